@@ -1,0 +1,5 @@
+/** Wiring, settings, start and stop: the only package that knows all the others. */
+@NullMarked
+package io.muster.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.muster.cohort;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a file under {@code config/cohorts/} says: where a cohort's people come from, how they match Braze's
+ * identifiers, and when and how far an import may go. Values are validated before they get here.
+ *
+ * @param cohort immutable id, {@code [a-z0-9][a-z0-9_-]{0,63}}, also the file's name
+ * @param name shown in Braze's segment filter; may change
+ * @param text the file as it was read, kept with each import
+ */
+public record Definition(
+        String cohort,
+        String name,
+        String workspace,
+        Source source,
+        Match match,
+        Guards guards,
+        Refresh refresh,
+        Optional<Schedule> schedule,
+        Notice notice,
+        String text) {
+
+    /** Where the rows come from: exactly one of a query and a watched folder. */
+    public sealed interface Source {
+        /** @param check a query whose single value must be true before the rows are read */
+        record Sql(String query, String datasource, Duration timeout, Optional<String> check) implements Source {}
+
+        /** @param operation the column that says add or remove; read only where the file holds changes */
+        record File(Holds holds, String operation) implements Source {}
+    }
+
+    /** Whether a file is the whole cohort or a list of adds and removes. */
+    public enum Holds {
+        MEMBERS,
+        CHANGES
+    }
+
+    /**
+     * The columns that identify a person. Without a {@code match} in the file, {@link #DEFAULT}: whichever of
+     * {@code external_id} and {@code device_id} exist.
+     */
+    public record Match(
+            Optional<String> externalId,
+            List<AliasColumn> aliases,
+            Optional<String> deviceId,
+            Optional<String> identified,
+            Optional<String> person,
+            Optional<Lookup> lookup) {
+
+        public static final Match DEFAULT = new Match(
+                Optional.of("external_id"),
+                List.of(),
+                Optional.of("device_id"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        /** The default takes whichever of its columns exist; a column that a file names must exist. */
+        public boolean isDefault() {
+            return equals(DEFAULT);
+        }
+    }
+
+    /** Braze's alias label, and the column that holds the alias name. */
+    public record AliasColumn(String label, String name) {}
+
+    /** A query that turns a chunk's keys, one array parameter {@code :keys}, into identifiers. */
+    public record Lookup(String query, String key, String datasource) {}
+
+    /** Limits that keep changes back until a person says go. An empty one is off. */
+    public record Guards(
+            Optional<Share> maxRemoved,
+            Optional<Share> maxAdded,
+            long minMembers,
+            Optional<Share> maxRejected,
+            boolean removalsAlways) {
+
+        public static final Guards DEFAULT =
+                new Guards(Optional.of(Share.percent(30)), Optional.empty(), 1, Optional.of(Share.percent(20)), false);
+    }
+
+    /** How often present members are sent again. */
+    public enum Refresh {
+        NEVER,
+        WEEKLY,
+        MONTHLY
+    }
+
+    /** A schedule's settings as written; their meaning belongs to the schedule. */
+    public record Schedule(Map<String, Object> settings) {}
+
+    /** Who gets a mail, and when. */
+    public record Notice(List<String> to, When when) {
+        public enum When {
+            ALWAYS,
+            CHANGES,
+            TROUBLE
+        }
+
+        public static final Notice NOBODY = new Notice(List.of(), When.ALWAYS);
+    }
+}

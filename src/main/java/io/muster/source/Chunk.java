@@ -1,0 +1,20 @@
+package io.muster.source;
+
+import java.util.List;
+
+/**
+ * Some thousand rows of a source: what one exchange carries.
+ *
+ * @param columns the source's column names as the source spells them, the same for each of its chunks
+ * @param malformed rows that could not be read as such, which become rejects
+ */
+public record Chunk(List<String> columns, List<Row> rows, List<Malformed> malformed) {
+
+    /** A row that is no row, such as a line of NDJSON that is no object; {@code what} holds none of its content. */
+    public record Malformed(long number, String what) {}
+
+    /** Rows read, good and malformed. */
+    public int size() {
+        return rows.size() + malformed.size();
+    }
+}
