@@ -1,0 +1,59 @@
+package io.muster.history;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An import as the history keeps it.
+ *
+ * @param cohort the cohort's id; {@code name} is what marketers call it
+ * @param by who or what triggered it: a user's name, a file's name, an address
+ * @param file the dropped file's name, if it came from one
+ * @param reason one sentence that a marketer understands
+ * @param rejects rows left out, by reason code
+ * @param fault what kind of failure it was, for the words of page and mail
+ */
+public record Import(
+        long id,
+        String cohort,
+        String name,
+        String workspace,
+        Trigger trigger,
+        Optional<String> by,
+        Optional<String> file,
+        ImportState state,
+        String reason,
+        Fault fault,
+        Instant queuedAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
+        Counts counts,
+        Map<String, Long> rejects,
+        Optional<Waiting> waiting) {
+
+    /** Why an import that is not simply right ended as it did. */
+    public enum Fault {
+        NONE,
+        /** The source, a lookup or a file could not be read. */
+        SOURCE,
+        /** Braze refused the keys, or does not know the partner: the workspace is stopped. */
+        KEYS,
+        /** Braze gave no definite answer for too long. */
+        BRAZE,
+        /** Braze refused identifiers, or the cohort as such. */
+        REFUSED,
+        /** A guard kept changes back. */
+        GUARD,
+        /** Our own database, disk or a bug. */
+        MUSTER
+    }
+
+    /** What a running import waits for. */
+    public record Waiting(Why why, Instant until) {
+        public enum Why {
+            SETTLING,
+            BRAZE_LIMIT
+        }
+    }
+}
