@@ -1,0 +1,48 @@
+package io.muster.cohort;
+
+/**
+ * Why an import that runs has to end before its time. The sentence is for people: no key and no identifier is in it.
+ */
+public sealed interface Stop {
+
+    String sentence();
+
+    /** A person cancelled it. */
+    record Cancelled(String by) implements Stop {
+        @Override
+        public String sentence() {
+            return "Cancelled by " + by + ".";
+        }
+    }
+
+    /** The service stops; the import goes on at the next start. */
+    record Closing() implements Stop {
+        @Override
+        public String sentence() {
+            return "The service stopped; the import goes on at its next start.";
+        }
+    }
+
+    /** Another node holds the import now: nothing more may be sent or written here. */
+    record Fenced() implements Stop {
+        @Override
+        public String sentence() {
+            return "Another node took this import over.";
+        }
+    }
+
+    /** A source, a lookup or a file that cannot be read. */
+    record SourceFault(String sentence) implements Stop {}
+
+    /** Braze refused the keys or does not know the partner. */
+    record KeysRefused(int status, String sentence) implements Stop {}
+
+    /** Braze gave no definite answer for {@code retry-for}. */
+    record NoAnswer(String sentence) implements Stop {}
+
+    /** Braze refused the cohort, or so much of it that it is at fault. */
+    record CohortRefused(String sentence) implements Stop {}
+
+    /** Our own database, disk, or a bug. */
+    record OwnFault(String sentence) implements Stop {}
+}

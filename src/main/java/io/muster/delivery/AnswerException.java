@@ -1,0 +1,105 @@
+package io.muster.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An answer other than accepted, so that a route's error handling can tell them apart by type. No message holds a key
+ * or an identifier.
+ */
+public abstract sealed class AnswerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private AnswerException(String message) {
+        super(message, null, false, false);
+    }
+
+    /** The exception for {@code answer}; empty when it was accepted. */
+    static Optional<AnswerException> of(Answer answer) {
+        if (answer instanceof Answer.Accepted) {
+            return Optional.empty();
+        } else if (answer instanceof Answer.Refused) {
+            return Optional.of(new Refused());
+        } else if (answer instanceof Answer.TooLarge) {
+            return Optional.of(new TooLarge());
+        } else if (answer instanceof Answer.Unauthorized no) {
+            return Optional.of(new KeysRefused(no.status()));
+        } else if (answer instanceof Answer.Limited limited) {
+            return Optional.of(new Limited(limited.until()));
+        } else if (answer instanceof Answer.Locked) {
+            return Optional.of(new Locked());
+        } else if (answer instanceof Answer.Unknown unknown) {
+            return Optional.of(new Unanswered(unknown.status()));
+        }
+        throw new IllegalArgumentException("no such answer");
+    }
+
+    /** 400: permanent, as it is. */
+    public static final class Refused extends AnswerException {
+        private static final long serialVersionUID = 1;
+
+        Refused() {
+            super("Braze answered 400");
+        }
+    }
+
+    /** 413: too many bytes. */
+    public static final class TooLarge extends AnswerException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge() {
+            super("Braze answered 413");
+        }
+    }
+
+    /** 401, 403, 404: the workspace stops. */
+    public static final class KeysRefused extends AnswerException {
+        private static final long serialVersionUID = 1;
+        private final int status;
+
+        KeysRefused(int status) {
+            super("Braze answered " + status);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    /** 429: every request of the partner key waits. */
+    public static final class Limited extends AnswerException {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // never serialized
+        private final Optional<Instant> until;
+
+        Limited(Optional<Instant> until) {
+            super("Braze answered 429");
+            this.until = until;
+        }
+
+        public Optional<Instant> until() {
+            return until;
+        }
+    }
+
+    /** 423: nothing took effect, and it may go through later. */
+    public static final class Locked extends AnswerException {
+        private static final long serialVersionUID = 1;
+
+        Locked() {
+            super("Braze answered 423");
+        }
+    }
+
+    /** 408, 425, 5xx: no definite answer. */
+    public static final class Unanswered extends AnswerException {
+        private static final long serialVersionUID = 1;
+
+        Unanswered(int status) {
+            super("Braze answered " + status);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.muster.delivery;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads Braze's answers: the status decides, the text is prose (braze-api, <i>Answers</i> and <i>Limits</i>). */
+public final class Answers {
+
+    /** Below this a reset is a number of seconds, above it seconds of the epoch (braze-api, <i>Limits</i>). */
+    private static final long EPOCH_FROM = 1_000_000;
+    /** Windows reset on the clock hour, so no wait is longer; what says so is no time. */
+    private static final Duration MOST = Duration.ofMinutes(61);
+
+    private final Clock clock;
+
+    public Answers(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param header gives a header's value, without regard to case
+     * @param body the answer's text; it can echo the client secret and is shown nowhere
+     */
+    public Answer read(int status, Function<String, Optional<String>> header, String body) {
+        if (status >= 200 && status < 300) {
+            return new Answer.Accepted(
+                    body.contains("\"errors\"") && !body.replace(" ", "").contains("\"errors\":[]"));
+        }
+        return switch (status) {
+            case 400 -> new Answer.Refused("Braze answered 400");
+            case 401, 403, 404 -> new Answer.Unauthorized(status);
+            case 413 -> new Answer.TooLarge();
+            case 423 -> new Answer.Locked();
+            case 429 -> new Answer.Limited(until(header));
+            default -> new Answer.Unknown(status);
+        };
+    }
+
+    private Optional<Instant> until(Function<String, Optional<String>> header) {
+        Instant now = clock.instant();
+        return header.apply("Retry-After")
+                .or(() -> header.apply("X-RateLimit-Retry-After"))
+                .flatMap(value -> moment(value, now))
+                .or(() -> header.apply("X-RateLimit-Reset").flatMap(value -> moment(value, now)))
+                .map(moment -> moment.isBefore(now) ? now : moment)
+                .map(moment -> moment.isAfter(now.plus(MOST)) ? now.plus(MOST) : moment);
+    }
+
+    private static Optional<Instant> moment(String value, Instant now) {
+        try {
+            double number = Double.parseDouble(value.strip());
+            if (!(number >= 0) || number > 1e11) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    number < EPOCH_FROM
+                            ? now.plusMillis((long) Math.ceil(number * 1000))
+                            : Instant.ofEpochMilli((long) (number * 1000)));
+        } catch (NumberFormatException notANumber) {
+            return date(value.strip());
+        }
+    }
+
+    private static Optional<Instant> date(String value) {
+        try {
+            return Optional.of(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+                    .toInstant());
+        } catch (DateTimeException notADate) {
+            // A header that says nothing: the caller's backoff decides.
+            return Optional.empty();
+        }
+    }
+}

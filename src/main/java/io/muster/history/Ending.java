@@ -1,0 +1,63 @@
+package io.muster.history;
+
+import io.muster.cohort.Stop;
+import io.muster.history.Import.Fault;
+import java.util.Optional;
+
+/**
+ * How an import ends. Pure: what was planned, what was delivered and what stopped it go in, the final state comes
+ * out.
+ *
+ * @param reason one sentence that a marketer understands
+ */
+public record Ending(ImportState state, Fault fault, String reason) {
+
+    /**
+     * @param held whether a guard let nothing go
+     * @param guard the guard's sentence; empty where none acted
+     * @param sent identifiers that Braze accepted in this import
+     */
+    public record Facts(boolean held, String guard, long parked, long refused, long sent) {}
+
+    /** The state after everything was done that could be done. */
+    public static Ending of(Facts facts) {
+        if (facts.held) {
+            return new Ending(ImportState.HELD, Fault.GUARD, facts.guard);
+        }
+        if (facts.parked > 0) {
+            return new Ending(ImportState.PARTIAL, Fault.GUARD, facts.guard);
+        }
+        if (facts.refused > 0) {
+            return new Ending(
+                    ImportState.PARTIAL,
+                    Fault.REFUSED,
+                    "Braze refused %d %s; every other change was accepted."
+                            .formatted(facts.refused, facts.refused == 1 ? "identifier" : "identifiers"));
+        }
+        return new Ending(
+                ImportState.SUCCEEDED,
+                Fault.NONE,
+                facts.sent == 0 ? "The source had not changed; nothing was sent." : "Braze accepted every change.");
+    }
+
+    /** The end that {@code stop} makes; empty when the import only pauses, to go on elsewhere or later. */
+    public static Optional<Ending> of(Stop stop) {
+        Fault fault;
+        if (stop instanceof Stop.Closing || stop instanceof Stop.Fenced) {
+            return Optional.empty();
+        } else if (stop instanceof Stop.Cancelled) {
+            return Optional.of(new Ending(ImportState.CANCELLED, Fault.NONE, stop.sentence()));
+        } else if (stop instanceof Stop.SourceFault) {
+            fault = Fault.SOURCE;
+        } else if (stop instanceof Stop.KeysRefused) {
+            fault = Fault.KEYS;
+        } else if (stop instanceof Stop.NoAnswer) {
+            fault = Fault.BRAZE;
+        } else if (stop instanceof Stop.CohortRefused) {
+            fault = Fault.REFUSED;
+        } else {
+            fault = Fault.MUSTER;
+        }
+        return Optional.of(new Ending(ImportState.FAILED, fault, stop.sentence()));
+    }
+}

@@ -1,0 +1,239 @@
+package io.muster.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.history.Import.Fault;
+import io.muster.history.Import.Waiting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The imports of the past and of now, as page, API and mails read them. Never reads an identifier. */
+public final class History {
+
+    // While an import runs, its counts come from its batches; when it has ended, they stand in its row.
+    private static final String IMPORTS = """
+            select i.*, b.live_added, b.live_removed, b.live_acknowledged, b.live_uncertain, b.live_refused,
+                   b.live_requests, b.live_retries
+              from import i
+              left join lateral (
+                   select coalesce(sum(joins) filter (where state = 'A'), 0) live_added,
+                          coalesce(sum(leaves) filter (where state = 'A'), 0) live_removed,
+                          coalesce(sum(n) filter (where state = 'A'), 0) live_acknowledged,
+                          coalesce(sum(n) filter (where state = 'M'), 0) live_uncertain,
+                          coalesce(sum(n) filter (where state = 'R'), 0) live_refused,
+                          coalesce(sum(attempts), 0) live_requests,
+                          coalesce(sum(greatest(attempts - 1, 0)), 0) live_retries
+                     from batch where batch.import = i.id) b on i.state = 'RUNNING'
+            """;
+
+    private static final TypeReference<Map<String, Long>> REJECTS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final ObjectMapper json;
+
+    public History(DataSource database, ObjectMapper json) {
+        this.sql = JdbcClient.create(database);
+        this.json = json;
+    }
+
+    public Optional<Import> find(long id) {
+        return sql.sql(IMPORTS + " where i.id = :id")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** A cohort's imports, newest first, older than {@code before}. */
+    public List<Import> of(String cohort, int limit, long before) {
+        return sql.sql(IMPORTS + " where i.cohort = :cohort and i.id < :before order by i.id desc limit :limit")
+                .param("cohort", cohort)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** The newest import of each cohort that was not merely skipped. */
+    public Map<String, Import> newest() {
+        return sql.sql(IMPORTS + """
+                                 where i.id in (select max(id) from import where state <> 'SKIPPED' group by cohort)""").query((row, n) -> read(row)).list().stream()
+                .collect(Collectors.toMap(Import::cohort, each -> each));
+    }
+
+    /** The import of the cohort before {@code id} that came to an end of its own. */
+    public Optional<Import> before(String cohort, long id) {
+        return sql.sql(IMPORTS + """
+                                 where i.cohort = :cohort and i.id < :id
+                                   and i.state in ('SUCCEEDED', 'PARTIAL', 'HELD', 'FAILED')
+                                 order by i.id desc limit 1""")
+                .param("cohort", cohort)
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** The hash of the previous import's file, when that import SUCCEEDED: the one that makes an equal file SKIPPED. */
+    public Optional<String> hashOfPrevious(String cohort, long id) {
+        return sql.sql("""
+                        select case when state = 'SUCCEEDED' then file_hash end
+                          from import
+                         where cohort = :cohort and id <> :id and state not in ('SKIPPED', 'QUEUED')
+                         order by started_at desc, id desc
+                         limit 1""")
+                .param("cohort", cohort)
+                .param("id", id)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(hash -> hash);
+    }
+
+    /** The last file whose changes were planned: where it is archived is known by the import's id and the name. */
+    public Optional<Import> lastAcceptedFile(String cohort) {
+        return sql.sql(IMPORTS + """
+                                 where i.cohort = :cohort and i.file is not null and i.planned_at is not null
+                                 order by i.id desc limit 1""")
+                .param("cohort", cohort)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** A row for a trigger that came to nothing. */
+    public long refused(String cohort, String name, Trigger trigger, String by, Ending ending) {
+        return sql.sql("""
+                        insert into import (cohort, name, workspace, trigger, by, file, state, reason, fault,
+                                            definition, started_at, finished_at)
+                        values (:cohort, :name, '', :trigger, :by, :file, :state, :reason, :fault, '', now(), now())
+                        returning id""")
+                .param("cohort", cohort)
+                .param("name", name)
+                .param("trigger", trigger.name())
+                .param("by", by)
+                .param("file", trigger == Trigger.FILE ? by : null)
+                .param("state", ending.state().name())
+                .param("reason", ending.reason())
+                .param("fault", ending.fault().name())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Progress of the source: rows read so far, rows left out by reason. */
+    public void progress(long id, long rows, Map<String, Long> rejects) {
+        sql.sql("""
+                        update import
+                           set rows = :rows, rejects = cast(:rejects as jsonb), rejected = :rejected
+                         where id = :id and state = 'RUNNING'""")
+                .param("rows", rows)
+                .param("rejects", write(rejects))
+                .param("rejected", rejects.values().stream().mapToLong(n -> n).sum())
+                .param("id", id)
+                .update();
+    }
+
+    /** The hash of the file that the import reads. */
+    public void hashed(long id, String hash) {
+        sql.sql("update import set file_hash = :hash where id = :id")
+                .param("hash", hash)
+                .param("id", id)
+                .update();
+    }
+
+    /** What the import waits for now; empty when it goes on. */
+    public void waiting(long id, Optional<Waiting> waiting) {
+        sql.sql("update import set waiting_why = :why, waiting_until = :until where id = :id and state = 'RUNNING'")
+                .param("why", waiting.map(w -> w.why().name()).orElse(null))
+                .param(
+                        "until",
+                        waiting.map(w -> w.until().atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("id", id)
+                .update();
+    }
+
+    /** Marks an import that runs, or ends one that waits. @return false when it had ended */
+    public boolean cancel(long id, String by) {
+        return sql.sql("""
+                                update import
+                                   set cancelled_by = :by,
+                                       state = case state when 'QUEUED' then 'CANCELLED' else state end,
+                                       reason = case state when 'QUEUED' then 'Cancelled by ' || :by || '.'
+                                                           else reason end,
+                                       finished_at = case state when 'QUEUED' then now() end
+                                 where id = :id and state in ('QUEUED', 'RUNNING')""").param("by", by).param("id", id).update() == 1;
+    }
+
+    private Import read(ResultSet row) throws SQLException {
+        ImportState state = ImportState.valueOf(row.getString("state"));
+        boolean live = state == ImportState.RUNNING;
+        return new Import(
+                row.getLong("id"),
+                row.getString("cohort"),
+                row.getString("name"),
+                row.getString("workspace"),
+                Trigger.valueOf(row.getString("trigger")),
+                Optional.ofNullable(row.getString("by")),
+                Optional.ofNullable(row.getString("file")),
+                state,
+                row.getString("reason"),
+                Fault.valueOf(row.getString("fault")),
+                Queue.instant(row, "queued_at").orElseThrow(),
+                Queue.instant(row, "started_at"),
+                Queue.instant(row, "finished_at"),
+                counts(row, live ? "live_" : ""),
+                rejects(row.getString("rejects")),
+                waiting(row));
+    }
+
+    private static Counts counts(ResultSet row, String live) throws SQLException {
+        long acknowledged = row.getLong(live + "acknowledged");
+        long added = row.getLong(live + "added");
+        long removed = row.getLong(live + "removed");
+        return new Counts(
+                row.getLong("rows"),
+                row.getLong("members"),
+                row.getLong("rejected"),
+                row.getLong("duplicates"),
+                row.getLong("present_before"),
+                added,
+                removed,
+                acknowledged - added - removed,
+                row.getLong("unchanged"),
+                row.getLong(live + "uncertain"),
+                row.getLong("refused") + (live.isEmpty() ? 0 : row.getLong("live_refused")),
+                row.getLong("parked_adds"),
+                row.getLong("parked_removes"),
+                row.getLong("changes"),
+                acknowledged,
+                row.getLong(live + "requests"),
+                row.getLong(live + "retries"));
+    }
+
+    private static Optional<Waiting> waiting(ResultSet row) throws SQLException {
+        Optional<Instant> until = Queue.instant(row, "waiting_until");
+        String why = row.getString("waiting_why");
+        return why == null ? Optional.empty() : until.map(moment -> new Waiting(Waiting.Why.valueOf(why), moment));
+    }
+
+    private Map<String, Long> rejects(String text) {
+        try {
+            return json.readValue(text, REJECTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("import.rejects holds no counts", e);
+        }
+    }
+
+    private String write(Map<String, Long> rejects) {
+        try {
+            return json.writeValueAsString(rejects);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("counts are always JSON", e);
+        }
+    }
+}

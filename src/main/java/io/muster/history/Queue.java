@@ -1,0 +1,260 @@
+package io.muster.history;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Run.Kind;
+import io.muster.cohort.Run.Waivers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Imports that wait, and who works on them: at most one a cohort over all nodes, held by a lease on the database's
+ * clock (design, ledger rule 6). Safe for use by many threads and nodes.
+ */
+public final class Queue {
+
+    private static final String CLAIMED = """
+            returning i.id, i.token, i.cohort, i.definition, i.kind, i.file, i.planned_at is not null planned,
+                      i.waive_adds, i.waive_removes, i.waive_guard
+            """;
+
+    private final JdbcClient sql;
+    private final String node;
+    private final Duration lease;
+
+    /** @param node this node's name, the same after a restart, so that it takes back its own imports */
+    public Queue(DataSource database, String node, Duration lease) {
+        this.sql = JdbcClient.create(database);
+        this.node = node;
+        this.lease = lease;
+    }
+
+    /**
+     * An import that this node may work on now.
+     *
+     * @param definition the definition's text when it was triggered
+     * @param planned whether its changes are durable, so that it goes on without its source
+     */
+    public record Claim(
+            long id,
+            UUID token,
+            String cohort,
+            String definition,
+            Kind kind,
+            Optional<String> file,
+            boolean planned,
+            Waivers waivers) {}
+
+    /** A file in an inbox, as it lies there. */
+    public record Arrival(String name, long size, Instant modified) {}
+
+    /** Queues an import; one that waits already is joined. @return its id */
+    public long add(Request request) {
+        Optional<Long> added = sql.sql("""
+                        insert into import (cohort, name, workspace, kind, trigger, by, state, definition,
+                                            approves, waive_adds, waive_removes, waive_guard)
+                        values (:cohort, :name, :workspace, :kind, :trigger, :by, 'QUEUED', :definition,
+                                :approves, :adds, :removes, :guard)
+                        on conflict (cohort, kind) where state = 'QUEUED' and file is null do nothing
+                        returning id""")
+                .param("cohort", request.definition().cohort())
+                .param("name", request.definition().name())
+                .param("workspace", request.definition().workspace())
+                .param("kind", request.kind().name())
+                .param("trigger", request.trigger().name())
+                .param("by", request.by().orElse(null))
+                .param("definition", request.definition().text())
+                .param("approves", request.approves().orElse(null))
+                .param("adds", request.waivers().adds())
+                .param("removes", request.waivers().removes())
+                .param("guard", request.waivers().guard().orElse(null))
+                .query(Long.class)
+                .optional();
+        return added.or(() -> waiting(request)).orElseGet(() -> add(request));
+    }
+
+    private Optional<Long> waiting(Request request) {
+        // An approval that joins takes its waivers along, else it would be lost.
+        return sql.sql("""
+                        update import
+                           set approves = coalesce(:approves, approves),
+                               waive_adds = greatest(waive_adds, :adds),
+                               waive_removes = greatest(waive_removes, :removes),
+                               waive_guard = coalesce(:guard, waive_guard)
+                         where cohort = :cohort and kind = :kind and state = 'QUEUED' and file is null
+                        returning id""")
+                .param("approves", request.approves().orElse(null))
+                .param("adds", request.waivers().adds())
+                .param("removes", request.waivers().removes())
+                .param("guard", request.waivers().guard().orElse(null))
+                .param("cohort", request.definition().cohort())
+                .param("kind", request.kind().name())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Queues a file that lies in the cohort's inbox; one that waits already is left alone. */
+    public void add(Definition definition, Arrival file) {
+        sql.sql("""
+                        insert into import (cohort, name, workspace, trigger, by, state, definition,
+                                            file, file_size, file_modified)
+                        values (:cohort, :name, :workspace, 'FILE', :file, 'QUEUED', :definition,
+                                :file, :size, :modified)
+                        on conflict (cohort, file) where state in ('QUEUED', 'RUNNING') and file is not null
+                        do nothing""")
+                .param("cohort", definition.cohort())
+                .param("name", definition.name())
+                .param("workspace", definition.workspace())
+                .param("definition", definition.text())
+                .param("file", file.name())
+                .param("size", file.size())
+                .param("modified", file.modified().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether an import of this file waits or runs. */
+    public boolean holds(String cohort, String file) {
+        return sql.sql("""
+                        select exists (select from import
+                                        where cohort = :cohort and file = :file and state in ('QUEUED', 'RUNNING'))""")
+                .param("cohort", cohort)
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The next import whose turn it is, files in the order of their time; empty when none may run. */
+    public Optional<Claim> claim() {
+        try {
+            return sql.sql("""
+                            with next as (
+                                   select i.id
+                                     from import i
+                                     left join workspace w on w.name = i.workspace
+                                     left join cohort c on c.cohort = i.cohort
+                                    where i.state = 'QUEUED' and i.not_before <= now()
+                                      and w.stopped_at is null and c.paused_at is null
+                                      and not exists (select from import r
+                                                       where r.cohort = i.cohort and r.state = 'RUNNING')
+                                    order by coalesce(i.file_modified, i.queued_at), i.id
+                                    limit 1
+                                      for update of i skip locked)
+                            update import i
+                               set state = 'RUNNING', started_at = coalesce(i.started_at, now()), owner = :node,
+                                   token = gen_random_uuid(),
+                                   lease_until = clock_timestamp() + make_interval(secs => :lease)
+                              from next
+                             where i.id = next.id
+                            """ + CLAIMED)
+                    .param("node", node)
+                    .param("lease", lease.toSeconds())
+                    .query((row, n) -> claim(row))
+                    .optional();
+        } catch (DuplicateKeyException raced) {
+            // Another node took one of the same cohort in between; its turn comes again.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Takes over an import that nobody works on: one whose lease ran out, or, at a start, one of our own.
+     *
+     * @param starting whether this node has just started, so that what it owns is nobody's
+     */
+    public Optional<Claim> takeOver(boolean starting) {
+        return sql.sql("""
+                        with lost as (
+                               select id from import
+                                where state = 'RUNNING'
+                                  and (lease_until < clock_timestamp() or :starting and owner = :node)
+                                order by id
+                                limit 1
+                                  for update skip locked)
+                        update import i
+                           set owner = :node, token = gen_random_uuid(),
+                               lease_until = clock_timestamp() + make_interval(secs => :lease)
+                          from lost
+                         where i.id = lost.id
+                        """ + CLAIMED)
+                .param("starting", starting)
+                .param("node", node)
+                .param("lease", lease.toSeconds())
+                .query((row, n) -> claim(row))
+                .optional();
+    }
+
+    /** Whether the import has begun so recently that its plan still counts (design, ledger rule 9). */
+    public boolean isYoung(long id, Duration most) {
+        return sql.sql("select started_at > now() - make_interval(secs => :most) from import where id = :id")
+                .param("most", most.toSeconds())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Puts an import back, nothing of which was planned, so that it begins again. */
+    public void putBack(Claim claim, Duration delay) {
+        sql.sql("""
+                        update import
+                           set state = 'QUEUED', owner = null, token = null, lease_until = null,
+                               not_before = now() + make_interval(secs => :delay)
+                         where id = :id and token = :token and state = 'RUNNING' and planned_at is null""")
+                .param("delay", delay.toMillis() / 1000.0)
+                .param("id", claim.id())
+                .param("token", claim.token())
+                .update();
+    }
+
+    /** Lets an import go that goes on at the next start. */
+    public void release(long id, UUID token) {
+        sql.sql("update import set lease_until = clock_timestamp() where id = :id and token = :token")
+                .param("id", id)
+                .param("token", token)
+                .update();
+    }
+
+    /** What became of a lease: ours still, and whether somebody wants the import cancelled. */
+    public record Renewed(long id, UUID token, Optional<String> cancelledBy) {}
+
+    /** Renews the leases of the imports at work here; one that is not in the answer is not ours any more. */
+    public List<Renewed> renew(List<UUID> tokens) {
+        return sql.sql("""
+                        update import
+                           set lease_until = clock_timestamp() + make_interval(secs => :lease)
+                         where token = any (:tokens) and state = 'RUNNING'
+                        returning id, token, cancelled_by""")
+                .param("lease", lease.toSeconds())
+                .param("tokens", tokens.toArray(UUID[]::new))
+                .query((row, n) -> new Renewed(
+                        row.getLong(1), row.getObject(2, UUID.class), Optional.ofNullable(row.getString(3))))
+                .list();
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getLong("id"),
+                row.getObject("token", UUID.class),
+                row.getString("cohort"),
+                row.getString("definition"),
+                Kind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("file")),
+                row.getBoolean("planned"),
+                new Waivers(
+                        row.getLong("waive_adds"),
+                        row.getLong("waive_removes"),
+                        Optional.ofNullable(row.getString("waive_guard"))));
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,244 @@
+package io.muster.ledger;
+
+import io.muster.cohort.Run;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The batches of an import on their way to Braze: which leave next, their marks, and what their answers mean for the
+ * ledger. Every write is conditional on the import's token, so that a node that lost its lease can neither send nor
+ * acknowledge (design, ledger rule 6). Safe for use by many threads.
+ */
+public final class Batches {
+
+    private static final int AT_ONCE = 8;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Duration quietTime;
+    private final Duration acknowledgedGap;
+
+    /**
+     * @param quietTime how long an unanswered request may take effect after it left
+     * @param acknowledgedGap how long an acknowledged one may
+     */
+    public Batches(DataSource database, Duration quietTime, Duration acknowledgedGap) {
+        this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.quietTime = quietTime;
+        this.acknowledgedGap = acknowledgedGap;
+    }
+
+    /** What may leave now, and from when. */
+    public record Round(Set<Integer> phases, Optional<OffsetDateTime> notBefore) {}
+
+    /** The next round of the import's unsent and unanswered batches; empty when all have their answer. */
+    public Optional<Round> next(Run run) {
+        Set<Phase> pending = EnumSet.noneOf(Phase.class);
+        sql.sql("select distinct phase from batch where import = :import and state in ('L', 'M')")
+                .param("import", run.id())
+                .query(Integer.class)
+                .list()
+                .forEach(number -> pending.add(Phase.values()[number - 1]));
+        boolean mixed = sql.sql("select mixed from import where id = :import")
+                .param("import", run.id())
+                .query(Boolean.class)
+                .single();
+        return Rounds.next(mixed, pending).map(round -> {
+            Set<Integer> numbers = new java.util.TreeSet<>();
+            round.phases().forEach(phase -> numbers.add(phase.number));
+            return new Round(numbers, quietFrom(run, round.quiet()));
+        });
+    }
+
+    private Optional<OffsetDateTime> quietFrom(Run run, Rounds.Quiet quiet) {
+        if (quiet == Rounds.Quiet.NOTHING) {
+            return Optional.empty();
+        }
+        return sql.sql("""
+                        select max(hazard)
+                          from batch
+                         where cohort = :cohort and hazard > clock_timestamp()
+                           and (:all or cardinality(remove_ids) > 0)""")
+                .param("cohort", run.target().id())
+                .param("all", quiet == Rounds.Quiet.EVERYTHING)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single();
+    }
+
+    /** How long until {@code moment} by the database's clock, which wrote it. */
+    public Duration until(OffsetDateTime moment) {
+        OffsetDateTime now =
+                sql.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+        return Duration.between(now, moment);
+    }
+
+    /** The round's batches after {@code after}, a few at a time, in the order in which they leave. */
+    public List<Batch> some(Run run, Set<Integer> phases, long after) {
+        return sql.sql("""
+                        select cohort, no, import, phase, external, add_ids, remove_ids, joins, leaves
+                          from batch
+                         where import = :import and state in ('L', 'M') and phase in (:phases) and no > :after
+                         order by no
+                         limit :some""")
+                .param("import", run.id())
+                .param("phases", phases)
+                .param("after", after)
+                .param("some", AT_ONCE)
+                .query((row, n) -> batch(row))
+                .list();
+    }
+
+    /**
+     * Makes an attempt durable before it leaves (design, ledger rule 1).
+     *
+     * @throws FencedException when the token is not ours any more
+     */
+    public Attempt mark(Run run, Batch batch) {
+        return sql.sql("""
+                        with held as (
+                               select id from import
+                                where id = :import and token = :token and state = 'RUNNING'
+                                  and lease_until > clock_timestamp()
+                                  for share),
+                             old as (
+                               select state, hazard from batch
+                                where cohort = :cohort and no = :no and state in ('L', 'M')
+                                  for update)
+                        update batch b
+                           set state = 'M', attempts = b.attempts + 1, marked_at = clock_timestamp(),
+                               hazard = clock_timestamp() + make_interval(secs => :quiet)
+                          from held, old
+                         where b.cohort = :cohort and b.no = :no
+                        returning b.attempts, old.state, old.hazard""")
+                .param("import", run.id())
+                .param("token", run.token())
+                .param("cohort", batch.cohort())
+                .param("no", batch.no())
+                .param("quiet", seconds(quietTime))
+                .query((row, n) -> new Attempt(
+                        batch,
+                        row.getInt(1),
+                        row.getString(2).equals("L"),
+                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class)),
+                        System.nanoTime()))
+                .optional()
+                .orElseThrow(() -> new FencedException(run.id()));
+    }
+
+    /** Braze accepted it. What an earlier attempt may still do stays a hazard (design, ledger rule 7). */
+    public void acknowledge(Run run, Attempt attempt) {
+        settle(run, attempt, """
+                update batch b
+                   set state = 'A', acknowledged_at = clock_timestamp(),
+                       hazard = greatest(cast(:hazard as timestamptz),
+                                         case when :gap > 0 then clock_timestamp() + make_interval(secs => :gap) end)
+                """);
+    }
+
+    /** A definite answer that leaves the batch to be sent again: nothing of this attempt took effect. */
+    public void turnedAway(Run run, Attempt attempt) {
+        settle(run, attempt, """
+                update batch b
+                   set state = case when :fresh then 'L' else 'M' end, hazard = cast(:hazard as timestamptz)
+                """);
+    }
+
+    /** Braze refuses this one identifier; what was held lies beneath. */
+    public void refuse(Run run, Attempt attempt) {
+        settle(run, attempt, """
+                update batch b
+                   set state = 'R', hazard = cast(:hazard as timestamptz)
+                """);
+    }
+
+    /**
+     * Two halves in place of a batch that was refused or too large. The parent says nothing any more; where an earlier
+     * attempt of it went unanswered, it stays as superseded.
+     */
+    public void halve(Run run, Attempt attempt) {
+        transaction.executeWithoutResult(status -> {
+            settle(run, attempt, """
+                    update batch b
+                       set state = case when :fresh then 'H' else 'S' end,
+                           add_ids = case when :fresh then '{}' else add_ids end,
+                           remove_ids = case when :fresh then '{}' else remove_ids end,
+                           hazard = cast(:hazard as timestamptz)
+                    """);
+            for (Batch half : attempt.batch().halves()) {
+                sql.sql("""
+                                insert into batch (cohort, import, phase, state, external, n, joins, leaves,
+                                                   add_ids, remove_ids)
+                                values (:cohort, :import, :phase, 'L', :external, :n, :joins, :leaves,
+                                        :adds, :removes)""")
+                        .param("cohort", half.cohort())
+                        .param("import", half.importId())
+                        .param("phase", half.phase())
+                        .param("external", half.external())
+                        .param("n", half.size())
+                        .param("joins", half.joins())
+                        .param("leaves", half.leaves())
+                        .param("adds", half.adds().toArray(String[]::new))
+                        .param("removes", half.removes().toArray(String[]::new))
+                        .update();
+            }
+        });
+    }
+
+    private void settle(Run run, Attempt attempt, String update) {
+        int rows = sql.sql("""
+                        with held as (
+                               select id from import
+                                where id = :import and token = :token and state = 'RUNNING'
+                                  for share)
+                        """ + update + """
+                                  from held
+                                 where b.cohort = :cohort and b.no = :no and b.state = 'M' and b.attempts = :attempt
+                                """)
+                .param("import", run.id())
+                .param("token", run.token())
+                .param("cohort", attempt.batch().cohort())
+                .param("no", attempt.batch().no())
+                .param("attempt", attempt.number())
+                .param("fresh", attempt.fresh())
+                .param("hazard", attempt.hazard().orElse(null))
+                .param("gap", seconds(acknowledgedGap))
+                .update();
+        if (rows == 0) {
+            throw new FencedException(run.id());
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        return new Batch(
+                row.getInt("cohort"),
+                row.getLong("no"),
+                row.getLong("import"),
+                row.getInt("phase"),
+                row.getBoolean("external"),
+                texts(row.getArray("add_ids")),
+                texts(row.getArray("remove_ids")),
+                row.getInt("joins"),
+                row.getInt("leaves"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,154 @@
+package io.muster.ledger;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Target;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The cohorts that have a ledger: their targets, what Braze was told of their names, and what operators decided. */
+public final class Cohorts {
+
+    private static final String COLUMNS = """
+            select id, cohort, workspace, endpoint, partner, created_at, name_sent, present, definition,
+                   paused_at, paused_by, paused_why, retired_at
+              from cohort
+            """;
+
+    private final JdbcClient sql;
+
+    public Cohorts(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /**
+     * A cohort's row.
+     *
+     * @param createdAt the {@code created_at} of the first create call, which a rename repeats
+     * @param nameSent the name that Braze accepted last; empty before the first create
+     * @param definition the text of the last valid definition
+     */
+    public record Entry(
+            Target target,
+            Instant createdAt,
+            Optional<String> nameSent,
+            long present,
+            String definition,
+            Optional<Paused> paused,
+            boolean retired) {}
+
+    /** Who paused a cohort, and why. */
+    public record Paused(Instant at, String by, String why) {}
+
+    /** A definition that names another workspace than the one where its members are. */
+    public static final class WorkspaceChangedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        WorkspaceChangedException(Entry entry, String now) {
+            super(("The definition says workspace %s, but %d members are in workspace %s; nothing was sent. "
+                            + "Retire the cohort there first, or give the new one another id.")
+                    .formatted(now, entry.present(), entry.target().workspace()));
+        }
+    }
+
+    /**
+     * The cohort's row, made at its first import, with its definition kept.
+     *
+     * @throws WorkspaceChangedException when it has members in another workspace
+     */
+    public Entry ensure(Definition definition, String endpoint, String partner, String keyFingerprint) {
+        Optional<Entry> known = find(definition.cohort());
+        known.filter(entry -> !entry.target().workspace().equals(definition.workspace()) && entry.present() > 0)
+                .ifPresent(entry -> {
+                    throw new WorkspaceChangedException(entry, definition.workspace());
+                });
+        sql.sql("""
+                        insert into cohort (cohort, workspace, endpoint, partner, key_fingerprint, created_at, definition)
+                        values (:cohort, :workspace, :endpoint, :partner, :fingerprint, date_trunc('second', now()),
+                                :definition)
+                        on conflict (cohort) do update
+                           set workspace = excluded.workspace, endpoint = excluded.endpoint,
+                               partner = excluded.partner, key_fingerprint = excluded.key_fingerprint,
+                               definition = excluded.definition,
+                               name_sent = case when cohort.workspace = excluded.workspace then cohort.name_sent end""")
+                .param("cohort", definition.cohort())
+                .param("workspace", definition.workspace())
+                .param("endpoint", endpoint)
+                .param("partner", partner)
+                .param("fingerprint", keyFingerprint)
+                .param("definition", definition.text())
+                .update();
+        return find(definition.cohort()).orElseThrow();
+    }
+
+    public Optional<Entry> find(String cohort) {
+        return sql.sql(COLUMNS + " where cohort = :cohort")
+                .param("cohort", cohort)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
+    public Map<String, Entry> all() {
+        List<Entry> entries = sql.sql(COLUMNS).query((row, n) -> entry(row)).list();
+        return entries.stream().collect(Collectors.toMap(entry -> entry.target().cohort(), entry -> entry));
+    }
+
+    /** Braze accepted the cohort under this name. */
+    public void named(int cohort, String name) {
+        sql.sql("update cohort set name_sent = :name where id = :cohort")
+                .param("name", name)
+                .param("cohort", cohort)
+                .update();
+    }
+
+    /** @return whether the cohort has a ledger */
+    public boolean pause(String cohort, String by, String why) {
+        return sql.sql("update cohort set paused_at = now(), paused_by = :by, paused_why = :why where cohort = :cohort")
+                        .param("by", by)
+                        .param("why", why)
+                        .param("cohort", cohort)
+                        .update()
+                == 1;
+    }
+
+    public boolean resume(String cohort) {
+        return sql.sql("""
+                                update cohort set paused_at = null, paused_by = null, paused_why = null
+                                 where cohort = :cohort""").param("cohort", cohort).update() == 1;
+    }
+
+    /** Marks the cohort as retired, or as live again when it is imported anew. */
+    public void retired(int cohort, boolean retired) {
+        sql.sql("update cohort set retired_at = case when :retired then now() end where id = :cohort")
+                .param("retired", retired)
+                .param("cohort", cohort)
+                .update();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        OffsetDateTime paused = row.getObject("paused_at", OffsetDateTime.class);
+        return new Entry(
+                new Target(
+                        row.getInt("id"),
+                        row.getString("cohort"),
+                        row.getString("workspace"),
+                        row.getString("endpoint"),
+                        row.getString("partner")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("name_sent")),
+                row.getLong("present"),
+                row.getString("definition"),
+                paused == null
+                        ? Optional.empty()
+                        : Optional.of(new Paused(
+                                paused.toInstant(), row.getString("paused_by"), row.getString("paused_why"))),
+                row.getObject("retired_at") != null);
+    }
+}

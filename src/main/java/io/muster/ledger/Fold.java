@@ -1,0 +1,197 @@
+package io.muster.ledger;
+
+import io.muster.cohort.Run;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Makes the base anew when what stands above it has grown: without it, a diff gets slower with each import. Nothing
+ * that is unanswered or under a hazard is folded away; it then waits for a quieter moment.
+ */
+public final class Fold {
+
+    private static final int FETCH = 10_000;
+
+    private final DataSource database;
+
+    public Fold(DataSource database) {
+        this.database = database;
+    }
+
+    /** Folds where it is due; the caller holds the cohort, since its import has just ended. @return whether it did */
+    public boolean foldWhenDue(Run run) throws SQLException {
+        try (Connection reading = database.getConnection();
+                Connection writing = database.getConnection()) {
+            reading.setAutoCommit(false);
+            writing.setAutoCommit(false);
+            try {
+                boolean folded = fold(run, reading, writing);
+                writing.commit();
+                return folded;
+            } finally {
+                reading.rollback();
+                writing.rollback();
+            }
+        }
+    }
+
+    private record Above(long last, long folded, long above, long base, boolean unanswered, boolean plain) {}
+
+    private boolean fold(Run run, Connection reading, Connection writing) throws SQLException {
+        JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
+        int cohort = run.target().id();
+        // Only the holder of the cohort's row folds, and only when no import has begun since.
+        Above above = sql.sql("""
+                        with c as (select id, folded from cohort where id = :cohort for update)
+                        select coalesce(max(b.no), 0) last, c.folded,
+                               coalesce(sum(b.n) filter (where b.no > c.folded), 0) above,
+                               coalesce(sum(b.n) filter (where b.no <= c.folded), 0) base,
+                               coalesce(bool_or(b.state in ('M', 'L') or b.hazard > clock_timestamp())
+                                        filter (where b.no > c.folded), false) unanswered,
+                               c.folded = 0 and count(distinct b.import) filter (where b.state <> 'H') = 1
+                               and coalesce(bool_and(b.state in ('A', 'H') and b.n = b.joins), false) plain
+                          from c left join batch b on b.cohort = c.id
+                         where not exists (select from import where cohort_id = c.id and state = 'RUNNING')
+                         group by c.folded""")
+                .param("cohort", cohort)
+                .query((row, n) -> new Above(
+                        row.getLong("last"),
+                        row.getLong("folded"),
+                        row.getLong("above"),
+                        row.getLong("base"),
+                        row.getBoolean("unanswered"),
+                        row.getBoolean("plain")))
+                .optional()
+                .orElse(new Above(0, 0, 0, 0, true, false));
+        if (above.unanswered || above.above == 0 || above.above * 4 <= above.base) {
+            return false;
+        }
+        if (above.plain) {
+            return moveBase(sql, cohort, above.last);
+        }
+        if (isUncertain(sql, cohort, above)) {
+            return false;
+        }
+        rewrite(run, reading, writing, above);
+        sql.sql("""
+                        insert into batch (cohort, import, phase, state, external, n, joins, leaves,
+                                           attempts, marked_at, add_ids, remove_ids)
+                        select cohort, import, phase, state, external, n, joins, leaves,
+                               attempts, marked_at, add_ids, remove_ids
+                          from batch
+                         where cohort = :cohort and no <= :last and state in ('R', 'W')
+                         order by no""").param("cohort", cohort).param("last", above.last).update();
+        long base = sql.sql("""
+                        select coalesce(max(no), 0) from batch
+                         where cohort = :cohort and no > :last and state = 'A'""")
+                .param("cohort", cohort)
+                .param("last", above.last)
+                .query(Long.class)
+                .single();
+        sql.sql("delete from batch where cohort = :cohort and no <= :last")
+                .param("cohort", cohort)
+                .param("last", above.last)
+                .update();
+        return moveBase(sql, cohort, base);
+    }
+
+    /** Whether the latest word on some identifier was never answered. */
+    private static boolean isUncertain(JdbcClient sql, int cohort, Above above) {
+        return sql.sql("""
+                        with above as (
+                               select unnest(add_ids || remove_ids) id, state, no
+                                 from batch
+                                where cohort = :cohort and no > :folded and state in ('A', 'M', 'S', 'D')),
+                             word as (
+                               select distinct on (id) state from above order by id, no desc)
+                        select exists (select from word where state <> 'A')""")
+                .param("cohort", cohort)
+                .param("folded", above.folded)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static boolean moveBase(JdbcClient sql, int cohort, long folded) {
+        sql.sql("update cohort set folded = :folded where id = :cohort")
+                .param("folded", folded)
+                .param("cohort", cohort)
+                .update();
+        return true;
+    }
+
+    /** Streams the members out of one connection and packs them into new rows over the other. */
+    private static void rewrite(Run run, Connection reading, Connection writing, Above above) throws SQLException {
+        JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(reading, true));
+        template.setFetchSize(FETCH);
+        template.execute(
+                "set local work_mem = '256MB'; set local enable_nestloop = off; set local enable_mergejoin = off");
+        try (BinaryCopy copy = new BinaryCopy(writing, """
+                copy batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids, add_persons)
+                from stdin (format binary)""")) {
+            List<String> ids = new ArrayList<>(Pack.MOST);
+            List<String> persons = new ArrayList<>(Pack.MOST);
+            RowCallbackHandler each = row -> {
+                ids.add(row.getString(1));
+                persons.add(row.getString(2) == null ? "" : row.getString(2));
+                if (ids.size() == Pack.MOST) {
+                    write(copy, run, ids, persons);
+                }
+            };
+            // one hash anti join of the base with the words above it
+            new NamedParameterJdbcTemplate(template)
+                    .query("""
+                            with above as materialized (
+                                   select i.id, i.person, false remove, b.no
+                                     from batch b, unnest(b.add_ids, b.add_persons) i(id, person)
+                                    where b.cohort = :cohort and b.no > :folded and b.state = 'A'
+                                   union all
+                                   select unnest(remove_ids), null, true, no
+                                     from batch
+                                    where cohort = :cohort and no > :folded and state = 'A'),
+                                 word as (
+                                   select distinct on (id) id, person, remove from above order by id, no desc)
+                            select b.id, b.person
+                              from (select i.id, i.person
+                                      from batch b, unnest(b.add_ids, b.add_persons) i(id, person)
+                                     where b.cohort = :cohort and b.no <= :folded) b
+                             where not exists (select from word w where w.id = b.id)
+                            union all
+                            select id, person from word where not remove""", Map.of("cohort", run.target().id(), "folded", above.folded), each);
+            if (!ids.isEmpty()) {
+                write(copy, run, ids, persons);
+            }
+            copy.end();
+        }
+    }
+
+    private static void write(BinaryCopy copy, Run run, List<String> ids, List<String> persons) throws SQLException {
+        boolean known = persons.stream().anyMatch(person -> !person.isEmpty());
+        copy.row(11)
+                .int4(run.target().id())
+                .int8(run.id())
+                .int2(0)
+                .oneByte('A')
+                .bool(ids.stream().allMatch(id -> id.charAt(0) == 'e'))
+                .int4(ids.size())
+                .int4(0)
+                .int4(0)
+                .texts(ids)
+                .texts(List.of());
+        if (known) {
+            copy.texts(persons);
+        } else {
+            copy.nothing();
+        }
+        ids.clear();
+        persons.clear();
+    }
+}

@@ -1,0 +1,275 @@
+package io.muster.ledger;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Run;
+import io.muster.cohort.Run.Kind;
+import io.muster.ledger.Guard.Figures;
+import io.muster.ledger.Guard.Verdict;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Compares the stage with the ledger and writes every change ahead as a planned batch: the diff streams out of one
+ * connection while the batches stream into another, in one transaction that ends with the guard's word and the check
+ * of the token. Safe for use by several imports at once.
+ */
+public final class Planner {
+
+    private final DataSource database;
+
+    public Planner(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * What the source gave.
+     *
+     * @param list whether it is a change list and not the whole cohort
+     */
+    public record Given(Stage.Staged staged, boolean list, long rows, long rejected) {}
+
+    /** Plans the import; when this returns, its changes are durable, or nothing is. */
+    public Plan plan(Run run, Given given) throws SQLException {
+        try (Connection reading = database.getConnection();
+                Connection writing = database.getConnection()) {
+            reading.setAutoCommit(false);
+            writing.setAutoCommit(false);
+            try {
+                return plan(run, given, reading, writing);
+            } finally {
+                reading.rollback();
+                writing.rollback();
+            }
+        }
+    }
+
+    private Plan plan(Run run, Given given, Connection reading, Connection writing) throws SQLException {
+        Diff diff = new Diff(reading, run.id());
+        long staged = diff.staged();
+        if (staged != given.staged().entries()) {
+            throw new StageLostException(staged, given.staged().entries());
+        }
+        JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
+        Cohort cohort = cohort(sql, run);
+        boolean keeps = keepsLists(run);
+
+        Tally tally = new Tally();
+        boolean external;
+        try (Packer packer = new Packer(writing, run.target().id(), run.id())) {
+            boolean refresh = run.kind() == Kind.REFRESH;
+            diff.run(run.target().id(), cohort.folded, given.list(), keeps, refresh, change -> {
+                tally.count(change);
+                if (change.goes()) {
+                    put(run, packer, change);
+                }
+            });
+            external = packer.external();
+            packer.end();
+        }
+
+        boolean mixed = !external || underForeignHazard(sql, run);
+        long members = cohort.present + tally.joins - tally.leaves;
+        Verdict verdict = judge(run, given, sql, cohort, tally, members, mixed);
+        long duplicates = given.staged().members() - (given.list() ? diff.distinct() : tally.distinct(cohort.present));
+        if (verdict.held()) {
+            Plan held = new Plan(members, duplicates, tally.unchanged(cohort.present), 0, tally.refused, 0, 0, true);
+            // What was packed goes; the verdict stays.
+            writing.rollback();
+            record(sql, run, given, held, cohort, mixed, verdict);
+            writing.commit();
+            return held;
+        }
+        sweep(sql, run, keeps);
+        if (verdict.parkRemoves()) {
+            park(sql, run, "remove_ids", "add_ids", "leaves", keeps);
+        }
+        if (verdict.parkAdds()) {
+            park(sql, run, "add_ids", "remove_ids", "joins", keeps);
+        }
+        if (run.definition().match().person().isPresent()) {
+            keepPersons(sql, run);
+        }
+        long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
+        long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;
+        long changes = tally.adds + tally.removes - parkedAdds - parkedRemoves;
+        Plan plan = new Plan(
+                members,
+                duplicates,
+                tally.unchanged(cohort.present),
+                changes,
+                tally.refused,
+                parkedAdds,
+                parkedRemoves,
+                changes == 0 && parkedAdds + parkedRemoves > 0);
+        record(sql, run, given, plan, cohort, mixed, verdict);
+        writing.commit();
+        return plan;
+    }
+
+    private record Cohort(long folded, long present) {}
+
+    private static Cohort cohort(JdbcClient sql, Run run) {
+        return sql.sql("select folded, present from cohort where id = :id")
+                .param("id", run.target().id())
+                .query((row, n) -> new Cohort(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /** In a cohort of change lists, what is planned or parked stays wanted after its import has ended. */
+    public static boolean keepsLists(Run run) {
+        return run.definition().source() instanceof Definition.Source.File file
+                && file.holds() == Definition.Holds.CHANGES
+                && run.kind() != Kind.RETIRE;
+    }
+
+    private static void put(Run run, Packer packer, Change change) {
+        run.check();
+        try {
+            packer.put(change);
+        } catch (SQLException e) {
+            throw new WriteAheadException(e);
+        }
+    }
+
+    private static Verdict judge(
+            Run run, Given given, JdbcClient sql, Cohort cohort, Tally tally, long members, boolean mixed) {
+        if (run.kind() == Kind.RETIRE) {
+            return Verdict.GO;
+        }
+        Figures figures = new Figures(
+                given.rows(),
+                given.rejected(),
+                cohort.present,
+                members,
+                tally.joins,
+                tally.leaves,
+                largestOfSevenDays(sql, run),
+                given.list(),
+                mixed);
+        return new Guard(run.definition().guards(), run.waivers()).judge(figures);
+    }
+
+    private static long largestOfSevenDays(JdbcClient sql, Run run) {
+        return sql.sql("""
+                        select coalesce(max(members), 0)
+                          from import
+                         where cohort_id = :cohort
+                           and state in ('SUCCEEDED', 'PARTIAL')
+                           and finished_at > now() - interval '7 days'
+                           and id >= coalesce((select max(id) from import
+                                                where cohort_id = :cohort and approves is not null
+                                                  and state in ('SUCCEEDED', 'PARTIAL')), 0)""").param("cohort", run.target().id()).query(Long.class).single();
+    }
+
+    /** Whether a remove by alias or device may still take effect, so that an external id's add must wait for it. */
+    private static boolean underForeignHazard(JdbcClient sql, Run run) {
+        return sql.sql("""
+                        select exists (select from batch
+                                        where cohort = :cohort and hazard > clock_timestamp() and not external)""")
+                .param("cohort", run.target().id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What ended imports left: the unanswered is superseded now, the never sent is planned anew or not wanted. */
+    private static void sweep(JdbcClient sql, Run run, boolean keeps) {
+        Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id(), "keeps", keeps);
+        sql.sql("update batch set state = 'S' where cohort = :cohort and import <> :import and state = 'M'")
+                .params(names)
+                .update();
+        sql.sql("""
+                        delete from batch
+                         where cohort = :cohort and import <> :import
+                           and (state = 'L' or state = 'W' and :keeps)""").params(names).update();
+    }
+
+    /** Keeps one side back; {@code side} and its fellows are column names of ours. */
+    private static void park(JdbcClient sql, Run run, String side, String other, String moves, boolean keeps) {
+        if (keeps) {
+            sql.sql("""
+                            insert into batch (cohort, import, phase, state, external, n, joins, leaves, %1$s, %2$s)
+                            select cohort, import, phase, 'W', external, cardinality(%1$s), 0, 0, %1$s, '{}'
+                              from batch
+                             where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, other)).param("import", run.id()).update();
+        }
+        sql.sql("delete from batch where import = :import and state = 'L' and cardinality(%s) = n".formatted(side))
+                .param("import", run.id())
+                .update();
+        sql.sql("""
+                        update batch
+                           set %1$s = '{}', %2$s = 0, n = cardinality(%3$s)
+                         where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, moves, other)).param("import", run.id()).update();
+    }
+
+    /** Keeps with each added identifier whose it is, for the day when the person comes under another one. */
+    private static void keepPersons(JdbcClient sql, Run run) {
+        sql.sql("""
+                        update batch b
+                           set add_persons = p.persons
+                          from (select u.no, array_agg(s.person order by u.place) persons
+                                  from (select b.no, i.id, i.place
+                                          from batch b, unnest(b.add_ids) with ordinality i(id, place)
+                                         where b.import = :import and b.state = 'L') u
+                                  left join (select id, min(person) person from %s group by id) s on s.id = u.id
+                                 group by u.no) p
+                         where b.cohort = :cohort and b.no = p.no""".formatted(Stage.table(run.id())))
+                .param("import", run.id())
+                .param("cohort", run.target().id())
+                .update();
+    }
+
+    private static void record(
+            JdbcClient sql, Run run, Given given, Plan plan, Cohort cohort, boolean mixed, Verdict verdict) {
+        int held = sql.sql("""
+                        update import
+                           set planned_at = now(), staged = :staged, rows = :rows, rejected = :rejected,
+                               members = :members, duplicates = :duplicates, present_before = :before,
+                               unchanged = :unchanged, changes = :changes, refused = :refused,
+                               parked_adds = :parkedAdds, parked_removes = :parkedRemoves,
+                               mixed = :mixed, guard = :guard, reason = :reason
+                         where id = :id and token = :token and state = 'RUNNING'""")
+                .param("id", run.id())
+                .param("token", run.token())
+                .param("staged", given.staged().entries())
+                .param("rows", given.rows())
+                .param("rejected", given.rejected())
+                .param("members", plan.members())
+                .param("duplicates", plan.duplicates())
+                .param("before", cohort.present)
+                .param("unchanged", plan.unchanged())
+                .param("changes", plan.changes())
+                .param("refused", plan.refused())
+                .param("parkedAdds", plan.parkedAdds())
+                .param("parkedRemoves", plan.parkedRemoves())
+                .param("mixed", mixed)
+                .param("guard", verdict.guard().orElse(null))
+                .param("reason", verdict.sentence())
+                .update();
+        if (held == 0) {
+            throw new FencedException(run.id());
+        }
+    }
+
+    /** A batch could not be written ahead. */
+    public static final class WriteAheadException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        WriteAheadException(SQLException cause) {
+            super("The changes could not be written ahead: " + cause.getSQLState(), cause);
+        }
+    }
+
+    /** The stage no longer holds what was staged: the database crashed in between. */
+    public static final class StageLostException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        StageLostException(long found, long expected) {
+            super("The database lost " + (expected - found) + " of " + expected
+                    + " staged rows, as after a crash; nothing was sent. The next import reads the source again.");
+        }
+    }
+}

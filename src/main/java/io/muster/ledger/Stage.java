@@ -1,0 +1,142 @@
+package io.muster.ledger;
+
+import io.muster.cohort.Member;
+import io.muster.match.Entry;
+import io.muster.match.Matched;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Where the members of one import lie until they are compared: an unlogged table, filled by one COPY over all chunks.
+ * A crash of the database breaks that COPY or empties the table; either is noticed, since the diff asserts the count
+ * that {@link #end} gave (design, ledger rule 10). Used by one thread at a time.
+ */
+public final class Stage implements AutoCloseable {
+
+    private final String table;
+    private final Connection connection;
+    private final BinaryCopy copy;
+    private long entries;
+    private long members;
+    private boolean anonymous;
+    private boolean alternates;
+
+    private Stage(String table, Connection connection, BinaryCopy copy) {
+        this.table = table;
+        this.connection = connection;
+        this.copy = copy;
+    }
+
+    /** The name of an import's stage; made of a number, it needs no quotes. */
+    static String table(long importId) {
+        return "stage_" + importId;
+    }
+
+    static Stage open(DataSource database, long importId) throws SQLException {
+        String table = table(importId);
+        Connection connection = database.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("drop table if exists " + table);
+            statement.execute("""
+                    create unlogged table %s (
+                        id        text collate "C" not null,
+                        row       bigint not null,
+                        alternate boolean not null,
+                        remove    boolean not null,
+                        person    text collate "C")""".formatted(table));
+            connection.commit();
+            return new Stage(
+                    table, connection, new BinaryCopy(connection, "copy " + table + " from stdin (format binary)"));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Adds what a chunk became. */
+    public void add(Matched matched) throws SQLException {
+        for (Entry entry : matched.entries()) {
+            copy.row(5)
+                    .text(entry.text())
+                    .int8(entry.row())
+                    .bool(entry.alternate())
+                    .bool(entry.remove())
+                    .textOrNull(entry.person());
+            if (entry.alternate()) {
+                alternates = true;
+            } else {
+                members++;
+                anonymous |= entry.text().charAt(0) == Member.DeviceId.KIND;
+            }
+        }
+        entries += matched.entries().size();
+    }
+
+    /**
+     * Ends the filling. A device id that another row ties to an identified person is taken out again: it could add
+     * nobody (design, <i>Matching</i>).
+     *
+     * @param identified takes the row number and the device id of each that was taken out
+     */
+    public Staged end(Consumer<IdentifiedDevice> identified) throws SQLException {
+        long copied = copy.end();
+        if (copied != entries) {
+            throw new SQLException("the stage took " + copied + " of " + entries + " entries");
+        }
+        connection.commit();
+        long known = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze " + table);
+            if (anonymous && alternates) {
+                known = takeOutIdentified(statement, identified);
+            }
+        }
+        connection.commit();
+        return new Staged(entries - known, members - known, known);
+    }
+
+    private long takeOutIdentified(Statement statement, Consumer<IdentifiedDevice> identified) throws SQLException {
+        long known = 0;
+        // one hash semi join of the devices with the alternates
+        try (ResultSet gone = statement.executeQuery("""
+                delete from %1$s s
+                 where not s.alternate
+                   and not s.remove
+                   and s.id like 'd%%'
+                   and exists (select from %1$s a where a.alternate and a.id = s.id)
+                returning s.row, s.id""".formatted(table))) {
+            while (gone.next()) {
+                known++;
+                identified.accept(new IdentifiedDevice(
+                        gone.getLong(1), Member.of(gone.getString(2)).value()));
+            }
+        }
+        return known;
+    }
+
+    /** Gives the connection back; a COPY that did not end is given up. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            copy.close();
+            connection.rollback();
+        }
+    }
+
+    /** A device id that another row of the same snapshot ties to an identified person. */
+    public record IdentifiedDevice(long row, String device) {}
+
+    /**
+     * What lies in the stage.
+     *
+     * @param entries all rows, which the diff asserts
+     * @param members rows that are no alternates, duplicates among them
+     * @param identified devices that were taken out
+     */
+    public record Staged(long entries, long members, long identified) {}
+}

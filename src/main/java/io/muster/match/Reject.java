@@ -1,0 +1,20 @@
+package io.muster.match;
+
+import java.util.List;
+
+/**
+ * A source row that gave no member.
+ *
+ * @param values the row's values in the order of the source's columns; empty when the row could not be read
+ */
+public record Reject(long row, Reason reason, List<String> values) {
+
+    /** Why; the words for people are with the mails and the page. */
+    public enum Reason {
+        NO_IDENTIFIER,
+        IDENTIFIED_DEVICE,
+        TOO_LONG,
+        MALFORMED_ROW,
+        NO_OPERATION
+    }
+}
