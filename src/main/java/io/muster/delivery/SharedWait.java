@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Until when no request of the partner key may leave: what a 429 said, shared by all cohorts. Waiting for it is not a
@@ -17,21 +16,21 @@ public final class SharedWait {
     private static final Duration UNNAMED = Duration.ofSeconds(5);
 
     private final Clock clock;
-    private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MIN);
+    private volatile Instant until = Instant.MIN;
 
     public SharedWait(Clock clock) {
         this.clock = clock;
     }
 
     /** Braze answered 429: everybody waits, never less long than said before. */
-    public void limited(Optional<Instant> until) {
-        Instant moment = until.orElseGet(() -> clock.instant().plus(UNNAMED));
-        this.until.accumulateAndGet(moment, (a, b) -> a.isAfter(b) ? a : b);
+    public synchronized void limited(Optional<Instant> named) {
+        Instant moment = named.orElseGet(() -> clock.instant().plus(UNNAMED));
+        until = moment.isAfter(until) ? moment : until;
     }
 
     /** Until when to wait; empty when requests may leave. */
     public Optional<Instant> until() {
-        return Optional.of(until.get()).filter(moment -> moment.isAfter(clock.instant()));
+        return Optional.of(until).filter(moment -> moment.isAfter(clock.instant()));
     }
 
     /** Blocks until requests may leave, or throws when the import has to end. */
