@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -57,7 +58,7 @@ public final class Batches {
                 .query(Boolean.class)
                 .single();
         return Rounds.next(mixed, pending).map(round -> {
-            Set<Integer> numbers = new java.util.TreeSet<>();
+            Set<Integer> numbers = new TreeSet<>();
             round.phases().forEach(phase -> numbers.add(phase.number));
             return new Round(numbers, quietFrom(run, round.quiet()));
         });
@@ -195,6 +196,21 @@ public final class Batches {
                         .update();
             }
         });
+    }
+
+    /** Takes the import's refusals back: the fault was not the identifiers'. */
+    public void forgetRefused(Run run) {
+        sql.sql("delete from batch where import = :import and state = 'R'")
+                .param("import", run.id())
+                .update();
+    }
+
+    /** How many identifiers the import set out to send. */
+    public long changes(Run run) {
+        return sql.sql("select changes from import where id = :import")
+                .param("import", run.id())
+                .query(Long.class)
+                .single();
     }
 
     private void settle(Run run, Attempt attempt, String update) {

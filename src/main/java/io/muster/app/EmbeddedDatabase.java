@@ -1,0 +1,171 @@
+package io.muster.app;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL under the data folder, for whoever has not set another: durable, on loopback, with a password of
+ * its own. One process at a time uses a folder.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+
+    /** The library's own defaults are for tests; these are for keeping data. */
+    private static final Map<String, String> SERVER = Map.ofEntries(
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("max_connections", "80"),
+            Map.entry("shared_buffers", "256MB"),
+            Map.entry("max_wal_size", "2GB"),
+            Map.entry("wal_compression", "lz4"),
+            Map.entry("jit", "off"));
+
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final EmbeddedPostgres postgres;
+    private final String password;
+
+    private EmbeddedDatabase(FileChannel lockFile, FileLock lock, EmbeddedPostgres postgres, String password) {
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    /** Starts it on {@code data/postgres}, after whatever a killed process left there. */
+    static EmbeddedDatabase start(Path data) throws IOException {
+        Files.createDirectories(data);
+        FileChannel channel =
+                FileChannel.open(data.resolve("muster.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new StartException("Another Muster uses the folder " + data.toAbsolutePath()
+                    + ". Stop it, or set muster.data to another folder.");
+        }
+        try {
+            Path folder = data.resolve("postgres");
+            endOrphan(folder);
+            Path secret = data.resolve("postgres.password");
+            String password = password(secret);
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.toAbsolutePath())
+                    .setOverrideWorkingDirectory(
+                            data.resolve("postgres-binaries").toAbsolutePath().toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(Duration.ofSeconds(30))
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", secret.toAbsolutePath().toString())
+                    .setConnectConfig("password", password)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+            SERVER.forEach(builder::setServerConfig);
+            return new EmbeddedDatabase(channel, lock, builder.start(), password);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+    }
+
+    String user() {
+        return "postgres";
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lockFile) {
+            postgres.close();
+            lock.release();
+        }
+    }
+
+    /** A kill of our process leaves the server alive, and the next start would wait for its folder in vain. */
+    private static void endOrphan(Path folder) throws IOException {
+        Path pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        Optional<ProcessHandle> server = lines.stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(pid -> pid.matches("\\d+"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(EmbeddedDatabase::isPostgres);
+        if (server.isPresent()) {
+            LOG.warn(
+                    "database=orphaned pid={} action=\"stopping the server that a killed process left behind\"",
+                    server.get().pid());
+            interrupt(server.get());
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/postgres");
+    }
+
+    /** SIGINT is PostgreSQL's fast shutdown; {@link ProcessHandle#destroy} would wait for its clients. */
+    private static void interrupt(ProcessHandle server) throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+        try {
+            server.onExit().get(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while an orphaned database stopped", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StartException(
+                    "The database server with pid " + server.pid()
+                            + " of a killed Muster does not stop. Stop it by hand, then start again.",
+                    e);
+        }
+    }
+
+    private static String password(Path secret) throws IOException {
+        if (Files.exists(secret)) {
+            return Files.readString(secret).strip();
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        Files.writeString(secret, password);
+        if (Files.getFileStore(secret).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(
+                    secret, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        }
+        return password;
+    }
+}

@@ -1,0 +1,268 @@
+package io.muster.delivery;
+
+import io.muster.cohort.Run;
+import io.muster.cohort.Stop;
+import io.muster.ledger.Attempt;
+import io.muster.ledger.Batch;
+import io.muster.ledger.Batches;
+import io.muster.ledger.Cohorts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * What the delivery route asks and tells: the order of the batches, their marks, bodies and answers. The route has the
+ * order of the steps, the throttle, the redelivery and the endpoint. Safe for use by many threads.
+ */
+public final class Deliveries {
+
+    /** A wait for quiet is looked at again this often, since a cancel or a stop must not wait for it. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /** Over so many refused alone, when nothing was accepted, the cohort is at fault (design, Delivery). */
+    private static final int ALL_REFUSED = 20;
+    /** Over so many and 5 % of the changes as well. */
+    private static final int MANY_REFUSED = 50;
+
+    private final Batches batches;
+    private final Cohorts cohorts;
+    private final Requests requests;
+    private final Answers answers;
+    private final SharedWait sharedWait;
+    private final Keyring keyring;
+    private final Limits limits;
+    private final BiConsumer<Run, Optional<Instant>> settling;
+    private final Clock clock;
+    private final Map<Long, Delivery> open = new ConcurrentHashMap<>();
+
+    /** @param inFlight most requests in flight for one import */
+    public record Limits(int inFlight, Duration retryFor) {}
+
+    /** @param settling told until when an import settles, and with empty when it goes on */
+    public Deliveries(
+            Batches batches,
+            Cohorts cohorts,
+            SharedWait sharedWait,
+            Keyring keyring,
+            Limits limits,
+            BiConsumer<Run, Optional<Instant>> settling,
+            Clock clock) {
+        this.batches = batches;
+        this.cohorts = cohorts;
+        this.requests = new Requests();
+        this.answers = new Answers(clock);
+        this.sharedWait = sharedWait;
+        this.keyring = keyring;
+        this.limits = limits;
+        this.settling = settling;
+        this.clock = clock;
+    }
+
+    /** Whether Braze has to hear of the cohort first: before its first members call, and when its name changed. */
+    public boolean createDue(Run run) {
+        Optional<String> sent = cohort(run).nameSent();
+        return sent.isEmpty()
+                ? batches.next(run).isPresent()
+                : !sent.get().equals(run.definition().name());
+    }
+
+    public byte[] createBody(Run run) {
+        return requests.create(
+                keys(run),
+                run.target().cohort(),
+                run.definition().name(),
+                cohort(run).createdAt());
+    }
+
+    public void created(Run run) {
+        cohorts.named(run.target().id(), run.definition().name());
+    }
+
+    /**
+     * Prepares the next round of batches, after the quiet that it needs.
+     *
+     * @return false when every batch has its answer, or the import has to end
+     */
+    public boolean next(Run run) {
+        if (run.isStopped()) {
+            return false;
+        }
+        Optional<Batches.Round> round = batches.next(run);
+        boolean waited = false;
+        while (round.isPresent() && round.get().notBefore().isPresent()) {
+            Instant until = round.get().notBefore().get().toInstant();
+            Duration left = batches.until(round.get().notBefore().get());
+            settling.accept(run, Optional.of(until));
+            waited = true;
+            run.pause(left.compareTo(LOOK_AGAIN) < 0 ? left.plusMillis(5) : LOOK_AGAIN);
+            round = batches.next(run);
+        }
+        if (waited) {
+            settling.accept(run, Optional.empty());
+        }
+        round.ifPresent(next -> delivery(run).round(next.phases()));
+        return round.isPresent();
+    }
+
+    /** The round's batches, each handed out when the window has a place for it. */
+    public Iterator<Batch> batches(Run run) {
+        return new RoundIterator(run, delivery(run), batches);
+    }
+
+    /** A batch of the round has its answer, or is given up: its place in the window is free. */
+    public void leave(Run run) {
+        delivery(run).leave();
+    }
+
+    public void close(Run run) {
+        open.remove(run.id());
+    }
+
+    public byte[] body(Run run, Batch batch) {
+        return requests.members(keys(run), run.target().cohort(), batch);
+    }
+
+    public Attempt mark(Run run, Batch batch) {
+        return batches.mark(run, batch);
+    }
+
+    /**
+     * Reads an answer to a members request; anything but accepted is thrown as an {@link AnswerException}.
+     *
+     * @param headers the answer's headers
+     */
+    public void answer(Run run, Attempt attempt, int status, Map<String, Object> headers, String body) {
+        Answer answer = answers.read(status, header(headers), body);
+        if (!(answer instanceof Answer.Unknown)) {
+            delivery(run).answered(attempt.batch());
+        }
+        if (answer instanceof Answer.Limited
+                || answer instanceof Answer.Locked
+                || answer instanceof Answer.Unauthorized) {
+            batches.turnedAway(run, attempt);
+        }
+        raise(answer);
+    }
+
+    /** Reads an answer to a create request. */
+    public void answer(int status, Map<String, Object> headers, String body) {
+        raise(answers.read(status, header(headers), body));
+    }
+
+    private void raise(Answer answer) {
+        if (answer instanceof Answer.Limited limited) {
+            sharedWait.limited(limited.until());
+        }
+        AnswerException.of(answer).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    public void acknowledge(Run run, Attempt attempt) {
+        batches.acknowledge(run, attempt);
+        delivery(run).accepted(attempt.batch().size());
+    }
+
+    /** Whether a batch without a definite answer is repeated once more. */
+    public boolean repeats(Run run, Batch batch) {
+        Instant now = clock.instant();
+        Instant since = delivery(run).unanswered(batch, now);
+        return !run.isStopped() && Duration.between(since, now).compareTo(limits.retryFor()) < 0;
+    }
+
+    /** No definite answer for too long: the import ends, the next one goes on. */
+    public void giveUp(Run run, Throwable cause) {
+        run.stop(new Stop.NoAnswer(
+                "Braze gave no definite answer for %s (%s). What is unanswered counts as uncertain; the next import settles it."
+                        .formatted(words(limits.retryFor()), describe(cause))));
+    }
+
+    /** Braze refused the keys or does not know the partner: this import ends, the caller stops the workspace. */
+    public void keysRefused(Run run, AnswerException.KeysRefused refused) {
+        run.stop(new Stop.KeysRefused(refused.status(), Causes.of(refused.status(), run.target())));
+    }
+
+    /** Whether the create has to be repeated before this refused batch is halved: true once an import. */
+    public boolean mustProve(Run run) {
+        return delivery(run).proves();
+    }
+
+    /** Braze refuses the cohort itself: no identifier is at fault. */
+    public void cohortRefused(Run run) {
+        batches.forgetRefused(run);
+        run.stop(new Stop.CohortRefused(
+                "Braze refused the cohort itself (400), not one of its members. Check the cohort's id and name."));
+    }
+
+    /** 400: halved until the bad identifiers are alone; one alone is refused. */
+    public void refused(Run run, Attempt attempt) {
+        if (run.isStopped()) {
+            batches.turnedAway(run, attempt);
+        } else if (attempt.batch().size() > 1) {
+            batches.halve(run, attempt);
+        } else {
+            batches.refuse(run, attempt);
+            judge(run, delivery(run));
+        }
+    }
+
+    private void judge(Run run, Delivery delivery) {
+        long alone = delivery.refusedAlone();
+        boolean allSoFar = alone >= ALL_REFUSED && delivery.accepted() == 0;
+        boolean many = alone > MANY_REFUSED && alone * 20 > batches.changes(run);
+        if (allSoFar || many) {
+            batches.forgetRefused(run);
+            run.stop(new Stop.CohortRefused(
+                    ("Braze refused %d identifiers one by one, too many to be their own fault; none is marked as "
+                                    + "refused. Check the columns that match names.")
+                            .formatted(alone)));
+        }
+    }
+
+    /** 413: halved; an identifier alone that is too large is refused. */
+    public void tooLarge(Run run, Attempt attempt) {
+        refused(run, attempt);
+    }
+
+    private Delivery delivery(Run run) {
+        Delivery known = open.get(run.id());
+        if (known != null) {
+            return known;
+        }
+        Delivery fresh = new Delivery(limits.inFlight());
+        Delivery raced = open.putIfAbsent(run.id(), fresh);
+        return raced == null ? fresh : raced;
+    }
+
+    private Cohorts.Entry cohort(Run run) {
+        return cohorts.find(run.target().cohort()).orElseThrow();
+    }
+
+    private Requests.Keys keys(Run run) {
+        return keyring.of(run.target().workspace());
+    }
+
+    private static Function<String, Optional<String>> header(Map<String, Object> headers) {
+        return name -> headers.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .findFirst()
+                .map(entry -> String.valueOf(entry.getValue()));
+    }
+
+    private static String describe(Throwable cause) {
+        return cause instanceof AnswerException answer
+                ? answer.getMessage()
+                : cause.getClass().getSimpleName();
+    }
+
+    private static String words(Duration duration) {
+        return duration.toMinutes() >= 1 && duration.toSecondsPart() == 0
+                ? duration.toMinutes() + " min"
+                : duration.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,78 @@
+package io.muster.match;
+
+import io.muster.source.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds a mapped column's values: in the row, and where the row has none, in what the lookup gave for its key. */
+final class Fields {
+
+    private final List<String> columns;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    Fields(List<String> columns) {
+        this.columns = columns;
+        for (int i = 0; i < columns.size(); i++) {
+            places.putIfAbsent(Found.lower(columns.get(i)), i);
+        }
+    }
+
+    boolean has(String column) {
+        return places.containsKey(Found.lower(column));
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    /** A column of one source, bound once so that a row costs no look-up by name. */
+    final class Field {
+        private final String name;
+        private final int place;
+
+        private Field(String column) {
+            this.name = Found.lower(column);
+            this.place = places.getOrDefault(name, -1);
+        }
+
+        /** The row's own value; empty where the row has none. */
+        String of(Row row) {
+            return place < 0 ? "" : row.value(place);
+        }
+
+        /** The row's value, else the first that the lookup found. */
+        String of(Row row, List<Map<String, String>> found) {
+            String own = of(row);
+            if (!own.isEmpty() || found.isEmpty()) {
+                return own;
+            }
+            for (Map<String, String> each : found) {
+                String value = each.getOrDefault(name, "");
+                if (!value.isEmpty()) {
+                    return value;
+                }
+            }
+            return "";
+        }
+
+        /** All values, the row's own first. */
+        List<String> all(Row row, List<Map<String, String>> found) {
+            List<String> values = new ArrayList<>(1 + found.size());
+            add(values, of(row));
+            found.forEach(each -> add(values, each.getOrDefault(name, "")));
+            return values;
+        }
+
+        private static void add(List<String> values, String value) {
+            if (!value.isEmpty() && !values.contains(value)) {
+                values.add(value);
+            }
+        }
+    }
+
+    Field field(String column) {
+        return new Field(column);
+    }
+}

@@ -1,0 +1,246 @@
+package io.muster.match;
+
+import io.muster.cohort.Definition.Match;
+import io.muster.cohort.Member;
+import io.muster.match.Fields.Field;
+import io.muster.match.Reject.Reason;
+import io.muster.source.Chunk;
+import io.muster.source.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One member a row: external id, else alias, else device id. A device id only for an anonymous person: not where the
+ * row or the lookup says identified, nor where either gives a better identifier. What else identifies the person goes
+ * along as an alternate. Made for one source; pure, so that any thread may use it.
+ */
+public final class Matcher {
+
+    private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
+
+    private final Fields fields;
+    private final Match match;
+    private final Optional<Field> external;
+    private final List<AliasField> aliases;
+    private final Optional<Field> device;
+    private final Optional<Field> identified;
+    private final Optional<Field> person;
+    private final Optional<Field> operation;
+    private final Optional<Field> key;
+
+    private record AliasField(String label, Field field) {}
+
+    private Matcher(Fields fields, Match match, Optional<String> operation) {
+        this.fields = fields;
+        this.match = match;
+        Function<String, Field> bind = fields::field;
+        this.external = match.externalId().map(bind);
+        this.aliases = match.aliases().stream()
+                .map(alias -> new AliasField(alias.label(), fields.field(alias.name())))
+                .toList();
+        this.device = match.deviceId().map(bind);
+        this.identified = match.identified().map(bind);
+        this.person = match.person().map(bind);
+        this.operation = operation.map(bind);
+        this.key = match.lookup().map(lookup -> fields.field(lookup.key()));
+    }
+
+    /**
+     * @param columns the source's columns
+     * @param operation the column that says add or remove, in a change list
+     * @throws MatchException when a column is missing
+     */
+    public static Matcher of(Match match, List<String> columns, Optional<String> operation) {
+        Fields fields = new Fields(columns);
+        String listed = String.join(", ", columns);
+        if (match.isDefault() && !fields.has("external_id") && !fields.has("device_id")) {
+            throw new MatchException("The source gives neither external_id nor device_id; it gives " + listed
+                    + ". Rename a column, or say under match which one holds the identifier.");
+        }
+        operation.filter(column -> !fields.has(column)).ifPresent(column -> {
+            throw new MatchException("The file has no column \"" + column + "\" that says add or remove; it has "
+                    + listed + ". Add it, or set source.file.operation.");
+        });
+        match.lookup().filter(lookup -> !fields.has(lookup.key())).ifPresent(lookup -> {
+            throw new MatchException("match.lookup.key names column \"" + lookup.key() + "\"; the source gives "
+                    + listed + ". Use one of these.");
+        });
+        if (!match.isDefault() && match.lookup().isEmpty()) {
+            missing(match, fields::has).ifPresent(problem -> {
+                throw new MatchException(problem + "; the source gives " + listed
+                        + ". Use one of these, or alias the column in the query.");
+            });
+        }
+        return new Matcher(fields, match, operation);
+    }
+
+    /** The columns that the definition maps, as far as they stand in a file. */
+    public static Set<String> mapped(Match match, Optional<String> operation) {
+        Set<String> mapped = new LinkedHashSet<>(columns(match));
+        match.lookup().ifPresent(lookup -> mapped.add(lookup.key()));
+        operation.ifPresent(mapped::add);
+        return mapped;
+    }
+
+    /** The chunk's keys for the lookup, each once. */
+    public Collection<String> keys(Chunk chunk) {
+        Set<String> keys = new LinkedHashSet<>();
+        key.ifPresent(field -> chunk.rows().forEach(row -> keys.add(field.of(row))));
+        keys.remove("");
+        return keys;
+    }
+
+    /** Turns a chunk's rows into members and rejects. */
+    public Matched match(Chunk chunk, Found found) {
+        if (match.lookup().isPresent()) {
+            missing(match, column -> fields.has(column) || found.mayHave(column))
+                    .ifPresent(problem -> {
+                        throw new MatchException(problem + ", which neither the source nor the lookup query gives. "
+                                + "Select it in one of them.");
+                    });
+        }
+        List<Entry> entries = new ArrayList<>(chunk.rows().size());
+        List<Reject> rejects = new ArrayList<>();
+        chunk.malformed().forEach(row -> rejects.add(new Reject(row.number(), Reason.MALFORMED_ROW, List.of())));
+        for (Row row : chunk.rows()) {
+            List<Map<String, String>> extra =
+                    key.map(field -> found.rows(field.of(row))).orElse(List.of());
+            reject(row, extra, entries)
+                    .ifPresent(reason -> rejects.add(new Reject(row.number(), reason, row.values())));
+        }
+        return new Matched(chunk.size(), entries, rejects);
+    }
+
+    /** Adds the row's entries; gives the reason when it has no member. */
+    private Optional<Reason> reject(Row row, List<Map<String, String>> found, List<Entry> entries) {
+        boolean remove = false;
+        if (operation.isPresent()) {
+            Optional<Boolean> said = removes(operation.get().of(row));
+            if (said.isEmpty()) {
+                return Optional.of(Reason.NO_OPERATION);
+            }
+            remove = said.get();
+        }
+        String whose = person.isPresent() ? person.get().of(row, found) : "";
+        String own = external.isPresent() ? external.get().of(row, found) : "";
+        if (!own.isEmpty() && aliases.isEmpty() && device.isEmpty() && found.isEmpty()) {
+            // The usual row: nothing but an external id.
+            return put(Member.ExternalId.KIND + own, own, Member.ExternalId.MOST_BYTES, row, remove, whose, entries);
+        }
+        List<Candidate> candidates = candidates(row, found);
+        if (candidates.isEmpty()) {
+            return Optional.of(Reason.NO_IDENTIFIER);
+        }
+        Candidate best = candidates.get(0);
+        boolean isDevice = best.text.charAt(0) == Member.DeviceId.KIND;
+        if (isDevice && identified.isPresent() && isYes(identified.get().of(row, found))) {
+            // The device is known to be somebody's: no other row may send it as an anonymous one.
+            entries.add(new Entry(best.text, row.number(), true, remove, whose));
+            return Optional.of(Reason.IDENTIFIED_DEVICE);
+        }
+        Optional<Reason> refused = put(best.text, best.value, best.mostBytes, row, remove, whose, entries);
+        if (refused.isEmpty() && !isDevice) {
+            for (Candidate other : candidates.subList(1, candidates.size())) {
+                if (problem(other.value, other.mostBytes).isEmpty() && !other.text.equals(best.text)) {
+                    entries.add(new Entry(other.text, row.number(), true, remove, whose));
+                }
+            }
+        }
+        return refused;
+    }
+
+    private record Candidate(String text, String value, int mostBytes) {}
+
+    /** A row's identifiers, the best first. */
+    private List<Candidate> candidates(Row row, List<Map<String, String>> found) {
+        List<Candidate> all = new ArrayList<>(3);
+        external.ifPresent(field -> field.all(row, found)
+                .forEach(value ->
+                        all.add(new Candidate(Member.ExternalId.KIND + value, value, Member.ExternalId.MOST_BYTES))));
+        for (AliasField alias : aliases) {
+            alias.field
+                    .all(row, found)
+                    .forEach(value -> all.add(new Candidate(
+                            Member.Alias.KIND + alias.label + Member.SEPARATOR + value,
+                            value,
+                            Member.Alias.MOST_BYTES)));
+        }
+        device.ifPresent(field -> field.all(row, found)
+                .forEach(value ->
+                        all.add(new Candidate(Member.DeviceId.KIND + value, value, Member.DeviceId.MOST_BYTES))));
+        return all;
+    }
+
+    private static Optional<Reason> put(
+            String text, String value, int mostBytes, Row row, boolean remove, String whose, List<Entry> entries) {
+        Optional<Reason> problem = problem(value, mostBytes);
+        if (problem.isEmpty()) {
+            entries.add(new Entry(text, row.number(), false, remove, whose));
+        }
+        return problem;
+    }
+
+    private static Optional<Reason> problem(String value, int mostBytes) {
+        if (!Member.fits(value, mostBytes)) {
+            return Optional.of(Reason.TOO_LONG);
+        }
+        return isText(value) ? Optional.empty() : Optional.of(Reason.MALFORMED_ROW);
+    }
+
+    /** No NUL, which no database keeps, and no half of a surrogate pair, which UTF-8 would replace. */
+    private static boolean isText(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < value.length()
+                        && Character.isLowSurrogate(value.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Boolean> removes(String operation) {
+        return switch (operation.toLowerCase(Locale.ROOT)) {
+            case "add", "+" -> Optional.of(false);
+            case "remove", "-", "\u2212" -> Optional.of(true);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isYes(String value) {
+        return YES.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> columns(Match match) {
+        List<String> columns = new ArrayList<>();
+        match.externalId().ifPresent(columns::add);
+        match.aliases().forEach(alias -> columns.add(alias.name()));
+        match.deviceId().ifPresent(columns::add);
+        match.identified().ifPresent(columns::add);
+        match.person().ifPresent(columns::add);
+        return columns;
+    }
+
+    private static Optional<String> missing(Match match, Predicate<String> known) {
+        return columns(match).stream()
+                .filter(column -> !known.test(column))
+                .findFirst()
+                .map(column -> "match names column \"" + column + "\"");
+    }
+}
