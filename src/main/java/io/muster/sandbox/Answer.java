@@ -1,7 +1,6 @@
 package io.muster.sandbox;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +10,7 @@ sealed interface Answer {
     /** As the log of requests writes it; 0 for silence. */
     int status();
 
-    record Json(int status, Map<String, String> headers, byte[] body) implements Answer {
+    record Json(int status, Map<String, String> headers, String body) implements Answer {
         Json with(String header, String value) {
             Map<String, String> more = new TreeMap<>(headers);
             more.put(header, value);
@@ -19,7 +18,11 @@ sealed interface Answer {
         }
     }
 
-    /** @param atOnce without waiting for the latency */
+    /**
+     * A connection closed without an answer.
+     *
+     * @param atOnce without waiting for the latency
+     */
     record Silence(boolean atOnce) implements Answer {
         @Override
         public int status() {
@@ -30,10 +33,10 @@ sealed interface Answer {
     /** The form of Braze's own answers: prose, no code. */
     static Json of(int status, String message) {
         String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(message));
-        return json(status, ("{\"message\":\"" + quoted + "\"}").getBytes(StandardCharsets.UTF_8));
+        return json(status, "{\"message\":\"" + quoted + "\"}");
     }
 
-    static Json json(int status, byte[] body) {
+    static Json json(int status, String body) {
         return new Json(status, Map.of(), body);
     }
 

@@ -8,6 +8,8 @@ public enum Fault {
     LOCKED,
     /** 500, 502 or 503. */
     FAILED,
+    /** 500, 502 or 503, and yet the request takes effect. */
+    FAILED_TAKEN,
     /** The connection is dropped at once; the request takes no effect. */
     DROPPED,
     /** The request takes effect; its connection is closed without an answer. */

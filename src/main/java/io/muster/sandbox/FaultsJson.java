@@ -1,18 +1,22 @@
 package io.muster.sandbox;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The switches as JSON fields: one table for reading and writing, so that what is shown can be sent back. */
 final class FaultsJson {
 
-    private record Field(Function<Faults, String> shown, BiFunction<Faults, String, Faults> set) {}
+    private record Field(Function<Faults, Object> shown, BiFunction<Faults, String, Faults> set) {}
 
+    private static final Pattern INITIAL = Pattern.compile("_(.)");
     private static final Map<String, Field> FIELDS = fields();
 
     private FaultsJson() {}
@@ -26,15 +30,15 @@ final class FaultsJson {
                     String value = body.scalar(name);
                     try {
                         faults[0] = field(name).set().apply(faults[0], value);
-                    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+                    } catch (IllegalArgumentException | DateTimeException e) {
                         throw new Violation(name + ": " + e.getMessage());
                     }
                 }));
         return faults[0];
     }
 
-    static Map<String, String> show(Faults faults) {
-        Map<String, String> shown = new LinkedHashMap<>();
+    static Map<String, Object> show(Faults faults) {
+        Map<String, Object> shown = new LinkedHashMap<>();
         FIELDS.forEach((name, field) -> shown.put(name, field.shown().apply(faults)));
         return shown;
     }
@@ -54,7 +58,7 @@ final class FaultsJson {
     private static Map<String, Field> fields() {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (Fault fault : Fault.values()) {
-            fields.put(name(fault), new Field(f -> "" + f.share(fault), (f, text) -> f.with(fault, share(text))));
+            fields.put(name(fault), new Field(f -> f.share(fault), (f, text) -> f.with(fault, share(text))));
         }
         fields.put("latency", new Field(f -> f.latency().toString(), (f, text) -> f.withLatency(Latency.parse(text))));
         fields.put("delay", new Field(f -> Span.text(f.delay()), (f, text) -> f.withDelay(Span.parse(text))));
@@ -69,23 +73,22 @@ final class FaultsJson {
                 new Field(
                         f -> f.limited().until().map(Instant::toString).orElse(""),
                         (f, text) -> text.isEmpty() ? f : f.withLimitedUntil(Instant.parse(text))));
-        fields.put(
-                "loseEvery", new Field(f -> "" + f.loseEvery(), (f, text) -> f.withLoseEvery(Integer.parseInt(text))));
+        fields.put("loseEvery", new Field(f -> f.loseEvery(), (f, text) -> f.withLoseEvery(Integer.parseInt(text))));
         fields.put(
                 "requestsPerSecond",
-                new Field(
-                        f -> "" + f.requestsPerSecond(), (f, text) -> f.withRequestsPerSecond(Integer.parseInt(text))));
+                new Field(f -> f.requestsPerSecond(), (f, text) -> f.withRequestsPerSecond(Integer.parseInt(text))));
         fields.put(
                 "requestsPerHour",
-                new Field(f -> "" + f.requestsPerHour(), (f, text) -> f.withRequestsPerHour(Integer.parseInt(text))));
-        fields.put("onCreate", new Field(f -> "" + f.onCreate(), (f, text) -> f.withOnCreate(flag(text))));
-        fields.put("seed", new Field(f -> "" + f.seed(), (f, text) -> f.withSeed(Long.parseLong(text))));
+                new Field(f -> f.requestsPerHour(), (f, text) -> f.withRequestsPerHour(Integer.parseInt(text))));
+        fields.put("onCreate", new Field(f -> f.onCreate(), (f, text) -> f.withOnCreate(flag(text))));
+        fields.put("seed", new Field(f -> f.seed(), (f, text) -> f.withSeed(Long.parseLong(text))));
         return fields;
     }
 
     /** {@code LATE_LOST} is {@code lateLost}. */
     private static String name(Fault fault) {
-        return fault == Fault.LATE_LOST ? "lateLost" : fault.name().toLowerCase(java.util.Locale.ROOT);
+        return INITIAL.matcher(fault.name().toLowerCase(Locale.ROOT))
+                .replaceAll(initial -> initial.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** {@code 0.3} or {@code 30%}. */

@@ -25,8 +25,9 @@ final class Front implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try {
             reply.give(exchange, fate(exchange));
-        } catch (RuntimeException e) {
-            // The server itself would close the connection without a word.
+        } catch (RuntimeException | Error e) {
+            // The server itself says nothing, and after an Error its client would wait for ever.
+            exchange.close();
             LOG.error("the sandbox failed on a request; please report this", e);
             throw e;
         }

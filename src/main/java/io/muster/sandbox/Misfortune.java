@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Draws each request's fate from the faults. Safe for all threads; its order of draws is the order of arrival. */
 final class Misfortune {
@@ -22,9 +23,11 @@ final class Misfortune {
         this.faults = faults;
         this.random = random;
         this.clock = clock;
-        this.limits = List.of(
-                new RequestLimit(faults.requestsPerHour(), ChronoUnit.HOURS),
-                new RequestLimit(faults.requestsPerSecond(), ChronoUnit.SECONDS));
+        this.limits = Stream.of(
+                        new RequestLimit(faults.requestsPerHour(), ChronoUnit.HOURS),
+                        new RequestLimit(faults.requestsPerSecond(), ChronoUnit.SECONDS))
+                .filter(RequestLimit::isSet)
+                .toList();
     }
 
     Faults faults() {
@@ -82,7 +85,8 @@ final class Misfortune {
         return switch (fault) {
             case LIMITED -> faults.limited().answer(clock.instant());
             case LOCKED -> Answer.of(423, "The resource is locked.");
-            case FAILED -> Answer.of(FAILURES[random.nextInt(FAILURES.length)], "Something went wrong on our side.");
+            case FAILED, FAILED_TAKEN ->
+                Answer.of(FAILURES[random.nextInt(FAILURES.length)], "Something went wrong on our side.");
             case DROPPED -> new Answer.Silence(true);
             case LOST, LATE_LOST, NEVER -> new Answer.Silence(false);
             case LATE, TWICE -> Answer.success();
@@ -92,7 +96,7 @@ final class Misfortune {
     private static Effect effect(Fault fault) {
         return switch (fault) {
             case LIMITED, LOCKED, FAILED, DROPPED, NEVER -> Effect.NONE;
-            case LOST -> Effect.AT_ONCE;
+            case LOST, FAILED_TAKEN -> Effect.AT_ONCE;
             case LATE, LATE_LOST -> Effect.LATE;
             case TWICE -> Effect.TWICE;
         };

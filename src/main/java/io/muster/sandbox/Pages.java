@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What the control endpoint shows, as JSON. */
@@ -31,9 +32,9 @@ final class Pages {
             }
             json.writeEndArray();
             json.writeObjectFieldStart("faults");
-            for (Map.Entry<String, String> field :
+            for (Map.Entry<String, Object> field :
                     FaultsJson.show(overview.faults()).entrySet()) {
-                json.writeStringField(field.getKey(), field.getValue());
+                json.writePOJOField(field.getKey(), field.getValue());
             }
             json.writeEndObject();
             json.writeNumberField("refused", overview.refused());
@@ -72,6 +73,6 @@ final class Pages {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
-        return Answer.json(200, bytes.toByteArray());
+        return Answer.json(200, bytes.toString(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package io.muster.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -45,8 +46,9 @@ final class Reply {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             json.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(json.status(), json.body().length);
-            exchange.getResponseBody().write(json.body());
+            byte[] body = json.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(json.status(), body.length);
+            exchange.getResponseBody().write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,6 @@ final class RequestLimit {
     private Instant began = Instant.MIN;
     private int taken;
 
-    /** @param most 0 is no limit */
     RequestLimit(int most, ChronoUnit window) {
         this.most = most;
         this.window = window;
@@ -22,16 +21,18 @@ final class RequestLimit {
     record Turn(boolean granted, UnaryOperator<Answer.Json> marks) {
         static final Turn FREE = new Turn(true, UnaryOperator.identity());
 
-        /** Of two limits the headers speak of the one that refuses. */
+        /** Of several limits the headers speak of the first that refuses, else of the last. */
         Turn and(Turn other) {
-            return granted && other != FREE ? other : this;
+            return granted ? other : this;
         }
     }
 
+    /** 0 is no limit. */
+    boolean isSet() {
+        return most > 0;
+    }
+
     Turn take(Instant now) {
-        if (most == 0) {
-            return Turn.FREE;
-        }
         Instant current = now.truncatedTo(window);
         if (!current.equals(began)) {
             began = current;

@@ -45,13 +45,15 @@ public final class SandboxMain implements Callable<Integer> {
     private Latency latency = Latency.NONE;
 
     public static void main(String[] args) {
-        int code = new CommandLine(new SandboxMain())
-                .setExecutionExceptionHandler(SandboxMain::say)
-                .execute(args);
+        int code = commandLine().execute(args);
         // On success the server's thread goes on; nothing else would.
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new SandboxMain()).setExecutionExceptionHandler(SandboxMain::say);
     }
 
     /** One sentence is enough for a port in use. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ class ContractTest {
         assertRefused(
                 partner.changes(
                         "vip",
-                        "{\"user_ids\":" + Partner.quoted(java.util.List.of(rest))
+                        "{\"user_ids\":" + Partner.quoted(List.of(rest))
                                 + "},{\"device_ids\":[\"d1\",\"d2\"],\"should_remove\":true}"),
                 "more than 1000");
         assertThat(sandbox.countOf("vip")).isEqualTo(1000);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,12 @@ class ControlTest {
         assertThat(overview.body())
                 .contains("\"cohorts\":[{\"cohort\":\"vip\",\"name\":\"Cohort vip\",\"count\":3}]")
                 .contains(
-                        "\"membersRequests\":1", "\"identifiersSent\":3", "a change names nobody", "\"latency\":\"0s\"")
+                        "\"membersRequests\":1",
+                        "\"identifiersSent\":3",
+                        "a change names nobody",
+                        "\"lateLost\":0.0",
+                        "\"onCreate\":false",
+                        "\"latency\":\"0s\"")
                 .doesNotContain("sandbox-partner-key", "sandbox-client-secret");
     }
 
@@ -73,7 +80,7 @@ class ControlTest {
                         .withLatency(new Latency(Duration.ofMillis(100), Duration.ofMillis(400)))
                         .withDelay(Duration.ofSeconds(2))
                         .withLimitHeader(LimitHeader.RESET_SECONDS)
-                        .withLimitedUntil(java.time.Instant.parse("2026-03-01T12:00:00Z"))
+                        .withLimitedUntil(Instant.parse("2026-03-01T12:00:00Z"))
                         .withLoseEvery(7)
                         .withRequestsPerSecond(60)
                         .withOnCreate(true)
@@ -180,7 +187,8 @@ class ControlTest {
 
     /** By hand: the JDK's client does not let a caller choose the Host. */
     private String statusLine(String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", sandbox.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), sandbox.uri().getPort())) {
             String request = "GET /sandbox HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();

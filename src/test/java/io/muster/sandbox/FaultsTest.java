@@ -10,6 +10,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,14 +134,34 @@ class FaultsTest {
     }
 
     @Test
-    void a_latency_keeps_the_answer_back_and_holds_no_thread() throws IOException {
-        sandbox.faults(Faults.NONE.withLatency(new Latency(Duration.ofMillis(200), Duration.ofMillis(250))));
+    void an_answer_that_is_lost_in_a_failure_hides_an_effect_too() throws IOException {
+        sandbox.faults(Faults.NONE.with(Fault.FAILED_TAKEN, 1));
+
+        assertThat(partner.add("vip", "ann").statusCode()).isBetween(500, 503);
+        assertThat(sandbox.holds("vip")).containsExactly("eann");
+    }
+
+    @Test
+    void answers_that_wait_for_their_latency_do_not_wait_for_each_other() throws Exception {
+        int clients = 32;
+        sandbox.faults(Faults.NONE.withLatency(new Latency(Duration.ofMillis(500), Duration.ofMillis(550))));
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+            String user = "u" + i;
+            calls.add(() -> partner.add("vip", user).statusCode());
+        }
 
         long began = System.nanoTime();
-        partner.add("vip", "ann");
+        List<Future<Integer>> answers = threads.invokeAll(calls);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        threads.shutdown();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began))
-                .isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(201);
+        }
+        assertThat(sandbox.countOf("vip")).isEqualTo(clients);
+        assertThat(took).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_900));
     }
 
     @Test
@@ -196,7 +221,7 @@ class FaultsTest {
         partner.create("vip");
         partner.add("vip", "bob");
 
-        await().during(Duration.ofMillis(500)).until(() -> sandbox.holds("vip").equals(java.util.Set.of("ebob")));
+        await().during(Duration.ofMillis(500)).until(() -> sandbox.holds("vip").equals(Set.of("ebob")));
         assertThat(sandbox.requests()).hasSize(2);
         assertThat(sandbox.violations()).isEmpty();
     }
