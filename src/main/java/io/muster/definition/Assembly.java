@@ -1,0 +1,69 @@
+package io.muster.definition;
+
+import io.muster.cohort.Definition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts the files of a folder together into the set that is in force. */
+final class Assembly {
+    private final Map<String, Definition> lastGood;
+    private final Map<String, Definition> inForce = new TreeMap<>();
+    private final Map<String, List<DefinitionError>> invalid = new TreeMap<>();
+    private final Set<String> settling = new TreeSet<>();
+
+    private Assembly(Map<String, Definition> lastGood) {
+        this.lastGood = lastGood;
+    }
+
+    static View of(Collection<Seen> files, Map<String, Definition> lastGood) {
+        Map<String, List<Seen>> byCohort = new TreeMap<>();
+        files.forEach(file -> byCohort.computeIfAbsent(file.cohort(), key -> new ArrayList<>())
+                .add(file));
+        Assembly assembly = new Assembly(lastGood);
+        byCohort.forEach(assembly::take);
+        return new View(assembly.inForce, assembly.invalid, assembly.settling, Set.copyOf(byCohort.keySet()));
+    }
+
+    private void take(String cohort, List<Seen> files) {
+        // A file renamed from .yml to .yaml is gone under its old name, not a second one.
+        List<Seen> there = files.stream().filter(file -> !file.isGone()).toList();
+        if (there.size() > 1) {
+            String both = String.join(" and ", there.stream().map(Seen::file).toList());
+            there.forEach(file -> invalid.put(file.file(), List.of(twice(file.file(), both, cohort))));
+            keep(cohort);
+        } else {
+            take(cohort, there.isEmpty() ? files.get(0) : there.get(0));
+        }
+    }
+
+    private void take(String cohort, Seen file) {
+        if (!file.isRead() && !file.isGone()) {
+            settling.add(cohort);
+        }
+        Reading reading = file.reading().orElse(null);
+        if (reading instanceof Reading.Right right) {
+            inForce.put(cohort, right.definition());
+        } else {
+            keep(cohort);
+            if (reading instanceof Reading.Wrong wrong) {
+                invalid.put(file.file(), wrong.errors());
+            }
+        }
+    }
+
+    private void keep(String cohort) {
+        Definition last = lastGood.get(cohort);
+        if (last != null) {
+            inForce.put(cohort, last);
+        }
+    }
+
+    private static DefinitionError twice(String file, String both, String cohort) {
+        return new DefinitionError(file, 0, "cohort", both + " both define the cohort " + cohort, "remove one of them");
+    }
+}

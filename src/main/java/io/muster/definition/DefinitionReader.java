@@ -1,0 +1,134 @@
+package io.muster.definition;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Definition.Guards;
+import io.muster.cohort.Definition.Match;
+import io.muster.cohort.Definition.Notice;
+import io.muster.cohort.Definition.Refresh;
+import io.muster.cohort.Definition.Source;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a definition file, with every error at once. Throws for no text whatever. Shared freely between threads. */
+public final class DefinitionReader {
+    static final List<String> FIELDS =
+            List.of("cohort", "name", "workspace", "source", "match", "guards", "refresh", "schedule", "notify");
+    static final List<String> REFRESH = List.of("never", "weekly", "monthly");
+
+    private final List<Rule> rules;
+
+    /** @param rules asked about every definition that is right in itself */
+    public DefinitionReader(Rule... rules) {
+        this.rules = List.of(rules);
+    }
+
+    /** A file that cannot be read is an error that names it. */
+    public Reading read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        Errors errors = new Errors(name);
+        try {
+            if (Files.size(file) <= YamlText.MOST_CHARACTERS * 4L) {
+                return read(name, decoded(Files.readAllBytes(file)));
+            }
+            errors.add(0, "", "the file is over 1 MiB", "a definition is a few lines; data belongs in the inbox");
+        } catch (CharacterCodingException e) {
+            errors.add(0, "", "the file is not in UTF-8", "save it as UTF-8");
+        } catch (IOException e) {
+            String reason = e.getClass().getSimpleName();
+            errors.add(0, "", "the file cannot be read (" + reason + ")", "look at its permissions");
+        }
+        return new Reading.Wrong(errors.inOrder());
+    }
+
+    /** @param fileName the name alone; without its ending it must be the cohort's id */
+    public Reading read(String fileName, String text) {
+        Errors errors = new Errors(fileName);
+        Optional<Definition> definition = YamlText.fields(text, errors)
+                .map(root -> Section.of(root, "", 1, FIELDS, errors))
+                .map(root -> definition(root, fileName, text));
+        if (errors.isEmpty()) {
+            definition.ifPresent(right -> ask(right, errors));
+        }
+        return errors.isEmpty() && definition.isPresent()
+                ? new Reading.Right(definition.get())
+                : new Reading.Wrong(errors.inOrder());
+    }
+
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static Definition definition(Section root, String fileName, String text) {
+        return new Definition(
+                root.required("cohort", stem(fileName))
+                        .flatMap(field -> cohort(field, fileName))
+                        .orElse(""),
+                root.required("name", "VIP customers")
+                        .flatMap(field -> field.line("the name"))
+                        .orElse(""),
+                root.optional("workspace").flatMap(Forms::settingName).orElse("default"),
+                root.required("source", "{ sql: { query: select … } }")
+                        .flatMap(field -> field.section(SourceSection.FIELDS))
+                        .flatMap(SourceSection::read)
+                        .orElse(new Source.Sql("", "", SourceSection.TIMEOUT, Optional.empty())),
+                root.optional("match")
+                        .flatMap(field -> field.section(MatchSection.FIELDS))
+                        .map(MatchSection::read)
+                        .orElse(Match.DEFAULT),
+                root.optional("guards")
+                        .flatMap(field -> field.section(GuardsSection.FIELDS))
+                        .map(GuardsSection::read)
+                        .orElse(Guards.DEFAULT),
+                root.optional("refresh")
+                        .flatMap(field -> field.word(REFRESH))
+                        .map(word -> Refresh.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(Refresh.NEVER),
+                root.optional("schedule")
+                        .flatMap(field -> field.section(ScheduleSection.FIELDS))
+                        .map(ScheduleSection::read),
+                root.optional("notify")
+                        .flatMap(field -> field.section(NotifySection.FIELDS))
+                        .map(NotifySection::read)
+                        .orElse(Notice.NOBODY),
+                text);
+    }
+
+    private static Optional<String> cohort(Field field, String fileName) {
+        return field.text().flatMap(cohort -> {
+            if (!Forms.COHORT.matcher(cohort).matches()) {
+                return field.wrong(
+                        "cohort is " + Quoted.quoted(cohort),
+                        "use 1 to 64 lower case letters, digits, - and _, beginning with a letter or a digit");
+            }
+            return cohort.equals(stem(fileName))
+                    ? Optional.of(cohort)
+                    : field.wrong(
+                            "cohort is " + Quoted.quoted(cohort) + ", which is not the file's name",
+                            "name the file " + cohort + ".yaml");
+        });
+    }
+
+    private void ask(Definition definition, Errors errors) {
+        for (Rule rule : rules) {
+            for (Rule.Objection objection : rule.objectionsTo(definition)) {
+                int line = errors.lineOf(objection.field());
+                errors.add(line, objection.field(), objection.found(), objection.remedy());
+            }
+        }
+    }
+
+    /** {@code vip} of {@code vip.yaml} and of {@code vip.yml}. */
+    static String stem(String fileName) {
+        return fileName.replaceFirst("(?i)\\.ya?ml$", "");
+    }
+}

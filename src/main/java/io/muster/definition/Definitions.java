@@ -1,0 +1,121 @@
+package io.muster.definition;
+
+import io.muster.cohort.Definition;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The definitions of a folder, kept up to date. A broken edit leaves the last good version in force, and no file stops
+ * another. {@link #poll()} is called by one thread, about every two seconds; everything else by any thread.
+ */
+public final class Definitions {
+    private final Path folder;
+    private final DefinitionReader reader;
+    private final InstantSource clock;
+    private final Map<String, Seen> seen = new TreeMap<>();
+    private volatile View view;
+
+    private Definitions(Path folder, DefinitionReader reader, InstantSource clock, View view) {
+        this.folder = folder;
+        this.reader = reader;
+        this.clock = clock;
+        this.view = view;
+    }
+
+    /** Nothing is read before the first {@link #poll()}. */
+    public static Definitions open(Path folder, DefinitionReader reader, InstantSource clock) {
+        return new Definitions(folder, reader, clock, View.seeded(Map.of()));
+    }
+
+    /**
+     * The same folder, with the last good versions of before a restart, so that a file that was broken meanwhile is in
+     * force as it was. One whose file is gone is reported as removed by the first poll; a text that is no longer right
+     * is left out, and its file's own errors say why.
+     *
+     * @param texts the files' texts by cohort
+     */
+    public Definitions withLastGood(Map<String, String> texts) {
+        Map<String, Definition> lastGood = new HashMap<>();
+        // Without rules: what was in force may go on, whatever has been decided since.
+        DefinitionReader lenient = new DefinitionReader();
+        texts.forEach((cohort, text) -> {
+            if (lenient.read(cohort + ".yaml", text) instanceof Reading.Right right) {
+                lastGood.put(cohort, right.definition());
+            }
+        });
+        return new Definitions(folder, reader, clock, View.seeded(lastGood));
+    }
+
+    /** Looks at the folder and reads what changed. Young files wait for the next poll. */
+    public synchronized List<Change> poll() {
+        View before = view;
+        view = look(before, clock.instant());
+        return view.changesSince(before);
+    }
+
+    /** The definition in force. */
+    public Optional<Definition> find(String cohort) {
+        return view.find(cohort);
+    }
+
+    /** All that are in force, in the order of their ids. */
+    public List<Definition> all() {
+        return view.inForce().values().stream()
+                .sorted(Comparator.comparing(Definition::cohort))
+                .toList();
+    }
+
+    /** By file, or by the folder's path when the folder itself cannot be read. */
+    public Map<String, List<DefinitionError>> invalid() {
+        return view.invalid();
+    }
+
+    /** Cohorts whose file is there but too young to be read: unknown now, perhaps known at the next poll. */
+    public Set<String> settling() {
+        return view.settling();
+    }
+
+    /** Cohorts that a wrong folder name may mean. */
+    public List<String> nearest(String name) {
+        return Nearest.to(name, view.inForce().keySet());
+    }
+
+    private View look(View before, Instant now) {
+        try {
+            Map<String, Stamp> stamps = Stamp.in(folder);
+            stamps.forEach((file, stamp) ->
+                    seen.merge(file, Seen.first(file, stamp, now), (known, first) -> known.at(stamp, now)));
+            seen.replaceAll((file, known) -> stamps.containsKey(file) ? known : known.at(Stamp.GONE, now));
+        } catch (IOException e) {
+            // Nothing is known of the files now; an unmounted folder must not remove every cohort.
+            return before.withInvalid(folder.toString(), List.of(unreadable(e)));
+        }
+        seen.values().removeIf(file -> file.isGone() && file.isSettled(now));
+        seen.replaceAll((file, known) -> known.isDue(now) ? read(known) : known);
+        return Assembly.of(seen.values(), before.inForce());
+    }
+
+    /** What changed while it was read may be half of two versions; it waits for the next poll. */
+    private Seen read(Seen known) {
+        Path file = folder.resolve(known.file());
+        Reading reading = reader.read(file);
+        return Stamp.isStill(known.stamp(), file) ? known.with(reading) : known;
+    }
+
+    private DefinitionError unreadable(IOException e) {
+        String found = e instanceof NoSuchFileException
+                ? "the folder is not there"
+                : "the folder cannot be read (" + e.getClass().getSimpleName() + ")";
+        return new DefinitionError(folder.toString(), 0, "", found, "create it, mend it, or set muster.cohorts");
+    }
+}

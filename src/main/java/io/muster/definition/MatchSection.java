@@ -1,0 +1,74 @@
+package io.muster.definition;
+
+import io.muster.cohort.Definition.AliasColumn;
+import io.muster.cohort.Definition.Lookup;
+import io.muster.cohort.Definition.Match;
+import io.muster.cohort.Member;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code match}: the columns that identify a person. */
+final class MatchSection {
+    static final List<String> FIELDS = List.of("external_id", "aliases", "device_id", "identified", "person", "lookup");
+    static final List<String> ALIAS = List.of("label", "name");
+    static final List<String> LOOKUP = List.of("query", "key", "datasource");
+
+    private static final List<String> IDENTIFIERS = List.of("external_id", "aliases", "device_id");
+    /** The parameter, and not a cast such as {@code x::keys}. */
+    private static final Pattern KEYS = Pattern.compile("(?<!:):keys(?![A-Za-z0-9_])");
+
+    private MatchSection() {}
+
+    static Match read(Section match) {
+        if (!match.hasAny(IDENTIFIERS)) {
+            match.wrong(
+                    "match names no column that identifies a person",
+                    "name external_id, aliases or device_id, or take match out for the default");
+        }
+        return new Match(
+                match.optional("external_id").flatMap(Forms::column),
+                match.optional("aliases").map(MatchSection::aliases).orElse(List.of()),
+                match.optional("device_id").flatMap(Forms::column),
+                match.optional("identified").flatMap(Forms::column),
+                match.optional("person").flatMap(Forms::column),
+                match.optional("lookup").flatMap(field -> field.section(LOOKUP)).map(MatchSection::lookup));
+    }
+
+    private static List<AliasColumn> aliases(Field field) {
+        return field.entries("[ { label: email, name: email_address } ]").stream()
+                .flatMap(entry -> entry.section(ALIAS).stream())
+                .map(alias -> new AliasColumn(
+                        alias.required("label", "email")
+                                .flatMap(MatchSection::aliasText)
+                                .orElse(""),
+                        alias.required("name", "email_address")
+                                .flatMap(MatchSection::aliasText)
+                                .orElse("")))
+                .toList();
+    }
+
+    private static Optional<String> aliasText(Field field) {
+        return Forms.within(field, Member.Alias.MOST_BYTES);
+    }
+
+    private static Lookup lookup(Section lookup) {
+        return new Lookup(
+                lookup.required("query", "select … where mail = any(:keys)")
+                        .flatMap(MatchSection::lookupQuery)
+                        .orElse(""),
+                lookup.required("key", "the column whose values are looked up")
+                        .flatMap(Forms::column)
+                        .orElse(""),
+                lookup.optional("datasource").flatMap(Forms::settingName).orElse(SourceSection.DATASOURCE));
+    }
+
+    private static Optional<String> lookupQuery(Field field) {
+        return Forms.query(field)
+                .flatMap(query -> KEYS.matcher(query).find()
+                        ? Optional.of(query)
+                        : field.wrong(
+                                field.path() + " does not use :keys",
+                                "ask for a chunk at once, such as where mail = any(:keys)"));
+    }
+}

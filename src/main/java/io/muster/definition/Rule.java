@@ -1,0 +1,52 @@
+package io.muster.definition;
+
+import io.muster.cohort.Definition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the file alone cannot tell: whether its workspace has settings, whether its cohort already has members
+ * elsewhere. Called by the thread that reads, only for definitions that are right in themselves.
+ */
+public interface Rule {
+
+    /** @param field the field that is wrong, such as {@code workspace}; the reader finds its line */
+    record Objection(String field, String found, String remedy) {}
+
+    List<Objection> objectionsTo(Definition definition);
+
+    /** Every workspace and data source that a definition names must be one of these. */
+    static Rule known(Set<String> workspaces, Set<String> datasources) {
+        return definition -> Stream.of(
+                        unknown("workspace", definition.workspace(), workspaces, "muster.braze.workspaces."),
+                        definition.source() instanceof Definition.Source.Sql sql
+                                ? unknown("source.sql.datasource", sql.datasource(), datasources, "muster.datasources.")
+                                : Optional.<Objection>empty(),
+                        definition
+                                .match()
+                                .lookup()
+                                .flatMap(lookup -> unknown(
+                                        "match.lookup.datasource",
+                                        lookup.datasource(),
+                                        datasources,
+                                        "muster.datasources.")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Objection> unknown(String field, String name, Set<String> known, String key) {
+        if (known.contains(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Objection(
+                field,
+                field + " " + Quoted.quoted(name) + " is not among the settings",
+                Nearest.remedy(
+                        name,
+                        known,
+                        "set " + key + name + " or use one of "
+                                + known.stream().sorted().toList())));
+    }
+}

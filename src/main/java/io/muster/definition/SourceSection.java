@@ -1,0 +1,52 @@
+package io.muster.definition;
+
+import io.muster.cohort.Definition.Holds;
+import io.muster.cohort.Definition.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code source}: where the rows come from. */
+final class SourceSection {
+    static final List<String> FIELDS = List.of("sql", "file");
+    static final List<String> SQL = List.of("query", "datasource", "timeout", "check");
+    static final List<String> FILE = List.of("holds", "operation");
+    static final List<String> HOLDS = List.of("members", "changes");
+
+    static final Duration TIMEOUT = Duration.ofMinutes(10);
+    static final String DATASOURCE = "default";
+
+    private SourceSection() {}
+
+    static Optional<Source> read(Section source) {
+        return source.exactlyOne(FIELDS)
+                .flatMap(kind -> kind.path().endsWith("sql")
+                        ? kind.section(SQL).map(SourceSection::sql)
+                        : kind.section(FILE).map(SourceSection::file));
+    }
+
+    private static Source sql(Section sql) {
+        return new Source.Sql(
+                sql.required("query", "select …").flatMap(Forms::query).orElse(""),
+                sql.optional("datasource").flatMap(Forms::settingName).orElse(DATASOURCE),
+                sql.optional("timeout").flatMap(SourceSection::timeout).orElse(TIMEOUT),
+                sql.optional("check").flatMap(Forms::query));
+    }
+
+    /** A timeout of 0 would mean none to JDBC, and a query that never ends holds the cohort for ever. */
+    private static Optional<Duration> timeout(Field field) {
+        return field.parsed(
+                text -> Durations.parse(text).filter(timeout -> !timeout.isZero()),
+                "write a duration above 0, such as " + Durations.FORM);
+    }
+
+    private static Source file(Section file) {
+        return new Source.File(
+                file.optional("holds")
+                        .flatMap(field -> field.word(HOLDS))
+                        .map(word -> Holds.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(Holds.MEMBERS),
+                file.optional("operation").flatMap(Forms::column).orElse("op"));
+    }
+}

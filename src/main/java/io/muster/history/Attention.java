@@ -1,0 +1,57 @@
+package io.muster.history;
+
+/** When an import's end is trouble: a person is needed, since nothing mends it by itself. */
+public final class Attention {
+
+    private Attention() {}
+
+    public static boolean isNeeded(Import it, Context context) {
+        return isNeeded(it, context.past().failures(), context);
+    }
+
+    /** Whether this import made right again what was not, whoever was needed for it. */
+    public static boolean isRightAgain(Import it, Context context) {
+        return endsWell(it)
+                && context.past().previous().filter(Attention::isWrong).isPresent();
+    }
+
+    /** Whether a person was needed before this import and none is now: an end to what they were told of. */
+    public static boolean isOver(Import it, Context context) {
+        return isRightAgain(it, context)
+                && context.past()
+                        .previous()
+                        .filter(before -> isNeeded(before, context.past().failures() - 1, context))
+                        .isPresent();
+    }
+
+    /** With refused identifiers an import is nearly right: nobody is needed. */
+    private static boolean endsWell(Import it) {
+        return switch (it.state()) {
+            case SUCCEEDED -> true;
+            case PARTIAL -> it.counts().parkedAdds() + it.counts().parkedRemoves() == 0;
+            default -> false;
+        };
+    }
+
+    /** A cancelled import is what a person wanted, not something that went wrong. */
+    private static boolean isWrong(Import it) {
+        return it.state().isFinal()
+                && it.state() != ImportState.CANCELLED
+                && it.state() != ImportState.SKIPPED
+                && !endsWell(it);
+    }
+
+    private static boolean isNeeded(Import it, int failuresBefore, Context context) {
+        return switch (it.state()) {
+            case HELD -> true;
+            case PARTIAL -> it.counts().parkedAdds() + it.counts().parkedRemoves() > 0;
+            // The schedule tries a first failure again; without one, or after two, nobody else does.
+            case FAILED ->
+                it.fault() == Import.Fault.KEYS
+                        || it.fault() == Import.Fault.REFUSED
+                        || failuresBefore > 0
+                        || context.next().isEmpty();
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.muster.history;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Share;
+import java.util.Optional;
+
+/**
+ * Which guard kept changes back, told from the counts and the definition's limits.
+ *
+ * @param name as the definition writes it
+ * @param what what it saw, as part of a sentence
+ */
+record Guard(String name, String what) {
+
+    /** 4,210 of 11,076 would leave, over the 30 % limit. */
+    static String parked(Telling t) {
+        Counts counts = t.counts();
+        Optional<Definition.Guards> guards = t.context().definition().map(Definition::guards);
+        if (counts.parkedRemoves() == 0) {
+            return guards.flatMap(Definition.Guards::maxAdded)
+                    .map(limit -> t.say("guard.join", counts.parkedAdds(), counts.presentBefore(), share(t, limit)))
+                    .orElseGet(() -> t.say("guard.join.unknown", counts.parkedAdds(), counts.presentBefore()));
+        }
+        long leave = counts.parkedRemoves();
+        long of = counts.presentBefore();
+        if (guards.filter(Definition.Guards::removalsAlways).isPresent()) {
+            return t.count("guard.leave.always", leave, of);
+        }
+        return guards.flatMap(Definition.Guards::maxRemoved)
+                .map(limit -> t.say(
+                        limit.isExceededBy(leave, of) ? "guard.leave" : "guard.leave.net", leave, of, share(t, limit)))
+                .orElseGet(() -> t.say("guard.leave.unknown", leave, of));
+    }
+
+    /** The guard that let nothing through, if the counts tell which. */
+    static Optional<Guard> held(Telling t) {
+        Counts counts = t.counts();
+        Definition.Guards guards =
+                t.context().definition().map(Definition::guards).orElse(Definition.Guards.DEFAULT);
+        if (counts.rejected() > 0
+                && guards.maxRejected()
+                        .filter(limit -> limit.isExceededBy(counts.rejected(), counts.rows()))
+                        .isPresent()) {
+            String limit = share(t, guards.maxRejected().get());
+            return Optional.of(
+                    new Guard("max-rejected", t.say("guard.rejected", counts.rejected(), counts.rows(), limit)));
+        }
+        if (counts.rows() == 0) {
+            return Optional.of(new Guard("min-members", t.say("guard.members.zero")));
+        }
+        if (counts.members() < guards.minMembers()) {
+            return Optional.of(
+                    new Guard("min-members", t.count("guard.members.few", counts.members(), guards.minMembers())));
+        }
+        if (counts.parkedRemoves() > 0) {
+            String name = guards.removalsAlways() ? "removals" : "max-removed";
+            return Optional.of(
+                    new Guard(name, t.say("guard.leave.held", counts.parkedRemoves(), counts.presentBefore())));
+        }
+        return counts.parkedAdds() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Guard("max-added", t.say("guard.join.held", counts.parkedAdds(), counts.presentBefore())));
+    }
+
+    private static String share(Telling t, Share share) {
+        return t.phrases().numbers().share(share);
+    }
+}

@@ -1,0 +1,40 @@
+package io.muster.history;
+
+import java.util.Optional;
+
+/** A guard let nothing through. */
+final class HeldWords {
+
+    private HeldWords() {}
+
+    static Wording of(Telling t) {
+        String name = t.it().name();
+        Optional<Guard> guard = Guard.held(t);
+        String what = guard.map(g -> t.say("held.what", Gist.capital(g.what()))).orElse(t.it().reason());
+        String guardName = guard.map(g -> t.say("held.guard", g.name())).orElse("");
+        String heading = guard.map(g -> t.say("held.heading", name, g.what()))
+                .orElseGet(() -> t.say("held.heading.plain", name));
+        return new Wording(
+                Tone.NEED,
+                t.say("held.word"),
+                t.sentence("held.state", what, holds(t)),
+                t.overtaken() ? t.was("held.was", what) : t.sentence("held.state", what, holds(t), guardName),
+                heading,
+                heading);
+    }
+
+    /** Braze holds yesterday’s 6,918. */
+    private static String holds(Telling t) {
+        long present = t.counts().presentAfter();
+        return t.context()
+                .past()
+                .lastRight()
+                .map(when -> {
+                    String whose = t.times().whose(when);
+                    return whose.isEmpty()
+                            ? t.say("holds.old", present, t.times().dayOfMonth(when))
+                            : t.say("holds", whose, present);
+                })
+                .orElseGet(() -> t.say("holds.unknown", present));
+    }
+}

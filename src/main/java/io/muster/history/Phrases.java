@@ -1,0 +1,65 @@
+package io.muster.history;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The product's sentences in one language, out of {@code words.properties}; another language is another file beside
+ * it. Immutable, may be shared between threads.
+ */
+public final class Phrases {
+
+    private final ResourceBundle sentences;
+    private final Locale locale;
+
+    private Phrases(ResourceBundle sentences) {
+        this.sentences = sentences;
+        this.locale = Locale.forLanguageTag(sentences.getString("language"));
+    }
+
+    /** The sentences in {@code locale}, or in English where there is no such file. */
+    public static Phrases in(Locale locale) {
+        // Without a fallback, since the machine's own language is nobody's choice.
+        var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Phrases(ResourceBundle.getBundle("io.muster.history.words", locale, noFallback));
+    }
+
+    public static Phrases english() {
+        return in(Locale.ROOT);
+    }
+
+    /** The language that the sentences are in. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The sentence under {@code key} with its gaps filled; numbers among {@code gaps} are grouped. */
+    public String say(String key, Object... gaps) {
+        Object[] words = new Object[gaps.length];
+        for (int i = 0; i < gaps.length; i++) {
+            words[i] = gaps[i] instanceof Number number ? numbers().grouped(number.longValue()) : gaps[i];
+        }
+        return new MessageFormat(sentences.getString(key), locale).format(words);
+    }
+
+    /** The sentence for one, {@code key.one}, or for any other number, {@code key.many}; the number is gap 0. */
+    public String count(String key, long number, Object... more) {
+        Object[] gaps = new Object[more.length + 1];
+        gaps[0] = number;
+        System.arraycopy(more, 0, gaps, 1, more.length);
+        return say(key + (number == 1 ? ".one" : ".many"), gaps);
+    }
+
+    /** Why a row was left out, in people's words; an unknown code is shown as words of its own. */
+    public String rejected(String code) {
+        String key = "rejected." + code;
+        return sentences.containsKey(key)
+                ? say(key)
+                : code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    public Numbers numbers() {
+        return new Numbers(locale);
+    }
+}

@@ -1,0 +1,125 @@
+package io.muster.notify;
+
+import io.muster.history.Context;
+import io.muster.history.Counts;
+import io.muster.history.Numbers;
+import io.muster.notify.MailModel.Fact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of figures in a mail, in the order in which they are asked for. */
+final class Facts {
+
+    /** An approval is offered for a day (design, guards). */
+    private static final Duration OFFER = Duration.ofHours(24);
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final Draft draft;
+    private final Counts counts;
+    private final Numbers numbers;
+
+    Facts(Draft draft) {
+        this.draft = draft;
+        this.counts = draft.counts();
+        this.numbers = draft.phrases().numbers();
+    }
+
+    Facts members() {
+        add("fact.members", counts.presentAfter());
+        return add("fact.before", counts.presentBefore()).changes();
+    }
+
+    Facts membersNow() {
+        return add("fact.members.now", counts.presentAfter());
+    }
+
+    Facts changes() {
+        put("fact.added", numbers.added(counts.added()));
+        put("fact.removed", numbers.removed(counts.removed()));
+        return some("fact.settled", counts.settled());
+    }
+
+    Facts parked() {
+        some("fact.added", counts.added(), numbers.added(counts.added()));
+        some("fact.removed", counts.removed(), numbers.removed(counts.removed()));
+        some("fact.parked.removals", counts.parkedRemoves());
+        some("fact.parked.adds", counts.parkedAdds());
+        add("fact.approved", counts.presentAfter() - counts.parkedRemoves() + counts.parkedAdds());
+        return put("fact.offer", draft.times().date(draft.ended().plus(OFFER)));
+    }
+
+    Facts leftOut() {
+        draft.it().rejects().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(reason -> row(
+                        draft.say("fact.left.out", draft.phrases().rejected(reason.getKey())),
+                        numbers.grouped(reason.getValue())));
+        return draft.it().rejects().isEmpty() ? some("fact.left.out.all", counts.rejected()) : this;
+    }
+
+    Facts rows() {
+        return add("fact.rows", counts.rows());
+    }
+
+    Facts refused() {
+        return some("fact.refused", counts.refused());
+    }
+
+    Facts notSent() {
+        return some("fact.not.sent", counts.changes() - counts.acknowledged());
+    }
+
+    Facts wrongSince() {
+        Instant until = draft.ended();
+        draft.context().past().wentWrong().ifPresent(since -> {
+            boolean sameDay = since.atZone(draft.context().zone())
+                    .toLocalDate()
+                    .equals(until.atZone(draft.context().zone()).toLocalDate());
+            String from = sameDay ? draft.times().clock(since) : draft.times().date(since);
+            String to = sameDay ? draft.times().clock(until) : draft.times().date(until);
+            put("fact.wrong", draft.say("fact.from.to", from, to));
+        });
+        return this;
+    }
+
+    Facts lastRight() {
+        Context context = draft.context();
+        context.past()
+                .lastRight()
+                .ifPresent(when -> put("fact.last.right", draft.times().date(when)));
+        return this;
+    }
+
+    Facts next() {
+        draft.context().next().ifPresent(when -> put("fact.next", draft.times().date(when)));
+        return this;
+    }
+
+    List<Fact> list() {
+        return List.copyOf(facts);
+    }
+
+    private Facts add(String key, long number) {
+        return put(key, numbers.grouped(number));
+    }
+
+    private Facts some(String key, long number) {
+        return some(key, number, numbers.grouped(number));
+    }
+
+    private Facts some(String key, long number, String value) {
+        return number == 0 ? this : put(key, value);
+    }
+
+    private Facts put(String key, String value) {
+        return row(draft.say(key), value);
+    }
+
+    private Facts row(String label, String value) {
+        facts.add(new Fact(label, value));
+        return this;
+    }
+}

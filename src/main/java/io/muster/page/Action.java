@@ -1,0 +1,11 @@
+package io.muster.page;
+
+/** What a person may do on an import's page; a button is shown only for what the server answers. */
+public enum Action {
+    /** {@code POST /cohorts/{cohort}/imports} */
+    IMPORT,
+    /** {@code POST /imports/{id}/approve} */
+    APPROVE,
+    /** {@code POST /imports/{id}/cancel} */
+    CANCEL
+}

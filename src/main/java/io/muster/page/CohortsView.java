@@ -1,0 +1,84 @@
+package io.muster.page;
+
+import io.muster.history.CohortState;
+import io.muster.history.CohortState.Need;
+import io.muster.history.Phrases;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the list of cohorts shows: its sentence, and its groups by need. Public for the templates only. */
+public record CohortsView(String heading, String others, List<Group> groups, String zones) {
+
+    public record Group(String name, List<LineView> lines) {}
+
+    static CohortsView of(List<CohortLine> cohorts, Phrases phrases) {
+        List<Group> groups = Stream.of(Need.values())
+                .map(need -> new Group(
+                        phrases.say("group." + need),
+                        cohorts.stream()
+                                .filter(line -> line.state().need() == need)
+                                .sorted(Comparator.comparing(
+                                                (CohortLine line) -> line.name().toLowerCase(Locale.ROOT))
+                                        .thenComparing(CohortLine::cohort))
+                                .map(line -> LineView.of(line, phrases))
+                                .toList()))
+                .filter(group -> !group.lines().isEmpty())
+                .toList();
+        long inNeed = count(cohorts, Need.PERSON);
+        return new CohortsView(
+                heading(cohorts, inNeed, phrases), others(cohorts, inNeed, phrases), groups, zones(cohorts, phrases));
+    }
+
+    private static String heading(List<CohortLine> cohorts, long inNeed, Phrases phrases) {
+        long all = cohorts.size();
+        long right = count(cohorts, Need.NOTHING);
+        if (all == 0) {
+            return phrases.say("cohorts.none");
+        }
+        if (right == all) {
+            return phrases.count("cohorts.right", all);
+        }
+        if (inNeed == 0) {
+            return phrases.count("cohorts.nobody", all);
+        }
+        return inNeed == all ? phrases.count("cohorts.need.all", all) : phrases.count("cohorts.need", inNeed, all);
+    }
+
+    private static String others(List<CohortLine> cohorts, long inNeed, Phrases phrases) {
+        long others = cohorts.size() - inNeed;
+        if (others == 0 || count(cohorts, Need.NOTHING) == cohorts.size()) {
+            return "";
+        }
+        String parts = Stream.of(
+                        CohortState.RIGHT,
+                        CohortState.WORKING,
+                        CohortState.PAUSED,
+                        CohortState.NEVER,
+                        CohortState.RETIRED)
+                .filter(state -> count(cohorts, state) > 0)
+                .map(state -> phrases.say("cohorts.part." + state, count(cohorts, state)))
+                .collect(Collectors.joining(", "));
+        return inNeed == 0 ? phrases.say("cohorts.parts", parts) : phrases.count("cohorts.others", others, parts);
+    }
+
+    private static String zones(List<CohortLine> cohorts, Phrases phrases) {
+        String zones = cohorts.stream()
+                .map(line -> line.context().zone().getId())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        boolean one = !zones.contains(", ");
+        return zones.isEmpty() ? "" : phrases.say(one ? "page.zone" : "page.zones", zones);
+    }
+
+    private static long count(List<CohortLine> cohorts, Need need) {
+        return cohorts.stream().filter(line -> line.state().need() == need).count();
+    }
+
+    private static long count(List<CohortLine> cohorts, CohortState state) {
+        return cohorts.stream().filter(line -> line.state() == state).count();
+    }
+}

@@ -1,0 +1,65 @@
+package io.muster.page;
+
+import io.muster.cohort.Definition;
+import io.muster.history.Context;
+import io.muster.history.Counts;
+import io.muster.history.Import;
+import io.muster.history.ImportState;
+import io.muster.history.Phrases;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a person is asked, with its context. Public for the templates only.
+ *
+ * @param approve the button's words with the number, while the offer stands and the server takes it
+ */
+public record Decision(String question, String context, Optional<String> approve, String leave, String after) {
+
+    /** An approval is offered for a day (design, guards). */
+    private static final Duration OFFER = Duration.ofHours(24);
+
+    static Optional<Decision> of(Import it, Context context, Phrases phrases, boolean mayApprove) {
+        Counts counts = it.counts();
+        long parked = counts.parkedRemoves() > 0 ? counts.parkedRemoves() : counts.parkedAdds();
+        boolean asks = it.state() == ImportState.HELD || (it.state() == ImportState.PARTIAL && parked > 0);
+        if (!asks || context.past().overtaken()) {
+            return Optional.empty();
+        }
+        Instant until = it.finishedAt().orElse(context.now()).plus(OFFER);
+        boolean open = context.now().isBefore(until);
+        String kind = it.state() == ImportState.HELD && parked == 0
+                ? "decide.held"
+                : counts.parkedRemoves() > 0 ? "decide.removals" : "decide.adds";
+        String offer = phrases.say(
+                open ? "decide.offer" : "decide.offer.over",
+                context.times(phrases).moment(until));
+        return Optional.of(new Decision(
+                phrases.count(kind + ".question", parked),
+                text(it, context, phrases, kind),
+                mayApprove && open ? Optional.of(phrases.count(kind + ".approve", parked)) : Optional.empty(),
+                phrases.say(kind + ".leave"),
+                phrases.count(kind + ".after", parked) + " " + offer));
+    }
+
+    private static String text(Import it, Context context, Phrases phrases, String kind) {
+        Counts counts = it.counts();
+        if (!kind.equals("decide.removals")) {
+            return phrases.say(kind + ".text");
+        }
+        String share = phrases.numbers().share(counts.parkedRemoves(), counts.presentBefore());
+        Optional<Definition.Guards> guards = context.definition().map(Definition::guards);
+        String limit = guards.flatMap(Definition.Guards::maxRemoved)
+                .filter(max -> !guards.get().removalsAlways())
+                .map(max -> phrases.say("decide.limit", phrases.numbers().share(max)))
+                .orElse("");
+        boolean noCheck = context.definition()
+                .map(Definition::source)
+                .filter(source -> source instanceof Definition.Source.Sql sql
+                        && sql.check().isEmpty())
+                .isPresent();
+        return phrases.say("decide.removals.text", share, counts.presentBefore(), limit, counts.rows())
+                + (noCheck ? " " + phrases.say("decide.no.check") : "");
+    }
+}

@@ -1,0 +1,80 @@
+package io.muster.page;
+
+import io.muster.cohort.Definition;
+import io.muster.history.Import;
+import io.muster.history.Phrases;
+import io.muster.history.Sentence;
+import io.muster.history.Tone;
+import io.muster.history.Words;
+import io.muster.page.CohortLine.SourceKind;
+import java.util.Optional;
+
+/** A cohort's state in a sentence: its last import's, or what stands above it. */
+record LineWords(Glyph glyph, Sentence sentence) {
+
+    static LineWords of(CohortLine line, Phrases phrases) {
+        String problem = line.problem().orElse("");
+        return switch (line.state()) {
+            case PARKED, HELD, FAILED, WORKING, RIGHT ->
+                line.lastImport().map(it -> last(line, it, phrases)).orElseGet(() -> own(line, phrases, problem));
+            case STOPPED ->
+                line.lastImport()
+                        .filter(it -> it.fault() == Import.Fault.KEYS)
+                        .map(it -> last(line, it, phrases))
+                        .orElseGet(() -> own(line, phrases, phrases.say("stopped.list", line.workspace())));
+            case PAUSED -> own(line, phrases, join(problem, keeps(line, phrases)));
+            case NEVER -> own(line, phrases, problem.isEmpty() ? never(line, phrases) : problem);
+            case INVALID -> own(line, phrases, join(problem, phrases.say("cohort.INVALID.rest")));
+            case LEDGER_BEHIND ->
+                own(line, phrases, problem.isEmpty() ? phrases.say("cohort.LEDGER_BEHIND.rest") : problem);
+            case RETIRED -> own(line, phrases, problem.isEmpty() ? phrases.say("cohort.RETIRED.rest") : problem);
+        };
+    }
+
+    private static LineWords last(CohortLine line, Import it, Phrases phrases) {
+        var wording = new Words(phrases).of(it, line.context());
+        boolean file = line.source() == SourceKind.FILE && wording.tone() == Tone.RIGHT;
+        return new LineWords(file ? Glyph.FILE : Glyph.of(wording.tone(), it), wording.list());
+    }
+
+    private static LineWords own(CohortLine line, Phrases phrases, String rest) {
+        Glyph glyph =
+                switch (line.state()) {
+                    case PARKED, HELD -> Glyph.TRIANGLE;
+                    case STOPPED, FAILED, LEDGER_BEHIND, INVALID -> Glyph.OCTAGON;
+                    case WORKING -> Glyph.RING;
+                    case RIGHT -> Glyph.TICK;
+                    case PAUSED -> Glyph.PAUSE;
+                    case NEVER -> Glyph.DASHED;
+                    case RETIRED -> Glyph.NOTE;
+                };
+        return new LineWords(glyph, new Sentence(phrases.say("cohort." + line.state()), rest));
+    }
+
+    /** Braze keeps Thursday’s members. */
+    private static String keeps(CohortLine line, Phrases phrases) {
+        return line.context()
+                .past()
+                .lastRight()
+                .map(when -> line.context().times(phrases).whoseWeekday(when))
+                .filter(whose -> !whose.isEmpty())
+                .map(whose -> phrases.say("cohort.keeps", whose))
+                .orElseGet(() -> phrases.say("cohort.keeps.some"));
+    }
+
+    private static String never(CohortLine line, Phrases phrases) {
+        if (line.source() == SourceKind.FILE) {
+            return phrases.say("cohort.never.file", line.cohort());
+        }
+        Optional<Definition.Schedule> schedule = line.context().definition().flatMap(Definition::schedule);
+        return line.context()
+                .next()
+                .map(when -> phrases.say(
+                        "cohort.never.next", line.context().times(phrases).moment(when)))
+                .orElseGet(() -> phrases.say(schedule.isEmpty() ? "cohort.never.plain" : "cohort.never.scheduled"));
+    }
+
+    private static String join(String one, String other) {
+        return one.isEmpty() ? other : one + " " + other;
+    }
+}

@@ -1,0 +1,75 @@
+package io.muster.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.muster.history.Context;
+import io.muster.history.Import;
+import io.muster.history.ImportState;
+import io.muster.history.Phrases;
+import io.muster.history.Times;
+import io.muster.history.Words;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The pages as HTML, right without JavaScript. May be shared between threads. */
+public final class Pages {
+
+    /** Until pages are updated live; a person waits for no more than this. */
+    private static final int REFRESH_SECONDS = 2;
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Phrases phrases;
+    private final Clock clock;
+
+    public Pages(Phrases phrases, Clock clock) {
+        this.phrases = phrases;
+        this.clock = clock;
+    }
+
+    /** An import's page with the one button that is always wired: importing again. */
+    public String importPage(Import it, Context context) {
+        boolean again = it.state().isFinal() && it.fault() != Import.Fault.KEYS;
+        return importPage(it, context, again ? EnumSet.of(Action.IMPORT) : EnumSet.noneOf(Action.class));
+    }
+
+    /** An import's page; of {@code actions} those are offered that make sense in its state. */
+    public String importPage(Import it, Context context, Set<Action> actions) {
+        boolean moves = it.state() == ImportState.QUEUED || it.state() == ImportState.RUNNING;
+        Optional<Integer> refresh = moves ? Optional.of(REFRESH_SECONDS) : Optional.empty();
+        String title = new Words(phrases).of(it, context).heading();
+        Frame frame = new Frame(phrases, title, false, refresh, asOf(context.times(phrases)));
+        return render("page/import.jte", Map.of("frame", frame, "view", ImportView.of(it, context, phrases, actions)));
+    }
+
+    /** All cohorts, those that need somebody first. */
+    public String cohortsPage(List<CohortLine> cohorts) {
+        CohortsView view = CohortsView.of(cohorts, phrases);
+        Frame frame = new Frame(phrases, phrases.say("page.cohorts"), true, Optional.empty(), asOf(here()));
+        return render("page/cohorts.jte", Map.of("frame", frame, "view", view));
+    }
+
+    /** @param what a sentence on what is not there */
+    public String notFound(String what) {
+        Frame frame = new Frame(phrases, phrases.say("page.not.found"), false, Optional.empty(), asOf(here()));
+        return render("page/notFound.jte", Map.of("frame", frame, "what", what));
+    }
+
+    private Times here() {
+        return new Times(phrases, clock.instant(), clock.getZone());
+    }
+
+    private String asOf(Times times) {
+        return phrases.say("page.as.of", times.clockSeconds(times.now()));
+    }
+
+    private String render(String template, Map<String, Object> model) {
+        StringOutput html = new StringOutput();
+        templates.render(template, model, html);
+        return html.toString().strip() + "\n";
+    }
+}

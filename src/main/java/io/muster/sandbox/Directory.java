@@ -1,0 +1,22 @@
+package io.muster.sandbox;
+
+import java.util.Optional;
+
+/**
+ * Which user an identifier addresses. A user is known by one identifier, their key, in the ledger's text form. Guarded
+ * by the workspace's lock.
+ */
+sealed interface Directory permits Everybody, Declared {
+
+    /** The key of the user addressed; empty where Braze would drop the identifier in silence. */
+    Optional<String> addressed(String identifier);
+
+    String nameOf(String key);
+
+    /** Makes an anonymous user an identified one, and says which key became which. */
+    Renaming identify(String deviceId, String externalId);
+
+    void declare(SandboxUser user);
+
+    record Renaming(String from, String to) {}
+}

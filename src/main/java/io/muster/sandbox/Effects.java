@@ -1,0 +1,53 @@
+package io.muster.sandbox;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Lets requests take effect: now, after a delay, or both. Safe for all threads. */
+final class Effects {
+
+    private final ScheduledExecutorService later;
+    private int pending;
+    private int epoch;
+
+    Effects(ScheduledExecutorService later) {
+        this.later = later;
+    }
+
+    void take(Effect effect, Duration delay, Runnable change) {
+        switch (effect) {
+            case NONE -> {}
+            case AT_ONCE -> change.run();
+            case LATE -> schedule(delay, change);
+            case TWICE -> {
+                change.run();
+                schedule(delay, change);
+            }
+        }
+    }
+
+    /** Effects that are still to come. */
+    synchronized int pending() {
+        return pending;
+    }
+
+    /** What was to come no longer comes. */
+    synchronized void reset() {
+        epoch++;
+        pending = 0;
+    }
+
+    private synchronized void schedule(Duration delay, Runnable change) {
+        int scheduledIn = epoch;
+        pending++;
+        var unused = later.schedule(() -> arrive(scheduledIn, change), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized void arrive(int scheduledIn, Runnable change) {
+        if (scheduledIn == epoch) {
+            change.run();
+            pending--;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.muster.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A running stand-in of Braze's two partner cohort endpoints on a loopback port. All methods may be called by any
+ * thread. An identifier is a text of {@link io.muster.cohort.Member#text()}, such as {@code "e" + externalId}.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final Journal journal;
+    private final Switches switches;
+    private final Threads threads;
+    private final Effects effects;
+    private final Reception reception;
+    private final HttpServer server;
+
+    private Sandbox(SandboxSettings settings) throws IOException {
+        workspace = new Workspace(settings::directory, settings.keepTexts());
+        journal = new Journal(settings.loggedRequests());
+        switches = new Switches(settings);
+        server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), settings.port()), 256);
+        threads = new Threads();
+        effects = new Effects(threads.later());
+        reception = new Reception(workspace, effects, journal, switches, settings.clock());
+        server.setExecutor(threads.workers());
+        server.createContext(
+                "/",
+                new Front(
+                        new PartnerEndpoint(settings.partner(), reception),
+                        new ControlEndpoint(this, settings.partner()),
+                        new Reply(threads.later())));
+    }
+
+    public static Sandbox start(SandboxSettings settings) {
+        // Else the JDK's server sends headers and body as two packets of which the second waits for an ACK, 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            Sandbox sandbox = new Sandbox(settings);
+            sandbox.server.start();
+            return sandbox;
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + settings.port() + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where a workspace's endpoint setting points to. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Who is held, each user by one identifier: the external id, else an alias, else a device id. */
+    public Set<String> holds(String cohort) {
+        Set<String> held = new TreeSet<>();
+        workspace.forEach(cohort, held::add);
+        return held;
+    }
+
+    /** The names of the users held. */
+    public Set<String> users(String cohort) {
+        Set<String> names = new TreeSet<>();
+        workspace.forEachName(cohort, names::add);
+        return names;
+    }
+
+    /** Whether the user whom the identifier addresses is held; also known when no texts are kept. */
+    public boolean holds(String cohort, String identifier) {
+        return workspace.contains(cohort, identifier);
+    }
+
+    public int countOf(String cohort) {
+        return workspace.count(cohort);
+    }
+
+    /** What the cohort was last named; empty where it was never created. */
+    public Optional<String> name(String cohort) {
+        return workspace.find(cohort).map(Workspace.Cohort::name);
+    }
+
+    /** The newest requests to the two endpoints, the oldest of them first. */
+    public List<LoggedRequest> requests() {
+        return journal.requests();
+    }
+
+    /** Requests with members that could be read, whatever was answered; connection tests are none. */
+    public long membersRequests() {
+        return journal.counters().membersRequests();
+    }
+
+    /** Identifiers of the members requests that took or will take effect. */
+    public long identifiersSent() {
+        return journal.counters().identifiersSent();
+    }
+
+    /** What clients did against the contract, a sentence each; the newest thousand. */
+    public List<String> violations() {
+        return journal.violations();
+    }
+
+    /** Late or repeated effects that are still to come. */
+    public int effectsPending() {
+        return effects.pending();
+    }
+
+    /** Sets every switch; the seed's draws begin anew. */
+    public void faults(Faults faults) {
+        switches.faults(faults);
+    }
+
+    public Faults faults() {
+        return switches.misfortune().faults();
+    }
+
+    /** From now on a request with one of these is refused with 400; replaces what was refused before. */
+    public void refuse(String... identifiers) {
+        switches.refuse(Arrays.asList(identifiers));
+    }
+
+    /** From now on only these are accepted. */
+    public void keys(String partnerKey, String clientSecret) {
+        switches.keys(new Keys(partnerKey, clientSecret));
+    }
+
+    /** Another user exists from now on, where not everybody does. */
+    public void declare(SandboxUser user) {
+        workspace.declare(user);
+    }
+
+    /** An anonymous user becomes identified and stays in their cohorts; the device id does nothing from now on. */
+    public void identify(String deviceId, String externalId) {
+        workspace.identify(deviceId, externalId);
+    }
+
+    /** As it was at the start: no cohorts, nothing logged, nothing pending, the settings' faults, keys and users. */
+    public void reset() {
+        effects.reset();
+        workspace.reset();
+        reception.reset();
+        switches.reset();
+        journal.reset();
+    }
+
+    Overview overview() {
+        return new Overview(
+                workspace.summaries(),
+                faults(),
+                switches.refusedCount(),
+                journal.counters(),
+                effects.pending(),
+                journal.violations());
+    }
+
+    Roll roll(String cohort, int limit) {
+        return Roll.of(workspace, cohort, limit);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

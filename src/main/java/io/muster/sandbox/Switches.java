@@ -1,0 +1,65 @@
+package io.muster.sandbox;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** What tests and the control endpoint may change while requests come in. Safe for all threads. */
+final class Switches {
+
+    private final SandboxSettings settings;
+    private final InstantSource clock;
+    private volatile Keys keys;
+    private volatile Set<String> refused = Set.of();
+    private volatile Misfortune misfortune;
+
+    Switches(SandboxSettings settings) {
+        this.settings = settings;
+        this.clock = settings.clock();
+        this.keys = settings.keys();
+        this.misfortune = misfortune(settings.faults());
+    }
+
+    boolean accepts(Keys sent) {
+        return keys.equals(sent);
+    }
+
+    void keys(Keys accepted) {
+        keys = accepted;
+    }
+
+    Misfortune misfortune() {
+        return misfortune;
+    }
+
+    /** Begins the seed's draws and the counts anew. */
+    void faults(Faults faults) {
+        misfortune = misfortune(faults);
+    }
+
+    void refuse(Collection<String> identifiers) {
+        refused = Set.copyOf(identifiers);
+    }
+
+    int refusedCount() {
+        return refused.size();
+    }
+
+    /** Whether a request is refused as a whole; nobody is told for which identifier. */
+    boolean refuses(List<Change> changes) {
+        Set<String> current = refused;
+        return !current.isEmpty() && changes.stream().anyMatch(change -> current.contains(change.identifier()));
+    }
+
+    void reset() {
+        keys = settings.keys();
+        refused = Set.of();
+        misfortune = misfortune(settings.faults());
+    }
+
+    private Misfortune misfortune(Faults faults) {
+        return new Misfortune(faults, new SplittableRandom(faults.seed()), clock);
+    }
+}

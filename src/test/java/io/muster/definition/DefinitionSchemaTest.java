@@ -1,0 +1,123 @@
+package io.muster.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** The schema is for editors; it must know what the reader knows and refuse nothing that the reader takes. */
+class DefinitionSchemaTest {
+    private static final Path SHIPPED = Path.of("config/definition.schema.json");
+    private static final Path PACKED = Path.of("src/main/resources/io/muster/definition/definition.schema.json");
+
+    @Test
+    void the_shipped_schema_is_the_packed_one() throws IOException {
+        assertThat(Files.readString(SHIPPED)).isEqualTo(Files.readString(PACKED));
+        assertThat(DefinitionReader.class.getResource("definition.schema.json")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", cohort name workspace source match guards refresh schedule notify",
+        "source, sql file",
+        "source.sql, query datasource timeout check",
+        "source.file, holds operation",
+        "match, external_id aliases device_id identified person lookup",
+        "match.lookup, query key datasource",
+        "guards, max-removed max-added min-members max-rejected removals",
+        "schedule, once daily weekly monthly cron zone from until catch-up jitter",
+        "schedule.weekly, days at",
+        "schedule.monthly, day at",
+        "notify, to when"
+    })
+    void reader_and_schema_know_the_same_fields(String path, String fields) throws IOException {
+        List<String> known =
+                switch (path == null ? "" : path) {
+                    case "" -> DefinitionReader.FIELDS;
+                    case "source" -> SourceSection.FIELDS;
+                    case "source.sql" -> SourceSection.SQL;
+                    case "source.file" -> SourceSection.FILE;
+                    case "match" -> MatchSection.FIELDS;
+                    case "match.lookup" -> MatchSection.LOOKUP;
+                    case "guards" -> GuardsSection.FIELDS;
+                    case "schedule" -> ScheduleSection.FIELDS;
+                    case "schedule.weekly" -> ScheduleSection.WEEKLY;
+                    case "schedule.monthly" -> ScheduleSection.MONTHLY;
+                    default -> NotifySection.FIELDS;
+                };
+        JsonNode schema = new ObjectMapper().readTree(SHIPPED.toFile());
+        String pointer = path == null ? "" : "/properties/" + path.replace(".", "/properties/");
+
+        assertThat(known).containsExactly(fields.split(" "));
+        assertThat(schema.at(pointer + "/properties").fieldNames()).toIterable().containsExactlyElementsOf(known);
+    }
+
+    @Test
+    void every_field_says_what_it_is_for() throws IOException {
+        JsonNode properties = new ObjectMapper().readTree(SHIPPED.toFile()).findPath("properties");
+
+        assertThat(properties.findParents("allOf")).allMatch(field -> field.has("description"));
+        assertThat(properties).allMatch(field -> field.has("description"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Examples.SMALL,
+                Examples.FULL,
+                "cohort: vip\nname: V\nsource: { file: {} }\nschedule: { cron: '0 0/30 * * * ?' }\n",
+                "cohort: vip\nname: V\nsource: { file: { holds: changes } }\nschedule: { monthly: { day: last, at: 02:30 } }"
+            })
+    void what_the_reader_takes_the_schema_takes(String text) {
+        assertThat(Told.sentences(text)).isEmpty();
+        assertThat(complaints(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "guards: { max-removed: 30 }",
+                "guards: { max-rejected: 101% }",
+                "match: { person: p }",
+                "match: { device_id: d, lookup: { query: 'select 1', key: k } }",
+                "schedule: { daily: '07:00', cron: '0 0 7 * * ?' }",
+                "schedule: { zone: UTC }",
+                "notify: { to: [crm] }",
+                "workspace: EU",
+                "refresh: hourly",
+                "colour: red"
+            })
+    void what_an_editor_can_see_is_wrong_for_both(String fields) {
+        assertThat(Told.sentences(Examples.smallWith(fields))).isNotEmpty();
+        assertThat(complaints(Examples.smallWith(fields))).isNotEmpty();
+    }
+
+    /** Read as YAML 1.2, where {@code off} is a word; the validator's own reader takes it for a no. */
+    private static List<Error> complaints(String text) {
+        Object fields =
+                new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(text);
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(Files.readString(SHIPPED))
+                    .validate(new ObjectMapper().writeValueAsString(fields), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
