@@ -235,8 +235,7 @@ public final class Deliveries {
             return known;
         }
         Delivery fresh = new Delivery(limits.inFlight());
-        Delivery raced = open.putIfAbsent(run.id(), fresh);
-        return raced == null ? fresh : raced;
+        return Optional.ofNullable(open.putIfAbsent(run.id(), fresh)).orElse(fresh);
     }
 
     private Cohorts.Entry cohort(Run run) {
@@ -256,7 +255,7 @@ public final class Deliveries {
 
     private static String describe(Throwable cause) {
         return cause instanceof AnswerException answer
-                ? answer.getMessage()
+                ? String.valueOf(answer.getMessage())
                 : cause.getClass().getSimpleName();
     }
 
