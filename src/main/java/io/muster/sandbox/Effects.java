@@ -3,9 +3,13 @@ package io.muster.sandbox;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets requests take effect: now, after a delay, or both. Safe for all threads. */
 final class Effects {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
 
     private final ScheduledExecutorService later;
     private int pending;
@@ -46,8 +50,15 @@ final class Effects {
 
     private synchronized void arrive(int scheduledIn, Runnable change) {
         if (scheduledIn == epoch) {
-            change.run();
-            pending--;
+            try {
+                change.run();
+            } catch (RuntimeException | Error e) {
+                // The scheduler would keep it to itself.
+                LOG.error("a late effect failed; the cohort lacks it", e);
+                throw e;
+            } finally {
+                pending--;
+            }
         }
     }
 }

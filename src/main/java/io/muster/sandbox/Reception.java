@@ -25,8 +25,9 @@ final class Reception {
     }
 
     Fate create(String path, Call.Create call) {
+        Misfortune misfortune = switches.misfortune();
         if (!switches.accepts(call.keys())) {
-            return done(path, call, unauthorized(call));
+            return done(path, call, misfortune, unauthorized(call, misfortune));
         }
         announced.add(call.cohort());
         workspace
@@ -34,20 +35,17 @@ final class Reception {
                 .filter(known -> !known.createdAt().equals(call.createdAt()))
                 // Braze upserts whatever comes, so this is noted and not refused (braze-api §1).
                 .ifPresent(known -> journal.violation(path + ": created_at is not the cohort's first one"));
-        Misfortune misfortune = switches.misfortune();
-        return done(
-                path, call, misfortune.faults().onCreate() ? misfortune.meet(Optional::empty) : misfortune.spared());
+        boolean suffers = misfortune.faults().onCreate();
+        return done(path, call, misfortune, suffers ? misfortune.meet(Optional::empty) : misfortune.spared());
     }
 
     Fate members(String path, Call.Members call) {
-        if (!switches.accepts(call.keys())) {
-            return done(path, call, unauthorized(call));
-        }
         Misfortune misfortune = switches.misfortune();
-        return done(
-                path,
-                call,
-                call.isConnectionTest() ? misfortune.spared() : misfortune.meet(() -> objection(path, call)));
+        if (!switches.accepts(call.keys())) {
+            return done(path, call, misfortune, unauthorized(call, misfortune));
+        }
+        Fate fate = call.isConnectionTest() ? misfortune.spared() : misfortune.meet(() -> objection(path, call));
+        return done(path, call, misfortune, fate);
     }
 
     Fate violation(String path, Violation violation) {
@@ -74,15 +72,14 @@ final class Reception {
     }
 
     /** Echoes the client secret, as Braze may: whoever logs this text shows it (braze-api, Two keys). */
-    private Fate unauthorized(Call call) {
-        return switches.misfortune()
-                .refused(Answer.of(
-                        401,
-                        "Invalid partner API key or client secret: "
-                                + call.keys().clientSecret()));
+    private static Fate unauthorized(Call call, Misfortune misfortune) {
+        String secret = call.keys().clientSecret();
+        return misfortune.refused(Answer.of(401, "Invalid partner API key or client secret: " + secret));
     }
 
-    private Fate done(String path, Call call, Fate fate) {
+    private Fate done(String path, Call call, Misfortune misfortune, Fate fate) {
+        // Before the log: who sees a request there finds its effect, or finds it pending.
+        effects.take(fate.effect(), misfortune.faults().delay(), () -> call.applyTo(workspace));
         journal.write(new LoggedRequest(
                 clock.instant(),
                 path,
@@ -91,7 +88,6 @@ final class Reception {
                 call.removes(),
                 fate.answer().status(),
                 fate.effect()));
-        effects.take(fate.effect(), switches.misfortune().faults().delay(), () -> call.applyTo(workspace));
         return fate;
     }
 }
