@@ -13,6 +13,6 @@ public record DefinitionError(String file, int line, String field, String found,
 
     /** On one line and without control characters, whatever the file holds. */
     public String sentence() {
-        return Quoted.plain(file) + (line > 0 ? ", line " + line : "") + ": " + found + "; " + remedy;
+        return Quoted.oneLine(file) + (line > 0 ? ", line " + line : "") + ": " + found + "; " + remedy;
     }
 }

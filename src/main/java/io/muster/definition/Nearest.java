@@ -14,10 +14,15 @@ public final class Nearest {
     /** At most three of {@code names}, the nearest first; none when nothing is near. */
     public static List<String> to(String wrong, Collection<String> names) {
         String typed = folded(wrong);
-        return names.stream()
+        List<Candidate> near = names.stream()
                 .map(name -> new Candidate(name, distance(typed, folded(name))))
                 .filter(candidate -> candidate.distance() <= reach(typed, folded(candidate.name())))
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .toList();
+        // A far candidate beside a near one is noise, unless the name was only begun.
+        return near.stream()
+                .filter(candidate -> candidate.distance() <= near.get(0).distance() + 1
+                        || folded(candidate.name()).startsWith(typed))
                 .limit(MOST)
                 .map(Candidate::name)
                 .toList();

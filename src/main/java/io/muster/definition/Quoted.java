@@ -1,20 +1,28 @@
 package io.muster.definition;
 
 /** What a user wrote, made fit for a sentence: on one line, short, in quotes. */
-final class Quoted {
+public final class Quoted {
     private static final int MOST = 60;
 
     private Quoted() {}
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + plain(text) + '"';
     }
 
-    /** A line break or a terminal's escape in a file must not forge a line of the log. */
+    /** As much of {@code text} as a sentence bears. */
     static String plain(String text) {
+        String line = oneLine(text);
+        return line.codePointCount(0, line.length()) > MOST
+                ? line.substring(0, line.offsetByCodePoints(0, MOST)) + '…'
+                : line;
+    }
+
+    /** A line break or a terminal's escape in a file must not forge a line of the log. */
+    public static String oneLine(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().limit(MOST).forEach(c -> out.appendCodePoint(isPrintable(c) ? c : ' '));
-        return text.codePointCount(0, text.length()) > MOST ? out.append('…').toString() : out.toString();
+        text.codePoints().forEach(c -> out.appendCodePoint(isPrintable(c) ? c : ' '));
+        return out.toString();
     }
 
     private static boolean isPrintable(int codePoint) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,16 +20,14 @@ import java.util.TreeMap;
  */
 record Stamp(long size, Instant modified, String key) {
     static final Stamp GONE = new Stamp(-1, Instant.EPOCH, "");
+    private static final Stamp CLOSED = new Stamp(0, Instant.EPOCH, "");
 
     /** The definition files of a folder, by name. Links are followed: Kubernetes mounts files as links. */
     static Map<String, Stamp> in(Path folder) throws IOException {
         Map<String, Stamp> stamps = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Stamp::isDefinition)) {
             for (Path file : files) {
-                // A link to nowhere, or a file that went away since the listing, is no file.
-                if (Files.isRegularFile(file)) {
-                    stamps.put(String.valueOf(file.getFileName()), at(file));
-                }
+                at(file).ifPresent(stamp -> stamps.put(String.valueOf(file.getFileName()), stamp));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
@@ -36,18 +36,23 @@ record Stamp(long size, Instant modified, String key) {
     }
 
     static boolean isStill(Stamp before, Path file) {
-        try {
-            return at(file).equals(before);
-        } catch (IOException e) {
-            // It is gone or closed to us: not as it was.
-            return false;
-        }
+        return at(file).filter(before::equals).isPresent();
     }
 
-    private static Stamp at(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Stamp(
-                attributes.size(), attributes.lastModifiedTime().toInstant(), String.valueOf(attributes.fileKey()));
+    /** Empty for what is no file: a folder, a link to nowhere, a file that went away since the listing. */
+    private static Optional<Stamp> at(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(attributes)
+                    .filter(BasicFileAttributes::isRegularFile)
+                    .map(found -> new Stamp(
+                            found.size(), found.lastModifiedTime().toInstant(), String.valueOf(found.fileKey())));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            // It is there and closed to us: the reader shall try and say so, and the cohort is not removed.
+            return Optional.of(CLOSED);
+        }
     }
 
     private static boolean isDefinition(Path file) {

@@ -115,6 +115,21 @@ class DefinitionsTest {
     }
 
     @Test
+    void a_file_that_is_closed_to_us_keeps_its_last_good_version() throws IOException {
+        write("vip.yaml", text("vip", "VIP"));
+        poll();
+
+        delete("vip.yaml");
+        Files.createSymbolicLink(folder.resolve("vip.yaml"), folder.resolve("vip.yaml"));
+        poll();
+        poll();
+
+        assertThat(sentence("vip.yaml"))
+                .isEqualTo("vip.yaml: the file cannot be read (FileSystemException); look at its permissions");
+        assertThat(definitions.find("vip")).contains(read("vip", "VIP"));
+    }
+
+    @Test
     void a_file_from_the_future_settles_too() throws IOException {
         write("vip.yaml", text("vip", "VIP"));
         Files.setLastModifiedTime(folder.resolve("vip.yaml"), FileTime.from(now.plusSeconds(3600)));

@@ -1,0 +1,145 @@
+package io.muster.app;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Every setting: its key, its default, and what it is for. The handbook's table is printed from here. */
+enum Key {
+    DATA("muster.data", "data", "folder of inbox, archive, failed, rejects, outbox and the embedded database"),
+    COHORTS("muster.cohorts", "config/cohorts", "folder of the definitions"),
+    DATABASE_URL(
+            "muster.database.url",
+            "",
+            "JDBC URL of our own PostgreSQL; without it an embedded one runs in the data folder"),
+    DATABASE_USER("muster.database.user", "", "its user; owns the schema `muster`"),
+    DATABASE_PASSWORD("muster.database.password", "", "its password"),
+    DATASOURCE_URL(
+            "muster.datasources.NAME.url",
+            "",
+            "JDBC URL of a database where queries run; `default`, when not set, is our own"),
+    DATASOURCE_USER("muster.datasources.NAME.user", "", "its user; one who can only read is enough"),
+    DATASOURCE_PASSWORD("muster.datasources.NAME.password", "", "its password"),
+    PARTNER("muster.braze.partner", "", "partner name, as Braze gave it; required"),
+    PARTNER_KEY("muster.braze.partner-key", "", "partner key, as Braze gave it; required"),
+    REQUESTS_PER_SECOND(
+            "muster.braze.requests-per-second",
+            "60",
+            "most requests a second for each partner key, over all cohorts; any number above 0"),
+    RETRY_FOR("muster.braze.retry-for", "15m", "how long a batch without a definite answer is repeated"),
+    USER_AGENT(
+            "muster.braze.user-agent",
+            "partner-Muster-CohortImport/<version>",
+            "how requests name their sender; Braze asks partners for this form"),
+    IN_FLIGHT("muster.braze.in-flight", "16", "most requests in flight for one import, 1 to 64"),
+    CONNECT_TIMEOUT("muster.braze.connect-timeout", "5s", "longest wait for a connection"),
+    RESPONSE_TIMEOUT("muster.braze.response-timeout", "30s", "longest wait for an answer"),
+    QUIET_TIME(
+            "muster.braze.quiet-time",
+            "60s",
+            "how long an unanswered request may still take effect; more than the response timeout"),
+    ACKNOWLEDGED_GAP(
+            "muster.braze.acknowledged-gap", "0s", "how long an acknowledged change holds back a contrary one"),
+    WORKSPACE_ENDPOINT(
+            "muster.braze.workspaces.NAME.endpoint",
+            "",
+            "REST endpoint of a workspace, such as `https://rest.iad-01.braze.com`; at least one workspace"),
+    WORKSPACE_IMPORT_KEY("muster.braze.workspaces.NAME.import-key", "", "its data import key, from Braze's dashboard"),
+    MAIL_HOST("muster.mail.host", "", "mail server; without it mails are written to the outbox folder"),
+    MAIL_PORT("muster.mail.port", "", "its port; without it 587, 465 or 25, as `tls` says"),
+    MAIL_USER("muster.mail.user", "", "user at the mail server"),
+    MAIL_PASSWORD("muster.mail.password", "", "its password"),
+    MAIL_TLS("muster.mail.tls", "starttls", "`starttls`, `tls` (from the first byte) or `none`"),
+    MAIL_FROM("muster.mail.from", "muster@localhost", "sender of the mails; to be set when a mail server is"),
+    HTTP_HOST("muster.http.host", "127.0.0.1", "address that page and API listen on; loopback only"),
+    HTTP_PORT("muster.http.port", "8080", "their port"),
+    HTTP_PUBLIC_URL("muster.http.public-url", "http://host:port", "what links in mails begin with"),
+    DRIVERS("muster.drivers", "drivers", "folder of further JDBC drivers");
+
+    /** What the name of a workspace or a data source looks like. */
+    static final String NAMES = "[a-z][a-z0-9]*";
+
+    private final String template;
+    private final String byDefault;
+    private final String purpose;
+
+    Key(String template, String byDefault, String purpose) {
+        this.template = template;
+        this.byDefault = byDefault;
+        this.purpose = purpose;
+    }
+
+    /** With {@code NAME} where a workspace or a data source is named. */
+    String template() {
+        return template;
+    }
+
+    /** Empty where there is none. */
+    String byDefault() {
+        return byDefault;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    boolean isSecret() {
+        return template.endsWith("password") || template.endsWith("-key");
+    }
+
+    String named(String name) {
+        return template.replace("NAME", name);
+    }
+
+    /** The name in {@code key}, empty text where this key has none; empty when it is not this key at all. */
+    Optional<String> nameIn(String key) {
+        return group(Pattern.quote(template).replace("NAME", "\\E(" + NAMES + ")\\Q"), key);
+    }
+
+    Optional<String> nameInVariable(String variable) {
+        String pattern = variable(template).replace("NAME", "(" + NAMES.toUpperCase(Locale.ROOT) + ")");
+        return group(pattern, variable).map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** All keys, with the names that {@code wrong} has in their places: what it may have meant. */
+    static List<String> like(String wrong) {
+        return Arrays.stream(values())
+                .map(key -> filled(key.template, wrong, "."))
+                .toList();
+    }
+
+    static List<String> variablesLike(String wrong) {
+        List<String> variables = new ArrayList<>();
+        for (Key key : values()) {
+            String variable = filled(variable(key.template), wrong, "_");
+            variables.add(variable);
+            if (key.isSecret()) {
+                variables.add(variable + "_FILE");
+            }
+        }
+        return variables;
+    }
+
+    private static String filled(String template, String wrong, String dot) {
+        List<String> parts = Arrays.asList(template.split(Pattern.quote(dot)));
+        List<String> given = List.of(wrong.split(Pattern.quote(dot)));
+        int at = parts.indexOf("NAME");
+        if (at >= 0 && at < given.size()) {
+            parts.set(at, given.get(at));
+        }
+        return String.join(dot, parts);
+    }
+
+    private static Optional<String> group(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        return matcher.matches() ? Optional.of(matcher.groupCount() > 0 ? matcher.group(1) : "") : Optional.empty();
+    }
+}

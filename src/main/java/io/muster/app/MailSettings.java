@@ -1,0 +1,49 @@
+package io.muster.app;
+
+import io.muster.app.Settings.Mail;
+import io.muster.app.Settings.Mail.Tls;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** {@code muster.mail}: the server that mails leave by, if any. */
+final class MailSettings {
+    private final Values values;
+
+    MailSettings(Values values) {
+        this.values = values;
+    }
+
+    Optional<Mail> read() {
+        Optional<String> host = values.optional(Key.MAIL_HOST);
+        Optional<String> user = values.optional(Key.MAIL_USER);
+        Optional<Secret> password = values.password(Key.MAIL_PASSWORD, "");
+        Optional<Tls> tls = values.parsed(Key.MAIL_TLS, MailSettings::tls, "starttls, tls or none");
+        Optional<Integer> port = values.optional(Key.MAIL_PORT).isEmpty()
+                ? tls.map(Tls::port)
+                : values.parsed(Key.MAIL_PORT, Addresses::port, "a port from 1 to 65535");
+        Optional<String> from = values.parsed(
+                Key.MAIL_FROM,
+                text -> Optional.of(text).filter(MailSettings::isSender),
+                "an address such as muster@example.com, or Muster <muster@example.com>");
+        if (host.isPresent() && values.optional(Key.MAIL_FROM).isEmpty()) {
+            values.required(Key.MAIL_FROM, "", "write an address that your mail server takes as a sender");
+        }
+        if (password.isPresent() && user.isEmpty()) {
+            values.wrong(Key.MAIL_PASSWORD, "", "is set without a user", "set muster.mail.user too, or take it out");
+        }
+        return tls.isEmpty() || port.isEmpty() || from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Mail(host, port.get(), user, password, tls.get(), from.get()));
+    }
+
+    private static Optional<Tls> tls(String text) {
+        return Arrays.stream(Tls.values())
+                .filter(tls -> tls.name().equalsIgnoreCase(text))
+                .findFirst();
+    }
+
+    private static boolean isSender(String text) {
+        String address = "[^\\s<>,;@\"]+@[^\\s<>,;@\"]+";
+        return text.matches(address + "|[^<>\\p{Cntrl}\"]*<" + address + ">");
+    }
+}

@@ -1,0 +1,30 @@
+package io.muster.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A secret that Docker or Kubernetes mounts as a file; a variable names it. */
+final class SecretFile {
+    private SecretFile() {}
+
+    /** The entry with the file's text for its value, without the one line end that editors put there. */
+    static Optional<Entry> read(Entry entry, Consumer<SettingsError> errors) {
+        try {
+            String text = Files.readString(Path.of(entry.value()));
+            return Optional.of(
+                    new Entry(entry.origin(), entry.line(), entry.written(), text.replaceFirst("\\r?\\n\\z", "")));
+        } catch (IOException | InvalidPathException e) {
+            // The path is no secret, but a key pasted here by mistake would be: it is not shown.
+            String found = "names a file that cannot be read (" + e.getClass().getSimpleName() + ")";
+            errors.accept(entry.wrong(
+                    found,
+                    "name a file with the secret alone, or set "
+                            + entry.written().replaceFirst("_FILE$", "")));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.muster.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the service runs here. Read once at start by {@link SettingsReader}, validated as a whole. */
+public record Settings(
+        Path data,
+        Path cohorts,
+        Path drivers,
+        Database database,
+        Map<String, DataSource> datasources,
+        Braze braze,
+        Mail mail,
+        Http http) {
+
+    /** Our own database. */
+    public static final String OUR_OWN = "default";
+
+    /** @param url empty: the embedded one */
+    public record Database(Optional<String> url, Optional<String> user, Optional<Secret> password) {}
+
+    /** Where queries run. */
+    public record DataSource(String url, Optional<String> user, Optional<Secret> password) {}
+
+    /** @param requestsPerSecond for each partner key, over all cohorts */
+    public record Braze(
+            String partner,
+            Secret partnerKey,
+            double requestsPerSecond,
+            Duration retryFor,
+            String userAgent,
+            int inFlight,
+            Duration connectTimeout,
+            Duration responseTimeout,
+            Duration quietTime,
+            Duration acknowledgedGap,
+            Map<String, Workspace> workspaces) {}
+
+    /** @param endpoint without a slash at its end */
+    public record Workspace(URI endpoint, Secret importKey) {}
+
+    /** @param host empty: mails go to the outbox folder */
+    public record Mail(
+            Optional<String> host, int port, Optional<String> user, Optional<Secret> password, Tls tls, String from) {
+
+        /** How the connection to the mail server is encrypted. */
+        public enum Tls {
+            NONE(25),
+            STARTTLS(587),
+            TLS(465);
+
+            private final int port;
+
+            Tls(int port) {
+                this.port = port;
+            }
+
+            /** Where a server usually listens for it. */
+            int port() {
+                return port;
+            }
+        }
+    }
+
+    /** @param publicUrl without a slash at its end; the links in mails begin with it */
+    public record Http(String host, int port, URI publicUrl) {}
+}

@@ -1,0 +1,141 @@
+package io.muster.app;
+
+import io.muster.app.Settings.DataSource;
+import io.muster.app.Settings.Database;
+import io.muster.app.Settings.Http;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads the settings once, with everything that is wrong with them at once. Touches nothing but its arguments. */
+public final class SettingsReader {
+    private final Values values;
+    private final String version;
+
+    private SettingsReader(Values values, String version) {
+        this.values = values;
+        this.version = version;
+    }
+
+    /**
+     * @param files properties files, a later one over an earlier; the first may be missing, since the environment can
+     *     hold everything
+     * @param properties the system's properties, over the files
+     * @param environment over all
+     * @param version for the user agent
+     */
+    public static SettingsReading read(
+            List<Path> files, Map<String, String> properties, Map<String, String> environment, String version) {
+        List<SettingsError> errors = new ArrayList<>();
+        Layers layers = new Layers(errors::add);
+        for (Path file : files) {
+            if (!file.equals(files.get(0)) || Files.exists(file)) {
+                layers.add(PropertiesFile.read(file, errors::add));
+            }
+        }
+        layers.addProperties(properties);
+        layers.addEnvironment(environment);
+        String mainFile = files.isEmpty() ? "settings" : files.get(0).toString();
+        Values values = new Values(layers.entries(), mainFile, errors::add);
+        Optional<Settings> settings = new SettingsReader(values, version).settings();
+        return errors.isEmpty() && settings.isPresent()
+                ? new SettingsReading.Right(settings.get())
+                : new SettingsReading.Wrong(List.copyOf(errors));
+    }
+
+    /** The handbook's table of all settings, in Markdown. */
+    public static String table() {
+        StringBuilder table = new StringBuilder("| key | default | what it is for |\n| --- | --- | --- |\n");
+        for (Key key : Key.values()) {
+            String byDefault = key.byDefault().isEmpty() ? "" : "`" + key.byDefault() + "`";
+            String secret = key.isSecret() ? "; secret" : "";
+            table.append("| `%s` | %s | %s%s |\n".formatted(key.template(), byDefault, key.purpose(), secret));
+        }
+        return table.toString();
+    }
+
+    private Optional<Settings> settings() {
+        Optional<Path> data = folder(Key.DATA);
+        Optional<Path> cohorts = folder(Key.COHORTS);
+        Optional<Path> drivers = folder(Key.DRIVERS);
+        Database database = database();
+        Map<String, DataSource> datasources = datasources();
+        var braze = new BrazeSettings(values, version).read();
+        var mail = new MailSettings(values).read();
+        Optional<Http> http = http();
+        if (data.isEmpty()
+                || cohorts.isEmpty()
+                || drivers.isEmpty()
+                || braze.isEmpty()
+                || mail.isEmpty()
+                || http.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Settings(
+                data.get(), cohorts.get(), drivers.get(), database, datasources, braze.get(), mail.get(), http.get()));
+    }
+
+    private Optional<Path> folder(Key key) {
+        return values.parsed(
+                key,
+                text -> {
+                    try {
+                        return Optional.of(text).filter(path -> !path.isEmpty()).map(Path::of);
+                    } catch (InvalidPathException e) {
+                        return Optional.empty();
+                    }
+                },
+                "a folder such as " + key.byDefault());
+    }
+
+    private Database database() {
+        Database database = new Database(
+                values.url(Key.DATABASE_URL, ""),
+                values.optional(Key.DATABASE_USER),
+                values.password(Key.DATABASE_PASSWORD, ""));
+        if (values.optional(Key.DATABASE_URL).isEmpty()) {
+            String remedy = "set muster.database.url too, or take it out";
+            database.user().ifPresent(user -> values.wrong(Key.DATABASE_USER, "", "is set without a URL", remedy));
+            database.password()
+                    .ifPresent(password -> values.wrong(Key.DATABASE_PASSWORD, "", "is set without a URL", remedy));
+        }
+        return database;
+    }
+
+    private Map<String, DataSource> datasources() {
+        Map<String, DataSource> datasources = new TreeMap<>();
+        for (String name : values.names(Key.DATASOURCE_URL, Key.DATASOURCE_USER, Key.DATASOURCE_PASSWORD)) {
+            values.required(Key.DATASOURCE_URL, name, "write its JDBC URL")
+                    .flatMap(url -> values.url(Key.DATASOURCE_URL, name))
+                    .ifPresent(url -> datasources.put(
+                            name,
+                            new DataSource(
+                                    url,
+                                    values.optional(Key.DATASOURCE_USER, name),
+                                    values.password(Key.DATASOURCE_PASSWORD, name))));
+        }
+        return datasources;
+    }
+
+    private Optional<Http> http() {
+        Optional<String> host = values.parsed(
+                Key.HTTP_HOST,
+                text -> Optional.of(text).filter(Addresses::isLoopback),
+                "a loopback address such as 127.0.0.1; beyond it the service needs users, which this version has not");
+        Optional<Integer> port = values.parsed(Key.HTTP_PORT, Addresses::port, "a port from 1 to 65535");
+        if (host.isEmpty() || port.isEmpty()) {
+            return Optional.empty();
+        }
+        String local = Addresses.local(host.get(), port.get()).toString();
+        return values.parsed(
+                        Key.HTTP_PUBLIC_URL,
+                        text -> Addresses.url(text.equals(Key.HTTP_PUBLIC_URL.byDefault()) ? local : text),
+                        "a URL such as https://muster.example.com")
+                .map(url -> new Http(host.get(), port.get(), url));
+    }
+}
