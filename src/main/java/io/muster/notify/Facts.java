@@ -29,7 +29,8 @@ final class Facts {
 
     Facts members() {
         add("fact.members", counts.presentAfter());
-        return add("fact.before", counts.presentBefore()).changes();
+        boolean moved = counts.added() + counts.removed() + counts.settled() > 0;
+        return moved ? add("fact.before", counts.presentBefore()).changes() : this;
     }
 
     Facts membersNow() {
