@@ -54,6 +54,8 @@ final class Facts {
 
     Facts leftOut() {
         draft.it().rejects().entrySet().stream()
+                // Refused identifiers have a fact of their own.
+                .filter(reason -> !reason.getKey().equals("REFUSED"))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .forEach(reason -> row(
                         draft.say("fact.left.out", draft.phrases().rejected(reason.getKey())),

@@ -40,6 +40,8 @@ public record Sheet(List<Figure> members, List<Figure> leftOut, List<Figure> its
     private static List<Figure> leftOut(Import it, Phrases phrases) {
         Numbers numbers = phrases.numbers();
         List<Figure> figures = new ArrayList<>(it.rejects().entrySet().stream()
+                // Refused identifiers have a count of their own.
+                .filter(reason -> !reason.getKey().equals("REFUSED"))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(reason -> Figure.of(phrases.rejected(reason.getKey()), numbers.grouped(reason.getValue())))
                 .toList());
