@@ -1,4 +1,4 @@
-/** Imports, their states and counts, and the queue in which they wait. */
+/** Imports, their states and counts, the words for them, and the queue in which they wait. */
 @NullMarked
 package io.muster.history;
 

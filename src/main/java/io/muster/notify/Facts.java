@@ -29,7 +29,8 @@ final class Facts {
 
     Facts members() {
         add("fact.members", counts.presentAfter());
-        return add("fact.before", counts.presentBefore()).changes();
+        boolean moved = counts.added() + counts.removed() + counts.settled() > 0;
+        return moved ? add("fact.before", counts.presentBefore()).changes() : this;
     }
 
     Facts membersNow() {
@@ -53,6 +54,8 @@ final class Facts {
 
     Facts leftOut() {
         draft.it().rejects().entrySet().stream()
+                // Refused identifiers have a fact of their own.
+                .filter(reason -> !reason.getKey().equals("REFUSED"))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .forEach(reason -> row(
                         draft.say("fact.left.out", draft.phrases().rejected(reason.getKey())),

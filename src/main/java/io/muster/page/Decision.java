@@ -38,7 +38,9 @@ public record Decision(String question, String context, Optional<String> approve
         return Optional.of(new Decision(
                 phrases.count(kind + ".question", parked),
                 text(it, context, phrases, kind),
-                mayApprove && open ? Optional.of(phrases.count(kind + ".approve", parked)) : Optional.empty(),
+                mayApprove && open
+                        ? Optional.of(phrases.count(kind + ".approve", parked > 0 ? parked : counts.members()))
+                        : Optional.empty(),
                 phrases.say(kind + ".leave"),
                 phrases.count(kind + ".after", parked) + " " + offer));
     }

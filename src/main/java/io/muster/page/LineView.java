@@ -1,5 +1,6 @@
 package io.muster.page;
 
+import io.muster.cohort.Definition;
 import io.muster.history.CohortState;
 import io.muster.history.Counts;
 import io.muster.history.Import;
@@ -84,11 +85,16 @@ public record LineView(
             case PAUSED -> phrases.say("next.paused");
             case STOPPED -> phrases.say("next.key");
             case RETIRED -> phrases.say("cohorts.nothing");
-            default ->
-                line.context()
-                        .next()
-                        .map(times::moment)
-                        .orElseGet(() -> phrases.say(line.source() == SourceKind.FILE ? "next.file" : "next.none"));
+            default -> line.context().next().map(times::moment).orElseGet(() -> phrases.say(withoutDate(line)));
         };
+    }
+
+    private static String withoutDate(CohortLine line) {
+        if (line.source() == SourceKind.FILE) {
+            return "next.file";
+        }
+        boolean scheduled =
+                line.context().definition().flatMap(Definition::schedule).isPresent();
+        return scheduled ? "next.over" : "next.none";
     }
 }

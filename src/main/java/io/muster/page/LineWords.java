@@ -2,6 +2,7 @@ package io.muster.page;
 
 import io.muster.cohort.Definition;
 import io.muster.history.Import;
+import io.muster.history.ImportState;
 import io.muster.history.Phrases;
 import io.muster.history.Sentence;
 import io.muster.history.Tone;
@@ -33,6 +34,10 @@ record LineWords(Glyph glyph, Sentence sentence) {
 
     private static LineWords last(CohortLine line, Import it, Phrases phrases) {
         var wording = new Words(phrases).of(it, line.context());
+        if (it.state() == ImportState.SKIPPED) {
+            // A skipped import changes nothing, so the cohort's own state leads.
+            return own(line, phrases, wording.list().rest());
+        }
         boolean file = line.source() == SourceKind.FILE && wording.tone() == Tone.RIGHT;
         return new LineWords(file ? Glyph.FILE : Glyph.of(wording.tone(), it), wording.list());
     }

@@ -27,9 +27,9 @@ public record Sheet(List<Figure> members, List<Figure> leftOut, List<Figure> its
         Numbers numbers = phrases.numbers();
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.of(phrases.say("fact.before"), numbers.grouped(counts.presentBefore())));
-        figures.add(Figure.of(phrases.say("fact.added"), numbers.added(counts.added())));
-        figures.add(Figure.of(phrases.say("fact.removed"), numbers.removed(counts.removed())));
-        figures.add(new Figure(phrases.say("fact.now"), numbers.grouped(counts.presentAfter()), true));
+        figures.add(Figure.change(phrases.say("fact.added"), counts.added(), numbers.added(counts.added())));
+        figures.add(Figure.change(phrases.say("fact.removed"), counts.removed(), numbers.removed(counts.removed())));
+        figures.add(Figure.sum(phrases.say("fact.now"), numbers.grouped(counts.presentAfter())));
         if (counts.parkedAdds() + counts.parkedRemoves() > 0) {
             long then = counts.presentAfter() + counts.parkedAdds() - counts.parkedRemoves();
             figures.add(Figure.of(phrases.say("fact.if.approved"), numbers.grouped(then)));
@@ -40,12 +40,14 @@ public record Sheet(List<Figure> members, List<Figure> leftOut, List<Figure> its
     private static List<Figure> leftOut(Import it, Phrases phrases) {
         Numbers numbers = phrases.numbers();
         List<Figure> figures = new ArrayList<>(it.rejects().entrySet().stream()
+                // Refused identifiers have a count of their own.
+                .filter(reason -> !reason.getKey().equals("REFUSED"))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(reason -> Figure.of(phrases.rejected(reason.getKey()), numbers.grouped(reason.getValue())))
                 .toList());
         if (figures.isEmpty() && it.counts().rejected() > 0) {
             figures.add(Figure.of(
-                    phrases.say("fact.left.out.all"),
+                    phrases.say("page.left.out.all"),
                     numbers.grouped(it.counts().rejected())));
         }
         if (it.counts().refused() > 0) {

@@ -70,7 +70,10 @@ final class Steps {
         }
         boolean running = it.state() == ImportState.RUNNING;
         if (it.fault() == Fault.KEYS) {
-            return step(Glyph.OCTAGON, "step.deliver", phrases.say("step.keys"));
+            return step(
+                    Glyph.OCTAGON,
+                    "step.deliver",
+                    phrases.say(counts.acknowledged() == 0 ? "step.keys" : "step.keys.later"));
         }
         if (counts.changes() == 0 && !running) {
             boolean parked = counts.parkedAdds() + counts.parkedRemoves() > 0;

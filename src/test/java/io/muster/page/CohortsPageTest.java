@@ -15,6 +15,7 @@ import io.muster.history.Sample;
 import io.muster.page.CohortLine.SourceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class CohortsPageTest {
     private final Pages pages = new Pages(Phrases.english(), CLOCK);
 
     static CohortLine line(String name, CohortState state, Optional<Import> last, Optional<String> problem) {
-        String id = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        String id = name.toLowerCase(Locale.ROOT).replace(' ', '-');
         return new CohortLine(
                 id,
                 name,
@@ -118,6 +119,14 @@ class CohortsPageTest {
         assertThat(html)
                 .contains("&lt;i&gt;A&lt;/i&gt;")
                 .doesNotContain("<i>A", "null", "{0}", "style=", "<script", "<b></b>");
+    }
+
+    @Test
+    void a_skipped_import_leaves_the_cohort_as_it_was() {
+        CohortLine skipped = line("Store", CohortState.RIGHT, Optional.of(Sample.skipped()), Optional.empty());
+
+        assertThat(pages.cohortsPage(List.of(skipped)))
+                .contains("<b>Right.</b> The 14:00 import was skipped: same file as before.");
     }
 
     @Test

@@ -144,6 +144,13 @@ class PagesTest {
     }
 
     @Test
+    void refused_identifiers_are_counted_once() {
+        String html = pages.importPage(Sample.with(Sample.refused(), Map.of("REFUSED", 3L)), CONTEXT);
+
+        assertThat(html).containsOnlyOnce("refused by Braze");
+    }
+
+    @Test
     void a_running_import_shows_how_far_it_is() {
         String html = plain(pages.importPage(Sample.running(), CONTEXT, EnumSet.of(Action.CANCEL)));
 
