@@ -54,6 +54,7 @@ create table import (
     started_at     timestamptz,
     planned_at     timestamptz,
     finished_at    timestamptz,
+    told_at        timestamptz,
     definition     text not null,
     owner          text,
     token          uuid,
@@ -97,6 +98,7 @@ create unique index import_one_running on import (cohort) where state = 'RUNNING
 create unique index import_one_queued on import (cohort, kind) where state = 'QUEUED' and file is null;
 create unique index import_one_of_a_file on import (cohort, file) where state in ('QUEUED', 'RUNNING') and file is not null;
 create index import_history on import (cohort, id desc);
+create index import_untold on import (finished_at) where finished_at is not null and told_at is null;
 create index import_live on import (state) where state in ('QUEUED', 'RUNNING');
 
 create sequence batch_no;
@@ -132,7 +134,7 @@ comment on column batch.hazard is 'until then an unanswered attempt may still ta
 
 create table mail (
     id         bigint generated always as identity primary key,
-    import     bigint not null references import,
+    import     bigint not null unique references import,
     recipients text[] not null,
     subject    text not null,
     html       text not null,

@@ -60,9 +60,13 @@ public record Definition(
                 Optional.empty(),
                 Optional.empty());
 
-        /** The default takes whichever of its columns exist; a column that a file names must exist. */
+        /**
+         * The default takes whichever of its columns exist; a column that a file names must exist, also where the file
+         * names the very columns of the default. Hence identity, not equality.
+         */
+        @SuppressWarnings("ReferenceEquality")
         public boolean isDefault() {
-            return equals(DEFAULT);
+            return this == DEFAULT;
         }
     }
 

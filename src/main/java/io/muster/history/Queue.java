@@ -201,6 +201,23 @@ public final class Queue {
                 .single();
     }
 
+    /** What the import is about, as it begins: its cohort's row and the definition that counts. */
+    public void begins(long id, UUID token, int cohort, Definition definition) {
+        sql.sql(
+                        """
+                        update import
+                           set cohort_id = nullif(:cohort, 0), name = :name, workspace = :workspace,
+                               definition = :definition
+                         where id = :id and token = :token""")
+                .param("cohort", cohort)
+                .param("name", definition.name())
+                .param("workspace", definition.workspace())
+                .param("definition", definition.text())
+                .param("id", id)
+                .param("token", token)
+                .update();
+    }
+
     /** Puts an import back, nothing of which was planned, so that it begins again. */
     public void putBack(Claim claim, Duration delay) {
         sql.sql("""

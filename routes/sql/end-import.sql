@@ -1,0 +1,46 @@
+-- Ends an import: only while its token is ours, and then all of it. cohort.present moves by what was acknowledged.
+-- What was planned and never sent is dropped, but for a change list's after a failure: there it stays wanted.
+with ours as (
+       select id, cohort_id, planned_at
+         from muster.import
+        where id = :#${variable.run.id} and token = :#${variable.run.token} and state = 'RUNNING'
+          for update),
+     sent as (
+       select coalesce(sum(joins) filter (where state = 'A'), 0) added,
+              coalesce(sum(leaves) filter (where state = 'A'), 0) removed,
+              coalesce(sum(n) filter (where state = 'A'), 0) acknowledged,
+              coalesce(sum(n) filter (where state = 'M'), 0) uncertain,
+              coalesce(sum(n) filter (where state = 'R'), 0) refused,
+              coalesce(sum(attempts), 0) requests,
+              coalesce(sum(greatest(attempts - 1, 0)), 0) retries
+         from muster.batch
+        where import = :#${variable.run.id}),
+     members as (
+       update muster.cohort c
+          set present = c.present + sent.added - sent.removed
+         from ours, sent
+        where c.id = ours.cohort_id
+       returning c.present - sent.added + sent.removed as before),
+     dropped as (
+       delete from muster.batch b
+        using ours
+        where b.import = ours.id and b.state = 'L' and :#${variable.ending.get.drops})
+update muster.import i
+   set state = :#${variable.ending.get.state.name},
+       reason = :#${variable.ending.get.reason},
+       fault = :#${variable.ending.get.fault.name},
+       finished_at = now(),
+       present_before = coalesce((select before from members), 0),
+       added = sent.added,
+       removed = sent.removed,
+       acknowledged = sent.acknowledged,
+       settled = sent.acknowledged - sent.added - sent.removed,
+       uncertain = sent.uncertain,
+       refused = i.refused + sent.refused,
+       requests = sent.requests,
+       retries = sent.retries,
+       waiting_why = null,
+       waiting_until = null
+  from ours, sent
+ where i.id = ours.id
+returning i.id, i.state, i.added, i.removed, i.requests, i.rows, i.rejected

@@ -1,0 +1,114 @@
+package io.muster.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Where queries run: a small pool for each name, read-only, with the drivers of {@code drivers/} in a class loader of
+ * their own. A data source that is away is noticed by the import that needs it, not by the start.
+ */
+final class Datasources implements AutoCloseable {
+
+    private static final int CONNECTIONS = 6;
+
+    private final Map<String, HikariDataSource> pools = new TreeMap<>();
+    private final URLClassLoader drivers;
+
+    /** @param own the address of our own database, which the name {@code default} means where it is not set */
+    Datasources(Map<String, Settings.DataSource> settings, Database.Address own, Path driverFolder) {
+        this.drivers = new URLClassLoader(jars(driverFolder), Datasources.class.getClassLoader());
+        pools.put(Settings.OUR_OWN, pool(Settings.OUR_OWN, own));
+        settings.forEach((name, each) -> {
+            HikariDataSource before = pools.put(
+                    name,
+                    pool(
+                            name,
+                            new Database.Address(
+                                    each.url(),
+                                    each.user().orElse(""),
+                                    each.password().map(Secret::reveal).orElse(""))));
+            if (before != null) {
+                before.close();
+            }
+        });
+    }
+
+    DataSource get(String name) {
+        DataSource found = pools.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no data source " + name);
+        }
+        return found;
+    }
+
+    Set<String> names() {
+        return pools.keySet();
+    }
+
+    @Override
+    public void close() throws IOException {
+        pools.values().forEach(HikariDataSource::close);
+        drivers.close();
+    }
+
+    private HikariDataSource pool(String name, Database.Address address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("source-" + name);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(10_000);
+        config.setReadOnly(true);
+        config.setAutoCommit(false);
+        config.setDataSource(
+                new DriverDataSource(driver(name, address.url()), address.url(), address.user(), address.password()));
+        return new HikariDataSource(config);
+    }
+
+    private Driver driver(String name, String url) {
+        for (Driver driver : ServiceLoader.load(Driver.class, drivers)) {
+            try {
+                if (driver.acceptsURL(url)) {
+                    return driver;
+                }
+            } catch (SQLException e) {
+                // A driver that cannot read the URL does not accept it.
+                continue;
+            }
+        }
+        throw new StartException("No JDBC driver takes the URL of muster.datasources." + name
+                + ". Put the driver's jar into the folder that muster.drivers names, and start again.");
+    }
+
+    private static URL[] jars(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return new URL[0];
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<URL> jars = new ArrayList<>();
+            for (Path file : files.filter(each -> each.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
+                jars.add(file.toUri().toURL());
+            }
+            return jars.toArray(URL[]::new);
+        } catch (IOException e) {
+            throw new StartException("The folder of drivers, " + folder + ", cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.muster.app;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Run;
+import io.muster.cohort.Stop;
+import io.muster.cohort.Target;
+import io.muster.definition.DefinitionReader;
+import io.muster.definition.Definitions;
+import io.muster.definition.Reading;
+import io.muster.history.Queue;
+import io.muster.history.Queue.Claim;
+import io.muster.ledger.Cohorts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns waiting imports into runs: takes the next whose turn it is, with the definition as it is now, or takes over one
+ * that nobody works on. Called by the queue's route.
+ */
+final class Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    /** A plan that is older is not gone on with; the next import makes its own (design, ledger rule 9). */
+    private static final Duration PLAN_COUNTS_FOR = Duration.ofHours(1);
+
+    private static final Duration AGAIN_AFTER_CUT_OFF = Duration.ofSeconds(1);
+
+    private final Queue queue;
+    private final Definitions definitions;
+    private final Cohorts cohorts;
+    private final Keys keys;
+    private final Runs runs;
+    private final DefinitionReader reader;
+
+    Desk(Queue queue, Definitions definitions, Cohorts cohorts, Keys keys, Runs runs, DefinitionReader reader) {
+        this.queue = queue;
+        this.definitions = definitions;
+        this.cohorts = cohorts;
+        this.keys = keys;
+        this.runs = runs;
+        this.reader = reader;
+    }
+
+    /** The next import to work on: none or one. */
+    public List<Run> claim() {
+        return queue.claim().map(claim -> begin(claim, current(claim))).stream().toList();
+    }
+
+    /** An import that nobody works on any more: none or one. What was not planned yet goes back into the queue. */
+    public List<Run> takeOver(boolean starting) {
+        Optional<Claim> lost = queue.takeOver(starting);
+        if (lost.isPresent() && !lost.get().planned()) {
+            LOG.warn("import={} cohort={} state=QUEUED reason=\"it was cut off before anything was planned; it begins again\"",
+                    lost.get().id(), lost.get().cohort());
+            queue.putBack(lost.get(), AGAIN_AFTER_CUT_OFF);
+            return List.of();
+        }
+        return lost.map(claim -> {
+                    Run run = begin(claim, kept(claim));
+                    boolean same = current(claim)
+                            .map(now -> now.text().equals(claim.definition()))
+                            .orElse(false);
+                    if (!queue.isYoung(claim.id(), PLAN_COUNTS_FOR) || !same) {
+                        run.stop(new Stop.OwnFault(
+                                "It was cut off, and is too old or its definition has changed since, so that its plan no "
+                                        + "longer counts. The next import sends what is missing."));
+                    }
+                    LOG.info("{} state=RUNNING reason=\"it was cut off; it goes on from its unanswered batches\"", run);
+                    return run;
+                })
+                .stream()
+                .toList();
+    }
+
+    /** Gives an import back that has to wait, such as for a file that is being written again. */
+    void putBack(Run run, Duration delay) {
+        queue.putBack(
+                new Claim(
+                        run.id(),
+                        run.token(),
+                        run.target().cohort(),
+                        run.definition().text(),
+                        run.kind(),
+                        run.file(),
+                        false,
+                        run.waivers()),
+                delay);
+    }
+
+    private Optional<Definition> current(Claim claim) {
+        Optional<Definition> now = definitions.find(claim.cohort());
+        // A cohort whose file is gone can still be retired.
+        return now.isPresent() || claim.kind() != Run.Kind.RETIRE ? now : kept(claim);
+    }
+
+    private Optional<Definition> kept(Claim claim) {
+        return reader.read(claim.cohort() + ".yaml", claim.definition()) instanceof Reading.Right right
+                ? Optional.of(right.definition())
+                : Optional.empty();
+    }
+
+    private Run begin(Claim claim, Optional<Definition> found) {
+        Definition definition = found.or(() -> kept(claim)).orElseThrow();
+        Optional<Settings.Workspace> workspace = keys.find(definition.workspace());
+        Optional<String> problem = found.isEmpty()
+                ? Optional.of("The definition of " + claim.cohort() + " is gone; nothing was sent. Put its file back, "
+                        + "or retire the cohort.")
+                : workspace.isEmpty()
+                        ? Optional.of("Workspace " + definition.workspace() + " has no settings; nothing was sent.")
+                        : Optional.empty();
+        Target target = new Target(
+                0,
+                claim.cohort(),
+                definition.workspace(),
+                workspace.map(each -> each.endpoint().toString()).orElse(""),
+                keys.now().partner());
+        if (problem.isEmpty()) {
+            try {
+                target = cohorts.ensure(
+                                definition,
+                                target.endpoint(),
+                                target.partner(),
+                                keys.fingerprint(definition.workspace()))
+                        .target();
+            } catch (Cohorts.WorkspaceChangedException e) {
+                problem = Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
+        Run run = new Run(
+                claim.id(),
+                claim.token(),
+                target,
+                definition,
+                claim.kind(),
+                claim.file(),
+                claim.planned(),
+                claim.waivers());
+        problem.ifPresent(sentence -> run.stop(new Stop.SourceFault(sentence)));
+        queue.begins(run.id(), run.token(), target.id(), definition);
+        runs.begin(run);
+        LOG.info("{} state=RUNNING trigger=\"{}\"", run, run.file().isPresent() ? "file" : run.kind());
+        return run;
+    }
+}

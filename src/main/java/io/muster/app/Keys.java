@@ -1,0 +1,69 @@
+package io.muster.app;
+
+import io.muster.delivery.Keyring;
+import io.muster.delivery.Requests;
+import io.muster.history.Workspaces;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The workspaces' endpoints and keys as they are now. A key that was replaced in the settings takes effect with the
+ * next request, without a restart. Safe for use by many threads.
+ */
+final class Keys implements Keyring {
+
+    private final AtomicReference<Settings.Braze> braze;
+    private final Workspaces workspaces;
+
+    Keys(Settings.Braze braze, Workspaces workspaces) {
+        this.braze = new AtomicReference<>(braze);
+        this.workspaces = workspaces;
+    }
+
+    @Override
+    public Requests.Keys of(String workspace) {
+        Settings.Workspace found = find(workspace)
+                .orElseThrow(() -> new IllegalStateException("workspace " + workspace + " has no settings any more"));
+        return new Requests.Keys(now().partnerKey().reveal(), found.importKey().reveal());
+    }
+
+    Settings.Braze now() {
+        return braze.get();
+    }
+
+    Optional<Settings.Workspace> find(String workspace) {
+        return Optional.ofNullable(now().workspaces().get(workspace));
+    }
+
+    /** Both keys of the workspace in one: what a stop was caused by, and what a new key differs from. */
+    String fingerprint(String workspace) {
+        return fingerprint(now(), workspace);
+    }
+
+    private static String fingerprint(Settings.Braze braze, String workspace) {
+        Settings.Workspace found = braze.workspaces().get(workspace);
+        return found == null
+                ? ""
+                : new Secret(braze.partnerKey().reveal() + "\n"
+                                + found.importKey().reveal() + "\n" + found.endpoint() + "\n" + braze.partner())
+                        .fingerprint();
+    }
+
+    /** Takes over what the settings say now. */
+    void replace(Settings.Braze now) {
+        braze.set(now);
+    }
+
+    /** Stops the workspace's imports, with the key as it is now. */
+    void stop(String workspace, String reason) {
+        workspaces.stop(workspace, fingerprint(workspace), reason);
+    }
+
+    /** Stopped workspaces whose keys are others than those that they were stopped with. */
+    Map<String, Workspaces.Entry> stopped() {
+        Map<String, Workspaces.Entry> all = workspaces.all();
+        all.values().removeIf(entry -> entry.stopped().isEmpty());
+        return all;
+    }
+}

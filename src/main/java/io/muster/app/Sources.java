@@ -1,0 +1,262 @@
+package io.muster.app;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Definition.Holds;
+import io.muster.cohort.Definition.Source;
+import io.muster.cohort.Run;
+import io.muster.history.History;
+import io.muster.history.Import;
+import io.muster.ledger.Planner;
+import io.muster.ledger.Reading;
+import io.muster.ledger.Stage;
+import io.muster.match.Found;
+import io.muster.match.Matched;
+import io.muster.match.Matcher;
+import io.muster.source.Chunk;
+import io.muster.source.FileRows;
+import io.muster.source.FileSource;
+import io.muster.source.Inbox;
+import io.muster.source.RejectsFile;
+import io.muster.source.Rows;
+import io.muster.source.SourceException;
+import io.muster.source.SqlSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** What the source route asks: a run's rows in chunks, matched and staged. One thread an import. */
+final class Sources {
+
+    private static final int CHUNK_ROWS = 5_000;
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+
+    private final DataSource database;
+    private final Datasources datasources;
+    private final Inbox inbox;
+    private final History history;
+    private final Clock clock;
+    private final Map<Long, Open> open = new ConcurrentHashMap<>();
+
+    Sources(DataSource database, Datasources datasources, Inbox inbox, History history, Clock clock) {
+        this.database = database;
+        this.datasources = datasources;
+        this.inbox = inbox;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** The file that an import reads, and what it was when the reading began. */
+    private record Dropped(Path file, Inbox.Stamp stamp) {}
+
+    private static final class Open {
+        private final Reading reading;
+        private final Optional<Dropped> dropped;
+        private Instant told;
+
+        private Open(Reading reading, Optional<Dropped> dropped, Instant told) {
+            this.reading = reading;
+            this.dropped = dropped;
+            this.told = told;
+        }
+    }
+
+    /** Opens the run's source and gives its chunks. */
+    public Iterator<Chunk> open(Run run) throws IOException, SQLException {
+        run.check();
+        Open opened = run.kind() == Run.Kind.RETIRE ? nothing(run) : openSource(run);
+        open.put(run.id(), opened);
+        return opened.reading.chunks();
+    }
+
+    /** The chunk's keys for the lookup. */
+    public String[] keys(Run run, Chunk chunk) {
+        Collection<String> keys = reading(run).keys(chunk);
+        return keys.toArray(String[]::new);
+    }
+
+    public Matched match(Run run, Chunk chunk, Found found) {
+        return reading(run).match(chunk, found);
+    }
+
+    public void stage(Run run, Matched matched) throws SQLException {
+        Open at = at(run);
+        at.reading.stage(matched);
+        Instant now = clock.instant();
+        if (Duration.between(at.told, now).compareTo(PROGRESS_EVERY) >= 0) {
+            at.told = now;
+            tell(run, at.reading);
+        }
+    }
+
+    /** Ends the reading. A file that was written to meanwhile was not read as a whole. */
+    public Planner.Given end(Run run) throws IOException, SQLException {
+        Open at = at(run);
+        Planner.Given given = at.reading.end();
+        tell(run, at.reading);
+        if (at.dropped.isPresent()) {
+            Dropped dropped = at.dropped.get();
+            if (!inbox.stamp(dropped.file).equals(dropped.stamp)) {
+                throw new FileChangedException();
+            }
+        }
+        return given;
+    }
+
+    public void close(Run run) throws SQLException {
+        Open at = open.remove(run.id());
+        if (at != null) {
+            at.reading.close();
+        }
+    }
+
+    /** Thrown when somebody wrote to a file while it was read. */
+    static final class FileChangedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        FileChangedException() {
+            super("The file was written to while it was read; it is read again when it has stopped growing.");
+        }
+    }
+
+    /** Thrown when a file equals the previous import's, which ended right. */
+    static final class SameFileException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        SameFileException() {
+            super("The file is the same as before, byte for byte; nothing was sent.");
+        }
+    }
+
+    private Open openSource(Run run) throws IOException, SQLException {
+        Definition definition = run.definition();
+        if (definition.source() instanceof Source.Sql sql) {
+            if (run.file().isPresent()) {
+                // A rejects file may be dropped for any cohort; anything else has no place here.
+                return openFile(run, Holds.MEMBERS, "op");
+            }
+            Rows rows = SqlSource.open(datasources.get(sql.datasource()), sql, CHUNK_ROWS);
+            // The query runs before its first row is here; a cancel must reach it there too.
+            run.whenStopped(rows::cancel);
+            return opened(run, rows, Optional.empty(), false, Optional.empty());
+        }
+        Source.File file = (Source.File) definition.source();
+        return openFile(run, file.holds(), file.operation());
+    }
+
+    private Open openFile(Run run, Holds holds, String operationColumn) throws IOException, SQLException {
+        Definition definition = run.definition();
+        boolean changes = holds == Holds.CHANGES;
+        Optional<String> operation = changes ? Optional.of(operationColumn) : Optional.empty();
+        Path path = file(run);
+        Dropped dropped = new Dropped(path, inbox.stamp(path));
+        String hash = FileSource.hash(path);
+        if (run.file().isPresent()
+                && history.hashOfPrevious(run.target().cohort(), run.id())
+                        .filter(hash::equals)
+                        .isPresent()) {
+            throw new SameFileException();
+        }
+        history.hashed(run.id(), hash);
+        FileRows rows = FileSource.open(path, Matcher.mapped(definition.match(), Optional.empty()), CHUNK_ROWS);
+        boolean rejects = rows.isRejects();
+        if (!rejects && definition.source() instanceof Source.Sql) {
+            rows.close();
+            throw new SourceException("The cohort " + run.target().cohort() + " comes from a query, not from files. "
+                    + "Only a rejects file may be dropped here; for others, set source.file in its definition.");
+        }
+        // A rejects file is an adds-only list in any cohort.
+        return opened(
+                run,
+                rows,
+                rejects ? Optional.empty() : operation,
+                changes || rejects,
+                run.file().isPresent() ? Optional.of(dropped) : Optional.empty());
+    }
+
+    private Path file(Run run) {
+        if (run.file().isPresent()) {
+            Path file = inbox.waiting(run.target().cohort(), run.file().get());
+            if (!Files.exists(file)) {
+                throw new SourceException("The file " + run.file().get() + " was taken away before it was imported; "
+                        + "nothing was sent. Drop it again.");
+            }
+            return file;
+        }
+        Import last = history.lastAcceptedFile(run.target().cohort())
+                .orElseThrow(() -> new SourceException("No file was imported yet. Drop one into inbox/"
+                        + run.target().cohort() + "/."));
+        Path file = inbox.archived(
+                run.target().cohort(), last.id(), last.file().orElseThrow());
+        if (!Files.exists(file)) {
+            throw new SourceException("The last file, archive/" + run.target().cohort() + "/" + file.getFileName()
+                    + ", is gone. Drop it again.");
+        }
+        return file;
+    }
+
+    private Open opened(Run run, Rows rows, Optional<String> operation, boolean list, Optional<Dropped> dropped)
+            throws SQLException {
+        try {
+            Matcher matcher = Matcher.of(run.definition().match(), rows.columns(), operation);
+            RejectsFile rejects = new RejectsFile(
+                    inbox.rejects(run.target().cohort(), run.id()), rows.columns(), RejectsFile.MOST_ROWS);
+            Stage stage = Stage.open(database, run.id());
+            return new Open(new Reading(run, rows, matcher, stage, rejects, list), dropped, clock.instant());
+        } catch (SQLException | RuntimeException e) {
+            rows.close();
+            throw e;
+        }
+    }
+
+    /** A cohort that is retired has no members: an empty stage, whatever the source says. */
+    private Open nothing(Run run) throws SQLException {
+        return opened(run, new NoRows(List.copyOf(Matcher.mapped(run.definition().match(), Optional.empty()))), Optional.empty(), false, Optional.empty());
+    }
+
+    private void tell(Run run, Reading reading) {
+        history.progress(run.id(), reading.read(), reading.rejects());
+    }
+
+    private Reading reading(Run run) {
+        return at(run).reading;
+    }
+
+    private Open at(Run run) {
+        Open at = open.get(run.id());
+        if (at == null) {
+            throw new IllegalStateException(run + " has no open source");
+        }
+        return at;
+    }
+
+    /** No rows, under the columns that the definition maps. */
+    private record NoRows(List<String> columns) implements Rows {
+
+        @Override
+        public boolean hasNext() {
+            return false;
+        }
+
+        @Override
+        public Chunk next() {
+            throw new NoSuchElementException();
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.muster.ledger;
+
+import io.muster.cohort.Run;
+import io.muster.ledger.Stage.Staged;
+import io.muster.match.Found;
+import io.muster.match.Matched;
+import io.muster.match.Matcher;
+import io.muster.match.Reject;
+import io.muster.match.Reject.Reason;
+import io.muster.source.Chunk;
+import io.muster.source.RejectsFile;
+import io.muster.source.Rows;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A source on its way into the stage: its chunks, what they became, what was left out. Used by one thread at a time;
+ * whoever opened it closes it.
+ */
+public final class Reading implements AutoCloseable {
+
+    private final Run run;
+    private final Rows rows;
+    private final Matcher matcher;
+    private final Stage stage;
+    private final RejectsFile rejectsFile;
+    private final boolean list;
+    private final Map<String, Long> rejects = new TreeMap<>();
+    private long read;
+
+    /** @param list whether the rows say add and remove, and not the whole cohort */
+    public Reading(Run run, Rows rows, Matcher matcher, Stage stage, RejectsFile rejectsFile, boolean list) {
+        this.run = run;
+        this.rows = rows;
+        this.matcher = matcher;
+        this.stage = stage;
+        this.rejectsFile = rejectsFile;
+        this.list = list;
+        run.whenStopped(rows::cancel);
+    }
+
+    /** The source's chunks; it ends early when the import has to end. */
+    public Iterator<Chunk> chunks() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                run.check();
+                return rows.hasNext();
+            }
+
+            @Override
+            public Chunk next() {
+                return rows.next();
+            }
+        };
+    }
+
+    public Collection<String> keys(Chunk chunk) {
+        return matcher.keys(chunk);
+    }
+
+    public Matched match(Chunk chunk, Found found) {
+        return matcher.match(chunk, found);
+    }
+
+    /** Puts the members into the stage and the rejects into their file. */
+    public void stage(Matched matched) throws SQLException {
+        read += matched.rows();
+        stage.add(matched);
+        matched.rejects().forEach(this::leaveOut);
+    }
+
+    /** Ends the reading; what it gave is what the diff goes by. */
+    public Planner.Given end() throws SQLException {
+        run.check();
+        // The row's other cells are gone by now; the identifier tells which row it was.
+        Staged staged = stage.end(device -> {
+            rejects.merge(Reason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
+            rejectsFile.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), List.of(device.device()));
+        });
+        return new Planner.Given(staged, list, read, rejected());
+    }
+
+    public long read() {
+        return read;
+    }
+
+    public long rejected() {
+        return rejects.values().stream().mapToLong(count -> count).sum();
+    }
+
+    /** Rows left out, by reason. */
+    public Map<String, Long> rejects() {
+        return Map.copyOf(rejects);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (stage;
+                rows) {
+            rejectsFile.close();
+        }
+    }
+
+    private void leaveOut(Reject reject) {
+        rejects.merge(reject.reason().name(), 1L, Long::sum);
+        rejectsFile.add(reject.row(), reject.reason().name(), reject.values());
+    }
+}
