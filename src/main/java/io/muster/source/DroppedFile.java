@@ -1,0 +1,107 @@
+package io.muster.source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** A file's rows in chunks, over all of its parts. */
+final class DroppedFile implements FileRows {
+
+    private final Parts parts;
+    private final MappedColumns mapped;
+    private final int chunkRows;
+    private final List<String> columns;
+    private final boolean rejects;
+    private @Nullable Records records;
+    private @Nullable Chunk ready;
+    private volatile boolean cancelled;
+
+    private DroppedFile(Parts parts, MappedColumns mapped, int chunkRows, Records first) {
+        this.parts = parts;
+        this.mapped = mapped;
+        this.chunkRows = chunkRows;
+        this.columns = first.columns();
+        this.rejects = first.isRejects();
+        this.records = first;
+    }
+
+    static FileRows open(Path file, MappedColumns mapped, int chunkRows) {
+        Parts parts = Parts.of(file);
+        try {
+            Part first = parts.next();
+            if (first == null) {
+                throw new IllegalStateException("a file has a part");
+            }
+            return new DroppedFile(parts, mapped, chunkRows, TextFormat.open(first, mapped, null));
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public boolean isRejects() {
+        return rejects;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (ready == null) {
+            ready = read();
+        }
+        return ready != null;
+    }
+
+    @Override
+    public Chunk next() {
+        if (!hasNext() || ready == null) {
+            throw new NoSuchElementException();
+        }
+        Chunk next = ready;
+        ready = null;
+        return next;
+    }
+
+    private @Nullable Chunk read() {
+        ChunkBuilder chunk = new ChunkBuilder(columns, chunkRows);
+        while (records != null && !chunk.isFull()) {
+            if (cancelled) {
+                throw new SourceException("The import was cancelled while its file was read.");
+            }
+            if (!records.read(chunk)) {
+                records = nextRecords();
+            }
+        }
+        return chunk.isEmpty() ? null : chunk.build();
+    }
+
+    private @Nullable Records nextRecords() {
+        Part part = parts.next();
+        if (part == null) {
+            return null;
+        }
+        Records next = TextFormat.open(part, mapped, columns);
+        if (next.isRejects() != rejects) {
+            throw new SourceException(
+                    part.place().whole() + " is a rejects file and others in the zip are not; drop them one by one.");
+        }
+        return next;
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public void close() {
+        records = null;
+        parts.close();
+    }
+}

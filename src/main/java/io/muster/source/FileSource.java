@@ -1,0 +1,45 @@
+package io.muster.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/** Dropped files: CSV in its dialects, lines or an array of JSON objects, plain or packed. */
+public final class FileSource {
+
+    public static final int CHUNK_ROWS = 2000;
+
+    private FileSource() {}
+
+    /**
+     * Opens a file, which must not change until it is closed. What it holds is told by its content, not by its name.
+     *
+     * @param mapped the columns that the definition names; a file without any of them is the wrong file
+     * @param chunkRows how many rows a chunk has at most
+     * @throws SourceException when its beginning already shows that it cannot be read
+     */
+    public static FileRows open(Path file, Set<String> mapped, int chunkRows) {
+        return DroppedFile.open(file, MappedColumns.of(mapped), chunkRows);
+    }
+
+    /** The SHA-256 of the file's bytes as hex digits: whether two files are the same is decided byte for byte. */
+    public static String hash(Path file) {
+        try (InputStream raw = Files.newInputStream(file);
+                DigestInputStream in = new DigestInputStream(raw, MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new SourceException(
+                    "The file could not be read (" + e.getClass().getSimpleName() + ").", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.muster.source;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The first record of a delimited text, which alone says what delimits: rows may hold anything.
+ *
+ * @param cells the names of the columns
+ * @param nextLine the line behind it
+ */
+record HeaderLine(char delimiter, List<String> cells, long nextLine) {
+
+    /** As wide as a spreadsheet gets. */
+    private static final int MOST_COLUMNS = 16_384;
+
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    /** A first line for Excel, which other spreadsheets quote when they save it. */
+    private static final Pattern SEP = Pattern.compile("\\s*\"?sep=(.)\"?[\\s,;|]*", Pattern.CASE_INSENSITIVE);
+
+    static HeaderLine of(BufferedReader text, TextFormat.Lead lead, MappedColumns mapped, Place place)
+            throws IOException {
+        RawLine first = RawLine.read(text, lead.blanks(), lead.line(), place);
+        Matcher sep = SEP.matcher(first.text());
+        if (!sep.matches()) {
+            return of(first, best(first, mapped, place), place);
+        }
+        char delimiter = sep.group(1).charAt(0);
+        RawLine second = RawLine.read(text, "", first.nextLine(), place);
+        while (second.text().isBlank() && !second.last()) {
+            second = RawLine.read(text, "", second.nextLine(), place);
+        }
+        if (second.text().isBlank()) {
+            throw new SourceException(place.whole() + " is empty: not even a header follows its sep= line.");
+        }
+        return of(second, delimiter, place);
+    }
+
+    private static HeaderLine of(RawLine line, char delimiter, Place place) throws IOException {
+        List<String> cells = cells(line, delimiter, place);
+        if (cells.size() > MOST_COLUMNS) {
+            throw new SourceException(place.line(line.line()) + ", the header, has more than 16,384 columns; check the"
+                    + " file's line ends.");
+        }
+        return new HeaderLine(delimiter, cells, line.nextLine());
+    }
+
+    /** The delimiter that finds most of the mapped columns, then the one that stands there most often. */
+    private static char best(RawLine line, MappedColumns mapped, Place place) throws IOException {
+        char best = DELIMITERS[0];
+        long bestScore = -1;
+        for (char delimiter : DELIMITERS) {
+            List<String> cells = cells(line, delimiter, place);
+            long score = mapped.in(cells) * (MOST_COLUMNS + 1L) + Math.min(cells.size(), MOST_COLUMNS);
+            if (score > bestScore) {
+                best = delimiter;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    private static List<String> cells(RawLine line, char delimiter, Place place) throws IOException {
+        RecordParser parser =
+                new RecordParser(new StringReader(line.text()), delimiter, MOST_COLUMNS + 1, line.line(), place);
+        List<String> cells = new ArrayList<>();
+        if (parser.next()) {
+            for (int i = 0; i < parser.count(); i++) {
+                cells.add(parser.field(i));
+            }
+        }
+        return cells;
+    }
+
+    /** A line with the line ends that are quoted, before it is known what delimits. */
+    private record RawLine(String text, long line, long nextLine, boolean last) {
+
+        static RawLine read(BufferedReader in, String before, long line, Place place) throws IOException {
+            StringBuilder text = new StringBuilder(before);
+            boolean quoted = false;
+            long nextLine = line + 1;
+            while (true) {
+                int c = in.read();
+                if (c < 0 || (!quoted && (c == '\n' || c == '\r'))) {
+                    TextFormat.skipLineFeed(in, c);
+                    return new RawLine(text.toString(), line, nextLine, c < 0);
+                }
+                if (c == '"') {
+                    quoted = !quoted;
+                } else if (c == '\r' || (c == '\n' && text.charAt(text.length() - 1) != '\r')) {
+                    nextLine++;
+                }
+                text.append((char) c);
+                if (text.length() > Records.MOST_CHARACTERS) {
+                    throw Records.tooLong(place.line(line));
+                }
+            }
+        }
+    }
+}

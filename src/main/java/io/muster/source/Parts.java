@@ -1,0 +1,55 @@
+package io.muster.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The texts in a dropped file, one after the other: one for a plain file or a gzip, one an entry for a zip. */
+interface Parts extends AutoCloseable {
+
+    /** The next one, or null after the last. The one before is not read any more. */
+    @Nullable
+    Part next();
+
+    @Override
+    void close();
+
+    /** What is packed is known by its first bytes; names lie. */
+    static Parts of(Path file) {
+        try {
+            Unpacked.Measure measure = new Unpacked.Measure(Files.size(file));
+            if (Magic.of(head(file)) == Magic.ZIP) {
+                return ZipParts.open(file, measure);
+            }
+            return SinglePart.open(file, measure);
+        } catch (IOException e) {
+            throw new SourceException(
+                    "The file could not be read (" + e.getClass().getSimpleName() + ").", e);
+        }
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Magic.BYTES);
+        }
+    }
+
+    /** {@code unpacked} as a part, once its first bytes say that it is text. */
+    static Part text(Place place, InputStream unpacked) {
+        BufferedInputStream bytes = new BufferedInputStream(unpacked, 1 << 16);
+        try {
+            bytes.mark(Magic.BYTES);
+            Magic magic = Magic.of(bytes.readNBytes(Magic.BYTES));
+            bytes.reset();
+            if (magic != null) {
+                throw new SourceException(place.whole() + " " + magic.sentence());
+            }
+            return new Part(place, bytes);
+        } catch (IOException e) {
+            throw new SourceException(place.whole() + " could not be read.", e);
+        }
+    }
+}

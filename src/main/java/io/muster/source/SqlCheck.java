@@ -1,0 +1,47 @@
+package io.muster.source;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
+
+/** The query that says whether the source is ready, such as whether last night's load is complete. */
+final class SqlCheck {
+
+    private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1");
+
+    private SqlCheck() {}
+
+    static void require(Connection connection, String query, Watch watch, SqlErrors errors) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            // One value is wanted, a second row would be a wrong check; more need not travel.
+            statement.setMaxRows(2);
+            if (!watch.during(statement, () -> isTrue(statement.executeQuery(query)))) {
+                throw new SourceException("The check query did not say true, so the source is not ready and nothing was"
+                        + " read; try again once it is.");
+            }
+        } catch (SQLException e) {
+            throw errors.inCheck(e);
+        }
+    }
+
+    private static boolean isTrue(ResultSet result) throws SQLException {
+        SqlColumns columns = SqlColumns.of(result.getMetaData());
+        if (columns.names().size() != 1) {
+            throw new SourceException("The check query gives " + columns.names().size()
+                    + " columns; it must give one value, which is true when the source is ready.");
+        }
+        if (!result.next()) {
+            return false;
+        }
+        String value = columns.values(result)[0].toLowerCase(Locale.ROOT);
+        if (result.next()) {
+            throw new SourceException(
+                    "The check query gives several rows; it must give one value, which is true when the source is ready.");
+        }
+        return TRUE.contains(value);
+    }
+}

@@ -1,0 +1,76 @@
+package io.muster.source;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a text's format by its first character that is no blank: an array, objects, or delimited values. */
+final class TextFormat {
+
+    private TextFormat() {}
+
+    /** @param columns those of the parts before, which this one must have as well, or null for the first */
+    static Records open(Part part, MappedColumns mapped, @Nullable List<String> columns) {
+        Place place = part.place();
+        try {
+            StrictReader strict = new StrictReader(part);
+            BufferedReader text = new BufferedReader(strict, 1 << 16);
+            Lead lead = Lead.of(text, place);
+            return switch (lead.next()) {
+                case -1 ->
+                    throw new SourceException(
+                            place.whole() + " is empty: not even a header is there; check the export that wrote it.");
+                case '[' -> JsonArray.open(strict, text, lead, new JsonColumns(mapped, columns), place);
+                case '{' -> JsonLines.open(text, lead, new JsonColumns(mapped, columns), place);
+                default -> DelimitedRecords.open(text, lead, mapped, columns, place);
+            };
+        } catch (IOException e) {
+            throw new SourceException(place.whole() + " could not be read to its end; copy it again.", e);
+        }
+    }
+
+    /**
+     * The blanks before a text's first character.
+     *
+     * @param line the line of that character
+     * @param blanks what stands before it on its line: in a file with tabs, empty names of columns
+     * @param next the character, still to be read, or -1 at the end
+     */
+    record Lead(long line, String blanks, int next) {
+
+        private static Lead of(BufferedReader text, Place place) throws IOException {
+            long line = 1;
+            StringBuilder blanks = new StringBuilder();
+            while (true) {
+                text.mark(1);
+                int c = text.read();
+                if (c == '\n' || c == '\r') {
+                    line++;
+                    blanks.setLength(0);
+                    skipLineFeed(text, c);
+                } else if (c >= 0 && Blanks.isBlank(c)) {
+                    blanks.append((char) c);
+                    if (blanks.length() > Records.MOST_CHARACTERS) {
+                        throw Records.tooLong(place.line(line));
+                    }
+                } else {
+                    if (c >= 0) {
+                        text.reset();
+                    }
+                    return new Lead(line, blanks.toString(), c);
+                }
+            }
+        }
+    }
+
+    /** After a carriage return, the line feed that belongs to it. */
+    static void skipLineFeed(BufferedReader text, int end) throws IOException {
+        if (end == '\r') {
+            text.mark(1);
+            if (text.read() != '\n') {
+                text.reset();
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.muster.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of a zip, in the order of its directory. The directory stands at a zip's end, so a zip that was cut off
+ * has none and fails before its first row.
+ */
+final class ZipParts implements Parts {
+
+    private final ZipFile zip;
+    private final Iterator<? extends ZipEntry> entries;
+    private final Unpacked.Measure measure;
+
+    private ZipParts(ZipFile zip, List<? extends ZipEntry> entries, Unpacked.Measure measure) {
+        this.zip = zip;
+        this.entries = entries.iterator();
+        this.measure = measure;
+    }
+
+    static Parts open(Path file, Unpacked.Measure measure) throws IOException {
+        ZipFile zip = opened(file);
+        try {
+            return new ZipParts(zip, ZipContents.texts(zip), measure);
+        } catch (RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private static ZipFile opened(Path file) throws IOException {
+        try {
+            // Names that are not marked as UTF-8 may be in any code page; Latin-1 reads them all, and they are only
+            // shown.
+            return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
+        } catch (ZipException e) {
+            if (String.valueOf(e.getMessage()).contains("encrypted")) {
+                throw new SourceException("The zip is encrypted; pack it without a password.", e);
+            }
+            throw new SourceException("The zip is cut off or damaged; copy or pack it again.", e);
+        }
+    }
+
+    @Override
+    public @Nullable Part next() {
+        if (!entries.hasNext()) {
+            return null;
+        }
+        ZipEntry entry = entries.next();
+        Place place = Place.entry(entry.getName());
+        try {
+            return Parts.text(place, new Unpacked(new CheckedEntry(zip.getInputStream(entry), entry), place, measure));
+        } catch (IOException e) {
+            throw new SourceException(
+                    place.whole() + " is damaged or packed in a way that is not supported; use deflate.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new SourceException("The zip could not be closed.", e);
+        }
+    }
+}
