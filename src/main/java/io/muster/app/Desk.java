@@ -54,12 +54,15 @@ final class Desk {
     public List<Run> takeOver(boolean starting) {
         Optional<Claim> lost = queue.takeOver(starting);
         if (lost.isPresent() && !lost.get().planned()) {
-            LOG.warn("import={} cohort={} state=QUEUED reason=\"it was cut off before anything was planned; it begins again\"",
-                    lost.get().id(), lost.get().cohort());
+            LOG.warn(
+                    "import={} cohort={} state=QUEUED reason=\"it was cut off before anything was planned; it begins again\"",
+                    lost.get().id(),
+                    lost.get().cohort());
             queue.putBack(lost.get(), AGAIN_AFTER_CUT_OFF);
             return List.of();
         }
-        return lost.map(claim -> {
+        return lost
+                .map(claim -> {
                     Run run = begin(claim, kept(claim));
                     boolean same = current(claim)
                             .map(now -> now.text().equals(claim.definition()))

@@ -5,7 +5,6 @@ import io.muster.delivery.Requests;
 import io.muster.history.Workspaces;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The workspaces' endpoints and keys as they are now. A key that was replaced in the settings takes effect with the
@@ -13,11 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Keys implements Keyring {
 
-    private final AtomicReference<Settings.Braze> braze;
+    private volatile Settings.Braze braze;
     private final Workspaces workspaces;
 
     Keys(Settings.Braze braze, Workspaces workspaces) {
-        this.braze = new AtomicReference<>(braze);
+        this.braze = braze;
         this.workspaces = workspaces;
     }
 
@@ -29,7 +28,7 @@ final class Keys implements Keyring {
     }
 
     Settings.Braze now() {
-        return braze.get();
+        return braze;
     }
 
     Optional<Settings.Workspace> find(String workspace) {
@@ -52,7 +51,7 @@ final class Keys implements Keyring {
 
     /** Takes over what the settings say now. */
     void replace(Settings.Braze now) {
-        braze.set(now);
+        braze = now;
     }
 
     /** Stops the workspace's imports, with the key as it is now. */

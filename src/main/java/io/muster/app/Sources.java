@@ -197,8 +197,7 @@ final class Sources {
         Import last = history.lastAcceptedFile(run.target().cohort())
                 .orElseThrow(() -> new SourceException("No file was imported yet. Drop one into inbox/"
                         + run.target().cohort() + "/."));
-        Path file = inbox.archived(
-                run.target().cohort(), last.id(), last.file().orElseThrow());
+        Path file = inbox.archived(run.target().cohort(), last.id(), last.file().orElseThrow());
         if (!Files.exists(file)) {
             throw new SourceException("The last file, archive/" + run.target().cohort() + "/" + file.getFileName()
                     + ", is gone. Drop it again.");
@@ -222,7 +221,12 @@ final class Sources {
 
     /** A cohort that is retired has no members: an empty stage, whatever the source says. */
     private Open nothing(Run run) throws SQLException {
-        return opened(run, new NoRows(List.copyOf(Matcher.mapped(run.definition().match(), Optional.empty()))), Optional.empty(), false, Optional.empty());
+        return opened(
+                run,
+                new NoRows(List.copyOf(Matcher.mapped(run.definition().match(), Optional.empty()))),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     private void tell(Run run, Reading reading) {
@@ -252,6 +256,11 @@ final class Sources {
         @Override
         public Chunk next() {
             throw new NoSuchElementException();
+        }
+
+        @Override
+        public void cancel() {
+            // Nothing runs.
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.muster.cohort;
 
+import java.time.Duration;
+
 /**
  * Why an import that runs has to end before its time. The sentence is for people: no key and no identifier is in it.
  */
@@ -30,6 +32,12 @@ public sealed interface Stop {
             return "Another node took this import over.";
         }
     }
+
+    /** There is nothing to do, such as for a file that is the same as before. */
+    record Skipped(String sentence) implements Stop {}
+
+    /** It begins again a little later, such as for a file that is being written to. */
+    record Later(Duration delay, String sentence) implements Stop {}
 
     /** A source, a lookup or a file that cannot be read. */
     record SourceFault(String sentence) implements Stop {}

@@ -1,11 +1,14 @@
 package io.muster.delivery;
 
+import io.muster.cohort.Run;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait before a batch without a definite answer is repeated: exponential with full jitter, so that
- * requests that failed together do not return together.
+ * How long a repeat waits: exponential with full jitter, so that requests that failed together do not return together.
+ * Safe for use by many threads.
  */
 public final class BackOff {
 
@@ -13,15 +16,44 @@ public final class BackOff {
     private final Duration most;
     private final RandomGenerator random;
 
-    public BackOff(Duration first, Duration most, RandomGenerator random) {
+    /** @param first and {@code most} as {@code 500ms}, {@code 60s} */
+    public BackOff(String first, String most) {
+        this(duration(first), duration(most), new Threads());
+    }
+
+    BackOff(Duration first, Duration most, RandomGenerator random) {
         this.first = first;
         this.most = most;
         this.random = random;
     }
 
-    /** @param attempt 1 for the wait after the first failure */
-    public Duration after(int attempt) {
-        long ceiling = Math.min(most.toMillis(), first.toMillis() << Math.min(attempt - 1, 20));
+    /**
+     * Waits before a repeat, or throws when the import has to end.
+     *
+     * @param repeat 1 for the first repeat; none or 0 for a first attempt, which does not wait
+     */
+    public void await(Run run, @Nullable Integer repeat) {
+        if (repeat != null && repeat > 0) {
+            run.pause(after(repeat));
+        }
+    }
+
+    Duration after(int repeat) {
+        long ceiling = Math.min(most.toMillis(), first.toMillis() << Math.min(repeat - 1, 20));
         return Duration.ofMillis(random.nextLong(ceiling + 1));
+    }
+
+    private static Duration duration(String text) {
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                : Duration.parse("PT" + text);
+    }
+
+    /** Each thread's own generator. */
+    private static final class Threads implements RandomGenerator {
+        @Override
+        public long nextLong() {
+            return ThreadLocalRandom.current().nextLong();
+        }
     }
 }

@@ -29,6 +29,8 @@ public final class Deliveries {
     /** Over so many and 5 % of the changes as well. */
     private static final int MANY_REFUSED = 50;
 
+    private static final long CREATE = 0;
+
     private final Batches batches;
     private final Cohorts cohorts;
     private final Requests requests;
@@ -80,6 +82,7 @@ public final class Deliveries {
     }
 
     public void created(Run run) {
+        delivery(run).answered(CREATE);
         cohorts.named(run.target().id(), run.definition().name());
     }
 
@@ -139,7 +142,7 @@ public final class Deliveries {
     public void answer(Run run, Attempt attempt, int status, Map<String, Object> headers, String body) {
         Answer answer = answers.read(status, header(headers), body);
         if (!(answer instanceof Answer.Unknown)) {
-            delivery(run).answered(attempt.batch());
+            delivery(run).answered(attempt.batch().no());
         }
         if (answer instanceof Answer.Limited
                 || answer instanceof Answer.Locked
@@ -170,8 +173,17 @@ public final class Deliveries {
 
     /** Whether a batch without a definite answer is repeated once more. */
     public boolean repeats(Run run, Batch batch) {
+        return repeats(run, batch.no());
+    }
+
+    /** The same for the create, which has no number. */
+    public boolean repeatsCreate(Run run) {
+        return repeats(run, CREATE);
+    }
+
+    private boolean repeats(Run run, long no) {
         Instant now = clock.instant();
-        Instant since = delivery(run).unanswered(batch, now);
+        Instant since = delivery(run).unanswered(no, now);
         return !run.isStopped() && Duration.between(since, now).compareTo(limits.retryFor()) < 0;
     }
 

@@ -1,6 +1,5 @@
 package io.muster.delivery;
 
-import io.muster.ledger.Batch;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -47,13 +46,13 @@ final class Delivery {
     }
 
     /** Since when the batch goes without a definite answer; {@code now} when this is the first time. */
-    Instant unanswered(Batch batch, Instant now) {
-        Instant first = unansweredSince.putIfAbsent(batch.no(), now);
+    Instant unanswered(long no, Instant now) {
+        Instant first = unansweredSince.putIfAbsent(no, now);
         return first == null ? now : first;
     }
 
-    void answered(Batch batch) {
-        unansweredSince.remove(batch.no());
+    void answered(long no) {
+        unansweredSince.remove(no);
     }
 
     void accepted(int identifiers) {

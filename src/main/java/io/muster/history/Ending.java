@@ -43,10 +43,12 @@ public record Ending(ImportState state, Fault fault, String reason) {
     /** The end that {@code stop} makes; empty when the import only pauses, to go on elsewhere or later. */
     public static Optional<Ending> of(Stop stop) {
         Fault fault;
-        if (stop instanceof Stop.Closing || stop instanceof Stop.Fenced) {
+        if (stop instanceof Stop.Closing || stop instanceof Stop.Fenced || stop instanceof Stop.Later) {
             return Optional.empty();
         } else if (stop instanceof Stop.Cancelled) {
             return Optional.of(new Ending(ImportState.CANCELLED, Fault.NONE, stop.sentence()));
+        } else if (stop instanceof Stop.Skipped) {
+            return Optional.of(new Ending(ImportState.SKIPPED, Fault.NONE, stop.sentence()));
         } else if (stop instanceof Stop.SourceFault) {
             fault = Fault.SOURCE;
         } else if (stop instanceof Stop.KeysRefused) {

@@ -106,6 +106,14 @@ public final class History {
                 .optional();
     }
 
+    /** The text of the definition that the import ran with. */
+    public Optional<String> definitionOf(long id) {
+        return sql.sql("select definition from import where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     /** A row for a trigger that came to nothing. */
     public long refused(String cohort, String name, Trigger trigger, String by, Ending ending) {
         return sql.sql("""

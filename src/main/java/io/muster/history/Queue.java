@@ -203,8 +203,7 @@ public final class Queue {
 
     /** What the import is about, as it begins: its cohort's row and the definition that counts. */
     public void begins(long id, UUID token, int cohort, Definition definition) {
-        sql.sql(
-                        """
+        sql.sql("""
                         update import
                            set cohort_id = nullif(:cohort, 0), name = :name, workspace = :workspace,
                                definition = :definition

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Where the members of one import lie until they are compared: an unlogged table, filled by one COPY over all chunks.
@@ -36,7 +37,8 @@ public final class Stage implements AutoCloseable {
         return "stage_" + importId;
     }
 
-    static Stage open(DataSource database, long importId) throws SQLException {
+    /** Makes the import's stage, ready to be filled. */
+    public static Stage open(DataSource database, long importId) throws SQLException {
         String table = table(importId);
         Connection connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {
@@ -56,6 +58,26 @@ public final class Stage implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /** Drops an import's stage, when the import has ended. */
+    public static void drop(DataSource database, long importId) {
+        JdbcClient.create(database)
+                .sql("drop table if exists " + table(importId))
+                .update();
+    }
+
+    /** Drops the stages that a kill left behind: those of imports that do not run. */
+    public static void dropOrphans(DataSource database) {
+        JdbcClient sql = JdbcClient.create(database);
+        sql.sql("""
+                        select c.relname
+                          from pg_class c
+                         where c.relnamespace = 'muster'::regnamespace and c.relkind = 'r'
+                           and c.relname ~ '^stage_[0-9]+$'
+                           and not exists (select from import i
+                                            where i.state = 'RUNNING' and 'stage_' || i.id = c.relname)""").query(String.class).list().forEach(table -> sql.sql("drop table if exists " + table)
+                .update());
     }
 
     /** Adds what a chunk became. */

@@ -1,0 +1,81 @@
+package io.muster.app;
+
+import io.muster.cohort.Run;
+import io.muster.cohort.Stop;
+import io.muster.delivery.AnswerException;
+import io.muster.ledger.FencedException;
+import io.muster.ledger.Planner.StageLostException;
+import io.muster.match.MatchException;
+import io.muster.source.SourceException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+
+/** What a step's exception means for the import: one sentence for people, its remedy in it. */
+final class Faults {
+
+    private static final Duration WRITTEN_TO = Duration.ofSeconds(3);
+
+    private Faults() {}
+
+    /** Why the import has to end; empty when that is known already. */
+    static Optional<Stop> of(Throwable e) {
+        if (find(e, Run.Stopped.class).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(find(e, FencedException.class)
+                .<Stop>map(x -> new Stop.Fenced())
+                .or(() -> find(e, Sources.FileChangedException.class).map(x -> new Stop.Later(WRITTEN_TO, text(x))))
+                .or(() -> find(e, Sources.SameFileException.class).map(x -> new Stop.Skipped(text(x))))
+                .or(() -> find(e, SourceException.class).map(x -> new Stop.SourceFault(text(x))))
+                .or(() -> find(e, MatchException.class).map(x -> new Stop.SourceFault(text(x))))
+                .or(() -> find(e, StageLostException.class).map(x -> new Stop.OwnFault(text(x))))
+                .or(() -> find(e, AnswerException.class).map(x -> new Stop.CohortRefused(text(x) + ".")))
+                .or(() -> find(e, DataAccessException.class).map(x -> database(x)))
+                .or(() -> find(e, SQLException.class).map(x -> database(x)))
+                .or(() -> find(e, IOException.class).map(Faults::disk))
+                .orElseGet(() -> new Stop.OwnFault(
+                        "Muster itself failed (" + root(e).getClass().getSimpleName()
+                                + "); the log has the details. What was sent counts; the next import does the rest.")));
+    }
+
+    static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (type.isInstance(each)) {
+                return Optional.of(type.cast(each));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static Stop database(Throwable e) {
+        String state =
+                find(e, SQLException.class).map(SQLException::getSQLState).orElse("");
+        return new Stop.OwnFault(
+                state.startsWith("53")
+                        ? "Muster's database has no room left (SQL state " + state
+                                + "). Make room on its disk; the next import does the rest."
+                        : "Muster's database did not do its part (SQL state " + state
+                                + "). What was sent counts; the next import does the rest.");
+    }
+
+    private static Stop disk(IOException e) {
+        return new Stop.OwnFault(
+                "A file could not be written or moved (" + e.getClass().getSimpleName()
+                        + "). Look at the data folder's disk and permissions; the next import does the rest.");
+    }
+
+    private static String text(Throwable e) {
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,218 @@
+package io.muster.app;
+
+import io.muster.cohort.Definition.Lookup;
+import io.muster.cohort.Run;
+import io.muster.cohort.Stop;
+import io.muster.delivery.AnswerException;
+import io.muster.delivery.Deliveries;
+import io.muster.history.Endings;
+import io.muster.history.Endings.Final;
+import io.muster.history.ImportState;
+import io.muster.history.Queue;
+import io.muster.ledger.Attempt;
+import io.muster.ledger.Batch;
+import io.muster.ledger.Cohorts;
+import io.muster.ledger.Fold;
+import io.muster.ledger.Plan;
+import io.muster.ledger.Planner;
+import io.muster.ledger.Stage;
+import io.muster.match.Found;
+import io.muster.source.Inbox;
+import io.muster.source.SourceException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the spine's routes ask between the large steps: thin, a line or two each. Safe for use by many threads. */
+final class ImportSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
+
+    private final DataSource database;
+    private final Planner planner;
+    private final Deliveries deliveries;
+    private final Endings endings;
+    private final Cohorts cohorts;
+    private final Queue queue;
+    private final Desk desk;
+    private final Runs runs;
+    private final Keys keys;
+    private final Inbox inbox;
+    private final Fold fold;
+
+    ImportSteps(
+            DataSource database,
+            Deliveries deliveries,
+            Cohorts cohorts,
+            Queue queue,
+            Desk desk,
+            Runs runs,
+            Keys keys,
+            Inbox inbox) {
+        this.database = database;
+        this.planner = new Planner(database);
+        this.deliveries = deliveries;
+        this.endings = new Endings(database);
+        this.cohorts = cohorts;
+        this.queue = queue;
+        this.desk = desk;
+        this.runs = runs;
+        this.keys = keys;
+        this.inbox = inbox;
+        this.fold = new Fold(database);
+    }
+
+    public void plan(Run run, Planner.Given given) throws SQLException {
+        Plan plan = planner.plan(run, given);
+        LOG.info(
+                "{} state=PLANNED rows={} members={} changes={} parked={}",
+                run,
+                given.rows(),
+                plan.members(),
+                plan.changes(),
+                plan.parkedAdds() + plan.parkedRemoves());
+    }
+
+    /** The file's changes are planned or parked, which is when it has done its part. */
+    public void archive(Run run) throws IOException {
+        if (run.file().isPresent()) {
+            inbox.archive(run.target().cohort(), run.id(), run.file().get());
+        }
+    }
+
+    public Found nothing() {
+        return Found.NOTHING;
+    }
+
+    /** The lookup's query as the SQL component reads it: its one parameter is the array of keys. */
+    public String lookupQuery(Run run) {
+        return lookup(run).query().replaceAll("(?<!:):keys\\b", ":#\\${variable.keys}");
+    }
+
+    public Found found(Run run, List<Map<String, Object>> rows) {
+        return Found.of(rows, lookup(run).key());
+    }
+
+    public void lookupFailed(Run run, Exception cause) {
+        throw new SourceException(
+                "The lookup query on data source " + lookup(run).datasource() + " failed (" + sqlState(cause)
+                        + "); nothing was sent. Try the query by hand with an array of keys.",
+                cause);
+    }
+
+    /** Whether an attempt without a definite answer is made again. */
+    public boolean repeats(Run run, @Nullable Batch batch) {
+        return batch == null ? deliveries.repeatsCreate(run) : deliveries.repeats(run, batch);
+    }
+
+    public void keysRefused(Run run, AnswerException.KeysRefused refused) {
+        deliveries.keysRefused(run, refused);
+        keys.stop(run.target().workspace(), run.stopped().map(Stop::sentence).orElse(""));
+    }
+
+    /** Whether the cohort itself is tried again, before its first refused batch is halved. */
+    public boolean mustProve(Run run, @Nullable Batch batch) {
+        return batch != null && batch.size() > 1 && !run.isStopped() && deliveries.mustProve(run);
+    }
+
+    /** Braze refused a batch or the cohort itself. */
+    public void refused(Run run, @Nullable Batch batch, @Nullable Attempt attempt) {
+        if (batch == null || attempt == null) {
+            deliveries.cohortRefused(run);
+        } else {
+            deliveries.refused(run, attempt);
+        }
+    }
+
+    /** Keeps why an import has to end. */
+    public void fault(Run run, Exception exception) {
+        Optional<Stop> stop = Faults.of(exception);
+        stop.ifPresent(run::stop);
+        if (stop.filter(Stop.OwnFault.class::isInstance).isPresent()) {
+            LOG.error("{} fault=\"{}\"", run, stop.get().sentence(), Faults.root(exception));
+        }
+    }
+
+    public Optional<Final> ending(Run run) {
+        return endings.of(run);
+    }
+
+    /** A dropped file lies in its place before the state is final. */
+    public void put(Run run, Final ending) throws IOException {
+        if (run.file().isEmpty()) {
+            return;
+        }
+        if (ending.state() == ImportState.SKIPPED) {
+            inbox.archive(run.target().cohort(), run.id(), run.file().get());
+        } else {
+            // Once it is planned it lies in the archive, and this finds nothing.
+            inbox.fail(run.target().cohort(), run.id(), run.file().get(), ending.reason());
+        }
+    }
+
+    /** After the end is durable: what is left over goes, and the base is made anew where that is due. */
+    public void ended(Run run, Final ending, List<Map<String, Object>> row) throws SQLException {
+        runs.end(run);
+        deliveries.close(run);
+        if (row.isEmpty()) {
+            LOG.warn("{} state=LOST reason=\"another node took it over\"", run);
+            return;
+        }
+        if (run.kind() == Run.Kind.RETIRE && ending.state() == ImportState.SUCCEEDED) {
+            cohorts.retired(run.target().id(), true);
+        } else if (ending.state() == ImportState.SUCCEEDED || ending.state() == ImportState.PARTIAL) {
+            cohorts.retired(run.target().id(), false);
+        }
+        LOG.info(
+                "{} state={} added={} removed={} requests={} rows={} rejected={} reason=\"{}\"",
+                run,
+                ending.state(),
+                row.get(0).get("added"),
+                row.get(0).get("removed"),
+                row.get(0).get("requests"),
+                row.get(0).get("rows"),
+                row.get(0).get("rejected"),
+                ending.reason());
+        Stage.drop(database, run.id());
+        if (fold.foldWhenDue(run)) {
+            LOG.debug("{} ledger=folded", run);
+        }
+    }
+
+    /** The import goes on later, or elsewhere. */
+    public void release(Run run) {
+        runs.end(run);
+        deliveries.close(run);
+        Optional<Stop> stop = run.stopped();
+        if (stop.isPresent() && stop.get() instanceof Stop.Later later) {
+            desk.putBack(run, later.delay());
+        } else if (stop.isPresent() && stop.get() instanceof Stop.Closing) {
+            queue.release(run.id(), run.token());
+        }
+        LOG.info("{} state=PAUSED reason=\"{}\"", run, stop.map(Stop::sentence).orElse(""));
+    }
+
+    /** The end could not be written: whoever finds the lease run out goes on. */
+    public void lost(Run run) {
+        runs.end(run);
+        deliveries.close(run);
+        LOG.error(
+                "{} state=UNKNOWN reason=\"its end could not be written; it goes on when the database answers\"", run);
+    }
+
+    private static Lookup lookup(Run run) {
+        return run.definition().match().lookup().orElseThrow();
+    }
+
+    static String sqlState(Throwable cause) {
+        return Faults.find(cause, SQLException.class)
+                .map(e -> "SQL state " + e.getSQLState())
+                .orElse(cause.getClass().getSimpleName());
+    }
+}

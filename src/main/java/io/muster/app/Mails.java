@@ -1,0 +1,65 @@
+package io.muster.app;
+
+import io.muster.cohort.Definition;
+import io.muster.definition.DefinitionReader;
+import io.muster.definition.Reading;
+import io.muster.history.Contexts;
+import io.muster.history.History;
+import io.muster.history.Import;
+import io.muster.notify.Mail;
+import io.muster.notify.MailWriter;
+import io.muster.notify.Mailbox;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What the outcome's routes ask about mails. */
+final class Mails {
+
+    private final History history;
+    private final Contexts contexts;
+    private final MailWriter writer;
+    private final Mailbox mailbox;
+    private final DefinitionReader reader = new DefinitionReader();
+
+    Mails(History history, Contexts contexts, MailWriter writer, Mailbox mailbox) {
+        this.history = history;
+        this.contexts = contexts;
+        this.writer = writer;
+        this.mailbox = mailbox;
+    }
+
+    /** A mail to be kept, in the form that its SQL statement reads. */
+    record Written(long importId, String[] recipients, String subject, String html, String text) {}
+
+    /** The mail about an ended import, to whom the definition named when it ran; empty where nobody is to be told. */
+    public Optional<Written> write(long importId) {
+        Import it = history.find(importId).orElseThrow();
+        return definition(it).filter(found -> !found.notice().to().isEmpty()).flatMap(definition -> {
+            Optional<Mail> mail = writer.write(it, definition, contexts.of(it, Optional.of(definition)));
+            return mail.map(written -> new Written(
+                    importId,
+                    definition.notice().to().toArray(String[]::new),
+                    written.subject(),
+                    written.html(),
+                    written.text()));
+        });
+    }
+
+    public MimeMessage message(long mail) throws MessagingException {
+        return mailbox.message(mail);
+    }
+
+    public byte[] bytes(MimeMessage message) throws MessagingException, IOException {
+        return mailbox.bytes(message);
+    }
+
+    private Optional<Definition> definition(Import it) {
+        return history.definitionOf(it.id())
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> reader.read(it.cohort() + ".yaml", text) instanceof Reading.Right right
+                        ? Optional.of(right.definition())
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,73 @@
+package io.muster.notify;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Mails that are kept until they are sent, as messages: text and HTML of the same, so that every program shows one. */
+public final class Mailbox {
+
+    private final JdbcClient sql;
+    private final String from;
+    private final Clock clock;
+
+    public Mailbox(DataSource database, String from, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.from = from;
+        this.clock = clock;
+    }
+
+    private record Kept(long importId, List<String> recipients, Mail mail) {}
+
+    /** The kept mail as a message, ready to be sent (RFC 5322, RFC 2046 §5.1.4). */
+    public MimeMessage message(long id) throws MessagingException {
+        Kept kept = sql.sql("select import, recipients, subject, html, text from mail where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Kept(
+                        row.getLong("import"),
+                        Arrays.asList((String[]) row.getArray("recipients").getArray()),
+                        new Mail(row.getString("subject"), row.getString("html"), row.getString("text"))))
+                .single();
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+        message.setFrom(new InternetAddress(from));
+        for (String recipient : kept.recipients()) {
+            message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
+        }
+        message.setSubject(kept.mail().subject(), "UTF-8");
+        message.setSentDate(Date.from(clock.instant()));
+        // Programs that answer mails by themselves leave this one alone (RFC 3834 §5).
+        message.setHeader("Auto-Submitted", "auto-generated");
+        MimeMultipart both = new MimeMultipart("alternative");
+        both.addBodyPart(part(kept.mail().text(), "plain"));
+        both.addBodyPart(part(kept.mail().html(), "html"));
+        message.setContent(both);
+        message.saveChanges();
+        return message;
+    }
+
+    /** The message as a file holds it. */
+    public byte[] bytes(MimeMessage message) throws MessagingException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, "UTF-8", subtype);
+        return part;
+    }
+}

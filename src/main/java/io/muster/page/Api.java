@@ -1,0 +1,140 @@
+package io.muster.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.muster.history.History;
+import io.muster.history.Import;
+import io.muster.history.Trigger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The API of surface.md, <i>API</i>: JSON in UTF-8, times in UTC, errors as RFC 9457 has them. */
+final class Api {
+
+    private static final int MOST_IMPORTS = 500;
+    private static final Optional<String> NOBODY = Optional.empty();
+
+    private final Board board;
+    private final History history;
+    private final Commands commands;
+
+    Api(Board board, History history, Commands commands) {
+        this.board = board;
+        this.history = history;
+        this.commands = commands;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/cohorts", this::cohorts);
+        routes.get("/api/cohorts/{cohort}", this::cohort);
+        routes.get("/api/cohorts/{cohort}/imports", this::imports);
+        routes.post(
+                "/api/cohorts/{cohort}/imports",
+                context -> started(context, commands.start(context.pathParam("cohort"), Trigger.API, NOBODY)));
+        routes.post("/api/cohorts/{cohort}/pause", this::pause);
+        routes.post("/api/cohorts/{cohort}/resume", context -> {
+            commands.resume(context.pathParam("cohort"));
+            accepted(context, Map.of("cohort", context.pathParam("cohort")));
+        });
+        routes.post(
+                "/api/cohorts/{cohort}/resync",
+                context -> started(context, commands.resync(context.pathParam("cohort"), Trigger.API, NOBODY)));
+        routes.post(
+                "/api/cohorts/{cohort}/refresh",
+                context -> started(context, commands.refresh(context.pathParam("cohort"), Trigger.API, NOBODY)));
+        routes.post(
+                "/api/cohorts/{cohort}/retire",
+                context -> started(context, commands.retire(context.pathParam("cohort"), Trigger.API, NOBODY)));
+        routes.post(
+                "/api/cohorts/{cohort}/retry-refused",
+                context -> started(context, commands.retryRefused(context.pathParam("cohort"), Trigger.API, NOBODY)));
+        routes.get("/api/imports/{id}", context -> context.json(ImportJson.of(find(context))));
+        routes.post("/api/imports/{id}/cancel", context -> {
+            commands.cancel(find(context).id(), "the API");
+            started(context, find(context).id());
+        });
+        routes.post(
+                "/api/imports/{id}/approve",
+                context -> started(context, commands.approve(find(context).id(), Trigger.API, NOBODY)));
+    }
+
+    private void cohorts(Context context) {
+        context.json(Map.of("cohorts", board.all().stream().map(Api::json).toList()));
+    }
+
+    private void cohort(Context context) {
+        CohortLine line = known(context);
+        Map<String, Object> json = json(line);
+        line.context().definition().ifPresent(definition -> json.put("definition", definition.text()));
+        line.problem().ifPresent(problem -> json.put("problem", problem));
+        context.json(json);
+    }
+
+    private void imports(Context context) {
+        CohortLine line = known(context);
+        int limit = (int) Math.min(MOST_IMPORTS, Math.max(1, number(context, "limit", 50)));
+        List<ImportJson> imports = history.of(line.cohort(), limit, number(context, "before", Long.MAX_VALUE)).stream()
+                .map(ImportJson::of)
+                .toList();
+        context.json(Map.of("imports", imports));
+    }
+
+    private void pause(Context context) {
+        String why = Optional.ofNullable(context.queryParam("why")).orElse("");
+        commands.pause(context.pathParam("cohort"), "the API", why);
+        accepted(context, Map.of("cohort", context.pathParam("cohort")));
+    }
+
+    private void started(Context context, long id) {
+        Import it = history.find(id).orElseThrow();
+        accepted(context, Map.of("id", Long.toString(id), "state", it.state().name()));
+    }
+
+    private static void accepted(Context context, Object body) {
+        context.status(202);
+        context.json(body);
+    }
+
+    private CohortLine known(Context context) {
+        String cohort = context.pathParam("cohort");
+        return board.one(cohort)
+                .orElseThrow(() -> new Commands.NoSuchThing("There is no cohort " + shown(cohort) + "."));
+    }
+
+    private Import find(Context context) {
+        String id = context.pathParam("id");
+        return (id.matches("\\d{1,18}") ? history.find(Long.parseLong(id)) : Optional.<Import>empty())
+                .orElseThrow(() -> new Commands.NoSuchThing("There is no import " + shown(id) + "."));
+    }
+
+    private static String shown(String name) {
+        return name.length() > 64 ? name.substring(0, 64) + "…" : name;
+    }
+
+    private static long number(Context context, String parameter, long otherwise) {
+        String text = context.queryParam(parameter);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw new BadRequestResponse(parameter + " is a whole number, such as " + parameter + "=50.");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Map<String, Object> json(CohortLine line) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("cohort", line.cohort());
+        json.put("name", line.name());
+        json.put("workspace", line.workspace());
+        json.put("source", line.source().name().toLowerCase(Locale.ROOT));
+        json.put("present", line.present());
+        json.put("state", line.state().name());
+        json.put("lastImport", line.lastImport().map(ImportJson::of).orElse(null));
+        return json;
+    }
+}

@@ -1,0 +1,117 @@
+package io.muster.page;
+
+import io.muster.cohort.Definition;
+import io.muster.definition.DefinitionError;
+import io.muster.definition.Definitions;
+import io.muster.history.CohortState;
+import io.muster.history.Contexts;
+import io.muster.history.History;
+import io.muster.history.Import;
+import io.muster.history.ImportState;
+import io.muster.history.Workspaces;
+import io.muster.ledger.Cohorts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All cohorts as they stand: from their definitions, their ledgers and their newest imports. */
+final class Board {
+
+    private final Definitions definitions;
+    private final Cohorts cohorts;
+    private final History history;
+    private final Contexts contexts;
+    private final Workspaces workspaces;
+
+    Board(Definitions definitions, Cohorts cohorts, History history, Contexts contexts, Workspaces workspaces) {
+        this.definitions = definitions;
+        this.cohorts = cohorts;
+        this.history = history;
+        this.contexts = contexts;
+        this.workspaces = workspaces;
+    }
+
+    List<CohortLine> all() {
+        Map<String, Cohorts.Entry> ledgers = cohorts.all();
+        Map<String, Import> newest = history.newest();
+        Map<String, Workspaces.Entry> stops = workspaces.all();
+        Map<String, List<DefinitionError>> invalid = definitions.invalid();
+        return definitions.all().stream()
+                .map(definition -> line(
+                        definition,
+                        Optional.ofNullable(ledgers.get(definition.cohort())),
+                        Optional.ofNullable(newest.get(definition.cohort())),
+                        Optional.ofNullable(stops.get(definition.workspace())).flatMap(Workspaces.Entry::stopped),
+                        invalid))
+                .toList();
+    }
+
+    Optional<CohortLine> one(String cohort) {
+        return all().stream().filter(line -> line.cohort().equals(cohort)).findFirst();
+    }
+
+    private CohortLine line(
+            Definition definition,
+            Optional<Cohorts.Entry> ledger,
+            Optional<Import> last,
+            Optional<Workspaces.Stopped> stop,
+            Map<String, List<DefinitionError>> invalid) {
+        Optional<String> broken = Stream.of(".yaml", ".yml")
+                .map(ending -> invalid.get(definition.cohort() + ending))
+                .filter(errors -> errors != null)
+                .flatMap(List::stream)
+                .map(DefinitionError::sentence)
+                .findFirst();
+        CohortState state = broken.isPresent() ? CohortState.INVALID : state(ledger, last, stop);
+        Optional<String> problem = broken.or(() -> stop.map(Workspaces.Stopped::reason))
+                .or(() -> ledger.flatMap(Cohorts.Entry::paused)
+                        .map(paused -> paused.why().isEmpty()
+                                ? "By " + paused.by() + "."
+                                : "By " + paused.by() + ": " + paused.why()));
+        var context = last.map(it -> contexts.of(it, Optional.of(definition)))
+                .orElseGet(() -> contexts.of(Optional.of(definition)));
+        return new CohortLine(
+                definition.cohort(),
+                definition.name(),
+                definition.workspace(),
+                definition.source() instanceof Definition.Source.Sql
+                        ? CohortLine.SourceKind.SQL
+                        : CohortLine.SourceKind.FILE,
+                ledger.map(Cohorts.Entry::present).orElse(0L),
+                state,
+                last,
+                problem,
+                context);
+    }
+
+    static CohortState state(Optional<Cohorts.Entry> ledger, Optional<Import> last, Optional<Workspaces.Stopped> stop) {
+        Optional<ImportState> is = last.map(Import::state);
+        if (is.filter(state -> !state.isFinal()).isPresent() && stop.isEmpty()) {
+            return CohortState.WORKING;
+        }
+        if (ledger.filter(Cohorts.Entry::retired).isPresent()) {
+            return CohortState.RETIRED;
+        }
+        if (ledger.flatMap(Cohorts.Entry::paused).isPresent()) {
+            return CohortState.PAUSED;
+        }
+        if (stop.isPresent()) {
+            return CohortState.STOPPED;
+        }
+        return last.map(Board::state).orElse(CohortState.NEVER);
+    }
+
+    private static CohortState state(Import last) {
+        return switch (last.state()) {
+            case SUCCEEDED -> CohortState.RIGHT;
+            case PARTIAL ->
+                last.counts().parkedAdds() + last.counts().parkedRemoves() > 0 ? CohortState.PARKED : CohortState.RIGHT;
+            case HELD -> CohortState.HELD;
+            case FAILED -> last.fault() == Import.Fault.KEYS ? CohortState.STOPPED : CohortState.FAILED;
+            // A person ended it: Braze does not hold the snapshot, and nobody need be alarmed by it.
+            case CANCELLED -> CohortState.FAILED;
+            case QUEUED, RUNNING, SKIPPED -> CohortState.WORKING;
+        };
+    }
+}

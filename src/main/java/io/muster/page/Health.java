@@ -1,0 +1,51 @@
+package io.muster.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Whether the service lives, and whether it can work: for orchestrators and for operators at night. */
+public final class Health {
+
+    /** A part's state; {@code fatal} makes the service not ready. */
+    public record Part(boolean up, boolean fatal, Optional<String> why) {
+        public static final Part UP = new Part(true, false, Optional.empty());
+
+        public static Part down(String why) {
+            return new Part(false, true, Optional.of(why));
+        }
+
+        /** Something that a person must mend, while the service itself is fine. */
+        public static Part ailing(String why) {
+            return new Part(false, false, Optional.of(why));
+        }
+    }
+
+    private final Supplier<Map<String, Part>> live;
+    private final Supplier<Map<String, Part>> ready;
+
+    public Health(Supplier<Map<String, Part>> live, Supplier<Map<String, Part>> ready) {
+        this.live = live;
+        this.ready = ready;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/health/live", context -> answer(context, live.get()));
+        routes.get("/health/ready", context -> answer(context, ready.get()));
+    }
+
+    private static void answer(Context context, Map<String, Part> parts) {
+        boolean fatal = parts.values().stream().anyMatch(part -> !part.up && part.fatal);
+        Map<String, Object> states = new LinkedHashMap<>();
+        parts.forEach((name, part) -> states.put(
+                name,
+                part.why.isEmpty()
+                        ? Map.of("state", part.up ? "UP" : "DOWN")
+                        : Map.of("state", part.up ? "UP" : "DOWN", "why", part.why.get())));
+        context.status(fatal ? 503 : 200);
+        context.json(Map.of("state", fatal ? "DOWN" : "UP", "parts", states));
+    }
+}

@@ -1,0 +1,73 @@
+package io.muster.page;
+
+import io.muster.history.Import;
+import io.muster.history.Import.Waiting;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An import as the API gives it: times in UTC, the id as a string, since JavaScript's numbers end at 2^53. */
+record ImportJson(
+        String id,
+        String cohort,
+        String trigger,
+        @Nullable String by,
+        @Nullable String file,
+        String state,
+        String reason,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        long rows,
+        long members,
+        long rejected,
+        long duplicates,
+        long presentBefore,
+        long presentAfter,
+        long added,
+        long removed,
+        long settled,
+        long unchanged,
+        long uncertain,
+        long refused,
+        long parkedAdds,
+        long parkedRemoves,
+        long requests,
+        long retries,
+        @Nullable WaitingJson waiting) {
+
+    record WaitingJson(String why, Instant until) {
+        static @Nullable WaitingJson of(@Nullable Waiting waiting) {
+            return waiting == null ? null : new WaitingJson(waiting.why().name(), waiting.until());
+        }
+    }
+
+    static ImportJson of(Import it) {
+        var counts = it.counts();
+        return new ImportJson(
+                Long.toString(it.id()),
+                it.cohort(),
+                it.trigger().name(),
+                it.by().orElse(null),
+                it.file().orElse(null),
+                it.state().name(),
+                it.reason(),
+                it.startedAt().orElse(null),
+                it.finishedAt().orElse(null),
+                counts.rows(),
+                counts.members(),
+                counts.rejected(),
+                counts.duplicates(),
+                counts.presentBefore(),
+                counts.presentAfter(),
+                counts.added(),
+                counts.removed(),
+                counts.settled(),
+                counts.unchanged(),
+                counts.uncertain(),
+                counts.refused(),
+                counts.parkedAdds(),
+                counts.parkedRemoves(),
+                counts.requests(),
+                counts.retries(),
+                WaitingJson.of(it.waiting().orElse(null)));
+    }
+}
