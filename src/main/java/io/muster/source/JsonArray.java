@@ -16,7 +16,7 @@ final class JsonArray implements Records {
 
     private static final int MOST_BEFORE = 1000;
 
-    private final StrictReader text;
+    private final ElementReader text;
     private final JsonParser json;
     private final long linesBefore;
     private final JsonColumns columns;
@@ -25,9 +25,8 @@ final class JsonArray implements Records {
     private boolean firstWaits;
     private long element;
     private long objects;
-    private long elementStart;
 
-    private JsonArray(StrictReader text, JsonParser json, long linesBefore, JsonColumns columns, Place place) {
+    private JsonArray(ElementReader text, JsonParser json, long linesBefore, JsonColumns columns, Place place) {
         this.text = text;
         this.json = json;
         this.linesBefore = linesBefore;
@@ -35,10 +34,10 @@ final class JsonArray implements Records {
         this.place = place;
     }
 
-    static Records open(
-            StrictReader text, BufferedReader buffered, TextFormat.Lead lead, JsonColumns columns, Place place)
+    static Records open(BufferedReader buffered, TextFormat.Lead lead, JsonColumns columns, Place place)
             throws IOException {
-        JsonParser json = JsonText.factory().createParser(buffered);
+        ElementReader text = new ElementReader(buffered, place);
+        JsonParser json = JsonText.factory().createParser(text);
         JsonArray opened = new JsonArray(text, json, lead.line() - 1, columns, place);
         json.nextToken();
         if (!columns.areKnown()) {
@@ -106,29 +105,20 @@ final class JsonArray implements Records {
     }
 
     private boolean hasElement() throws IOException {
-        elementStart = text.characters();
         if (json.currentToken() == JsonToken.END_ARRAY
                 && json.getParsingContext().inRoot()) {
             return false;
         }
-        element++;
+        text.beginElement(++element);
         return json.nextToken() != JsonToken.END_ARRAY;
     }
 
     private @Nullable String parse() throws IOException {
         if (json.currentToken() == JsonToken.START_OBJECT) {
-            return columns.read(json, this::requireShort);
+            return columns.read(json);
         }
         json.skipChildren();
-        requireShort();
         return "It is no JSON object.";
-    }
-
-    /** The text is read ahead of the parser by two windows at most, which the limit does not count. */
-    private void requireShort() {
-        if (text.characters() - elementStart > Records.MOST_CHARACTERS) {
-            throw Records.tooLong(place.element(element));
-        }
     }
 
     private void end() throws IOException {

@@ -107,7 +107,7 @@ final class JsonLines implements Records {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return "It is no JSON object.";
             }
-            String fault = columns.read(json, () -> {});
+            String fault = columns.read(json);
             return json.nextToken() == null ? fault : "It has text behind its JSON object.";
         } catch (JsonEOFException e) {
             if (lines.isLast()) {
