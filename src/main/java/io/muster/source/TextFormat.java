@@ -20,8 +20,8 @@ final class TextFormat {
                 case -1 ->
                     throw new SourceException(
                             place.whole() + " is empty: not even a header is there; check the export that wrote it.");
-                case '[' -> JsonArray.open(text, lead, new JsonColumns(mapped, columns), place);
-                case '{' -> JsonLines.open(text, lead, new JsonColumns(mapped, columns), place);
+                case '[' -> JsonRecords.of(new JsonArray(text, lead, place), new JsonColumns(mapped, columns), place);
+                case '{' -> JsonRecords.of(new JsonLines(text, lead, place), new JsonColumns(mapped, columns), place);
                 default -> DelimitedRecords.open(text, lead, mapped, columns, place);
             };
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.muster.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.cohort.Definition;
@@ -15,13 +16,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -275,8 +279,7 @@ class SqlRowsTest {
         return SqlSource.open(database, sql(query, LONG, null), 2);
     }
 
-    private static Definition.Source.Sql sql(
-            String query, Duration timeout, @org.jspecify.annotations.Nullable String check) {
+    private static Definition.Source.Sql sql(String query, Duration timeout, @Nullable String check) {
         return new Definition.Source.Sql(query, "crm", timeout, Optional.ofNullable(check));
     }
 
@@ -290,7 +293,7 @@ class SqlRowsTest {
         return values;
     }
 
-    private static org.assertj.core.api.AbstractStringAssert<?> assertFails(String query, Duration timeout) {
+    private static AbstractStringAssert<?> assertFails(String query, Duration timeout) {
         Throwable failure = failure(query, timeout);
         assertThat(failure).isInstanceOf(SourceException.class);
         return assertThat(failure.getMessage());
@@ -304,7 +307,7 @@ class SqlRowsTest {
                 }
             }
         };
-        return org.assertj.core.api.Assertions.catchThrowable(reading);
+        return catchThrowable(reading);
     }
 
     private static Throwable failure(CompletableFuture<?> reader) throws InterruptedException, TimeoutException {
@@ -312,7 +315,7 @@ class SqlRowsTest {
             reader.get(20, TimeUnit.SECONDS);
             throw new AssertionError("the reader was not ended");
         } catch (ExecutionException e) {
-            return java.util.Objects.requireNonNull(e.getCause());
+            return Objects.requireNonNull(e.getCause());
         }
     }
 
