@@ -67,13 +67,13 @@ final class Demo implements AutoCloseable {
                 """
                 The demo is ready.
                   See            {}
-                  Braze holds    {}sandbox
+                  Braze holds    {}/sandbox
                   SQL cohort     {} is being imported now; its definition is {}/{}.yaml
                   File cohort    drop a CSV with a column external_id into {}/inbox/{}/
                   Mails          lie in {}/outbox/
                   Stop           Ctrl-C; everything is kept""",
                 service.uri(),
-                sandbox.uri(),
+                sandbox.uri().toString().replaceFirst("/$", ""),
                 SQL_COHORT,
                 settings.cohorts(),
                 SQL_COHORT,

@@ -108,6 +108,7 @@ final class Service implements AutoCloseable {
         Files.createDirectories(settings.data().resolve("inbox"));
         Database.Address address = address();
         HikariDataSource database = closing(Database.open(address, CONNECTIONS));
+        prepare.accept(database);
         Datasources datasources = closing(new Datasources(settings.datasources(), address, settings.drivers()));
 
         ObjectMapper json = new ObjectMapper()
