@@ -162,6 +162,7 @@ final class Service implements AutoCloseable {
         camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
+        camel.bind("trouble", new Trouble(clock));
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue));
         startCamel(overrides);

@@ -30,6 +30,7 @@ public final class Deliveries {
     private static final int MANY_REFUSED = 50;
 
     private static final long CREATE = 0;
+    private static final Duration MARK_COUNTS_FOR = Duration.ofSeconds(5);
 
     private final Batches batches;
     private final Cohorts cohorts;
@@ -132,6 +133,17 @@ public final class Deliveries {
 
     public Attempt mark(Run run, Batch batch) {
         return batches.mark(run, batch);
+    }
+
+    /**
+     * The last look before the request leaves: a mark that is too old says a wrong time, so it is made again (design,
+     * ledger rule 6).
+     */
+    public void onTime(Run run, Attempt attempt) {
+        if (System.nanoTime() - attempt.markedNanos() > MARK_COUNTS_FOR.toNanos()) {
+            batches.turnedAway(run, attempt);
+            throw new AnswerException.Late();
+        }
     }
 
     /**

@@ -226,7 +226,7 @@ public final class Planner {
             JdbcClient sql, Run run, Given given, Plan plan, Cohort cohort, boolean mixed, Verdict verdict) {
         int held = sql.sql("""
                         update import
-                           set planned_at = now(), staged = :staged, rows = :rows, rejected = :rejected,
+                           set planned_at = clock_timestamp(), staged = :staged, rows = :rows, rejected = :rejected,
                                members = :members, duplicates = :duplicates, present_before = :before,
                                unchanged = :unchanged, changes = :changes, refused = :refused,
                                parked_adds = :parkedAdds, parked_removes = :parkedRemoves,
