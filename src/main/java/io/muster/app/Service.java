@@ -232,10 +232,8 @@ final class Service implements AutoCloseable {
     }
 
     private void resume(Desk desk) {
-        for (var lost = desk.takeOver(true); !lost.isEmpty(); lost = desk.takeOver(true)) {
-            for (Run run : lost) {
-                camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
-            }
+        for (Run run : desk.resume()) {
+            camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
         }
     }
 
