@@ -154,7 +154,7 @@ final class Desk {
         problem.ifPresent(sentence -> run.stop(new Stop.SourceFault(sentence)));
         queue.begins(run.id(), run.token(), target.id(), definition);
         runs.begin(run);
-        LOG.info("{} state=RUNNING trigger=\"{}\"", run, run.file().isPresent() ? "file" : run.kind());
+        LOG.info("{} state=RUNNING kind={} file={}", run, run.kind(), run.file().isPresent());
         return run;
     }
 }

@@ -164,7 +164,7 @@ final class Service implements AutoCloseable {
         camel.bind("mails", mails);
         camel.bind("trouble", new Trouble(clock));
         camel.bind("definitionWatch", definitionWatch);
-        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue));
+        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
