@@ -57,7 +57,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    void welcome(Service service) {
+    void welcome(Muster service) {
         try {
             service.commands().start(SQL_COHORT, Trigger.COMMAND, Optional.of("the demo"));
         } catch (Commands.NoSuchThing | Commands.NotNow e) {

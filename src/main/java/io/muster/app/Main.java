@@ -61,8 +61,8 @@ public final class Main implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "stop"));
         try {
             Optional<Demo> sandbox = demo ? Optional.of(shutdown.own(Demo.start(settings))) : Optional.empty();
-            Service service = shutdown.own(
-                    Service.start(settings, reading, Clock.systemDefaultZone(), new Properties(), database -> {
+            Muster service = shutdown.own(
+                    Muster.start(settings, reading, Clock.systemDefaultZone(), new Properties(), database -> {
                         if (demo) {
                             Demo.sample(database);
                         }

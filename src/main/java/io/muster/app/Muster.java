@@ -49,9 +49,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The whole service, wired and started; {@link #close} stops it in the reverse order, within seconds. */
-final class Service implements AutoCloseable {
+final class Muster implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Muster.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 32;
 
@@ -61,7 +61,7 @@ final class Service implements AutoCloseable {
     private Optional<Server> server = Optional.empty();
     private Optional<CommandDesk> commands = Optional.empty();
 
-    private Service(Settings settings) {
+    private Muster(Settings settings) {
         this.settings = settings;
     }
 
@@ -72,13 +72,13 @@ final class Service implements AutoCloseable {
      * @param overrides Camel properties over those of the settings, for tests
      * @param prepare what the demo or a test puts into the database before anything reads it
      */
-    static Service start(
+    static Muster start(
             Settings settings,
             Supplier<SettingsReading> reread,
             Clock clock,
             Properties overrides,
             Consumer<DataSource> prepare) {
-        Service service = new Service(settings);
+        Muster service = new Muster(settings);
         try {
             service.begin(reread, clock, overrides, prepare);
             return service;
