@@ -87,7 +87,7 @@ final class WorkspaceWatch {
         return due;
     }
 
-    public byte[] body(Target target) {
+    public Object body(Target target) {
         return requests.test(keys.of(target.workspace()), target.cohort());
     }
 

@@ -74,7 +74,7 @@ public final class Deliveries {
                 : !sent.get().equals(run.definition().name());
     }
 
-    public byte[] createBody(Run run) {
+    public Object createBody(Run run) {
         return requests.create(
                 keys(run),
                 run.target().cohort(),
@@ -127,7 +127,7 @@ public final class Deliveries {
         open.remove(run.id());
     }
 
-    public byte[] body(Run run, Batch batch) {
+    public Object body(Run run, Batch batch) {
         return requests.members(keys(run), run.target().cohort(), batch);
     }
 
