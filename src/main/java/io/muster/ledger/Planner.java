@@ -177,7 +177,7 @@ public final class Planner {
 
     /** What ended imports left: the unanswered is superseded now, the never sent is planned anew or not wanted. */
     private static void sweep(JdbcClient sql, Run run, boolean keeps) {
-        Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id(), "keeps", keeps);
+        Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id());
         sql.sql("update batch set state = 'S' where cohort = :cohort and import <> :import and state = 'M'")
                 .params(names)
                 .update();
