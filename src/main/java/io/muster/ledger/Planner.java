@@ -184,7 +184,10 @@ public final class Planner {
         sql.sql("""
                         delete from batch
                          where cohort = :cohort and import <> :import
-                           and (state = 'L' or state = 'W' and :keeps)""").params(names).update();
+                           and (state = 'L' or state = 'W' and :wanted)""")
+                .params(names)
+                .param("wanted", keeps || run.kind() == Kind.RETIRE)
+                .update();
     }
 
     /** Keeps one side back; {@code side} and its fellows are column names of ours. */
