@@ -77,6 +77,11 @@ public final class Main implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return STOPPED;
+        } catch (RuntimeException e) {
+            // Such as a route file that Camel cannot read: its message names the file and the line.
+            System.err.println("Muster cannot start: " + e.getMessage() + " ("
+                    + Faults.root(e).getMessage() + ")");
+            return BROKE;
         }
     }
 

@@ -162,8 +162,9 @@ final class Muster implements AutoCloseable {
         camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
+        camel.bind("trouble", new Trouble(clock));
         camel.bind("definitionWatch", definitionWatch);
-        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue));
+        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
@@ -231,10 +232,8 @@ final class Muster implements AutoCloseable {
     }
 
     private void resume(Desk desk) {
-        for (var lost = desk.takeOver(true); !lost.isEmpty(); lost = desk.takeOver(true)) {
-            for (Run run : lost) {
-                camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
-            }
+        for (Run run : desk.resume()) {
+            camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
         }
     }
 

@@ -7,8 +7,11 @@ import io.muster.history.Queue;
 import io.muster.history.Request;
 import io.muster.history.Trigger;
 import io.muster.history.Workspaces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the workspaces' keys: tests each at the start, which only reports, and a stopped one's when its key was
- * replaced, which lets its imports run again. Called by one route.
+ * Watches the workspaces' keys: tests each at the start and when it was replaced, and a stopped one now and then. A good
+ * test lets the imports of a stopped workspace run again; a bad one only reports. Called by one route.
  */
 final class WorkspaceWatch {
 
@@ -28,25 +31,36 @@ final class WorkspaceWatch {
     /** No members call: the answer says whether the keys are good (braze-api §2). */
     private static final String TEST_COHORT = "muster-connection-test";
 
+    /** What stopped a workspace may be mended at Braze's side, where no key changes. */
+    private static final Duration STOPPED_AGAIN_AFTER = Duration.ofMinutes(10);
+
+    /** The last test of a workspace: with which keys, and when. */
+    private record Test(String fingerprint, Instant at) {
+        private static final Test NONE = new Test("", Instant.EPOCH);
+    }
+
     private final Supplier<SettingsReading> settings;
     private final Keys keys;
     private final Workspaces workspaces;
     private final Definitions definitions;
     private final Queue queue;
     private final Requests requests = new Requests();
-    private final Set<String> tested = new HashSet<>();
+    private final Map<String, Test> tests = new HashMap<>();
+    private final Clock clock;
 
     WorkspaceWatch(
             Supplier<SettingsReading> settings,
             Keys keys,
             Workspaces workspaces,
             Definitions definitions,
-            Queue queue) {
+            Queue queue,
+            Clock clock) {
         this.settings = settings;
         this.keys = keys;
         this.workspaces = workspaces;
         this.definitions = definitions;
         this.queue = queue;
+        this.clock = clock;
     }
 
     /** Reads the settings' keys again, and gives the workspaces that are to be tested now. */
@@ -54,13 +68,14 @@ final class WorkspaceWatch {
         if (settings.get() instanceof SettingsReading.Right right) {
             keys.replace(right.settings().braze());
         }
-        Map<String, Workspaces.Entry> stopped = keys.stopped();
+        Set<String> stopped = keys.stopped().keySet();
         List<Target> due = new ArrayList<>();
         keys.now().workspaces().forEach((name, workspace) -> {
-            String fingerprint = keys.fingerprint(name);
-            Workspaces.Entry stop = stopped.get(name);
-            boolean replaced = stop != null && !stop.keyFingerprint().equals(fingerprint);
-            if (tested.add(name + fingerprint) && (stop == null || replaced)) {
+            Test last = tests.getOrDefault(name, Test.NONE);
+            boolean replaced = !last.fingerprint.equals(keys.fingerprint(name));
+            boolean again = stopped.contains(name) && clock.instant().isAfter(last.at.plus(STOPPED_AGAIN_AFTER));
+            if (replaced || again) {
+                tests.put(name, new Test(keys.fingerprint(name), clock.instant()));
                 due.add(new Target(
                         0,
                         TEST_COHORT,
@@ -72,7 +87,7 @@ final class WorkspaceWatch {
         return due;
     }
 
-    public byte[] body(Target target) {
+    public Object body(Target target) {
         return requests.test(keys.of(target.workspace()), target.cohort());
     }
 
@@ -80,7 +95,7 @@ final class WorkspaceWatch {
     public void tested(Target target, @Nullable Integer status) {
         String name = target.workspace();
         if (status == null) {
-            tested.remove(name + keys.fingerprint(name));
+            tests.remove(name);
             LOG.warn(
                     "workspace={} connection=UNKNOWN reason=\"{} gave no answer; imports try it themselves\"",
                     name,
@@ -96,14 +111,14 @@ final class WorkspaceWatch {
                 catchUp(name);
             }
         } else {
-            tested.remove(name + keys.fingerprint(name));
+            tests.remove(name);
             LOG.warn("workspace={} connection=UNKNOWN status={}", name, status);
         }
     }
 
     /** Each cohort whose import the stop ended or skipped starts once. */
     private void catchUp(String workspace) {
-        LOG.info("workspace={} state=GOES reason=\"its key was replaced and works\"", workspace);
+        LOG.info("workspace={} state=GOES reason=\"its keys work\"", workspace);
         for (String cohort : workspaces.cohortsToCatchUp(workspace)) {
             definitions
                     .find(cohort)
