@@ -119,7 +119,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void in_the_wiring_three_classes_know_camel() {
+    void in_the_wiring_four_classes_know_camel() {
         Set<String> known = OURS.stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(dependency ->
@@ -128,8 +128,9 @@ class HouseRulesTest {
                 .collect(toSet());
 
         assertThat(known)
-                .as("Muster starts Camel, HealthParts asks after its routes, FilesInQueue answers its file consumer")
-                .isSubsetOf("Muster", "HealthParts", "FilesInQueue");
+                .as(
+                        "Muster starts Camel, HealthParts asks after its routes, FilesInQueue and Trouble answer its consumers")
+                .isSubsetOf("Muster", "HealthParts", "FilesInQueue", "Trouble");
     }
 
     @Test
@@ -193,6 +194,8 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + ".ledger.Batches")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".delivery.Deliveries")
                 .should()
                 .callMethod(System.class, "nanoTime")
                 .because("how old a mark is must not jump with the clock (design, ledger rule 6); all else has a Clock")
