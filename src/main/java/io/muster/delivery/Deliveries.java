@@ -242,7 +242,7 @@ public final class Deliveries {
         if (allSoFar || many) {
             batches.forgetRefused(run);
             run.stop(new Stop.CohortRefused(
-                    ("Braze refused %d identifiers one by one, too many to be their own fault; none is marked as "
+                    ("Braze refused %,d identifiers one by one, too many to be their own fault; none is marked as "
                                     + "refused. Check the columns that match names.")
                             .formatted(alone)));
         }
