@@ -19,7 +19,7 @@ import java.util.TreeSet;
 public final class Sandbox implements AutoCloseable {
 
     private final Workspace workspace;
-    private final Journal journal;
+    private final RequestLog log;
     private final Switches switches;
     private final Threads threads;
     private final Effects effects;
@@ -28,13 +28,13 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxSettings settings) throws IOException {
         workspace = new Workspace(settings::directory, settings.keepTexts());
-        journal = new Journal(settings.loggedRequests());
+        log = new RequestLog(settings.loggedRequests());
         switches = new Switches(settings);
         server = HttpServer.create(
                 new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), settings.port()), 256);
         threads = new Threads();
         effects = new Effects(threads.later());
-        reception = new Reception(workspace, effects, journal, switches, settings.clock());
+        reception = new Reception(workspace, effects, log, switches, settings.clock());
         server.setExecutor(threads.workers());
         server.createContext(
                 "/",
@@ -91,22 +91,22 @@ public final class Sandbox implements AutoCloseable {
 
     /** The newest requests to the two endpoints, the oldest of them first. */
     public List<LoggedRequest> requests() {
-        return journal.requests();
+        return log.requests();
     }
 
     /** Requests with members that could be read, whatever was answered; connection tests are none. */
     public long membersRequests() {
-        return journal.counters().membersRequests();
+        return log.counters().membersRequests();
     }
 
     /** Identifiers of the members requests that took or will take effect. */
     public long identifiersSent() {
-        return journal.counters().identifiersSent();
+        return log.counters().identifiersSent();
     }
 
     /** What clients did against the contract, a sentence each; the newest thousand. */
     public List<String> violations() {
-        return journal.violations();
+        return log.violations();
     }
 
     /** Late or repeated effects that are still to come. */
@@ -149,7 +149,7 @@ public final class Sandbox implements AutoCloseable {
         workspace.reset();
         reception.reset();
         switches.reset();
-        journal.reset();
+        log.reset();
     }
 
     Overview overview() {
@@ -157,9 +157,9 @@ public final class Sandbox implements AutoCloseable {
                 workspace.summaries(),
                 faults(),
                 switches.refusedCount(),
-                journal.counters(),
+                log.counters(),
                 effects.pending(),
-                journal.violations());
+                log.violations());
     }
 
     Roll roll(String cohort, int limit) {

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** What came in: counters, the newest requests, the newest violations. Safe for all threads. */
-final class Journal {
+final class RequestLog {
 
     private static final int MOST_VIOLATIONS = 1000;
 
@@ -14,7 +14,7 @@ final class Journal {
     private final Deque<String> violations = new ArrayDeque<>();
     private Counters counters = Counters.NONE;
 
-    Journal(int mostRequests) {
+    RequestLog(int mostRequests) {
         this.mostRequests = mostRequests;
     }
 
