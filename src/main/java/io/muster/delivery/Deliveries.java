@@ -140,7 +140,7 @@ public final class Deliveries {
      * ledger rule 6).
      */
     public void onTime(Run run, Attempt attempt) {
-        if (System.nanoTime() - attempt.markedNanos() > MARK_COUNTS_FOR.toNanos()) {
+        if (batches.isOlder(attempt, MARK_COUNTS_FOR)) {
             batches.turnedAway(run, attempt);
             throw new AnswerException.Late();
         }

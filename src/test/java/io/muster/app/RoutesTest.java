@@ -56,6 +56,7 @@ class RoutesTest {
             Map.entry("filesInQueue", FilesInQueue.class),
             Map.entry("mails", Mails.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
+            Map.entry("trouble", Trouble.class),
             Map.entry("workspaceWatch", WorkspaceWatch.class));
 
     /** Data sources, which routes name as {@code #bean:}. */
