@@ -29,7 +29,7 @@ update muster.import i
    set state = :#${variable.ending.get.state.name},
        reason = :#${variable.ending.get.reason},
        fault = :#${variable.ending.get.fault.name},
-       finished_at = now(),
+       finished_at = clock_timestamp(),
        present_before = coalesce((select before from members), 0),
        added = sent.added,
        removed = sent.removed,

@@ -37,15 +37,6 @@ final class Arrivals {
         this.inbox = inbox;
     }
 
-    /** Makes the folders of all cohorts, so that people see where to drop. */
-    void prepare() throws IOException {
-        for (Definition definition : definitions.all()) {
-            if (definition.source() instanceof Definition.Source.File) {
-                inbox.prepare(definition.cohort());
-            }
-        }
-    }
-
     public void arrived(File dropped) throws IOException {
         Path file = dropped.toPath();
         String cohort = folder(file);

@@ -50,33 +50,42 @@ final class Desk {
         return queue.claim().map(claim -> begin(claim, current(claim))).stream().toList();
     }
 
-    /** An import that nobody works on any more: none or one. What was not planned yet goes back into the queue. */
-    public List<Run> takeOver(boolean starting) {
-        Optional<Claim> lost = queue.takeOver(starting);
-        if (lost.isPresent() && !lost.get().planned()) {
+    /** Imports whose lease ran out; what was not planned yet goes back into the queue. */
+    public List<Run> takeOver() {
+        return takeOver(queue.lost(), false);
+    }
+
+    /** Imports that this node was at when it ended; called once, at the start. */
+    List<Run> resume() {
+        return takeOver(queue.leftBehind(), true);
+    }
+
+    private List<Run> takeOver(List<Long> imports, boolean ours) {
+        return imports.stream()
+                .flatMap(id -> queue.takeOver(id, ours).stream())
+                .flatMap(claim -> goOn(claim).stream())
+                .toList();
+    }
+
+    private Optional<Run> goOn(Claim claim) {
+        if (!claim.planned()) {
             LOG.warn(
                     "import={} cohort={} state=QUEUED reason=\"it was cut off before anything was planned; it begins again\"",
-                    lost.get().id(),
-                    lost.get().cohort());
-            queue.putBack(lost.get(), AGAIN_AFTER_CUT_OFF);
-            return List.of();
+                    claim.id(),
+                    claim.cohort());
+            queue.putBack(claim, AGAIN_AFTER_CUT_OFF);
+            return Optional.empty();
         }
-        return lost
-                .map(claim -> {
-                    Run run = begin(claim, kept(claim));
-                    boolean same = current(claim)
-                            .map(now -> now.text().equals(claim.definition()))
-                            .orElse(false);
-                    if (!queue.isYoung(claim.id(), PLAN_COUNTS_FOR) || !same) {
-                        run.stop(new Stop.OwnFault(
-                                "It was cut off, and is too old or its definition has changed since, so that its plan no "
-                                        + "longer counts. The next import sends what is missing."));
-                    }
-                    LOG.info("{} state=RUNNING reason=\"it was cut off; it goes on from its unanswered batches\"", run);
-                    return run;
-                })
-                .stream()
-                .toList();
+        Run run = begin(claim, kept(claim));
+        boolean same =
+                current(claim).map(now -> now.text().equals(claim.definition())).orElse(false);
+        if (!queue.isYoung(claim.id(), PLAN_COUNTS_FOR) || !same) {
+            run.stop(
+                    new Stop.OwnFault("It was cut off, and is too old or its definition has changed since, so that its "
+                            + "plan no longer counts. The next import sends what is missing."));
+        }
+        LOG.info("{} reason=\"it was cut off; it goes on from its unanswered batches\"", run);
+        return Optional.of(run);
     }
 
     /** Gives an import back that has to wait, such as for a file that is being written again. */
@@ -145,7 +154,7 @@ final class Desk {
         problem.ifPresent(sentence -> run.stop(new Stop.SourceFault(sentence)));
         queue.begins(run.id(), run.token(), target.id(), definition);
         runs.begin(run);
-        LOG.info("{} state=RUNNING trigger=\"{}\"", run, run.file().isPresent() ? "file" : run.kind());
+        LOG.info("{} state=RUNNING kind={} file={}", run, run.kind(), run.file().isPresent());
         return run;
     }
 }

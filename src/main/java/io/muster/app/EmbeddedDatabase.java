@@ -40,7 +40,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("max_connections", "80"),
             Map.entry("shared_buffers", "256MB"),
             Map.entry("max_wal_size", "2GB"),
-            Map.entry("wal_compression", "lz4"),
+            // People's identifiers never reach a log: no statement, no detail.
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_min_error_statement", "panic"),
             Map.entry("jit", "off"));
 
     private final FileChannel lockFile;
@@ -71,6 +73,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             endOrphan(folder);
             Path secret = data.resolve("postgres.password");
             String password = password(secret);
+            ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
+                    data.resolve("postgres.log").toFile());
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.toAbsolutePath())
                     .setOverrideWorkingDirectory(
@@ -82,8 +86,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setLocaleConfig("auth", "scram-sha-256")
                     .setLocaleConfig("pwfile", secret.toAbsolutePath().toString())
                     .setConnectConfig("password", password)
-                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+                    .setErrorRedirector(log)
+                    .setOutputRedirector(log);
             SERVER.forEach(builder::setServerConfig);
             return new EmbeddedDatabase(channel, lock, builder.start(), password);
         } catch (IOException | RuntimeException e) {

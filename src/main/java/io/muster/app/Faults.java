@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What a step's exception means for the import: one sentence for people, its remedy in it. */
 final class Faults {
@@ -33,7 +33,7 @@ final class Faults {
                 .or(() -> find(e, MatchException.class).map(x -> new Stop.SourceFault(text(x))))
                 .or(() -> find(e, StageLostException.class).map(x -> new Stop.OwnFault(text(x))))
                 .or(() -> find(e, AnswerException.class).map(x -> new Stop.CohortRefused(text(x) + ".")))
-                .or(() -> find(e, DataAccessException.class).map(x -> database(x)))
+                .or(() -> find(e, DataAccessResourceFailureException.class).map(x -> database(x)))
                 .or(() -> find(e, SQLException.class).map(x -> database(x)))
                 .or(() -> find(e, IOException.class).map(Faults::disk))
                 .orElseGet(() -> new Stop.OwnFault(

@@ -90,9 +90,12 @@ final class ImportSteps {
         return Found.NOTHING;
     }
 
-    /** The lookup's query as the SQL component reads it: its one parameter is the array of keys. */
+    /**
+     * The lookup's query as the SQL component reads it: its one parameter, the array of keys, is written
+     * {@code :?name} there, so that a number sign in the query stays one.
+     */
     public String lookupQuery(Run run) {
-        return lookup(run).query().replaceAll("(?<!:):keys\\b", ":#\\${variable.keys}");
+        return lookup(run).query().replaceAll("(?<!:):keys\\b", ":?keys");
     }
 
     public Found found(Run run, List<Map<String, Object>> rows) {

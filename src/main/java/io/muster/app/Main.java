@@ -1,8 +1,117 @@
 package io.muster.app;
 
-/** Starts the service. */
-public final class Main {
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line: starts the service in a folder with {@code routes/} and {@code config/}. */
+@Command(
+        name = "muster",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Imports cohorts from SQL and files into Braze. Run it in a folder with routes/ and config/.")
+public final class Main implements Callable<Integer> {
+
+    static final int STOPPED = 0;
+    static final int BROKE = 1;
+    static final int WRONG_CONFIGURATION = 2;
+
+    @Option(names = "--demo", description = "With a sandbox of Braze on loopback and a sample database.")
+    private boolean demo;
+
+    @Option(names = "--config", defaultValue = "config", description = "The folder of application.properties.")
+    private Path config = Path.of("config");
+
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        useLogging();
+        Supplier<SettingsReading> reading =
+                () -> SettingsReader.read(files(), properties(), System.getenv(), version());
+        if (reading.get() instanceof SettingsReading.Right right) {
+            return run(right.settings(), reading);
+        }
+        if (reading.get() instanceof SettingsReading.Wrong wrong) {
+            wrong.errors().forEach(error -> System.err.println(error.sentence()));
+        }
+        return WRONG_CONFIGURATION;
+    }
+
+    private int run(Settings settings, Supplier<SettingsReading> reading) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Shutdown shutdown = new Shutdown();
+        // First of all: whatever is started from here on is stopped by a signal at any moment.
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "stop"));
+        try {
+            Optional<Demo> sandbox = demo ? Optional.of(shutdown.own(Demo.start(settings))) : Optional.empty();
+            Muster service = shutdown.own(
+                    Muster.start(settings, reading, Clock.systemDefaultZone(), new Properties(), database -> {
+                        if (demo) {
+                            Demo.sample(database);
+                        }
+                    }));
+            LoggerFactory.getLogger(Main.class).info("state=READY version={} url={}", version(), service.uri());
+            sandbox.ifPresent(each -> each.welcome(service));
+            stopped.await();
+            return STOPPED;
+        } catch (StartException e) {
+            System.err.println(e.getMessage());
+            return BROKE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return STOPPED;
+        } catch (RuntimeException e) {
+            // Such as a route file that Camel cannot read: its message names the file and the line.
+            System.err.println("Muster cannot start: " + e.getMessage() + " ("
+                    + Faults.root(e).getMessage() + ")");
+            return BROKE;
+        }
+    }
+
+    private List<Path> files() {
+        Path main = config.resolve("application.properties");
+        return demo ? List.of(main, config.resolve("demo.properties")) : List.of(main);
+    }
+
+    private static Map<String, String> properties() {
+        Properties properties = System.getProperties();
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+
+    private void useLogging() {
+        Path own = config.resolve("logback.xml");
+        if (Files.exists(own) && System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", own.toString());
+        }
+    }
+
+    static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("dev");
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Muster " + version()};
+        }
+    }
 }

@@ -102,4 +102,13 @@ public abstract sealed class AnswerException extends RuntimeException {
             super("Braze answered " + status);
         }
     }
+
+    /** No answer at all: the request was not on the wire soon enough after its mark, and never left. */
+    public static final class Late extends AnswerException {
+        private static final long serialVersionUID = 1;
+
+        Late() {
+            super("the request was not sent in time");
+        }
+    }
 }

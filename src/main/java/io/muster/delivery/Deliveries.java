@@ -30,6 +30,7 @@ public final class Deliveries {
     private static final int MANY_REFUSED = 50;
 
     private static final long CREATE = 0;
+    private static final Duration MARK_COUNTS_FOR = Duration.ofSeconds(5);
 
     private final Batches batches;
     private final Cohorts cohorts;
@@ -73,7 +74,7 @@ public final class Deliveries {
                 : !sent.get().equals(run.definition().name());
     }
 
-    public byte[] createBody(Run run) {
+    public Object createBody(Run run) {
         return requests.create(
                 keys(run),
                 run.target().cohort(),
@@ -126,12 +127,23 @@ public final class Deliveries {
         open.remove(run.id());
     }
 
-    public byte[] body(Run run, Batch batch) {
+    public Object body(Run run, Batch batch) {
         return requests.members(keys(run), run.target().cohort(), batch);
     }
 
     public Attempt mark(Run run, Batch batch) {
         return batches.mark(run, batch);
+    }
+
+    /**
+     * The last look before the request leaves: a mark that is too old says a wrong time, so it is made again (design,
+     * ledger rule 6).
+     */
+    public void onTime(Run run, Attempt attempt) {
+        if (System.nanoTime() - attempt.markedNanos() > MARK_COUNTS_FOR.toNanos()) {
+            batches.turnedAway(run, attempt);
+            throw new AnswerException.Late();
+        }
     }
 
     /**
@@ -230,7 +242,7 @@ public final class Deliveries {
         if (allSoFar || many) {
             batches.forgetRefused(run);
             run.stop(new Stop.CohortRefused(
-                    ("Braze refused %d identifiers one by one, too many to be their own fault; none is marked as "
+                    ("Braze refused %,d identifiers one by one, too many to be their own fault; none is marked as "
                                     + "refused. Check the columns that match names.")
                             .formatted(alone)));
         }

@@ -165,19 +165,33 @@ public final class Queue {
         }
     }
 
+    /** Imports that this node was at when it ended, the oldest first; asked once, at a start. */
+    public List<Long> leftBehind() {
+        return sql.sql("select id from import where state = 'RUNNING' and owner = :node order by id")
+                .param("node", node)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Imports whose lease ran out, the oldest first. */
+    public List<Long> lost() {
+        return sql.sql("select id from import where state = 'RUNNING' and lease_until < clock_timestamp() order by id")
+                .query(Long.class)
+                .list();
+    }
+
     /**
-     * Takes over an import that nobody works on: one whose lease ran out, or, at a start, one of our own.
+     * Takes over an import that nobody works on: from here on its old token marks and acknowledges nothing.
      *
-     * @param starting whether this node has just started, so that what it owns is nobody's
+     * @param ours whether it is one that this node left behind, whose lease need not have run out
+     * @return empty when another node was quicker
      */
-    public Optional<Claim> takeOver(boolean starting) {
+    public Optional<Claim> takeOver(long id, boolean ours) {
         return sql.sql("""
                         with lost as (
                                select id from import
-                                where state = 'RUNNING'
-                                  and (lease_until < clock_timestamp() or :starting and owner = :node)
-                                order by id
-                                limit 1
+                                where id = :id and state = 'RUNNING'
+                                  and (lease_until < clock_timestamp() or :ours and owner = :node)
                                   for update skip locked)
                         update import i
                            set owner = :node, token = gen_random_uuid(),
@@ -185,7 +199,8 @@ public final class Queue {
                           from lost
                          where i.id = lost.id
                         """ + CLAIMED)
-                .param("starting", starting)
+                .param("id", id)
+                .param("ours", ours)
                 .param("node", node)
                 .param("lease", lease.toSeconds())
                 .query((row, n) -> claim(row))

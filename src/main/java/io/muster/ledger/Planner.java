@@ -177,14 +177,17 @@ public final class Planner {
 
     /** What ended imports left: the unanswered is superseded now, the never sent is planned anew or not wanted. */
     private static void sweep(JdbcClient sql, Run run, boolean keeps) {
-        Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id(), "keeps", keeps);
+        Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id());
         sql.sql("update batch set state = 'S' where cohort = :cohort and import <> :import and state = 'M'")
                 .params(names)
                 .update();
         sql.sql("""
                         delete from batch
                          where cohort = :cohort and import <> :import
-                           and (state = 'L' or state = 'W' and :keeps)""").params(names).update();
+                           and (state = 'L' or state = 'W' and :wanted)""")
+                .params(names)
+                .param("wanted", keeps || run.kind() == Kind.RETIRE)
+                .update();
     }
 
     /** Keeps one side back; {@code side} and its fellows are column names of ours. */
@@ -226,7 +229,7 @@ public final class Planner {
             JdbcClient sql, Run run, Given given, Plan plan, Cohort cohort, boolean mixed, Verdict verdict) {
         int held = sql.sql("""
                         update import
-                           set planned_at = now(), staged = :staged, rows = :rows, rejected = :rejected,
+                           set planned_at = clock_timestamp(), staged = :staged, rows = :rows, rejected = :rejected,
                                members = :members, duplicates = :duplicates, present_before = :before,
                                unchanged = :unchanged, changes = :changes, refused = :refused,
                                parked_adds = :parkedAdds, parked_removes = :parkedRemoves,

@@ -66,8 +66,11 @@ public final class Found {
         if (value == null) {
             return "";
         }
-        return value instanceof BigDecimal number
-                ? number.stripTrailingZeros().toPlainString()
-                : value.toString().strip();
+        String text = value.toString().strip();
+        boolean fraction = value instanceof BigDecimal
+                || value instanceof Double number && Double.isFinite(number)
+                || value instanceof Float single && Float.isFinite(single);
+        // No exponent and no empty decimals (braze-api, Identifiers): 12345678 is not 1.2345678E7.
+        return fraction ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
     }
 }

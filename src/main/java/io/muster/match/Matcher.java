@@ -143,7 +143,9 @@ public final class Matcher {
         boolean isDevice = best.text.charAt(0) == Member.DeviceId.KIND;
         if (isDevice && identified.isPresent() && isYes(identified.get().of(row, found))) {
             // The device is known to be somebody's: no other row may send it as an anonymous one.
-            entries.add(new Entry(best.text, row.number(), true, remove, whose));
+            if (problem(best.value, best.mostBytes).isEmpty()) {
+                entries.add(new Entry(best.text, row.number(), true, remove, whose));
+            }
             return Optional.of(Reason.IDENTIFIED_DEVICE);
         }
         Optional<Reason> refused = put(best.text, best.value, best.mostBytes, row, remove, whose, entries);

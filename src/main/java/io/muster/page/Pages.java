@@ -55,8 +55,23 @@ public final class Pages {
 
     /** @param what a sentence on what is not there */
     public String notFound(String what) {
-        Frame frame = new Frame(phrases, phrases.say("page.not.found"), false, Optional.empty(), asOf(here()));
-        return render("page/notFound.jte", Map.of("frame", frame, "what", what));
+        return sentence("page.not.found", what);
+    }
+
+    /** @param why a sentence on why it cannot be done now, and what would help */
+    public String notNow(String why) {
+        return sentence("page.not.now", why);
+    }
+
+    /** @param why a sentence on what went wrong */
+    public String notAnswered(String why) {
+        return sentence("page.not.answered", why);
+    }
+
+    private String sentence(String key, String what) {
+        String heading = phrases.say(key);
+        Frame frame = new Frame(phrases, heading, false, Optional.empty(), asOf(here()));
+        return render("page/sentence.jte", Map.of("frame", frame, "heading", heading, "what", what));
     }
 
     private Times here() {

@@ -61,7 +61,7 @@ public final class Server implements AutoCloseable {
             config.jetty.port = port;
             config.http.maxRequestSize = 64 * 1024;
             guard(config.routes, publicUrl);
-            errors(config.routes);
+            errors(config.routes, parts.pages);
             new Api(board, parts.history, parts.commands).register(config.routes);
             new Site(board, parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages)
                     .register(config.routes);
@@ -98,22 +98,32 @@ public final class Server implements AutoCloseable {
         });
     }
 
-    private static void errors(RoutesConfig routes) {
-        routes.exception(Commands.NoSuchThing.class, (e, context) -> answer(context, 404, "Not found", text(e)));
-        routes.exception(Commands.NotNow.class, (e, context) -> answer(context, 409, "Not now", text(e)));
+    private static void errors(RoutesConfig routes, Pages pages) {
+        routes.exception(Commands.NoSuchThing.class, (e, context) -> answer(context, 404, "Not found", text(e), pages));
+        routes.exception(Commands.NotNow.class, (e, context) -> answer(context, 409, "Not now", text(e), pages));
         routes.exception(
                 HttpResponseException.class,
-                (e, context) -> answer(context, e.getStatus(), "The request was not answered", text(e)));
+                (e, context) -> answer(context, e.getStatus(), "The request was not answered", text(e), pages));
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("path={} status=500", context.path(), e);
-            answer(context, 500, "Muster failed", "The log has the details.");
+            answer(context, 500, "Muster failed", "The log has the details.", pages);
         });
     }
 
-    static void answer(Context context, int status, String title, String detail) {
+    /** Programs get a problem, people a page. */
+    private static void answer(Context context, int status, String title, String detail, Pages pages) {
         context.status(status);
-        context.json(Problem.of(status, title, detail));
-        context.contentType(Problem.CONTENT_TYPE);
+        if (context.path().startsWith("/api/") || context.path().startsWith("/health/")) {
+            context.json(Problem.of(status, title, detail));
+            context.contentType(Problem.CONTENT_TYPE);
+        } else {
+            context.html(
+                    switch (status) {
+                        case 404 -> pages.notFound(detail);
+                        case 409 -> pages.notNow(detail);
+                        default -> pages.notAnswered(detail);
+                    });
+        }
     }
 
     private static boolean isOurs(String asked, URI publicUrl) {

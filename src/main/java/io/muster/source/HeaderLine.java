@@ -19,7 +19,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
     /** As wide as a spreadsheet gets. */
     private static final int MOST_COLUMNS = 16_384;
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final String DELIMITERS = ",;\t|";
 
     /** A first line for Excel, which other spreadsheets quote when they save it. */
     private static final Pattern SEP = Pattern.compile("\\s*\"?sep=(.)\"?[\\s,;|]*", Pattern.CASE_INSENSITIVE);
@@ -43,20 +43,24 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
     }
 
     private static HeaderLine of(RawLine line, char delimiter, Place place) throws IOException {
-        List<String> cells = cells(line, delimiter, place);
-        if (cells.size() > MOST_COLUMNS) {
-            throw new SourceException(place.line(line.line()) + ", the header, has more than 16,384 columns; check the"
-                    + " file's line ends.");
+        Split split = Split.of(line, delimiter, place);
+        if (!split.fits()) {
+            throw new SourceException(place.line(line.line())
+                    + ", the header, has quotes that do not fit; quote whole names, and double a quote inside of one.");
         }
-        return new HeaderLine(delimiter, cells, line.nextLine());
+        if (split.cells().size() > MOST_COLUMNS) {
+            throw new SourceException(place.line(line.line())
+                    + ", the header, has more than 16,384 columns; check the file's line ends.");
+        }
+        return new HeaderLine(delimiter, split.cells(), line.nextLine());
     }
 
     /** The delimiter that finds most of the mapped columns, then the one that stands there most often. */
     private static char best(RawLine line, MappedColumns mapped, Place place) throws IOException {
-        char best = DELIMITERS[0];
+        char best = DELIMITERS.charAt(0);
         long bestScore = -1;
-        for (char delimiter : DELIMITERS) {
-            List<String> cells = cells(line, delimiter, place);
+        for (char delimiter : DELIMITERS.toCharArray()) {
+            List<String> cells = Split.of(line, delimiter, place).cells();
             long score = mapped.in(cells) * (MOST_COLUMNS + 1L) + Math.min(cells.size(), MOST_COLUMNS);
             if (score > bestScore) {
                 best = delimiter;
@@ -66,16 +70,21 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
         return best;
     }
 
-    private static List<String> cells(RawLine line, char delimiter, Place place) throws IOException {
-        RecordParser parser =
-                new RecordParser(new StringReader(line.text()), delimiter, MOST_COLUMNS + 1, line.line(), place);
-        List<String> cells = new ArrayList<>();
-        if (parser.next()) {
+    /** A line's cells under one delimiter. It does not fit where quotes would leave something out, rows even. */
+    private record Split(List<String> cells, boolean fits) {
+
+        static Split of(RawLine line, char delimiter, Place place) throws IOException {
+            RecordParser parser =
+                    new RecordParser(new StringReader(line.text()), delimiter, MOST_COLUMNS + 1, line.line(), place);
+            List<String> cells = new ArrayList<>();
+            if (!parser.next()) {
+                return new Split(cells, true);
+            }
             for (int i = 0; i < parser.count(); i++) {
                 cells.add(parser.field(i));
             }
+            return new Split(cells, parser.fault() == null && !parser.next());
         }
-        return cells;
     }
 
     /** A line with the line ends that are quoted, before it is known what delimits. */
@@ -84,6 +93,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
         static RawLine read(BufferedReader in, String before, long line, Place place) throws IOException {
             StringBuilder text = new StringBuilder(before);
             boolean quoted = false;
+            boolean nameBegins = true;
             long nextLine = line + 1;
             while (true) {
                 int c = in.read();
@@ -91,11 +101,13 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
                     TextFormat.skipLineFeed(in, c);
                     return new RawLine(text.toString(), line, nextLine, c < 0);
                 }
-                if (c == '"') {
-                    quoted = !quoted;
-                } else if (c == '\r' || (c == '\n' && text.charAt(text.length() - 1) != '\r')) {
+                // Not each quote opens a name: one may stand inside, and the rest of the file would go with it.
+                boolean turns = c == '"' && (quoted || nameBegins);
+                quoted ^= turns;
+                if (c == '\r' || (c == '\n' && text.charAt(text.length() - 1) != '\r')) {
                     nextLine++;
                 }
+                nameBegins = turns || DELIMITERS.indexOf(c) >= 0 || (nameBegins && Blanks.isBlank(c));
                 text.append((char) c);
                 if (text.length() > Records.MOST_CHARACTERS) {
                     throw Records.tooLong(place.line(line));

@@ -7,136 +7,58 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An array of JSON objects, token by token. A row's number is its element's; broken JSON fails the file. */
-final class JsonArray implements Records {
+final class JsonArray implements JsonRecords.Values {
 
-    private static final int MOST_BEFORE = 1000;
-
-    private final StrictReader text;
+    private final ElementReader text;
     private final JsonParser json;
     private final long linesBefore;
-    private final JsonColumns columns;
     private final Place place;
-    private final List<Chunk.Malformed> before = new ArrayList<>();
-    private boolean firstWaits;
     private long element;
-    private long objects;
-    private long elementStart;
+    private boolean ended;
 
-    private JsonArray(StrictReader text, JsonParser json, long linesBefore, JsonColumns columns, Place place) {
-        this.text = text;
-        this.json = json;
-        this.linesBefore = linesBefore;
-        this.columns = columns;
+    JsonArray(BufferedReader buffered, TextFormat.Lead lead, Place place) throws IOException {
+        this.text = new ElementReader(buffered, place);
+        this.json = JsonText.factory().createParser(text);
+        this.linesBefore = lead.line() - 1;
         this.place = place;
-    }
-
-    static Records open(
-            StrictReader text, BufferedReader buffered, TextFormat.Lead lead, JsonColumns columns, Place place)
-            throws IOException {
-        JsonParser json = JsonText.factory().createParser(buffered);
-        JsonArray opened = new JsonArray(text, json, lead.line() - 1, columns, place);
         json.nextToken();
-        if (!columns.areKnown()) {
-            opened.seekFirst();
-        }
-        return opened;
-    }
-
-    private void seekFirst() throws IOException {
-        try {
-            while (!firstWaits && hasElement()) {
-                String fault = parse();
-                if (fault == null) {
-                    firstWaits = true;
-                } else if (before.size() == MOST_BEFORE) {
-                    throw new SourceException(place.whole()
-                            + " is a JSON array, but none of its first 1,000 elements is an object; write one object a"
-                            + " person.");
-                } else {
-                    before.add(new Chunk.Malformed(element, fault));
-                }
-            }
-        } catch (JsonProcessingException e) {
-            throw broken(e);
-        }
-        columns.settle(place);
     }
 
     @Override
-    public List<String> columns() {
-        return columns.names();
-    }
-
-    @Override
-    public boolean isRejects() {
-        return false;
-    }
-
-    @Override
-    public boolean read(ChunkBuilder chunk) {
-        before.forEach(each -> chunk.malformed(each.number(), each.what()));
-        before.clear();
-        try {
-            String fault = null;
-            if (firstWaits) {
-                firstWaits = false;
-            } else if (hasElement()) {
-                fault = parse();
-            } else {
-                end();
-                return false;
-            }
-            if (fault == null) {
-                objects++;
-                chunk.row(element, columns.values());
-            } else {
-                chunk.malformed(element, fault);
-            }
-            return true;
-        } catch (JsonProcessingException e) {
-            throw broken(e);
-        } catch (IOException e) {
-            throw new SourceException(place.whole() + " could not be read to its end; copy it again.", e);
-        }
-    }
-
-    private boolean hasElement() throws IOException {
-        elementStart = text.characters();
-        if (json.currentToken() == JsonToken.END_ARRAY
-                && json.getParsingContext().inRoot()) {
+    public boolean next() throws IOException {
+        if (ended) {
             return false;
         }
-        element++;
-        return json.nextToken() != JsonToken.END_ARRAY;
-    }
-
-    private @Nullable String parse() throws IOException {
-        if (json.currentToken() == JsonToken.START_OBJECT) {
-            return columns.read(json, this::requireShort);
-        }
-        json.skipChildren();
-        requireShort();
-        return "It is no JSON object.";
-    }
-
-    /** The text is read ahead of the parser by two windows at most, which the limit does not count. */
-    private void requireShort() {
-        if (text.characters() - elementStart > Records.MOST_CHARACTERS) {
-            throw Records.tooLong(place.element(element));
+        text.beginElement(++element);
+        try {
+            ended = json.nextToken() == JsonToken.END_ARRAY;
+            if (ended && json.nextToken() != null) {
+                throw new SourceException(place.whole() + " goes on behind its JSON array; write one array a file.");
+            }
+            return !ended;
+        } catch (JsonProcessingException e) {
+            throw broken(e);
         }
     }
 
-    private void end() throws IOException {
-        if (json.nextToken() != null) {
-            throw new SourceException(place.whole() + " goes on behind its JSON array; write one array a file.");
-        }
-        if (objects > 0 && !columns.isMappedSeen()) {
-            throw columns.noneMapped(place);
+    @Override
+    public long number() {
+        return element;
+    }
+
+    @Override
+    public @Nullable String read(JsonColumns columns) throws IOException {
+        try {
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                return columns.read(json);
+            }
+            json.skipChildren();
+            return "It is no JSON object.";
+        } catch (JsonProcessingException e) {
+            throw broken(e);
         }
     }
 

@@ -69,14 +69,13 @@ final class JsonColumns {
 
     /** Reads the object that {@code json} stands at the beginning of, to its end; what is wrong with it, or null. */
     @Nullable
-    String read(JsonParser json, Limit limit) throws IOException {
+    String read(JsonParser json) throws IOException {
         filled.clear();
         Arrays.fill(values, 0, names.size(), "");
         String fault = null;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
             JsonToken token = json.nextToken();
-            limit.check();
             boolean nested = token.isStructStart();
             int index = index(key);
             if (index >= 0 && filled.get(index)) {
@@ -92,7 +91,6 @@ final class JsonColumns {
             if (nested) {
                 json.skipChildren();
             }
-            limit.check();
         }
         if (fault != null && !known) {
             names.clear();
@@ -151,10 +149,5 @@ final class JsonColumns {
             }
         }
         return true;
-    }
-
-    /** Refuses a record that has grown too long. */
-    interface Limit {
-        void check();
     }
 }

@@ -98,7 +98,7 @@ final class RecordParser {
             position++;
         }
         if (gone + position - recordStart > Records.MOST_CHARACTERS) {
-            throw Records.tooLong(place.line(startLine));
+            throw tooLong();
         }
         line++;
         return true;
@@ -178,6 +178,10 @@ final class RecordParser {
                 + "; close it, or double a quote that belongs to the value.");
     }
 
+    private SourceException tooLong() {
+        return quoteLine > 0 ? unclosed("within 16 MiB") : Records.tooLong(place.line(startLine));
+    }
+
     private void add() {
         String value = Blanks.trim(field, 0, length);
         if (count < mostFields) {
@@ -206,7 +210,11 @@ final class RecordParser {
 
     private void room(int more) {
         if (length + more > field.length) {
-            field = Arrays.copyOf(field, Math.max(2 * field.length, length + more));
+            if (length + more > Records.MOST_CHARACTERS) {
+                throw tooLong();
+            }
+            // By powers of two, so that the last step before the limit copies half of it and not nearly all.
+            field = Arrays.copyOf(field, 2 * Integer.highestOneBit(length + more - 1));
         }
     }
 
@@ -224,7 +232,7 @@ final class RecordParser {
         position = 0;
         limit = 0;
         if (gone > Records.MOST_CHARACTERS) {
-            throw quoteLine > 0 ? unclosed("within 16 MiB") : Records.tooLong(place.line(startLine));
+            throw tooLong();
         }
         limit = Math.max(in.read(window), 0);
         return limit > 0;

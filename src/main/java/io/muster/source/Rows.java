@@ -15,9 +15,9 @@ public interface Rows extends Iterator<Chunk>, AutoCloseable {
 
     /**
      * Ends the reading from any thread, also while the reader waits: a query is ended on its server, and the reader
-     * gets a {@link SourceException}. Does not wait for that to happen.
+     * gets a {@link SourceException}. Does not wait for that to happen. A source that never waits needs none.
      */
-    void cancel();
+    default void cancel() {}
 
     /** Lets go of the source; what was not read yet stays unread. */
     @Override

@@ -29,14 +29,15 @@ final class SqlCheck {
     }
 
     private static boolean isTrue(ResultSet result) throws SQLException {
-        SqlColumns columns = SqlColumns.of(result.getMetaData());
-        if (columns.names().size() != 1) {
-            throw new SourceException("The check query gives " + columns.names().size()
+        int count = result.getMetaData().getColumnCount();
+        if (count != 1) {
+            throw new SourceException("The check query gives " + count
                     + " columns; it must give one value, which is true when the source is ready.");
         }
         if (!result.next()) {
             return false;
         }
+        SqlColumns columns = SqlColumns.of(result.getMetaData());
         String value = columns.values(result)[0].toLowerCase(Locale.ROOT);
         if (result.next()) {
             throw new SourceException(

@@ -20,7 +20,6 @@ final class StrictReader extends Reader {
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).limit(0);
     private long line = 1;
     private boolean afterCarriageReturn;
-    private long characters;
     private boolean ended;
 
     StrictReader(Part part) throws IOException {
@@ -30,11 +29,6 @@ final class StrictReader extends Reader {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-    }
-
-    /** How many characters have been read. */
-    long characters() {
-        return characters;
     }
 
     @Override
@@ -48,7 +42,6 @@ final class StrictReader extends Reader {
             decode(text, start, into);
         }
         int read = text.position() - start;
-        characters += read;
         return read == 0 ? -1 : read;
     }
 

@@ -14,15 +14,14 @@ final class TextFormat {
     static Records open(Part part, MappedColumns mapped, @Nullable List<String> columns) {
         Place place = part.place();
         try {
-            StrictReader strict = new StrictReader(part);
-            BufferedReader text = new BufferedReader(strict, 1 << 16);
+            BufferedReader text = new BufferedReader(new StrictReader(part), 1 << 16);
             Lead lead = Lead.of(text, place);
             return switch (lead.next()) {
                 case -1 ->
                     throw new SourceException(
                             place.whole() + " is empty: not even a header is there; check the export that wrote it.");
-                case '[' -> JsonArray.open(strict, text, lead, new JsonColumns(mapped, columns), place);
-                case '{' -> JsonLines.open(text, lead, new JsonColumns(mapped, columns), place);
+                case '[' -> JsonRecords.of(new JsonArray(text, lead, place), new JsonColumns(mapped, columns), place);
+                case '{' -> JsonRecords.of(new JsonLines(text, lead, place), new JsonColumns(mapped, columns), place);
                 default -> DelimitedRecords.open(text, lead, mapped, columns, place);
             };
         } catch (IOException e) {

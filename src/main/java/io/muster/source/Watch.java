@@ -94,7 +94,7 @@ final class Watch implements AutoCloseable {
             return;
         }
         try {
-            running.cancel();
+            Ending.of(running);
         } catch (SQLException e) {
             // A cancel goes a way of its own and may be lost; the next one may reach the server.
         }

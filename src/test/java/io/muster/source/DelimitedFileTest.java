@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +19,11 @@ class DelimitedFileTest {
     @TempDir
     Path folder;
 
-    Inbox inbox;
+    DropFolder inbox;
 
     @BeforeEach
     void openInbox() {
-        inbox = new Inbox(folder);
+        inbox = new DropFolder(folder);
     }
 
     @ParameterizedTest
@@ -53,6 +55,30 @@ class DelimitedFileTest {
         var content = inbox.read("\"a;b;c;d\",\"id\"\n1,2\n");
 
         assertThat(content.columns()).containsExactly("a;b;c;d", "id");
+    }
+
+    @Test
+    void a_quote_inside_of_a_name_takes_no_row_into_the_header() {
+        var content = inbox.read("id,size 5\"\n1,a\n2,b\n");
+
+        assertThat(content.columns()).containsExactly("id", "size 5\"");
+        assertThat(content.values()).containsExactly(List.of("1", "a"), List.of("2", "b"));
+    }
+
+    @Test
+    void a_quoted_name_may_have_newlines_and_quotes() {
+        var content = inbox.read("id, \"the \"\"full\"\"\nname\"\n1,a\n");
+
+        assertThat(content.columns()).containsExactly("id", "the \"full\"\nname");
+        assertThat(content.numbers()).containsExactly(3L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id,\"a\"b\n1,2\n", "id,\"a\"b,\"c\nd\"\n1,2,3\n"})
+    void a_header_whose_quotes_do_not_fit_fails_the_file(String text) {
+        assertThatThrownBy(() -> inbox.read(text))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith("Line 1, the header, has quotes that do not fit");
     }
 
     @ParameterizedTest
@@ -204,7 +230,7 @@ class DelimitedFileTest {
 
     @Test
     void a_long_header_is_shown_in_part() {
-        String header = String.join(",", java.util.Collections.nCopies(30, "x".repeat(60)));
+        String header = String.join(",", Collections.nCopies(30, "x".repeat(60)));
 
         assertThatThrownBy(() -> inbox.read(header))
                 .hasMessageContaining("and 10 more")
@@ -239,7 +265,8 @@ class DelimitedFileTest {
 
     @Test
     void bytes_that_are_not_utf_8_fail_the_file_with_their_line() {
-        assertThatThrownBy(() -> inbox.read(Inbox.bytes("id,name\r\n1,a\r\n2,Zoë\r\n", StandardCharsets.ISO_8859_1)))
+        assertThatThrownBy(
+                        () -> inbox.read(DropFolder.bytes("id,name\r\n1,a\r\n2,Zoë\r\n", StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("Line 3 is not UTF-8")
                 .hasMessageContaining("CSV UTF-8");
@@ -247,9 +274,9 @@ class DelimitedFileTest {
 
     @Test
     void a_character_that_the_end_cuts_off_fails_the_file() {
-        byte[] whole = Inbox.bytes("id\nZoë");
+        byte[] whole = DropFolder.bytes("id\nZoë");
 
-        assertThatThrownBy(() -> inbox.read(java.util.Arrays.copyOf(whole, whole.length - 1)))
+        assertThatThrownBy(() -> inbox.read(Arrays.copyOf(whole, whole.length - 1)))
                 .hasMessageStartingWith("Line 2 is not UTF-8");
     }
 
@@ -262,15 +289,15 @@ class DelimitedFileTest {
 
     @Test
     void utf_16_without_its_mark_is_explained() {
-        assertThatThrownBy(() -> inbox.read(Inbox.bytes("id\n1\n", StandardCharsets.UTF_16LE)))
+        assertThatThrownBy(() -> inbox.read(DropFolder.bytes("id\n1\n", StandardCharsets.UTF_16LE)))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("UTF-8");
     }
 
     @Test
     void a_cancelled_reading_ends() {
-        Path file = inbox.drop(Inbox.bytes("id\n1\n2\n3\n4\n"));
-        try (FileRows rows = FileSource.open(file, Inbox.MAPPED, 2)) {
+        Path file = inbox.drop(DropFolder.bytes("id\n1\n2\n3\n4\n"));
+        try (FileRows rows = FileSource.open(file, DropFolder.MAPPED, 2)) {
             rows.next();
 
             rows.cancel();
@@ -283,7 +310,7 @@ class DelimitedFileTest {
 
     @Test
     void the_hash_is_the_files_bytes() {
-        assertThat(FileSource.hash(inbox.drop(Inbox.bytes("abc"))))
+        assertThat(FileSource.hash(inbox.drop(DropFolder.bytes("abc"))))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

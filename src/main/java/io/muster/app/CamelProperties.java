@@ -1,0 +1,76 @@
+package io.muster.app;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Properties;
+
+/** What the routes read of the settings, and how Camel itself runs here. */
+final class CamelProperties {
+
+    /** Imports at once on a node; each may have its window of requests in flight. */
+    private static final int IMPORTS_AT_ONCE = 4;
+
+    private CamelProperties() {}
+
+    static Properties of(Settings settings) {
+        Properties all = new Properties();
+        all.setProperty("camel.main.name", "muster");
+        all.setProperty("camel.main.routesIncludePattern", "file:routes/*.yaml");
+        all.setProperty("camel.main.jmxEnabled", "true");
+        all.setProperty("camel.main.shutdownTimeout", "20");
+        all.setProperty("camel.main.streamCachingEnabled", "false");
+        all.setProperty("camel.main.autoConfigurationLogSummary", "false");
+
+        Settings.Braze braze = settings.braze();
+        int threads = IMPORTS_AT_ONCE * (braze.inFlight() + 2);
+        all.setProperty("camel.threadpool.config[deliver].pool-size", "4");
+        all.setProperty("camel.threadpool.config[deliver].max-pool-size", Integer.toString(threads));
+        all.setProperty("camel.threadpool.config[deliver].max-queue-size", "0");
+        all.setProperty("camel.threadpool.config[deliver].rejected-policy", "CallerRuns");
+
+        // The client repeats nothing by itself: a repeat would be neither marked nor throttled.
+        all.setProperty("camel.component.http.automaticRetriesDisabled", "true");
+        all.setProperty("camel.component.http.connectionsPerRoute", Integer.toString(threads));
+        all.setProperty("camel.component.http.maxTotalConnections", Integer.toString(threads * 2));
+        // Never longer than a mark counts: a batch that waited for a connection is marked again.
+        all.setProperty("camel.component.http.connectionRequestTimeout", "5000");
+        all.setProperty("camel.component.http.connectTimeout", millis(braze.connectTimeout()));
+        all.setProperty("camel.component.http.responseTimeout", millis(braze.responseTimeout()));
+        all.setProperty("camel.component.http.soTimeout", millis(braze.responseTimeout()));
+        all.setProperty("camel.component.http.followRedirects", "false");
+        all.setProperty("camel.component.http.copyHeaders", "false");
+
+        all.setProperty("muster.data", settings.data().toString());
+        all.setProperty("muster.imports-at-once", Integer.toString(IMPORTS_AT_ONCE));
+        all.setProperty("muster.braze.user-agent", braze.userAgent());
+        throttle(all, braze.requestsPerSecond());
+        mail(all, settings.mail());
+        return all;
+    }
+
+    /** The throttle takes whole numbers; a fraction of a request a second is one in a longer while. */
+    private static void throttle(Properties all, double perSecond) {
+        BigDecimal rate = BigDecimal.valueOf(perSecond);
+        boolean whole = rate.stripTrailingZeros().scale() <= 0;
+        BigDecimal requests =
+                whole || rate.compareTo(BigDecimal.TEN) > 0 ? rate.setScale(0, RoundingMode.DOWN) : BigDecimal.ONE;
+        BigDecimal period = requests.multiply(BigDecimal.valueOf(1000)).divide(rate, 0, RoundingMode.CEILING);
+        all.setProperty("muster.throttle.requests", requests.toPlainString());
+        all.setProperty("muster.throttle.period", period.toPlainString());
+    }
+
+    private static void mail(Properties all, Settings.Mail mail) {
+        all.setProperty("muster.mail.host", mail.host().orElse(""));
+        all.setProperty("muster.mail.port", Integer.toString(mail.port()));
+        all.setProperty("muster.mail.scheme", mail.tls() == Settings.Mail.Tls.TLS ? "smtps" : "smtp");
+        all.setProperty("muster.mail.starttls", Boolean.toString(mail.tls() == Settings.Mail.Tls.STARTTLS));
+        mail.user().ifPresent(user -> all.setProperty("muster.mail.user", "RAW(" + user + ")"));
+        mail.password()
+                .ifPresent(password -> all.setProperty("muster.mail.password", "RAW(" + password.reveal() + ")"));
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

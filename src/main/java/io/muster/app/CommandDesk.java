@@ -1,0 +1,175 @@
+package io.muster.app;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Run.Kind;
+import io.muster.cohort.Run.Waivers;
+import io.muster.definition.DefinitionReader;
+import io.muster.definition.Definitions;
+import io.muster.definition.Reading;
+import io.muster.history.Approvals;
+import io.muster.history.History;
+import io.muster.history.Queue;
+import io.muster.history.Request;
+import io.muster.history.Trigger;
+import io.muster.history.Workspaces;
+import io.muster.ledger.Cohorts;
+import io.muster.ledger.Doubt;
+import io.muster.page.Commands;
+import java.util.Optional;
+
+/** Takes people's wishes: each is a row in the queue, or a mark in the ledger, before it is answered. */
+final class CommandDesk implements Commands {
+
+    private final Definitions definitions;
+    private final DefinitionReader reader;
+    private final Queue queue;
+    private final History history;
+    private final Approvals approvals;
+    private final Cohorts cohorts;
+    private final Doubt doubt;
+    private final Workspaces workspaces;
+    private final Runs runs;
+
+    CommandDesk(
+            Definitions definitions,
+            DefinitionReader reader,
+            Queue queue,
+            History history,
+            Approvals approvals,
+            Cohorts cohorts,
+            Doubt doubt,
+            Workspaces workspaces,
+            Runs runs) {
+        this.definitions = definitions;
+        this.reader = reader;
+        this.queue = queue;
+        this.history = history;
+        this.approvals = approvals;
+        this.cohorts = cohorts;
+        this.doubt = doubt;
+        this.workspaces = workspaces;
+        this.runs = runs;
+    }
+
+    @Override
+    public long start(String cohort, Trigger trigger, Optional<String> by) {
+        return queue(cohort, Kind.IMPORT, trigger, by);
+    }
+
+    @Override
+    public void cancel(long importId, String by) {
+        if (!history.cancel(importId, by)) {
+            throw new NotNow("Import " + importId + " has ended; there is nothing to cancel.");
+        }
+        runs.cancel(importId, by);
+    }
+
+    @Override
+    public long approve(long importId, Trigger trigger, Optional<String> by) {
+        Approvals.Offer offer = approvals
+                .find(importId)
+                .orElseThrow(() -> new NotNow("Import " + importId + " has nothing parked that could be approved."));
+        if (offer.expired()) {
+            throw new NotNow("The offer of import " + importId + " has expired after 24 h. Import again: what is "
+                    + "still over the limit is offered anew.");
+        }
+        Definition definition = ready(offer.cohort());
+        return queue.add(new Request(
+                definition,
+                Kind.IMPORT,
+                trigger,
+                by,
+                Optional.of(importId),
+                new Waivers(offer.parkedAdds(), offer.parkedRemoves(), offer.guard())));
+    }
+
+    @Override
+    public void pause(String cohort, String by, String why) {
+        if (!cohorts.pause(cohort, by, why)) {
+            known(cohort);
+            throw new NotNow("The cohort " + cohort + " was never imported; there is nothing to pause.");
+        }
+    }
+
+    @Override
+    public void resume(String cohort) {
+        if (!cohorts.resume(cohort)) {
+            known(cohort);
+        }
+    }
+
+    @Override
+    public long resync(String cohort, Trigger trigger, Optional<String> by) {
+        Definition definition = ready(cohort);
+        doubt.resync(ledger(cohort).target().id());
+        return add(definition, Kind.IMPORT, trigger, by);
+    }
+
+    @Override
+    public long refresh(String cohort, Trigger trigger, Optional<String> by) {
+        return queue(cohort, Kind.REFRESH, trigger, by);
+    }
+
+    @Override
+    public long retire(String cohort, Trigger trigger, Optional<String> by) {
+        Cohorts.Entry ledger = ledger(cohort);
+        Definition definition = definitions.find(cohort).or(() -> kept(ledger)).orElseThrow();
+        stopped(definition);
+        return add(definition, Kind.RETIRE, trigger, by);
+    }
+
+    @Override
+    public long retryRefused(String cohort, Trigger trigger, Optional<String> by) {
+        Definition definition = ready(cohort);
+        doubt.retryRefused(ledger(cohort).target().id());
+        return add(definition, Kind.IMPORT, trigger, by);
+    }
+
+    private long queue(String cohort, Kind kind, Trigger trigger, Optional<String> by) {
+        return add(ready(cohort), kind, trigger, by);
+    }
+
+    private long add(Definition definition, Kind kind, Trigger trigger, Optional<String> by) {
+        return queue.add(new Request(definition, kind, trigger, by, Optional.empty(), Waivers.NONE));
+    }
+
+    /** The definition of a cohort that can be imported now. */
+    private Definition ready(String cohort) {
+        Definition definition = known(cohort);
+        stopped(definition);
+        cohorts.find(cohort).flatMap(Cohorts.Entry::paused).ifPresent(paused -> {
+            throw new NotNow("The cohort " + cohort + " is paused by " + paused.by()
+                    + (paused.why().isEmpty() ? "" : ": " + paused.why()) + ". Resume it first.");
+        });
+        boolean fromFiles = definition.source() instanceof Definition.Source.File;
+        if (fromFiles && history.lastAcceptedFile(cohort).isEmpty()) {
+            throw new NotNow("No file was imported for " + cohort + " yet. Drop one into inbox/" + cohort + "/.");
+        }
+        return definition;
+    }
+
+    private void stopped(Definition definition) {
+        Optional.ofNullable(workspaces.all().get(definition.workspace()))
+                .flatMap(Workspaces.Entry::stopped)
+                .ifPresent(stopped -> {
+                    throw new NotNow("Workspace " + definition.workspace() + " is stopped. " + stopped.reason());
+                });
+    }
+
+    private Definition known(String cohort) {
+        return definitions.find(cohort).orElseThrow(() -> new NoSuchThing("There is no cohort " + cohort + "."));
+    }
+
+    private Cohorts.Entry ledger(String cohort) {
+        return cohorts.find(cohort).orElseThrow(() -> {
+            known(cohort);
+            return new NotNow("The cohort " + cohort + " was never imported.");
+        });
+    }
+
+    private Optional<Definition> kept(Cohorts.Entry ledger) {
+        return reader.read(ledger.target().cohort() + ".yaml", ledger.definition()) instanceof Reading.Right right
+                ? Optional.of(right.definition())
+                : Optional.empty();
+    }
+}

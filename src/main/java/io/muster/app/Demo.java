@@ -1,0 +1,89 @@
+package io.muster.app;
+
+import io.muster.history.Trigger;
+import io.muster.page.Commands;
+import io.muster.sandbox.Sandbox;
+import io.muster.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the demo has beside the service: a sandbox of Braze on loopback, a sample table, and a word of welcome. */
+final class Demo implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String SQL_COHORT = "vip";
+    private static final String FILE_COHORT = "churn";
+
+    private final Settings settings;
+    private final Sandbox sandbox;
+
+    private Demo(Settings settings, Sandbox sandbox) {
+        this.settings = settings;
+        this.sandbox = sandbox;
+    }
+
+    static Demo start(Settings settings) {
+        Settings.Workspace workspace = settings.braze().workspaces().get("default");
+        if (workspace == null) {
+            throw new StartException("The demo needs workspace default; look at config/demo.properties.");
+        }
+        return new Demo(
+                settings,
+                Sandbox.start(SandboxSettings.DEFAULT
+                        .withPort(workspace.endpoint().getPort())
+                        .withPartner(
+                                settings.braze().partner(),
+                                settings.braze().partnerKey().reveal())
+                        .withClientSecret(workspace.importKey().reveal())));
+    }
+
+    /** Fills the sample table once. */
+    static void sample(DataSource database) {
+        try (InputStream in = Demo.class.getResourceAsStream("/demo/sample.sql")) {
+            if (in == null) {
+                throw new IllegalStateException("the sample is missing from the jar");
+            }
+            JdbcClient.create(database)
+                    .sql(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .update();
+        } catch (IOException e) {
+            throw new StartException("The sample table could not be read.", e);
+        }
+    }
+
+    void welcome(Muster service) {
+        try {
+            service.commands().start(SQL_COHORT, Trigger.COMMAND, Optional.of("the demo"));
+        } catch (Commands.NoSuchThing | Commands.NotNow e) {
+            LOG.info("demo=\"{}\"", e.getMessage());
+        }
+        LOG.info(
+                """
+                The demo is ready.
+                  See            {}
+                  Braze holds    {}/sandbox
+                  SQL cohort     {} is being imported now; its definition is {}/{}.yaml
+                  File cohort    drop a CSV with a column external_id into {}/inbox/{}/
+                  Mails          lie in {}/outbox/
+                  Stop           Ctrl-C; everything is kept""",
+                service.uri(),
+                sandbox.uri().toString().replaceFirst("/$", ""),
+                SQL_COHORT,
+                settings.cohorts(),
+                SQL_COHORT,
+                settings.data(),
+                FILE_COHORT,
+                settings.data());
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.muster.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.muster.history.Workspaces;
+import io.muster.page.Health;
+import io.muster.page.Health.Part;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.springframework.dao.DataAccessException;
+
+/** The parts that health speaks of. A route that an operator stopped is named, and is no failure. */
+final class HealthParts {
+
+    private static final int ANSWERS_WITHIN_SECONDS = 2;
+
+    private HealthParts() {}
+
+    static Health of(HikariDataSource database, CamelContext camel, Workspaces workspaces) {
+        return new Health(
+                () -> Map.of("routes", camel.isStarted() ? Part.UP : Part.down("Camel is " + camel.getStatus() + ".")),
+                () -> ready(database, camel, workspaces));
+    }
+
+    private static Map<String, Part> ready(HikariDataSource database, CamelContext camel, Workspaces workspaces) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        Part state = database(database);
+        parts.put("database", state);
+        camel.getRoutes().forEach(route -> {
+            ServiceStatus status = camel.getRouteController().getRouteStatus(route.getRouteId());
+            if (status != null && !status.isStarted()) {
+                parts.put("route " + route.getRouteId(), Part.ailing("An operator stopped it."));
+            }
+        });
+        if (state.up()) {
+            stopped(workspaces, parts);
+        }
+        return parts;
+    }
+
+    private static Part database(HikariDataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(ANSWERS_WITHIN_SECONDS) ? Part.UP : Part.down("The database does not answer.");
+        } catch (SQLException e) {
+            return Part.down("The database does not answer (SQL state " + e.getSQLState() + ").");
+        }
+    }
+
+    private static void stopped(Workspaces workspaces, Map<String, Part> parts) {
+        try {
+            workspaces.all().forEach((name, entry) -> entry.stopped()
+                    .ifPresent(stop -> parts.put("workspace " + name, Part.ailing(stop.reason()))));
+        } catch (DataAccessException e) {
+            parts.put("workspaces", Part.down("The database does not answer."));
+        }
+    }
+}

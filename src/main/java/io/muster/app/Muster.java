@@ -1,0 +1,257 @@
+package io.muster.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.zaxxer.hikari.HikariDataSource;
+import io.muster.cohort.Run;
+import io.muster.definition.DefinitionReader;
+import io.muster.definition.Definitions;
+import io.muster.definition.Rule;
+import io.muster.delivery.Deliveries;
+import io.muster.delivery.SharedWait;
+import io.muster.history.Approvals;
+import io.muster.history.Contexts;
+import io.muster.history.History;
+import io.muster.history.Import.Waiting;
+import io.muster.history.Phrases;
+import io.muster.history.Queue;
+import io.muster.history.Workspaces;
+import io.muster.ledger.Batches;
+import io.muster.ledger.Cohorts;
+import io.muster.ledger.Doubt;
+import io.muster.ledger.Stage;
+import io.muster.notify.MailWriter;
+import io.muster.notify.Mailbox;
+import io.muster.page.Pages;
+import io.muster.page.Server;
+import io.muster.source.Inbox;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole service, wired and started; {@link #close} stops it in the reverse order, within seconds. */
+final class Muster implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Muster.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final int CONNECTIONS = 32;
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> closers = new ArrayDeque<>();
+    private final Main camel = new Main();
+    private Optional<Server> server = Optional.empty();
+    private Optional<CommandDesk> commands = Optional.empty();
+
+    private Muster(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param reread reads the settings again, for keys that are replaced while the service runs
+     * @param overrides Camel properties over those of the settings, for tests
+     * @param prepare what the demo or a test puts into the database before anything reads it
+     */
+    static Muster start(
+            Settings settings,
+            Supplier<SettingsReading> reread,
+            Clock clock,
+            Properties overrides,
+            Consumer<DataSource> prepare) {
+        Muster service = new Muster(settings);
+        try {
+            service.begin(reread, clock, overrides, prepare);
+            return service;
+        } catch (Exception e) {
+            service.close();
+            throw e instanceof RuntimeException known ? known : new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Where the pages are, with the port that was really taken. */
+    URI uri() {
+        return URI.create(
+                "http://" + settings.http().host() + ":" + server.orElseThrow().port());
+    }
+
+    CommandDesk commands() {
+        return commands.orElseThrow();
+    }
+
+    CamelContext camel() {
+        return camel.getCamelContext();
+    }
+
+    private void begin(
+            Supplier<SettingsReading> reread, Clock clock, Properties overrides, Consumer<DataSource> prepare)
+            throws Exception {
+        Files.createDirectories(settings.data().resolve("inbox"));
+        Database.Address address = address();
+        HikariDataSource database = closing(Database.open(address, CONNECTIONS));
+        prepare.accept(database);
+        Datasources datasources = closing(new Datasources(settings.datasources(), address, settings.drivers()));
+
+        ObjectMapper json = new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        Cohorts cohorts = new Cohorts(database);
+        History history = new History(database, json);
+        Workspaces workspaces = new Workspaces(database);
+        Keys keys = new Keys(settings.braze(), workspaces);
+        Queue queue = new Queue(database, node(), LEASE);
+        Runs runs = new Runs(queue);
+        Inbox inbox = new Inbox(settings.data());
+        DefinitionReader reader =
+                new DefinitionReader(Rule.known(settings.braze().workspaces().keySet(), datasources.names()));
+        Definitions definitions = Definitions.open(settings.cohorts(), reader, clock)
+                .withLastGood(cohorts.all().values().stream()
+                        .collect(Collectors.toMap(entry -> entry.target().cohort(), Cohorts.Entry::definition)));
+        // What was in force stays so: the texts of before a restart are read without the rules of now.
+        DefinitionReader kept = new DefinitionReader();
+        Settings.Braze braze = settings.braze();
+        SharedWait sharedWait = new SharedWait(clock);
+        Deliveries deliveries = new Deliveries(
+                new Batches(database, braze.quietTime(), braze.acknowledgedGap()),
+                cohorts,
+                sharedWait,
+                keys,
+                new Deliveries.Limits(braze.inFlight(), braze.retryFor()),
+                (run, until) -> settling(history, run, until),
+                clock);
+        Desk desk = new Desk(queue, definitions, cohorts, keys, runs, kept);
+        Contexts contexts = new Contexts(database, history, clock);
+        Phrases phrases = Phrases.english();
+        Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
+        Mails mails = new Mails(
+                history,
+                contexts,
+                new MailWriter(phrases, settings.http().publicUrl().toString()),
+                mailbox);
+        DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
+        definitionWatch.poll();
+        Stage.dropOrphans(database);
+
+        camel.bind("muster", database);
+        datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
+        camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, inbox));
+        camel.bind("sources", new Sources(database, datasources, inbox, history, clock));
+        camel.bind("deliveries", deliveries);
+        camel.bind("sharedWait", sharedWait);
+        camel.bind("desk", desk);
+        camel.bind("runs", runs);
+        camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
+        camel.bind("filesInQueue", new FilesInQueue(queue));
+        camel.bind("mails", mails);
+        camel.bind("trouble", new Trouble(clock));
+        camel.bind("definitionWatch", definitionWatch);
+        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
+        startCamel(overrides);
+        // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
+        closers.push(runs::close);
+        resume(desk);
+
+        CommandDesk commandDesk = new CommandDesk(
+                definitions,
+                kept,
+                queue,
+                history,
+                new Approvals(database),
+                cohorts,
+                new Doubt(database),
+                workspaces,
+                runs);
+        commands = Optional.of(commandDesk);
+        server = Optional.of(closing(Server.start(
+                settings.http().host(),
+                settings.http().port(),
+                settings.http().publicUrl(),
+                json,
+                new Server.Parts(
+                        definitions,
+                        cohorts,
+                        history,
+                        contexts,
+                        workspaces,
+                        commandDesk,
+                        HealthParts.of(database, camel.getCamelContext(), workspaces),
+                        new Pages(phrases, clock)))));
+    }
+
+    @Override
+    public void close() {
+        while (!closers.isEmpty()) {
+            try {
+                closers.pop().close();
+            } catch (Exception e) {
+                LOG.warn("stop=\"a part did not stop as it should\"", e);
+            }
+        }
+    }
+
+    private Database.Address address() throws IOException {
+        Settings.Database own = settings.database();
+        if (own.url().isPresent()) {
+            return new Database.Address(
+                    own.url().get(),
+                    own.user().orElse(""),
+                    own.password().map(Secret::reveal).orElse(""));
+        }
+        EmbeddedDatabase embedded = closing(EmbeddedDatabase.start(settings.data()));
+        return new Database.Address(embedded.url(), embedded.user(), embedded.password());
+    }
+
+    private void startCamel(Properties overrides) throws Exception {
+        Properties all = CamelProperties.of(settings);
+        all.putAll(overrides);
+        camel.setDefaultPropertyPlaceholderLocation("false");
+        camel.setOverrideProperties(all);
+        // One hook of ours stops everything in order; Camel's own would race it.
+        camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        closers.push(camel::stop);
+        camel.start();
+    }
+
+    private void resume(Desk desk) {
+        for (Run run : desk.resume()) {
+            camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
+        }
+    }
+
+    private static void settling(History history, Run run, Optional<Instant> until) {
+        history.waiting(run.id(), until.map(moment -> new Waiting(Waiting.Why.SETTLING, moment)));
+    }
+
+    /** This node's name, the same after a restart. */
+    private String node() throws IOException {
+        Path file = settings.data().resolve("node.id");
+        if (!Files.exists(file)) {
+            Files.writeString(file, UUID.randomUUID().toString());
+        }
+        return Files.readString(file).strip();
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        closers.push(part);
+        return part;
+    }
+}

@@ -1,0 +1,66 @@
+package io.muster.app;
+
+import jakarta.mail.MessagingException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a ticking route says when its look failed: one line, and the same again a minute later at the soonest. The next
+ * look tries anew, so a database or a mail server that is away for a while needs nobody.
+ */
+final class Trouble implements ExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private final Clock clock;
+    private final Map<String, Instant> said = new ConcurrentHashMap<>();
+
+    Trouble(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        handleException("", null, exception);
+    }
+
+    @Override
+    public void handleException(@Nullable String message, Throwable exception) {
+        handleException(message, null, exception);
+    }
+
+    @Override
+    public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
+        String problem = problem(exception);
+        Instant now = clock.instant();
+        Instant due = said.getOrDefault(problem, Instant.MIN);
+        if (now.isAfter(due)) {
+            said.put(problem, now.plus(AGAIN_AFTER));
+            String route = exchange == null ? "" : " route=" + exchange.getFromRouteId();
+            LOG.warn(
+                    "trouble=\"{}\"{} action=\"it is tried again by itself; look at it when this stays\"",
+                    problem,
+                    route);
+        }
+    }
+
+    /** Never the exception's own text, which may quote what it was about. */
+    private static String problem(Throwable exception) {
+        return Faults.find(exception, SQLException.class)
+                .map(e -> "our database did not answer (SQL state " + e.getSQLState() + ")")
+                .orElseGet(
+                        () -> Faults.find(exception, MessagingException.class).isPresent()
+                                ? "the mail server did not take a mail"
+                                : Faults.root(exception).getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,128 @@
+package io.muster.app;
+
+import io.muster.cohort.Target;
+import io.muster.definition.Definitions;
+import io.muster.delivery.Requests;
+import io.muster.history.Queue;
+import io.muster.history.Request;
+import io.muster.history.Trigger;
+import io.muster.history.Workspaces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the workspaces' keys: tests each at the start and when it was replaced, and a stopped one now and then. A good
+ * test lets the imports of a stopped workspace run again; a bad one only reports. Called by one route.
+ */
+final class WorkspaceWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkspaceWatch.class);
+
+    /** No members call: the answer says whether the keys are good (braze-api §2). */
+    private static final String TEST_COHORT = "muster-connection-test";
+
+    /** What stopped a workspace may be mended at Braze's side, where no key changes. */
+    private static final Duration STOPPED_AGAIN_AFTER = Duration.ofMinutes(10);
+
+    /** The last test of a workspace: with which keys, and when. */
+    private record Test(String fingerprint, Instant at) {
+        private static final Test NONE = new Test("", Instant.EPOCH);
+    }
+
+    private final Supplier<SettingsReading> settings;
+    private final Keys keys;
+    private final Workspaces workspaces;
+    private final Definitions definitions;
+    private final Queue queue;
+    private final Requests requests = new Requests();
+    private final Map<String, Test> tests = new HashMap<>();
+    private final Clock clock;
+
+    WorkspaceWatch(
+            Supplier<SettingsReading> settings,
+            Keys keys,
+            Workspaces workspaces,
+            Definitions definitions,
+            Queue queue,
+            Clock clock) {
+        this.settings = settings;
+        this.keys = keys;
+        this.workspaces = workspaces;
+        this.definitions = definitions;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Reads the settings' keys again, and gives the workspaces that are to be tested now. */
+    public List<Target> due() {
+        if (settings.get() instanceof SettingsReading.Right right) {
+            keys.replace(right.settings().braze());
+        }
+        Set<String> stopped = keys.stopped().keySet();
+        List<Target> due = new ArrayList<>();
+        keys.now().workspaces().forEach((name, workspace) -> {
+            Test last = tests.getOrDefault(name, Test.NONE);
+            boolean replaced = !last.fingerprint.equals(keys.fingerprint(name));
+            boolean again = stopped.contains(name) && clock.instant().isAfter(last.at.plus(STOPPED_AGAIN_AFTER));
+            if (replaced || again) {
+                tests.put(name, new Test(keys.fingerprint(name), clock.instant()));
+                due.add(new Target(
+                        0,
+                        TEST_COHORT,
+                        name,
+                        workspace.endpoint().toString(),
+                        keys.now().partner()));
+            }
+        });
+        return due;
+    }
+
+    public Object body(Target target) {
+        return requests.test(keys.of(target.workspace()), target.cohort());
+    }
+
+    /** @param status the answer's; none when there was no answer */
+    public void tested(Target target, @Nullable Integer status) {
+        String name = target.workspace();
+        if (status == null) {
+            tests.remove(name);
+            LOG.warn(
+                    "workspace={} connection=UNKNOWN reason=\"{} gave no answer; imports try it themselves\"",
+                    name,
+                    target.endpoint());
+        } else if (status == 401 || status == 403 || status == 404) {
+            LOG.warn(
+                    "workspace={} connection=REFUSED status={} action=\"check its import key, the partner and its key\"",
+                    name,
+                    status);
+        } else if (status < 500 && status != 429) {
+            LOG.info("workspace={} connection=OK endpoint={}", name, target.endpoint());
+            if (workspaces.go(name, keys.fingerprint(name))) {
+                catchUp(name);
+            }
+        } else {
+            tests.remove(name);
+            LOG.warn("workspace={} connection=UNKNOWN status={}", name, status);
+        }
+    }
+
+    /** Each cohort whose import the stop ended or skipped starts once. */
+    private void catchUp(String workspace) {
+        LOG.info("workspace={} state=GOES reason=\"its keys work\"", workspace);
+        for (String cohort : workspaces.cohortsToCatchUp(workspace)) {
+            definitions
+                    .find(cohort)
+                    .ifPresent(definition -> queue.add(Request.plain(definition, Trigger.COMMAND, "the replaced key")));
+        }
+    }
+}

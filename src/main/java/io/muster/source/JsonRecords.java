@@ -1,0 +1,111 @@
+package io.muster.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON objects as rows, whether they stand on lines or in an array. The first good one says what the columns are. */
+final class JsonRecords implements Records {
+
+    /** How far the first object may be: a file that begins with this much else is none of ours. */
+    private static final int MOST_BEFORE = 1000;
+
+    /** What should be objects, one after the other. */
+    interface Values {
+
+        /** Goes to the next value; false at the end. */
+        boolean next() throws IOException;
+
+        /** Reads the value into the columns' row; what is wrong with it, or null. */
+        @Nullable
+        String read(JsonColumns columns) throws IOException;
+
+        /** The value's line or element. */
+        long number();
+    }
+
+    private final Values values;
+    private final JsonColumns columns;
+    private final Place place;
+    private final List<Chunk.Malformed> before = new ArrayList<>();
+    private boolean firstWaits;
+    private long objects;
+
+    private JsonRecords(Values values, JsonColumns columns, Place place) {
+        this.values = values;
+        this.columns = columns;
+        this.place = place;
+    }
+
+    static Records of(Values values, JsonColumns columns, Place place) throws IOException {
+        JsonRecords records = new JsonRecords(values, columns, place);
+        if (!columns.areKnown()) {
+            records.seekFirst();
+        }
+        return records;
+    }
+
+    private void seekFirst() throws IOException {
+        while (!firstWaits && values.next()) {
+            String fault = values.read(columns);
+            if (fault == null) {
+                firstWaits = true;
+            } else if (before.size() == MOST_BEFORE) {
+                throw new SourceException(
+                        place.whole() + " begins like JSON, but its first 1,000 values are no objects;"
+                                + " write one object a person, on one line each or in one array.");
+            } else {
+                before.add(new Chunk.Malformed(values.number(), fault));
+            }
+        }
+        columns.settle(place);
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns.names();
+    }
+
+    @Override
+    public boolean isRejects() {
+        return false;
+    }
+
+    @Override
+    public boolean read(ChunkBuilder chunk) {
+        before.forEach(each -> chunk.malformed(each.number(), each.what()));
+        before.clear();
+        try {
+            String fault = null;
+            if (firstWaits) {
+                firstWaits = false;
+            } else if (values.next()) {
+                fault = values.read(columns);
+            } else {
+                requireMapped();
+                return false;
+            }
+            add(chunk, fault);
+            return true;
+        } catch (IOException e) {
+            throw new SourceException(place.whole() + " could not be read to its end; copy it again.", e);
+        }
+    }
+
+    private void add(ChunkBuilder chunk, @Nullable String fault) {
+        if (fault == null) {
+            objects++;
+            chunk.row(values.number(), columns.values());
+        } else {
+            chunk.malformed(values.number(), fault);
+        }
+    }
+
+    /** Only the end tells: a key that identifies people may be missing in any one object. */
+    private void requireMapped() {
+        if (objects > 0 && !columns.isMappedSeen()) {
+            throw columns.noneMapped(place);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package io.muster;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of the house: who may know whom, what lives where, and how things are called. */
+class HouseRulesTest {
+
+    private static final String ROOT = "io.muster";
+
+    /** What each package may know, in the order of the data's way. A new package needs a line here. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("cohort", Set.of()),
+            Map.entry("definition", Set.of("cohort")),
+            Map.entry("source", Set.of("cohort")),
+            Map.entry("match", Set.of("cohort", "source")),
+            Map.entry("ledger", Set.of("cohort", "source", "match")),
+            Map.entry("delivery", Set.of("cohort", "ledger")),
+            // History reads what the steps wrote as tables, not as classes, so that a row outlives their code.
+            Map.entry("history", Set.of("cohort")),
+            Map.entry("notify", Set.of("cohort", "history")),
+            // The page shows definitions, ledgers and imports; it never sends, matches or reads a source.
+            Map.entry("page", Set.of("cohort", "definition", "ledger", "history")),
+            // A stand-in of Braze that knew how Muster works could not find its faults.
+            Map.entry("sandbox", Set.of("cohort")),
+            Map.entry(
+                    "app",
+                    Set.of(
+                            "cohort",
+                            "definition",
+                            "source",
+                            "match",
+                            "ledger",
+                            "delivery",
+                            "history",
+                            "notify",
+                            "page",
+                            "sandbox")));
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    static Stream<String> packages() {
+        return MAY_KNOW.keySet().stream().sorted();
+    }
+
+    @Test
+    void every_package_has_its_place_on_the_way() {
+        Set<String> found = OURS.stream()
+                .map(HouseRulesTest::place)
+                .filter(place -> !place.isEmpty())
+                .collect(toSet());
+
+        assertThat(found).isEqualTo(MAY_KNOW.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void a_step_knows_only_the_words_and_the_steps_before_it(String step) {
+        String[] others = MAY_KNOW.keySet().stream()
+                .filter(other -> !other.equals(step) && !MAY_KNOW.get(step).contains(other))
+                .map(HouseRulesTest::named)
+                .toArray(String[]::new);
+
+        if (others.length > 0) {
+            noClasses()
+                    .that(resideInAPackage(named(step)))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(others))
+                    .check(OURS);
+        }
+    }
+
+    @Test
+    void no_packages_know_each_other_in_a_circle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void only_the_wiring_knows_camel() {
+        noClasses()
+                .that(resideInAnyPackage(except("app")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.apache.camel.."))
+                .because("beans take and return domain values; the routes hold what Camel does")
+                .check(OURS);
+    }
+
+    @Test
+    void in_the_wiring_three_classes_know_camel() {
+        Set<String> known = OURS.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency ->
+                                dependency.getTargetClass().getPackageName().startsWith("org.apache.camel")))
+                .map(JavaClass::getSimpleName)
+                .collect(toSet());
+
+        assertThat(known)
+                .as("Muster starts Camel, HealthParts asks after its routes, FilesInQueue answers its file consumer")
+                .isSubsetOf("Muster", "HealthParts", "FilesInQueue");
+    }
+
+    @Test
+    void sql_lives_where_a_table_or_a_source_is_read() {
+        noClasses()
+                .that(resideInAnyPackage(except("source", "ledger", "history", "notify", "app")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.."))
+                .because("source reads queries, ledger and history keep our tables, notify its mailbox, app the pools")
+                .check(OURS);
+    }
+
+    @Test
+    void the_web_lives_in_the_page_alone() {
+        noClasses()
+                .that(resideInAnyPackage(except("page")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty.."))
+                .check(OURS);
+    }
+
+    @Test
+    void time_comes_in_as_a_clock() {
+        noClasses()
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .callConstructor(Date.class)
+                .check(OURS);
+    }
+
+    @Test
+    void a_clock_is_made_only_where_a_process_begins() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".app.Main")
+                // The sandbox runs as a process of its own as well, with this as its default.
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".sandbox.SandboxSettings")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(InstantSource.class, "system")
+                .check(OURS);
+    }
+
+    @Test
+    void only_a_mark_is_measured_by_the_machines_own_counter() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".ledger.Batches")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .because("how old a mark is must not jump with the clock (design, ledger rule 6); all else has a Clock")
+                .check(OURS);
+    }
+
+    @Test
+    void nothing_sleeps() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class, int.class)
+                .because("whoever waits must hear of a stop; Run.pause does")
+                .check(OURS);
+    }
+
+    @Test
+    void chance_comes_in() {
+        noClasses()
+                .should()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(Random.class)
+                .because("a test brings its own")
+                .check(OURS);
+    }
+
+    @Test
+    void nothing_is_called_after_what_says_nothing() {
+        for (String word :
+                List.of("Util", "Utils", "Helper", "Manager", "Impl", "Processor", "Service", "Data", "Info", "Bean")) {
+            noClasses().should().haveSimpleNameEndingWith(word).check(OURS);
+        }
+    }
+
+    @Test
+    void only_the_command_line_prints() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".app.Main")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(OURS);
+    }
+
+    @Test
+    void every_package_says_what_lives_there_and_is_null_marked() throws IOException {
+        Path root = Path.of("src/main/java/io/muster");
+        try (Stream<Path> all = Files.walk(root)) {
+            Set<Path> folders =
+                    all.filter(Files::isRegularFile).map(Path::getParent).collect(toCollection(TreeSet::new));
+
+            assertThat(folders).allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
+                    .startsWith("/**")
+                    .contains("@" + NullMarked.class.getSimpleName()));
+        }
+    }
+
+    private static String named(String place) {
+        return ROOT + "." + place + "..";
+    }
+
+    private static String[] except(String... places) {
+        Set<String> free = Set.of(places);
+        return MAY_KNOW.keySet().stream()
+                .filter(place -> !free.contains(place))
+                .map(HouseRulesTest::named)
+                .toArray(String[]::new);
+    }
+
+    /** The package's place on the way; empty for what is generated from the templates. */
+    private static String place(JavaClass type) {
+        String name = type.getPackageName();
+        if (!name.startsWith(ROOT + ".")) {
+            return "";
+        }
+        String rest = name.substring(ROOT.length() + 1);
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+}

@@ -1,0 +1,151 @@
+package io.muster.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Braze's answers, by their status and by what a 429 says of time. */
+class AnswersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:42:12Z");
+
+    private final Answers answers = new Answers(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 204, 299})
+    void any_2xx_is_accepted(int status) {
+        assertThat(read(status, Map.of(), "{\"message\":\"success\"}")).isEqualTo(new Answer.Accepted(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"errors\":[\"one\"]}', true",
+        "'{\"errors\" : [ \"one\" ]}', true",
+        "'{\"errors\":[]}', false",
+        "'{\"errors\": [ ]}', false",
+        "'', false"
+    })
+    void errors_beside_a_success_are_warnings(String body, boolean warnings) {
+        assertThat(read(201, Map.of(), body)).isEqualTo(new Answer.Accepted(warnings));
+    }
+
+    @Test
+    void a_status_with_a_meaning_of_its_own_has_it() {
+        assertThat(read(400)).isInstanceOf(Answer.Refused.class);
+        assertThat(read(413)).isInstanceOf(Answer.TooLarge.class);
+        assertThat(read(423)).isInstanceOf(Answer.Locked.class);
+        assertThat(read(401)).isEqualTo(new Answer.Unauthorized(401));
+        assertThat(read(403)).isEqualTo(new Answer.Unauthorized(403));
+        assertThat(read(404)).isEqualTo(new Answer.Unauthorized(404));
+        assertThat(read(429)).isEqualTo(new Answer.Limited(Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 500, 502, 503, 504, 599, 302})
+    void no_definite_answer_may_have_taken_effect(int status) {
+        assertThat(read(status)).isEqualTo(new Answer.Unknown(status));
+    }
+
+    @Property
+    void every_status_has_an_answer_and_only_2xx_is_accepted(@ForAll @IntRange(min = 100, max = 599) int status) {
+        Answer answer = read(status);
+
+        assertThat(answer instanceof Answer.Accepted).isEqualTo(status / 100 == 2);
+        assertThat(AnswerException.of(answer).isPresent()).isEqualTo(status / 100 != 2);
+    }
+
+    @Test
+    void no_answer_shows_what_braze_echoed() {
+        String echo = "{\"message\":\"Invalid client_secret: sec-123\"}";
+
+        for (int status : new int[] {400, 401, 403, 404, 413, 423, 429, 500}) {
+            Answer answer = answers.read(status, name -> Optional.empty(), echo);
+
+            assertThat(answer.toString()).doesNotContain("sec-123");
+            assertThat(AnswerException.of(answer).orElseThrow()).hasMessageNotContaining("sec-123");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1} waits {2} s")
+    @CsvSource({
+        "Retry-After, 7, 7",
+        "Retry-After, ' 7 ', 7",
+        "Retry-After, 0, 0",
+        "Retry-After, 0.25, 0.25",
+        "Retry-After, 'Mon, 23 Nov 2026 12:42:42 GMT', 30",
+        "X-RateLimit-Retry-After, 7, 7",
+        "X-RateLimit-Reset, 90, 90",
+        // An epoch's seconds, with and without a fraction.
+        "X-RateLimit-Reset, 1795437762, 30",
+        "X-RateLimit-Reset, 1795437762.5, 30.5",
+        // What has passed is now, and nothing is longer than the clock hour and a minute.
+        "X-RateLimit-Reset, 1795437000, 0",
+        "Retry-After, 'Mon, 23 Nov 2026 12:00:00 GMT', 0",
+        "Retry-After, 86400, 3660",
+        "Retry-After, 999999, 3660",
+        "X-RateLimit-Reset, 1895437732, 3660",
+        "X-RateLimit-Reset, 99999999999, 3660"
+    })
+    void a_limit_names_a_time(String header, String value, double seconds) {
+        assertThat(read(429, Map.of(header, value), ""))
+                .isEqualTo(new Answer.Limited(Optional.of(NOW.plusMillis(Math.round(seconds * 1000)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "soon", "-5", "NaN", "Infinity", "1e300", "1795437762000", "Mon, 99 Nov", "null"})
+    void a_header_that_says_nothing_leaves_the_wait_to_us(String value) {
+        for (String header : new String[] {"Retry-After", "X-RateLimit-Retry-After", "X-RateLimit-Reset"}) {
+            assertThat(read(429, Map.of(header, value), "")).isEqualTo(new Answer.Limited(Optional.empty()));
+        }
+    }
+
+    @Test
+    void retry_after_goes_before_the_reset() {
+        Map<String, String> both = Map.of("Retry-After", "3", "X-RateLimit-Reset", "90");
+
+        assertThat(read(429, both, "")).isEqualTo(new Answer.Limited(Optional.of(NOW.plusSeconds(3))));
+    }
+
+    @Test
+    void where_retry_after_is_nonsense_the_reset_counts() {
+        Map<String, String> both = Map.of("Retry-After", "soon", "X-RateLimit-Reset", "90");
+
+        assertThat(read(429, both, "")).isEqualTo(new Answer.Limited(Optional.of(NOW.plusSeconds(90))));
+    }
+
+    @Property
+    void no_wait_is_in_the_past_or_longer_than_61_minutes(@ForAll double number) {
+        Answer answer = read(429, Map.of("X-RateLimit-Reset", Double.toString(number)), "");
+
+        Optional<Instant> until = ((Answer.Limited) answer).until();
+        until.ifPresent(moment -> assertThat(moment).isBetween(NOW, NOW.plus(Duration.ofMinutes(61))));
+    }
+
+    private Answer read(int status) {
+        return read(status, Map.of(), "");
+    }
+
+    private Answer read(int status, Map<String, String> headers, String body) {
+        return answers.read(
+                status,
+                name -> headers.entrySet().stream()
+                        .filter(header ->
+                                header.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                        .map(Map.Entry::getValue)
+                        .findFirst(),
+                body);
+    }
+}

@@ -1,0 +1,104 @@
+package io.muster.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.cohort.Target;
+import io.muster.history.CohortState;
+import io.muster.history.Counts;
+import io.muster.history.CountsOf;
+import io.muster.history.Import;
+import io.muster.history.ImportState;
+import io.muster.history.Sample;
+import io.muster.history.Workspaces;
+import io.muster.ledger.Cohorts;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a cohort is: from its newest import, and what operators and Braze decided. */
+class BoardTest {
+
+    private static final Optional<Workspaces.Stopped> GOES = Optional.empty();
+    private static final Optional<Workspaces.Stopped> STOPPED =
+            Optional.of(new Workspaces.Stopped(Sample.NOW, "Braze refused the keys."));
+    private static final Optional<Cohorts.Entry> LEDGER = Optional.of(ledger(Optional.empty(), false));
+    private static final Optional<Cohorts.Entry> PAUSED =
+            Optional.of(ledger(Optional.of(new Cohorts.Paused(Sample.NOW, "ann", "")), false));
+    private static final Optional<Cohorts.Entry> RETIRED = Optional.of(ledger(Optional.empty(), true));
+
+    @Test
+    void a_cohort_that_was_never_imported_is_never() {
+        assertThat(Board.state(Optional.empty(), Optional.empty(), GOES)).isEqualTo(CohortState.NEVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUEUED, WORKING",
+        "RUNNING, WORKING",
+        "SUCCEEDED, RIGHT",
+        "PARTIAL, RIGHT",
+        "HELD, HELD",
+        "FAILED, FAILED",
+        "CANCELLED, FAILED"
+    })
+    void a_cohort_is_as_its_newest_import_is(ImportState last, CohortState state) {
+        assertThat(Board.state(LEDGER, last(last), GOES)).isEqualTo(state);
+    }
+
+    @Test
+    void what_is_parked_asks_for_a_person() {
+        assertThat(Board.state(LEDGER, last(ImportState.PARTIAL, new CountsOf().parkedAdds(1)), GOES))
+                .isEqualTo(CohortState.PARKED);
+        assertThat(Board.state(LEDGER, last(ImportState.PARTIAL, new CountsOf().parkedRemoves(1)), GOES))
+                .isEqualTo(CohortState.PARKED);
+    }
+
+    @Test
+    void a_stopped_workspace_stops_its_cohorts_whatever_was_last() {
+        for (ImportState state : ImportState.values()) {
+            assertThat(Board.state(LEDGER, last(state), STOPPED)).isEqualTo(CohortState.STOPPED);
+        }
+        assertThat(Board.state(Optional.empty(), Optional.empty(), STOPPED)).isEqualTo(CohortState.STOPPED);
+    }
+
+    @Test
+    void refused_keys_still_say_stopped_when_the_workspace_goes_again() {
+        Import refused = Sample.with(
+                last(ImportState.FAILED).orElseThrow(), "default", Import.Fault.KEYS, "Braze refused the keys.");
+
+        assertThat(Board.state(LEDGER, Optional.of(refused), GOES)).isEqualTo(CohortState.STOPPED);
+    }
+
+    @Test
+    void a_pause_shows_before_what_was_last() {
+        assertThat(Board.state(PAUSED, last(ImportState.FAILED), GOES)).isEqualTo(CohortState.PAUSED);
+        assertThat(Board.state(PAUSED, last(ImportState.SUCCEEDED), STOPPED)).isEqualTo(CohortState.PAUSED);
+    }
+
+    @Test
+    void a_retired_cohort_is_retired_until_it_works_again() {
+        assertThat(Board.state(RETIRED, last(ImportState.SUCCEEDED), GOES)).isEqualTo(CohortState.RETIRED);
+        assertThat(Board.state(RETIRED, last(ImportState.RUNNING), GOES)).isEqualTo(CohortState.WORKING);
+    }
+
+    private static Optional<Import> last(ImportState state) {
+        return last(state, new CountsOf());
+    }
+
+    private static Optional<Import> last(ImportState state, CountsOf counts) {
+        Counts built = counts.build();
+        return Optional.of(Sample.of("vip", "VIP customers", state, "07:00", "07:01", built));
+    }
+
+    private static Cohorts.Entry ledger(Optional<Cohorts.Paused> paused, boolean retired) {
+        return new Cohorts.Entry(
+                new Target(1, "vip", "default", "http://127.0.0.1:1", "muster"),
+                Sample.NOW,
+                Optional.of("VIP customers"),
+                10,
+                "",
+                paused,
+                retired);
+    }
+}

@@ -1,0 +1,65 @@
+package io.muster.source;
+
+import io.muster.cohort.Definition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Reads a source in a process with a small heap, which shows that memory does not grow with the source. */
+final class SmallHeap {
+
+    private SmallHeap() {}
+
+    /** The rows that a file has, or the sentence that it fails with. */
+    static String readFile(Path file) throws IOException, InterruptedException {
+        return run("file", file.toString());
+    }
+
+    static String readSql(String url, String query) throws IOException, InterruptedException {
+        return run("sql", url, query);
+    }
+
+    private static String run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                SmallHeap.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output.strip();
+    }
+
+    public static void main(String[] arguments) {
+        try (Rows rows = arguments[0].equals("file")
+                ? FileSource.open(Path.of(arguments[1]), DropFolder.MAPPED, FileSource.CHUNK_ROWS)
+                : query(arguments[1], arguments[2])) {
+            long count = 0;
+            for (Iterator<Chunk> each = rows; each.hasNext(); ) {
+                count += each.next().size();
+            }
+            System.out.println(count + " rows");
+        } catch (SourceException e) {
+            System.out.println(e.getMessage());
+        }
+    }
+
+    private static Rows query(String url, String query) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        return SqlSource.open(
+                database,
+                new Definition.Source.Sql(query, "default", Duration.ofMinutes(5), Optional.empty()),
+                FileSource.CHUNK_ROWS);
+    }
+}
