@@ -26,12 +26,11 @@ public final class Sandbox implements AutoCloseable {
     private final Reception reception;
     private final HttpServer server;
 
-    private Sandbox(SandboxSettings settings) throws IOException {
+    private Sandbox(SandboxSettings settings, HttpServer server) {
         workspace = new Workspace(settings::directory, settings.keepTexts());
         log = new RequestLog(settings.loggedRequests());
         switches = new Switches(settings);
-        server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), settings.port()), 256);
+        this.server = server;
         threads = new Threads();
         effects = new Effects(threads.later());
         reception = new Reception(workspace, effects, log, switches, settings.clock());
@@ -47,12 +46,32 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxSettings settings) {
         // Else the JDK's server sends headers and body as two packets of which the second waits for an ACK, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        Sandbox sandbox = new Sandbox(settings, unbound());
         try {
-            Sandbox sandbox = new Sandbox(settings);
-            sandbox.server.start();
+            // Before the port: who reaches the sandbox finds in it what was there.
+            settings.journal().map(Journal::open).ifPresent(sandbox.workspace::resume);
+            sandbox.listen(settings.port());
             return sandbox;
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    private static HttpServer unbound() {
+        try {
+            return HttpServer.create();
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + settings.port() + " cannot be opened: " + e.getMessage(), e);
+            throw new UncheckedIOException("no port can be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private void listen(int port) {
+        try {
+            server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 256);
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + port + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -86,7 +105,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What the cohort was last named; empty where it was never created. */
     public Optional<String> name(String cohort) {
-        return workspace.find(cohort).map(Workspace.Cohort::name);
+        return workspace.find(cohort).map(Cohorts.Cohort::name);
     }
 
     /** The newest requests to the two endpoints, the oldest of them first. */
@@ -143,7 +162,10 @@ public final class Sandbox implements AutoCloseable {
         workspace.identify(deviceId, externalId);
     }
 
-    /** As it was at the start: no cohorts, nothing logged, nothing pending, the settings' faults, keys and users. */
+    /**
+     * As it was at its first start: no cohorts, nothing in the journal, logged or pending, the settings' faults, keys
+     * and users.
+     */
     public void reset() {
         effects.reset();
         workspace.reset();
@@ -170,5 +192,6 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.close();
+        workspace.close();
     }
 }
