@@ -140,7 +140,7 @@ public final class Deliveries {
      * ledger rule 6).
      */
     public void onTime(Run run, Attempt attempt) {
-        if (System.nanoTime() - attempt.markedNanos() > MARK_COUNTS_FOR.toNanos()) {
+        if (batches.isOlder(attempt, MARK_COUNTS_FOR)) {
             batches.turnedAway(run, attempt);
             throw new AnswerException.Late();
         }
@@ -242,7 +242,7 @@ public final class Deliveries {
         if (allSoFar || many) {
             batches.forgetRefused(run);
             run.stop(new Stop.CohortRefused(
-                    ("Braze refused %d identifiers one by one, too many to be their own fault; none is marked as "
+                    ("Braze refused %,d identifiers one by one, too many to be their own fault; none is marked as "
                                     + "refused. Check the columns that match names.")
                             .formatted(alone)));
         }

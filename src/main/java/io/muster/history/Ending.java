@@ -31,7 +31,7 @@ public record Ending(ImportState state, Fault fault, String reason) {
             return new Ending(
                     ImportState.PARTIAL,
                     Fault.REFUSED,
-                    "Braze refused %d %s; every other change was accepted."
+                    "Braze refused %,d %s; every other change was accepted."
                             .formatted(facts.refused, facts.refused == 1 ? "identifier" : "identifiers"));
         }
         return new Ending(

@@ -139,6 +139,11 @@ public final class Batches {
                 .orElseThrow(() -> new FencedException(run.id()));
     }
 
+    /** Whether the mark was made longer ago than {@code most}, by a counter that no clock's change moves. */
+    public boolean isOlder(Attempt attempt, Duration most) {
+        return System.nanoTime() - attempt.markedNanos() > most.toNanos();
+    }
+
     /** Braze accepted it. What an earlier attempt may still do stays a hazard (design, ledger rule 7). */
     public void acknowledge(Run run, Attempt attempt) {
         settle(run, attempt, """

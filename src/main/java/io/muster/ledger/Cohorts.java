@@ -52,7 +52,7 @@ public final class Cohorts {
         private static final long serialVersionUID = 1;
 
         WorkspaceChangedException(Entry entry, String now) {
-            super(("The definition says workspace %s, but %d members are in workspace %s; nothing was sent. "
+            super(("The definition says workspace %s, but %,d members are in workspace %s; nothing was sent. "
                             + "Retire the cohort there first, or give the new one another id.")
                     .formatted(now, entry.present(), entry.target().workspace()));
         }

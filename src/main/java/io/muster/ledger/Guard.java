@@ -3,6 +3,7 @@ package io.muster.ledger;
 import io.muster.cohort.Definition.Guards;
 import io.muster.cohort.Run.Waivers;
 import io.muster.cohort.Share;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,8 +50,9 @@ final class Guard {
         if (maxRejected.isPresent() && maxRejected.get().isExceededBy(f.rejected, f.rows)) {
             return Verdict.hold(
                     "max-rejected",
-                    "%d of %d rows gave no member, over the limit of %s; nothing was sent."
-                            .formatted(f.rejected, f.rows, maxRejected.get()));
+                    say(
+                            "%,d of %,d rows gave no member, over the limit of %s; nothing was sent.",
+                            f.rejected, f.rows, maxRejected.get()));
         }
         boolean shrinks = !f.list || f.leaves > 0;
         if (shrinks && f.members < guards.minMembers() && !waived("min-members")) {
@@ -58,8 +60,9 @@ final class Guard {
                     "min-members",
                     f.rows == 0
                             ? "The source gave 0 rows; nothing was sent."
-                            : "The cohort would have %d members, under its minimum of %d; nothing was sent."
-                                    .formatted(f.members, guards.minMembers()));
+                            : say(
+                                    "The cohort would have %,d members, under its minimum of %,d; nothing was sent.",
+                                    f.members, guards.minMembers()));
         }
         Optional<String> removes = removes(f);
         Optional<String> adds = adds(f);
@@ -84,12 +87,13 @@ final class Guard {
         }
         if (most.isExceededBy(f.leaves, f.presentBefore)) {
             return Optional.of(
-                    "%d of %d members would leave, over the limit of %s.".formatted(f.leaves, f.presentBefore, most));
+                    say("%,d of %,d members would leave, over the limit of %s.", f.leaves, f.presentBefore, most));
         }
         long loss = f.largest - f.members;
         if (most.isExceededBy(loss, f.largest)) {
-            return Optional.of("The cohort would have lost %d of %d members within seven days, over the limit of %s."
-                    .formatted(loss, f.largest, most));
+            return Optional.of(say(
+                    "The cohort would have lost %,d of %,d members within seven days, over the limit of %s.",
+                    loss, f.largest, most));
         }
         return Optional.empty();
     }
@@ -98,8 +102,12 @@ final class Guard {
         return guards.maxAdded()
                 .filter(most -> f.presentBefore > 0 && f.joins > waivers.adds())
                 .filter(most -> most.isExceededBy(f.joins, f.presentBefore))
-                .map(most ->
-                        "%d would join %d members, over the limit of %s.".formatted(f.joins, f.presentBefore, most));
+                .map(most -> say("%,d would join %,d members, over the limit of %s.", f.joins, f.presentBefore, most));
+    }
+
+    /** Figures in groups of three, as everywhere where people read them. */
+    private static String say(String sentence, Object... figures) {
+        return String.format(Locale.ROOT, sentence, figures);
     }
 
     private boolean waived(String guard) {

@@ -49,6 +49,15 @@ final class Declared implements Directory {
     }
 
     @Override
+    public List<Renaming> renamings() {
+        return List.of();
+    }
+
+    /** Nothing: a user who was identified meanwhile begins as the settings declare them. */
+    @Override
+    public void resume(Renaming renaming) {}
+
+    @Override
     public void declare(SandboxUser user) {
         for (String identifier : user.identifiers()) {
             if (users.containsKey(identifier)) {

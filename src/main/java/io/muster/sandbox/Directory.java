@@ -1,5 +1,6 @@
 package io.muster.sandbox;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,12 @@ sealed interface Directory permits Everybody, Declared {
 
     /** Makes an anonymous user an identified one, and says which key became which. */
     Renaming identify(String deviceId, String externalId);
+
+    /** What {@link #identify} did so far and a journal must tell; declared users stay in memory, and so theirs do. */
+    List<Renaming> renamings();
+
+    /** Takes up what {@link #identify} did in an earlier process. */
+    void resume(Renaming renaming);
 
     void declare(SandboxUser user);
 

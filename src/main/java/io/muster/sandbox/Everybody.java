@@ -1,19 +1,20 @@
 package io.muster.sandbox;
 
 import io.muster.cohort.Member;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Each identifier is a user of its own, so that a demo works with any rows. */
 final class Everybody implements Directory {
 
-    /** Device ids, as texts, whose user has been identified since. */
-    private final Set<String> spent = new HashSet<>();
+    /** Device ids, as texts, whose user has been identified since, and as whom. */
+    private final Map<String, String> spent = new HashMap<>();
 
     @Override
     public Optional<String> addressed(String identifier) {
-        return spent.contains(identifier) ? Optional.empty() : Optional.of(identifier);
+        return spent.containsKey(identifier) ? Optional.empty() : Optional.of(identifier);
     }
 
     @Override
@@ -24,10 +25,23 @@ final class Everybody implements Directory {
     @Override
     public Renaming identify(String deviceId, String externalId) {
         String device = new Member.DeviceId(deviceId).text();
-        if (!spent.add(device)) {
+        Renaming renaming = new Renaming(device, new Member.ExternalId(externalId).text());
+        if (spent.putIfAbsent(device, renaming.to()) != null) {
             throw new IllegalArgumentException("that device's user is identified already");
         }
-        return new Renaming(device, new Member.ExternalId(externalId).text());
+        return renaming;
+    }
+
+    @Override
+    public List<Renaming> renamings() {
+        return spent.entrySet().stream()
+                .map(entry -> new Renaming(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public void resume(Renaming renaming) {
+        spent.put(renaming.from(), renaming.to());
     }
 
     @Override

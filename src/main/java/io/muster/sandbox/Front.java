@@ -3,6 +3,7 @@ package io.muster.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +25,22 @@ final class Front implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try {
-            reply.give(exchange, fate(exchange));
+            reply.give(exchange, keptFate(exchange));
         } catch (RuntimeException | Error e) {
             // The server itself says nothing, and after an Error its client would wait for ever.
             exchange.close();
             LOG.error("the sandbox failed on a request; please report this", e);
             throw e;
+        }
+    }
+
+    /** A request that the journal cannot keep takes no effect, and its client hears why. */
+    private Fate keptFate(HttpExchange exchange) throws IOException {
+        try {
+            return fate(exchange);
+        } catch (UncheckedIOException e) {
+            LOG.error("a request took no effect: {}; make room there, the next one is tried again", e.getMessage());
+            return Fate.refused(500, "The request took no effect: " + e.getMessage());
         }
     }
 

@@ -1,66 +1,139 @@
 package io.muster.sandbox;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** What came in: counters, the newest requests, the newest violations. Safe for all threads. */
-final class Journal {
+/**
+ * The file of events by which a workspace outlives its process. When a method returns, the system has the event: a
+ * killed process loses nothing, a machine without power may. Guarded by the workspace's lock.
+ */
+final class Journal implements Events, AutoCloseable {
 
-    private static final int MOST_VIOLATIONS = 1000;
+    private final Path path;
+    private RandomAccessFile file;
+    /** Where the last whole line ends; what stands behind it was never answered. */
+    private long end;
 
-    private final int mostRequests;
-    private final Deque<LoggedRequest> requests = new ArrayDeque<>();
-    private final Deque<String> violations = new ArrayDeque<>();
-    private Counters counters = Counters.NONE;
-
-    Journal(int mostRequests) {
-        this.mostRequests = mostRequests;
+    private Journal(Path path, RandomAccessFile file) {
+        this.path = path;
+        this.file = file;
     }
 
-    /** @param membersRequests requests with members that could be read, whatever was answered */
-    record Counters(long requests, long membersRequests, long identifiersSent, long violations) {
-        static final Counters NONE = new Counters(0, 0, 0, 0);
-    }
-
-    synchronized void write(LoggedRequest request) {
-        int identifiers = request.adds() + request.removes();
-        boolean accepted = request.effect() != Effect.NONE;
-        counters = new Counters(
-                counters.requests() + 1,
-                counters.membersRequests() + (identifiers > 0 ? 1 : 0),
-                counters.identifiersSent() + (accepted ? identifiers : 0),
-                counters.violations());
-        requests.addLast(request);
-        if (requests.size() > mostRequests) {
-            requests.removeFirst();
+    /** Only this process uses the file until it is closed. */
+    static Journal open(Path path) {
+        try {
+            return new Journal(path, SoleFile.open(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal " + path + " cannot be opened: " + e, e);
         }
     }
 
-    synchronized void violation(String sentence) {
-        counters = new Counters(
-                counters.requests(), counters.membersRequests(), counters.identifiersSent(), counters.violations() + 1);
-        violations.addLast(sentence);
-        if (violations.size() > MOST_VIOLATIONS) {
-            violations.removeFirst();
+    /** Tells what was written; a torn last line is none. */
+    void replay(Events to) {
+        long number = 1;
+        try {
+            long length = file.length();
+            // Closing it would close the file.
+            BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(Channels.newInputStream(file.getChannel()), StandardCharsets.ISO_8859_1));
+            for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
+                long after = end + line.length() + 1;
+                if (after > length) {
+                    break;
+                }
+                EventJson.read(line.getBytes(StandardCharsets.ISO_8859_1), to);
+                end = after;
+            }
+        } catch (Violation e) {
+            throw new IllegalStateException(
+                    "line " + number + " of the journal " + path + " is none of the sandbox: " + e.sentence()
+                            + "; move the file away to begin anew",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal " + path + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    synchronized Counters counters() {
-        return counters;
+    /** In place of all that was written stands what the teller tells, or on a failure what stood there before. */
+    void rewrite(Consumer<Events> teller) {
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            Journal rewritten = new Journal(fresh, SoleFile.create(fresh));
+            try {
+                teller.accept(rewritten);
+                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException | RuntimeException e) {
+                rewritten.close();
+                throw e;
+            }
+            file.close();
+            file = rewritten.file;
+            end = rewritten.end;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal " + path + " cannot be rewritten: " + e, e);
+        }
     }
 
-    synchronized List<LoggedRequest> requests() {
-        return List.copyOf(requests);
+    @Override
+    public void created(String cohort, String name, Instant createdAt) {
+        append(EventJson.created(cohort, name, createdAt));
     }
 
-    synchronized List<String> violations() {
-        return List.copyOf(violations);
+    @Override
+    public void changed(String cohort, List<Change> changes) {
+        append(EventJson.changed(cohort, changes));
     }
 
-    synchronized void reset() {
-        requests.clear();
-        violations.clear();
-        counters = Counters.NONE;
+    @Override
+    public void renamed(Directory.Renaming renaming) {
+        append(EventJson.renamed(renaming));
+    }
+
+    void clear() {
+        try {
+            file.setLength(0);
+            end = 0;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void append(byte[] line) {
+        try {
+            // A line that a full disk tore would run into this one.
+            if (file.length() > end) {
+                file.setLength(end);
+            }
+            file.seek(end);
+            file.write(line);
+            end += line.length;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private UncheckedIOException unwritable(IOException e) {
+        return new UncheckedIOException("the journal " + path + " cannot be written: " + e.getMessage(), e);
     }
 }

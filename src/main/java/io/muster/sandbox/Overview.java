@@ -7,6 +7,6 @@ record Overview(
         List<Workspace.Summary> cohorts,
         Faults faults,
         int refused,
-        Journal.Counters counters,
+        RequestLog.Counters counters,
         int effectsPending,
         List<String> violations) {}

@@ -10,16 +10,16 @@ final class Reception {
 
     private final Workspace workspace;
     private final Effects effects;
-    private final Journal journal;
+    private final RequestLog log;
     private final Switches switches;
     private final InstantSource clock;
     /** Cohorts whose create came in, though it may take effect late or never: then the client is not to blame. */
     private final Set<String> announced = ConcurrentHashMap.newKeySet();
 
-    Reception(Workspace workspace, Effects effects, Journal journal, Switches switches, InstantSource clock) {
+    Reception(Workspace workspace, Effects effects, RequestLog log, Switches switches, InstantSource clock) {
         this.workspace = workspace;
         this.effects = effects;
-        this.journal = journal;
+        this.log = log;
         this.switches = switches;
         this.clock = clock;
     }
@@ -34,7 +34,7 @@ final class Reception {
                 .find(call.cohort())
                 .filter(known -> !known.createdAt().equals(call.createdAt()))
                 // Braze upserts whatever comes, so this is noted and not refused (braze-api §1).
-                .ifPresent(known -> journal.violation(path + ": created_at is not the cohort's first one"));
+                .ifPresent(known -> log.violation(path + ": created_at is not the cohort's first one"));
         boolean suffers = misfortune.faults().onCreate();
         return done(path, call, misfortune, suffers ? misfortune.meet(Optional::empty) : misfortune.spared());
     }
@@ -49,9 +49,9 @@ final class Reception {
     }
 
     Fate violation(String path, Violation violation) {
-        journal.violation(path + ": " + violation.sentence());
+        log.violation(path + ": " + violation.sentence());
         Fate fate = Fate.refused(violation.status(), violation.sentence());
-        journal.write(new LoggedRequest(clock.instant(), path, "", 0, 0, violation.status(), Effect.NONE));
+        log.write(new LoggedRequest(clock.instant(), path, "", 0, 0, violation.status(), Effect.NONE));
         return fate;
     }
 
@@ -62,7 +62,7 @@ final class Reception {
     private Optional<Answer.Json> objection(String path, Call.Members call) {
         if (workspace.find(call.cohort()).isEmpty()) {
             if (!announced.contains(call.cohort())) {
-                journal.violation(path + ": members for a cohort that was never created");
+                log.violation(path + ": members for a cohort that was never created");
             }
             return Optional.of(Answer.of(400, "The cohort does not exist."));
         }
@@ -80,7 +80,7 @@ final class Reception {
     private Fate done(String path, Call call, Misfortune misfortune, Fate fate) {
         // Before the log: who sees a request there finds its effect, or finds it pending.
         effects.take(fate.effect(), misfortune.faults().delay(), () -> call.applyTo(workspace));
-        journal.write(new LoggedRequest(
+        log.write(new LoggedRequest(
                 clock.instant(),
                 path,
                 call.cohort(),

@@ -19,22 +19,21 @@ import java.util.TreeSet;
 public final class Sandbox implements AutoCloseable {
 
     private final Workspace workspace;
-    private final Journal journal;
+    private final RequestLog log;
     private final Switches switches;
     private final Threads threads;
     private final Effects effects;
     private final Reception reception;
     private final HttpServer server;
 
-    private Sandbox(SandboxSettings settings) throws IOException {
+    private Sandbox(SandboxSettings settings, HttpServer server) {
         workspace = new Workspace(settings::directory, settings.keepTexts());
-        journal = new Journal(settings.loggedRequests());
+        log = new RequestLog(settings.loggedRequests());
         switches = new Switches(settings);
-        server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), settings.port()), 256);
+        this.server = server;
         threads = new Threads();
         effects = new Effects(threads.later());
-        reception = new Reception(workspace, effects, journal, switches, settings.clock());
+        reception = new Reception(workspace, effects, log, switches, settings.clock());
         server.setExecutor(threads.workers());
         server.createContext(
                 "/",
@@ -47,12 +46,32 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxSettings settings) {
         // Else the JDK's server sends headers and body as two packets of which the second waits for an ACK, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        Sandbox sandbox = new Sandbox(settings, unbound());
         try {
-            Sandbox sandbox = new Sandbox(settings);
-            sandbox.server.start();
+            // Before the port: who reaches the sandbox finds in it what was there.
+            settings.journal().map(Journal::open).ifPresent(sandbox.workspace::resume);
+            sandbox.listen(settings.port());
             return sandbox;
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    private static HttpServer unbound() {
+        try {
+            return HttpServer.create();
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + settings.port() + " cannot be opened: " + e.getMessage(), e);
+            throw new UncheckedIOException("no port can be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private void listen(int port) {
+        try {
+            server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 256);
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + port + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -86,27 +105,27 @@ public final class Sandbox implements AutoCloseable {
 
     /** What the cohort was last named; empty where it was never created. */
     public Optional<String> name(String cohort) {
-        return workspace.find(cohort).map(Workspace.Cohort::name);
+        return workspace.find(cohort).map(Cohorts.Cohort::name);
     }
 
     /** The newest requests to the two endpoints, the oldest of them first. */
     public List<LoggedRequest> requests() {
-        return journal.requests();
+        return log.requests();
     }
 
     /** Requests with members that could be read, whatever was answered; connection tests are none. */
     public long membersRequests() {
-        return journal.counters().membersRequests();
+        return log.counters().membersRequests();
     }
 
     /** Identifiers of the members requests that took or will take effect. */
     public long identifiersSent() {
-        return journal.counters().identifiersSent();
+        return log.counters().identifiersSent();
     }
 
     /** What clients did against the contract, a sentence each; the newest thousand. */
     public List<String> violations() {
-        return journal.violations();
+        return log.violations();
     }
 
     /** Late or repeated effects that are still to come. */
@@ -143,13 +162,16 @@ public final class Sandbox implements AutoCloseable {
         workspace.identify(deviceId, externalId);
     }
 
-    /** As it was at the start: no cohorts, nothing logged, nothing pending, the settings' faults, keys and users. */
+    /**
+     * As it was at its first start: no cohorts, nothing in the journal, logged or pending, the settings' faults, keys
+     * and users.
+     */
     public void reset() {
         effects.reset();
         workspace.reset();
         reception.reset();
         switches.reset();
-        journal.reset();
+        log.reset();
     }
 
     Overview overview() {
@@ -157,9 +179,9 @@ public final class Sandbox implements AutoCloseable {
                 workspace.summaries(),
                 faults(),
                 switches.refusedCount(),
-                journal.counters(),
+                log.counters(),
                 effects.pending(),
-                journal.violations());
+                log.violations());
     }
 
     Roll roll(String cohort, int limit) {
@@ -170,5 +192,6 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.close();
+        workspace.close();
     }
 }

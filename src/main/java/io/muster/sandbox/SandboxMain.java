@@ -1,5 +1,7 @@
 package io.muster.sandbox;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,12 @@ public final class SandboxMain implements Callable<Integer> {
             description = "How long answers take: 200ms or 100ms-400ms. Default: ${DEFAULT-VALUE}")
     private Latency latency = Latency.NONE;
 
+    @CommandLine.Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "Keeps the cohorts in this file, so that they outlive the process. Default: memory only.")
+    private Optional<Path> journal = Optional.empty();
+
     public static void main(String[] args) {
         int code = commandLine().execute(args);
         // On success the server's thread goes on; nothing else would.
@@ -56,7 +64,7 @@ public final class SandboxMain implements Callable<Integer> {
         return new CommandLine(new SandboxMain()).setExecutionExceptionHandler(SandboxMain::say);
     }
 
-    /** One sentence is enough for a port in use. */
+    /** One sentence is enough for a port in use or a journal that cannot be read. */
     private static int say(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         command.getErr().println(e.getMessage());
         return command.getCommandSpec().exitCodeOnExecutionException();
@@ -75,12 +83,13 @@ public final class SandboxMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Sandbox sandbox = Sandbox.start(SandboxSettings.DEFAULT
+        SandboxSettings settings = SandboxSettings.DEFAULT
                 .withPort(port)
                 .withPartner(partner, partnerKey)
                 .withClientSecret(clientSecret)
                 .withKeepTexts(!withoutTexts)
-                .withFaults(Faults.NONE.withLatency(latency)));
+                .withFaults(Faults.NONE.withLatency(latency));
+        Sandbox sandbox = Sandbox.start(journal.map(settings::withJournal).orElse(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-close"));
         LOG.info("sandbox ready uri={} partner={} view={}/sandbox", sandbox.uri(), partner, sandbox.uri());
         return 0;

@@ -1,5 +1,6 @@
 package io.muster.sandbox;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param keepTexts whether cohorts can be looked into; without, a million members take 34 MB instead of 82
  * @param users empty: everybody exists; else only these do
  * @param loggedRequests how many of the newest requests are kept
+ * @param journal the file that keeps the cohorts from one process to the next; needs the texts; empty: memory only
  */
 public record SandboxSettings(
         int port,
@@ -21,7 +23,8 @@ public record SandboxSettings(
         Optional<List<SandboxUser>> users,
         Faults faults,
         int loggedRequests,
-        Clock clock) {
+        Clock clock,
+        Optional<Path> journal) {
 
     public static final SandboxSettings DEFAULT = new SandboxSettings(
             0,
@@ -32,30 +35,37 @@ public record SandboxSettings(
             Optional.empty(),
             Faults.NONE,
             1000,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            Optional.empty());
 
     public SandboxSettings {
         if (partner.isBlank() || partnerKey.isBlank() || clientSecret.isBlank() || loggedRequests < 1) {
             throw new IllegalArgumentException("partner, both keys and the size of the log are required");
+        }
+        if (journal.isPresent() && !keepTexts) {
+            throw new IllegalArgumentException("a journal needs the texts; keep them, or start without a journal");
         }
         users = users.map(List::copyOf);
     }
 
     public SandboxSettings withPort(int to) {
         return new SandboxSettings(
-                to, partner, partnerKey, clientSecret, keepTexts, users, faults, loggedRequests, clock);
+                to, partner, partnerKey, clientSecret, keepTexts, users, faults, loggedRequests, clock, journal);
     }
 
     public SandboxSettings withPartner(String name, String key) {
-        return new SandboxSettings(port, name, key, clientSecret, keepTexts, users, faults, loggedRequests, clock);
+        return new SandboxSettings(
+                port, name, key, clientSecret, keepTexts, users, faults, loggedRequests, clock, journal);
     }
 
     public SandboxSettings withClientSecret(String secret) {
-        return new SandboxSettings(port, partner, partnerKey, secret, keepTexts, users, faults, loggedRequests, clock);
+        return new SandboxSettings(
+                port, partner, partnerKey, secret, keepTexts, users, faults, loggedRequests, clock, journal);
     }
 
     public SandboxSettings withKeepTexts(boolean to) {
-        return new SandboxSettings(port, partner, partnerKey, clientSecret, to, users, faults, loggedRequests, clock);
+        return new SandboxSettings(
+                port, partner, partnerKey, clientSecret, to, users, faults, loggedRequests, clock, journal);
     }
 
     public SandboxSettings withUsers(SandboxUser... declared) {
@@ -68,21 +78,42 @@ public record SandboxSettings(
                 Optional.of(List.of(declared)),
                 faults,
                 loggedRequests,
-                clock);
+                clock,
+                journal);
     }
 
     public SandboxSettings withFaults(Faults to) {
         return new SandboxSettings(
-                port, partner, partnerKey, clientSecret, keepTexts, users, to, loggedRequests, clock);
+                port, partner, partnerKey, clientSecret, keepTexts, users, to, loggedRequests, clock, journal);
     }
 
     public SandboxSettings withLoggedRequests(int most) {
-        return new SandboxSettings(port, partner, partnerKey, clientSecret, keepTexts, users, faults, most, clock);
+        return new SandboxSettings(
+                port, partner, partnerKey, clientSecret, keepTexts, users, faults, most, clock, journal);
     }
 
     public SandboxSettings withClock(Clock to) {
         return new SandboxSettings(
-                port, partner, partnerKey, clientSecret, keepTexts, users, faults, loggedRequests, to);
+                port, partner, partnerKey, clientSecret, keepTexts, users, faults, loggedRequests, to, journal);
+    }
+
+    /**
+     * What the cohorts hold outlives the process, even a killed one: the file, made when it is not there, has each
+     * effect before its request is answered. Not kept are effects that are still to come, faults, keys and refusals,
+     * and where not everybody exists, users that were declared or identified after the start.
+     */
+    public SandboxSettings withJournal(Path file) {
+        return new SandboxSettings(
+                port,
+                partner,
+                partnerKey,
+                clientSecret,
+                keepTexts,
+                users,
+                faults,
+                loggedRequests,
+                clock,
+                Optional.of(file));
     }
 
     Keys keys() {

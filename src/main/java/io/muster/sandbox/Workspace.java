@@ -2,53 +2,53 @@ package io.muster.sandbox;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The cohorts of one customer and the users they hold. Safe for all threads: each call is one step under its lock. */
-final class Workspace {
+final class Workspace implements AutoCloseable {
+
+    /** Below this many superseded events nobody would notice what a rewritten journal saves. */
+    private static final int FEW = 1000;
 
     private final Supplier<Directory> directories;
-    private final boolean keepsTexts;
-    private final Map<String, Cohort> cohorts = new TreeMap<>();
+    private final Cohorts cohorts;
     private Directory directory;
+    private Optional<Journal> journal = Optional.empty();
 
     Workspace(Supplier<Directory> directories, boolean keepsTexts) {
         this.directories = directories;
-        this.keepsTexts = keepsTexts;
+        this.cohorts = new Cohorts(keepsTexts);
         this.directory = directories.get();
     }
 
-    record Cohort(String name, Instant createdAt, Roster roster) {}
+    /** Comes to what the journal tells; from now on no request takes effect that was not written there first. */
+    synchronized void resume(Journal kept) {
+        journal = Optional.of(kept);
+        Past past = new Past();
+        kept.replay(past);
+        List<Directory.Renaming> renamings = directory.renamings();
+        if (past.told > 2 * (renamings.size() + cohorts.size()) + FEW) {
+            kept.rewrite(to -> {
+                renamings.forEach(to::renamed);
+                cohorts.tell(to);
+            });
+        }
+    }
 
     synchronized void create(String cohort, String name, Instant createdAt) {
-        Cohort known = cohorts.get(cohort);
-        cohorts.put(
-                cohort,
-                known == null
-                        ? new Cohort(name, createdAt, new Roster(keepsTexts))
-                        : new Cohort(name, known.createdAt(), known.roster()));
+        journal.ifPresent(kept -> kept.created(cohort, name, createdAt));
+        cohorts.created(cohort, name, createdAt);
     }
 
     /** Does nothing for a cohort that is gone, as a late effect after a reset finds it. */
     synchronized void apply(String cohort, List<Change> changes) {
-        Cohort held = cohorts.get(cohort);
-        if (held == null) {
-            return;
-        }
-        for (Change change : changes) {
-            Optional<String> user = directory.addressed(change.identifier());
-            if (user.isEmpty()) {
-                continue;
-            }
-            if (change.remove()) {
-                held.roster().remove(user.get());
-            } else {
-                held.roster().add(user.get());
-            }
+        List<Change> addressed =
+                changes.stream().flatMap(change -> addressed(change).stream()).toList();
+        if (cohorts.get(cohort) != null && !addressed.isEmpty()) {
+            journal.ifPresent(kept -> kept.changed(cohort, addressed));
+            cohorts.changed(cohort, addressed);
         }
     }
 
@@ -58,19 +58,16 @@ final class Workspace {
 
     synchronized void identify(String deviceId, String externalId) {
         Directory.Renaming renaming = directory.identify(deviceId, externalId);
-        for (Cohort cohort : cohorts.values()) {
-            if (cohort.roster().remove(renaming.from())) {
-                cohort.roster().add(renaming.to());
-            }
-        }
+        cohorts.renamed(renaming);
+        journal.ifPresent(kept -> kept.renamed(renaming));
     }
 
-    synchronized Optional<Cohort> find(String cohort) {
+    synchronized Optional<Cohorts.Cohort> find(String cohort) {
         return Optional.ofNullable(cohorts.get(cohort));
     }
 
     synchronized boolean contains(String cohort, String identifier) {
-        Cohort held = cohorts.get(cohort);
+        Cohorts.Cohort held = cohorts.get(cohort);
         return held != null
                 && directory
                         .addressed(identifier)
@@ -79,13 +76,13 @@ final class Workspace {
     }
 
     synchronized int count(String cohort) {
-        Cohort held = cohorts.get(cohort);
+        Cohorts.Cohort held = cohorts.get(cohort);
         return held == null ? 0 : held.roster().size();
     }
 
     /** Shows the keys of the users held; the reader runs under the lock and is brief. */
     synchronized void forEach(String cohort, Consumer<String> reader) {
-        Cohort held = cohorts.get(cohort);
+        Cohorts.Cohort held = cohorts.get(cohort);
         if (held != null) {
             held.roster().forEach(reader);
         }
@@ -99,16 +96,46 @@ final class Workspace {
     record Summary(String cohort, String name, int count) {}
 
     synchronized List<Summary> summaries() {
-        return cohorts.entrySet().stream()
-                .map(entry -> new Summary(
-                        entry.getKey(),
-                        entry.getValue().name(),
-                        entry.getValue().roster().size()))
-                .toList();
+        return cohorts.summaries();
     }
 
     synchronized void reset() {
+        journal.ifPresent(Journal::clear);
         cohorts.clear();
         directory = directories.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        journal.ifPresent(Journal::close);
+    }
+
+    private Optional<Change> addressed(Change change) {
+        return directory.addressed(change.identifier()).map(user -> new Change(user, change.remove()));
+    }
+
+    /** Happens again as it is told, without being written again. */
+    private final class Past implements Events {
+
+        private long told;
+
+        @Override
+        public void created(String cohort, String name, Instant createdAt) {
+            told++;
+            cohorts.created(cohort, name, createdAt);
+        }
+
+        @Override
+        public void changed(String cohort, List<Change> changes) {
+            told += changes.size();
+            cohorts.changed(cohort, changes);
+        }
+
+        @Override
+        public void renamed(Directory.Renaming renaming) {
+            told++;
+            directory.resume(renaming);
+            cohorts.renamed(renaming);
+        }
     }
 }

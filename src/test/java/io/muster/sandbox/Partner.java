@@ -21,7 +21,11 @@ final class Partner {
     private String clientSecret = "sandbox-client-secret";
 
     Partner(Sandbox sandbox) {
-        uri = sandbox.uri();
+        this(sandbox.uri());
+    }
+
+    Partner(URI uri) {
+        this.uri = uri;
     }
 
     Partner with(String partnerKey, String clientSecret) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SandboxMainTest {
@@ -22,6 +24,13 @@ class SandboxMainTest {
                     .contains("port " + port + " cannot be opened")
                     .doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void a_journal_that_cannot_be_opened_is_said_in_a_sentence(@TempDir Path folder) {
+        assertThat(command.execute("--port", "0", "--journal", folder.toString()))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("the journal " + folder + " cannot be opened");
     }
 
     @Test

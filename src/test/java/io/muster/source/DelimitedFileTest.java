@@ -19,11 +19,11 @@ class DelimitedFileTest {
     @TempDir
     Path folder;
 
-    Inbox inbox;
+    DropFolder inbox;
 
     @BeforeEach
     void openInbox() {
-        inbox = new Inbox(folder);
+        inbox = new DropFolder(folder);
     }
 
     @ParameterizedTest
@@ -265,7 +265,8 @@ class DelimitedFileTest {
 
     @Test
     void bytes_that_are_not_utf_8_fail_the_file_with_their_line() {
-        assertThatThrownBy(() -> inbox.read(Inbox.bytes("id,name\r\n1,a\r\n2,Zoë\r\n", StandardCharsets.ISO_8859_1)))
+        assertThatThrownBy(
+                        () -> inbox.read(DropFolder.bytes("id,name\r\n1,a\r\n2,Zoë\r\n", StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("Line 3 is not UTF-8")
                 .hasMessageContaining("CSV UTF-8");
@@ -273,7 +274,7 @@ class DelimitedFileTest {
 
     @Test
     void a_character_that_the_end_cuts_off_fails_the_file() {
-        byte[] whole = Inbox.bytes("id\nZoë");
+        byte[] whole = DropFolder.bytes("id\nZoë");
 
         assertThatThrownBy(() -> inbox.read(Arrays.copyOf(whole, whole.length - 1)))
                 .hasMessageStartingWith("Line 2 is not UTF-8");
@@ -288,15 +289,15 @@ class DelimitedFileTest {
 
     @Test
     void utf_16_without_its_mark_is_explained() {
-        assertThatThrownBy(() -> inbox.read(Inbox.bytes("id\n1\n", StandardCharsets.UTF_16LE)))
+        assertThatThrownBy(() -> inbox.read(DropFolder.bytes("id\n1\n", StandardCharsets.UTF_16LE)))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("UTF-8");
     }
 
     @Test
     void a_cancelled_reading_ends() {
-        Path file = inbox.drop(Inbox.bytes("id\n1\n2\n3\n4\n"));
-        try (FileRows rows = FileSource.open(file, Inbox.MAPPED, 2)) {
+        Path file = inbox.drop(DropFolder.bytes("id\n1\n2\n3\n4\n"));
+        try (FileRows rows = FileSource.open(file, DropFolder.MAPPED, 2)) {
             rows.next();
 
             rows.cancel();
@@ -309,7 +310,7 @@ class DelimitedFileTest {
 
     @Test
     void the_hash_is_the_files_bytes() {
-        assertThat(FileSource.hash(inbox.drop(Inbox.bytes("abc"))))
+        assertThat(FileSource.hash(inbox.drop(DropFolder.bytes("abc"))))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

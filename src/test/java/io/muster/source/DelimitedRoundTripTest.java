@@ -53,7 +53,7 @@ class DelimitedRoundTripTest {
     @Property(tries = 1500)
     void whatever_is_written_is_read_back(
             @ForAll("tables") List<List<String>> table, @ForAll("dialects") Dialect dialect) {
-        var content = new Inbox(folder).read(written(table, dialect));
+        var content = new DropFolder(folder).read(written(table, dialect));
 
         assertThat(content.malformed()).isEmpty();
         assertThat(content.columns()).isEqualTo(COLUMNS);
@@ -70,7 +70,8 @@ class DelimitedRoundTripTest {
             line += 1 + row.stream().mapToLong(DelimitedRoundTripTest::lineEnds).sum();
         }
 
-        assertThat(new Inbox(folder).read(written(table, dialect)).numbers()).isEqualTo(expected);
+        assertThat(new DropFolder(folder).read(written(table, dialect)).numbers())
+                .isEqualTo(expected);
     }
 
     @Provide
@@ -111,8 +112,8 @@ class DelimitedRoundTripTest {
         byte[] bytes = text.toString().getBytes(dialect.charset());
         return switch (dialect.packing()) {
             case PLAIN -> bytes;
-            case GZIP -> Inbox.gzip(bytes);
-            case ZIP -> Inbox.zip(Map.of("rows.txt", bytes));
+            case GZIP -> DropFolder.gzip(bytes);
+            case ZIP -> DropFolder.zip(Map.of("rows.txt", bytes));
         };
     }
 

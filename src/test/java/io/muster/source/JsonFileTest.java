@@ -16,11 +16,11 @@ class JsonFileTest {
     @TempDir
     Path folder;
 
-    Inbox inbox;
+    DropFolder inbox;
 
     @BeforeEach
     void openInbox() {
-        inbox = new Inbox(folder);
+        inbox = new DropFolder(folder);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.muster.source;
 
-import static io.muster.source.Inbox.bytes;
-import static io.muster.source.Inbox.gzip;
-import static io.muster.source.Inbox.zip;
+import static io.muster.source.DropFolder.bytes;
+import static io.muster.source.DropFolder.gzip;
+import static io.muster.source.DropFolder.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,11 +27,11 @@ class PackedFileTest {
     @TempDir
     Path folder;
 
-    Inbox inbox;
+    DropFolder inbox;
 
     @BeforeEach
     void openInbox() {
-        inbox = new Inbox(folder);
+        inbox = new DropFolder(folder);
     }
 
     @Test

@@ -74,7 +74,7 @@ class RejectsFileTest {
                 .hasSize(4)
                 .last()
                 .isEqualTo(",\"and 1,500 more that are not listed here\",");
-        assertThat(Inbox.read(file).values()).containsExactly(List.of("x1"), List.of("x2"));
+        assertThat(DropFolder.read(file).values()).containsExactly(List.of("x1"), List.of("x2"));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class RejectsFileTest {
             rejects.add(1, "TOO_LONG", List.of("-5", "'x"));
         }
 
-        var content = Inbox.read(file);
+        var content = DropFolder.read(file);
 
         assertThat(content.isRejects()).isTrue();
         assertThat(content.columns()).containsExactly("ID", "=name");
@@ -124,7 +124,7 @@ class RejectsFileTest {
         Path file =
                 Files.writeString(folder.resolve("7.csv"), "Muster_Row;muster_reason;id;;\n5;TOO_LONG;'+1;;\n;;7;;\n");
 
-        var content = Inbox.read(file);
+        var content = DropFolder.read(file);
 
         assertThat(content.isRejects()).isTrue();
         assertThat(content.values()).containsExactly(List.of("+1"), List.of("7"));
@@ -134,7 +134,7 @@ class RejectsFileTest {
     void another_file_keeps_its_apostrophes() throws IOException {
         Path file = Files.writeString(folder.resolve("7.csv"), "id,muster_row\n'1,2\n");
 
-        var content = Inbox.read(file);
+        var content = DropFolder.read(file);
 
         assertThat(content.isRejects()).isFalse();
         assertThat(content.values()).containsExactly(List.of("'1", "2"));

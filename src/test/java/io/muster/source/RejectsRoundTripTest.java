@@ -23,7 +23,8 @@ class RejectsRoundTripTest {
                 rows.forEach(row -> rejects.add(1, "TOO_LONG", row));
             }
 
-            assertThat(rows.isEmpty() || Inbox.read(file).values().equals(rows)).isTrue();
+            assertThat(rows.isEmpty() || DropFolder.read(file).values().equals(rows))
+                    .isTrue();
         } finally {
             Files.delete(file);
         }

@@ -42,7 +42,7 @@ final class SmallHeap {
 
     public static void main(String[] arguments) {
         try (Rows rows = arguments[0].equals("file")
-                ? FileSource.open(Path.of(arguments[1]), Inbox.MAPPED, FileSource.CHUNK_ROWS)
+                ? FileSource.open(Path.of(arguments[1]), DropFolder.MAPPED, FileSource.CHUNK_ROWS)
                 : query(arguments[1], arguments[2])) {
             long count = 0;
             for (Iterator<Chunk> each = rows; each.hasNext(); ) {

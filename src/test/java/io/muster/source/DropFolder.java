@@ -17,13 +17,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A folder to drop files into, and what comes out of them. */
-final class Inbox {
+final class DropFolder {
 
     static final Set<String> MAPPED = Set.of("id", "mail");
 
     private final Path folder;
 
-    Inbox(Path folder) {
+    DropFolder(Path folder) {
         this.folder = folder;
     }
 

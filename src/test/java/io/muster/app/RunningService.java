@@ -1,0 +1,38 @@
+package io.muster.app;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/** The service as {@code Main} starts it, for the tests of the whole way. */
+public final class RunningService implements AutoCloseable {
+
+    private final Muster service;
+
+    private RunningService(Muster service) {
+        this.service = service;
+    }
+
+    /**
+     * @param now the settings as they would be read again, for keys that are replaced
+     * @param camel Camel properties over those of the settings
+     */
+    public static RunningService start(Supplier<Settings> now, Properties camel) {
+        return new RunningService(Muster.start(
+                now.get(),
+                () -> new SettingsReading.Right(now.get()),
+                Clock.systemDefaultZone(),
+                camel,
+                database -> {}));
+    }
+
+    public URI uri() {
+        return service.uri();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

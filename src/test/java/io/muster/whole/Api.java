@@ -1,0 +1,64 @@
+package io.muster.whole;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.Supplier;
+
+/** Muster's API over real HTTP. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String[] NO_HEADERS = {};
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Supplier<URI> server;
+
+    Api(Supplier<URI> server) {
+        this.server = server;
+    }
+
+    Reply get(String path) {
+        return send("GET", path, NO_HEADERS);
+    }
+
+    Reply post(String path, String... headers) {
+        return send("POST", path, headers);
+    }
+
+    /** @param headers names and values, alternating */
+    Reply send(String method, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.get().resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            return new Reply(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    json(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return TextNode.valueOf(body);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.muster.whole;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A database of one test class on the one server of the test run. Muster's tables lie in its schema {@code muster},
+ * the people of the sources in {@code shop}.
+ */
+final class Database {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = server();
+
+    private final String name;
+    private final JdbcClient sql;
+
+    private Database(String name) {
+        this.name = name;
+        DataSource source = SERVER.getDatabase("postgres", name);
+        this.sql = JdbcClient.create(source);
+    }
+
+    static Database create() {
+        String name = "whole_" + NUMBER.incrementAndGet();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        Database created = new Database(name);
+        created.execute("create schema shop");
+        return created;
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+    }
+
+    /** The table {@code shop.<table>} holds these external ids from now on, and nobody else. */
+    void people(String table, String... ids) {
+        people(table, List.of(ids));
+    }
+
+    void people(String table, List<String> ids) {
+        execute("create table if not exists shop.%s (id text)".formatted(table));
+        sql.sql("with gone as (delete from shop.%s) insert into shop.%s select unnest(:ids)".formatted(table, table))
+                .param("ids", ids.toArray(String[]::new))
+                .update();
+    }
+
+    /** {@code count} ids, the first of them {@code p1}. */
+    static List<String> ids(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "p" + i).toList();
+    }
+
+    void execute(String statement) {
+        sql.sql(statement).update();
+    }
+
+    /** How many sessions of this database are at work on a statement that contains {@code text}. */
+    long working(String text) {
+        return sql.sql("""
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and state = 'active' and pid <> pg_backend_pid()
+                           and position(:text in query) > 0""").param("text", text).query(Long.class).single();
+    }
+
+    private static EmbeddedPostgres server() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("jit", "off")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package io.muster.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.app.RunningService;
+import io.muster.app.Secret;
+import io.muster.app.Settings;
+import io.muster.sandbox.Faults;
+import io.muster.sandbox.Sandbox;
+import io.muster.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The whole service on real parts, one for a test class: a database, a sandbox of Braze, a mail server, a data folder.
+ * Tests share it without order, so each has cohorts of its own. After each the sandbox has seen no violation of the
+ * contract, and its faults are switched off.
+ */
+final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    static final String PARTNER_KEY = "partner-key-0f9d2c";
+    static final String IMPORT_KEY = "import-key-77ab31";
+    static final String USER_AGENT = "partner-Muster-CohortImport/9.9";
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(40));
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+    }
+
+    final Database database = Database.create();
+    final Sandbox braze = Sandbox.start(SandboxSettings.DEFAULT
+            .withPartner("muster", PARTNER_KEY)
+            .withClientSecret(IMPORT_KEY)
+            .withLoggedRequests(100_000));
+    final Mailroom mailroom = new Mailroom();
+    final Log log = new Log();
+    final Api api = new Api(this::uri);
+    final History history = new History(api);
+    final Folders folders;
+
+    private final Path home;
+    private volatile Settings settings;
+    private @Nullable RunningService service;
+
+    private Muster(UnaryOperator<Settings> change) {
+        this.home = newFolder();
+        this.folders = new Folders(home.resolve("data"));
+        this.settings = change.apply(settings());
+    }
+
+    static Muster asUsual() {
+        return with(settings -> settings);
+    }
+
+    static Muster with(UnaryOperator<Settings> change) {
+        return new Muster(change);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        start();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        braze.faults(Faults.NONE);
+        braze.refuse();
+        assertThat(braze.violations()).isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
+        braze.close();
+        mailroom.close();
+        log.close();
+        delete(home);
+    }
+
+    void start() {
+        service = RunningService.start(() -> settings, quick());
+    }
+
+    void stop() {
+        RunningService running = service;
+        if (running != null) {
+            running.close();
+            service = null;
+        }
+    }
+
+    /** What somebody writes into the settings while the service runs. */
+    void set(UnaryOperator<Settings> change) {
+        settings = change.apply(settings);
+    }
+
+    /** Writes a definition, and waits until it is in force. */
+    void define(String cohort, Recipe recipe) {
+        String text = recipe.text(cohort);
+        write(cohort, text);
+        await("the definition of " + cohort).until(() -> definition(cohort), text::equals);
+    }
+
+    /** Writes a definition as it is, valid or not. */
+    void write(String cohort, String text) {
+        try {
+            Path part = cohorts().resolve(cohort + ".part");
+            Files.writeString(part, text);
+            // A file that has just been written is left alone for a second; nobody need wait for that here.
+            Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+            Files.move(part, cohorts().resolve(cohort + ".yaml"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes a definition's file away, and waits until nobody knows it. */
+    void undefine(String cohort) {
+        try {
+            Files.delete(cohorts().resolve(cohort + ".yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("no definition of " + cohort)
+                .until(() -> api.get("/api/cohorts/" + cohort).status() == 404);
+    }
+
+    /** Asks for an import. @return its id */
+    String start(String cohort) {
+        Reply reply = api.post("/api/cohorts/" + cohort + "/imports");
+        assertThat(reply.status()).as(reply.detail()).isEqualTo(202);
+        return reply.id();
+    }
+
+    /** Asks for an import and waits for its end. */
+    Outcome imports(String cohort) {
+        return history.ended(start(cohort));
+    }
+
+    /** Drops a file and waits for the end of its import. */
+    Outcome imports(String cohort, String file, String text) {
+        return arrives(cohort, () -> folders.drop(cohort, file, text));
+    }
+
+    Outcome imports(String cohort, String file, byte[] bytes) {
+        return arrives(cohort, () -> folders.drop(cohort, file, bytes));
+    }
+
+    /** The cohort as the API tells of it. */
+    Reply cohort(String cohort) {
+        return api.get("/api/cohorts/" + cohort);
+    }
+
+    String state(String cohort) {
+        return cohort(cohort).json().path("state").asText();
+    }
+
+    /** The external ids that Braze holds. */
+    List<String> holds(String cohort) {
+        return braze.holds(cohort).stream().map(text -> text.substring(1)).toList();
+    }
+
+    private Outcome arrives(String cohort, Runnable drop) {
+        int before = history.of(cohort).size();
+        drop.run();
+        return history.ended(cohort, before + 1).get(0);
+    }
+
+    private String definition(String cohort) {
+        return api.get("/api/cohorts/" + cohort).json().path("definition").asText();
+    }
+
+    private URI uri() {
+        return Optional.ofNullable(service).orElseThrow().uri();
+    }
+
+    private Path cohorts() {
+        return home.resolve("cohorts");
+    }
+
+    private Settings settings() {
+        return new Settings(
+                home.resolve("data"),
+                cohorts(),
+                home.resolve("drivers"),
+                new Settings.Database(
+                        Optional.of(database.url()), Optional.of("postgres"), Optional.of(new Secret("postgres"))),
+                Map.of(),
+                new Settings.Braze(
+                        "muster",
+                        new Secret(PARTNER_KEY),
+                        500,
+                        Duration.ofSeconds(60),
+                        USER_AGENT,
+                        8,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(6),
+                        Duration.ZERO,
+                        Map.of("default", new Settings.Workspace(braze.uri(), new Secret(IMPORT_KEY)))),
+                new Settings.Mail(
+                        Optional.of("127.0.0.1"),
+                        mailroom.port(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Settings.Mail.Tls.NONE,
+                        "muster@example.com"),
+                new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com")));
+    }
+
+    private static Properties quick() {
+        Properties quick = new Properties();
+        quick.setProperty("muster.queue.period", "50");
+        quick.setProperty("muster.lease.period", "250");
+        quick.setProperty("muster.definitions.period", "100");
+        quick.setProperty("muster.workspaces.period", "200");
+        quick.setProperty("muster.inbox.period", "150");
+        quick.setProperty("muster.inbox.min-age", "500");
+        quick.setProperty("muster.mail.period", "150");
+        return quick;
+    }
+
+    private static Path newFolder() {
+        try {
+            Path home = Files.createTempDirectory("muster-whole");
+            Files.createDirectories(home.resolve("cohorts"));
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
