@@ -48,7 +48,9 @@ final class Demo implements AutoCloseable {
                         .withPartner(
                                 settings.braze().partner(),
                                 settings.braze().partnerKey().reveal())
-                        .withClientSecret(workspace.importKey().reveal())));
+                        .withClientSecret(workspace.importKey().reveal())
+                        // The ledger outlives a restart, so what it speaks of must as well.
+                        .withJournal(settings.data().resolve("sandbox.journal"))));
     }
 
     /** Fills the sample table once. */
