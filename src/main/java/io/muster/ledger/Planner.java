@@ -20,9 +20,16 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Planner {
 
     private final DataSource database;
+    private final int most;
 
     public Planner(DataSource database) {
+        this(database, Pack.MOST);
+    }
+
+    /** @param most identifiers a request */
+    Planner(DataSource database, int most) {
         this.database = database;
+        this.most = most;
     }
 
     /**
@@ -59,7 +66,7 @@ public final class Planner {
 
         Tally tally = new Tally();
         boolean external;
-        try (Packer packer = new Packer(writing, run.target().id(), run.id())) {
+        try (Packer packer = new Packer(writing, run.target().id(), run.id(), most)) {
             boolean refresh = run.kind() == Kind.REFRESH;
             diff.run(run.target().id(), cohort.folded, given.list(), keeps, refresh, change -> {
                 tally.count(change);
