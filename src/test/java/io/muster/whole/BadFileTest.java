@@ -34,12 +34,12 @@ class BadFileTest {
                 new Bad("cut-zip", cut(Packed.zip("people.csv", people)), "cut off or damaged"),
                 new Bad("slip", Packed.zip("../../../evil.csv", people), "points outside of the archive"),
                 new Bad("bomb", Packed.gzip("external_id\n" + "\n".repeat(64 << 20)), "1,000 times its packed size"),
-                bad("header", "customer,revenue\nann,1\n", "none of the columns external_id, device_id"),
+                bad("header", "customer,revenue\nann,1\n", "none of the columns device_id, external_id"),
                 new Bad(
                         "latin-1",
                         "external_id\nZoë\n".getBytes(StandardCharsets.ISO_8859_1),
                         "save the file as UTF-8"),
-                bad("long-line", "external_id\nann\n\"" + "x".repeat(100_000_000) + "\"\n", "over 16 MiB"),
+                bad("long-line", "external_id\nann\n" + "x".repeat(100_000_000) + "\n", "over 16 MiB"),
                 bad("quote", "external_id\nann\n\"ben\ncleo\n", "opens a quote that is not closed"),
                 bad("cut-array", "[{\"external_id\":\"ann\"},{\"external_id\":", "array"),
                 bad("twice", "external_id,External_Id\nann,ben\n", "twice"));
