@@ -17,8 +17,8 @@ import io.muster.ledger.Plan;
 import io.muster.ledger.Planner;
 import io.muster.ledger.Stage;
 import io.muster.match.Found;
+import io.muster.match.MatchException;
 import io.muster.source.Inbox;
-import io.muster.source.SourceException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -103,10 +103,16 @@ final class ImportSteps {
     }
 
     public void lookupFailed(Run run, Exception cause) {
-        throw new SourceException(
-                "The lookup query on data source " + lookup(run).datasource() + " failed (" + sqlState(cause)
-                        + "); nothing was sent. Try the query by hand with an array of keys.",
-                cause);
+        run.stop(new Stop.SourceFault(Faults.find(cause, MatchException.class)
+                .map(problem -> String.valueOf(problem.getMessage()))
+                .orElseGet(() ->
+                        "The lookup query on data source " + lookup(run).datasource() + " failed (" + sqlState(cause)
+                                + "); nothing was sent. Try the query by hand with an array of keys.")));
+    }
+
+    /** Ends the way of an import that has to end. */
+    public void check(Run run) {
+        run.check();
     }
 
     /** Whether an attempt without a definite answer is made again. */

@@ -16,13 +16,17 @@ public final class Approvals {
     /** An approval is a limit, not a list: the new import may let so many go, whoever they are then. */
     public record Offer(String cohort, long parkedAdds, long parkedRemoves, Optional<String> guard, boolean expired) {}
 
-    /** Empty when nothing of the import is parked or held. */
+    /** Empty when nothing of the import is parked or held, or not any more: approved, or a later import has ended. */
     public Optional<Offer> find(long importId) {
         return sql.sql("""
-                        select cohort, parked_adds, parked_removes, guard,
-                               finished_at < now() - interval '24 hours' expired
-                          from import
-                         where id = :id and state in ('PARTIAL', 'HELD') and guard is not null""")
+                        select i.cohort, i.parked_adds, i.parked_removes, i.guard,
+                               i.finished_at < now() - interval '24 hours' expired
+                          from import i
+                         where i.id = :id and i.state in ('PARTIAL', 'HELD') and i.guard is not null
+                           and not exists (select from import later
+                                            where later.cohort = i.cohort and later.id > i.id
+                                              and (later.approves = i.id and later.state in ('QUEUED', 'RUNNING')
+                                                   or later.state in ('SUCCEEDED', 'PARTIAL', 'HELD')))""")
                 .param("id", importId)
                 .query((row, n) -> new Offer(
                         row.getString("cohort"),
