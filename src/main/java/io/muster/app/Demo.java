@@ -48,9 +48,7 @@ final class Demo implements AutoCloseable {
                         .withPartner(
                                 settings.braze().partner(),
                                 settings.braze().partnerKey().reveal())
-                        .withClientSecret(workspace.importKey().reveal())
-                        // The ledger outlives a restart, so what it speaks of must as well.
-                        .withJournal(settings.data().resolve("sandbox.journal"))));
+                        .withClientSecret(workspace.importKey().reveal())));
     }
 
     /** Fills the sample table once. */
