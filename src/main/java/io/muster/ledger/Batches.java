@@ -230,9 +230,9 @@ public final class Batches {
                 .update();
     }
 
-    /** Takes the import's refusals back: the fault was not the identifiers'. */
+    /** Takes the import's refusals back: the fault was not the identifiers', which are as if they were never sent. */
     public void forgetRefused(Run run) {
-        sql.sql("delete from batch where import = :import and state = 'R'")
+        sql.sql("update batch set state = 'L' where import = :import and state = 'R'")
                 .param("import", run.id())
                 .update();
     }

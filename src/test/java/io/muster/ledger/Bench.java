@@ -122,7 +122,7 @@ final class Bench {
     }
 
     Work begin(Kind kind, Waivers waivers) {
-        long id = queue.add(new Request(definition, kind, Trigger.API, Optional.empty(), approves(waivers), waivers));
+        long id = queue.add(new Request(definition, kind, Trigger.API, Optional.empty(), Optional.empty(), waivers));
         Claim claim = queue.claim().orElseThrow();
         if (claim.id() != id) {
             throw new IllegalStateException("import " + claim.id() + " came before " + id);
@@ -178,6 +178,25 @@ final class Bench {
         book.doubted();
     }
 
+    /** The same, for a cohort that may not have been imported yet. */
+    void resyncsIfKnown() {
+        if (isKnown()) {
+            resyncs();
+        }
+    }
+
+    void retriesRefusedIfKnown() {
+        if (isKnown()) {
+            retriesRefused();
+        }
+    }
+
+    private boolean isKnown() {
+        return sql.sql("select exists (select from cohort)")
+                .query(Boolean.class)
+                .single();
+    }
+
     int retriesRefused() {
         return new Doubt(database).retryRefused(cohort());
     }
@@ -212,10 +231,6 @@ final class Bench {
         return sql.sql("select coalesce(string_agg(state, '' order by no), '') from batch")
                 .query(String.class)
                 .single();
-    }
-
-    private static Optional<Long> approves(Waivers waivers) {
-        return Optional.empty();
     }
 
     private static Definition definition(Source source, Definition.Match match, Guards guards) {

@@ -21,7 +21,13 @@ final class Book {
     private final Set<String> uncertain = new HashSet<>();
     private final Map<Long, Before> answerable = new HashMap<>();
 
+    /** Whose user a later remove by another identifier may have taken out. */
+    private final Set<String> shaken = new HashSet<>();
+
     void marked(Batch batch) {
+        batch.removes().forEach(removed -> words.keySet().stream()
+                .filter(id -> !id.equals(removed) && Family.user(id).equals(Family.user(removed)))
+                .forEach(shaken::add));
         answerable.computeIfAbsent(batch.no(), no -> new Before(new HashMap<>(words), new HashSet<>(uncertain)));
         say(batch, words);
         uncertain.addAll(batch.adds());
@@ -33,6 +39,7 @@ final class Book {
         say(batch, acknowledged);
         batch.adds().forEach(uncertain::remove);
         batch.removes().forEach(uncertain::remove);
+        batch.adds().forEach(shaken::remove);
         answerable.remove(batch.no());
     }
 
@@ -60,12 +67,16 @@ final class Book {
         return acknowledged.values().stream().filter(in -> in).count();
     }
 
+    Set<String> known() {
+        return words.keySet();
+    }
+
     boolean isPresent(String id) {
         return acknowledged.getOrDefault(id, false);
     }
 
     boolean isUncertain(String id) {
-        return uncertain.contains(id);
+        return uncertain.contains(id) || shaken.contains(id);
     }
 
     /** What was said last of the identifier, whatever became of it. */

@@ -171,22 +171,60 @@ final class Work {
 
     /** Ends it as the outcome's route does, and checks the counts against the book. */
     Ended end() {
+        return afterwards(endOrDie());
+    }
+
+    /** The end alone: what follows it is {@link #afterwards}. */
+    Ended endOrDie() {
         step.run();
         Final ending = bench.endings.of(run).orElseThrow();
         assertThat(EndStatement.run(bench.sql, run, ending))
                 .as("the import is ours")
                 .hasSize(1);
-        Ended ended = row();
-        assertThat(ended.presentBefore() + ended.added() - ended.removed()).isEqualTo(ended.present());
-        assertThat(ended.present()).as("present, by the book").isEqualTo(bench.book.present());
-        Stage.drop(bench.database, run.id());
+        return row();
+    }
+
+    /** The counts are checked, the stage goes, and the base is made anew where that is due. */
+    Ended afterwards(Ended ended) {
         step.run();
+        Stage.drop(bench.database, run.id());
         try {
             bench.fold.foldWhenDue(run);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return ended;
+    }
+
+    /** The import's batches without an attempt. */
+    List<Batch> planned() {
+        List<Batch> all = new ArrayList<>();
+        bench.sql
+                .sql("select * from batch where import = :id and state = 'L' order by no")
+                .param("id", run.id())
+                .query(row -> {
+                    all.add(new Batch(
+                            row.getInt("cohort"),
+                            row.getLong("no"),
+                            row.getLong("import"),
+                            row.getInt("phase"),
+                            row.getBoolean("external"),
+                            List.of((String[]) row.getArray("add_ids").getArray()),
+                            List.of((String[]) row.getArray("remove_ids").getArray()),
+                            row.getInt("joins"),
+                            row.getInt("leaves")));
+                });
+        return all;
+    }
+
+    /** Identifiers that the import planned and never sent. */
+    List<String> neverSent() {
+        List<String> ids = new ArrayList<>();
+        planned().forEach(batch -> {
+            ids.addAll(batch.adds());
+            ids.addAll(batch.removes());
+        });
+        return ids;
     }
 
     Ended cancel() {
@@ -208,9 +246,10 @@ final class Work {
                 .single();
     }
 
-    private Ended row() {
+    /** The import's row after its end; its counts agree with each other and with the book. */
+    Ended row() {
         JdbcClient sql = bench.sql;
-        return sql.sql("""
+        Ended ended = sql.sql("""
                         select i.*, c.present from import i join cohort c on c.id = i.cohort_id where i.id = :id""")
                 .param("id", run.id())
                 .query((row, n) -> new Ended(
@@ -234,5 +273,8 @@ final class Work {
                         row.getLong("requests"),
                         row.getLong("retries")))
                 .single();
+        assertThat(ended.presentBefore() + ended.added() - ended.removed()).isEqualTo(ended.present());
+        assertThat(ended.present()).as("present, by the book").isEqualTo(bench.book.present());
+        return ended;
     }
 }
