@@ -34,6 +34,8 @@ final class ImportSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
 
+    private static final int DATABASE_REPEATS = 60;
+
     private final DataSource database;
     private final Planner planner;
     private final Deliveries deliveries;
@@ -118,6 +120,16 @@ final class ImportSteps {
     /** Whether an attempt without a definite answer is made again. */
     public boolean repeats(Run run, @Nullable Batch batch) {
         return batch == null ? deliveries.repeatsCreate(run) : deliveries.repeats(run, batch);
+    }
+
+    /** Whether nobody and nothing has ended the import; Simple cannot ask, since Run has stopped() and isStopped(). */
+    public boolean goesOn(Run run) {
+        return !run.isStopped();
+    }
+
+    /** Whether a mark or an acknowledgement is tried again, a second later. */
+    public boolean asksDatabaseAgain(Run run, @Nullable Integer repeats) {
+        return goesOn(run) && (repeats == null || repeats < DATABASE_REPEATS);
     }
 
     public void keysRefused(Run run, AnswerException.KeysRefused refused) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,12 +67,13 @@ public final class Deliveries {
         this.clock = clock;
     }
 
-    /** Whether Braze has to hear of the cohort first: before its first members call, and when its name changed. */
-    public boolean createDue(Run run) {
+    /** The cohort where Braze has to hear of it first: before its first members call, and when its name changed. */
+    public List<String> creates(Run run) {
         Optional<String> sent = cohort(run).nameSent();
-        return sent.isEmpty()
+        boolean due = sent.isEmpty()
                 ? batches.next(run).isPresent()
                 : !sent.get().equals(run.definition().name());
+        return due ? List.of(run.target().cohort()) : List.of();
     }
 
     public Object createBody(Run run) {
