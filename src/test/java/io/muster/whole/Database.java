@@ -62,6 +62,10 @@ final class Database {
         sql.sql(statement).update();
     }
 
+    long number(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+
     /** How many sessions of this database are at work on a statement that contains {@code text}. */
     long working(String text) {
         return sql.sql("""

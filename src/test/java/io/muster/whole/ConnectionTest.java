@@ -1,0 +1,71 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.sandbox.Faults;
+import io.muster.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Through a gate before Braze, which can be closed and knows who comes. */
+class ConnectionTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.with(settings -> SettingsWith.retryFor(settings, Duration.ofSeconds(1)));
+
+    private static final Gate GATE = new Gate(muster.braze.uri());
+
+    private final Sandbox braze = muster.braze;
+    private final Database shop = muster.database;
+
+    @BeforeAll
+    static void some_come_through_the_gate() {
+        muster.stop();
+        muster.set(settings -> SettingsWith.workspace(settings, "gated", GATE.uri(), Muster.IMPORT_KEY));
+        muster.start();
+    }
+
+    @AfterAll
+    static void close() {
+        GATE.close();
+    }
+
+    @Test
+    void an_unreachable_endpoint_fails_the_import_and_the_next_one_completes() {
+        shop.people("unreachable", "ann", "ben");
+        muster.define("unreachable", people("unreachable").with("workspace: gated"));
+        GATE.closes();
+
+        Outcome failed = muster.imports("unreachable");
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason()).startsWith("Braze gave no definite answer for 1 s");
+        assertThat(muster.state("unreachable")).isEqualTo("FAILED");
+
+        GATE.opens();
+        Outcome next = muster.imports("unreachable");
+
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("unreachable")).containsExactly("ann", "ben");
+    }
+
+    @Test
+    void no_more_requests_are_in_flight_than_are_set_and_each_says_who_it_is() {
+        shop.people("flight", Database.ids(40_000));
+        muster.define("flight", people("flight").with("workspace: gated"));
+        braze.faults(Faults.NONE.withLatency(Duration.ofMillis(150)));
+        GATE.mostAtOnce();
+
+        Outcome told = muster.imports("flight");
+
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        assertThat(GATE.mostAtOnce()).isBetween(4, 8);
+        assertThat(GATE.userAgents()).isEqualTo(Set.of(Muster.USER_AGENT));
+        assertThat(braze.countOf("flight")).isEqualTo(40_000);
+    }
+}

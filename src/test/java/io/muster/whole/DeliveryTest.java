@@ -1,0 +1,158 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.sandbox.Fault;
+import io.muster.sandbox.Faults;
+import io.muster.sandbox.Sandbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of an import when Braze's answers are not what one would wish. */
+class DeliveryTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    private final Sandbox braze = muster.braze;
+    private final Database shop = muster.database;
+
+    @Test
+    void one_poisoned_identifier_keeps_nobody_else_out() {
+        shop.people("poisoned", Database.ids(1_000));
+        muster.define("poisoned", people("poisoned"));
+        braze.refuse("ep500");
+
+        Outcome first = muster.imports("poisoned");
+
+        assertThat(first.state()).as(first.reason()).isEqualTo("PARTIAL");
+        assertThat(first.reason()).isEqualTo("Braze refused 1 identifier; every other change was accepted.");
+        assertThat(first.count("refused")).isEqualTo(1);
+        assertThat(first.count("added")).isEqualTo(999);
+        assertThat(first.count("rejected")).isZero();
+        assertThat(muster.holds("poisoned")).hasSize(999).doesNotContain("p500");
+
+        long requestsBefore = braze.membersRequests();
+        Outcome second = muster.imports("poisoned");
+
+        assertThat(second.state()).isEqualTo("PARTIAL");
+        assertThat(second.count("refused")).isEqualTo(1);
+        assertThat(braze.membersRequests()).isEqualTo(requestsBefore);
+
+        braze.refuse();
+        Outcome third = muster.history.ended(
+                muster.api.post("/api/cohorts/poisoned/retry-refused").id());
+
+        assertThat(third.state()).as(third.reason()).isEqualTo("SUCCEEDED");
+        assertThat(braze.countOf("poisoned")).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_limit_is_waited_for_and_is_no_failure() {
+        shop.people("limited", Database.ids(3_000));
+        muster.define("limited", people("limited"));
+        Instant until = Instant.now().plusSeconds(4);
+        braze.faults(Faults.NONE.with(Fault.LIMITED, 1).withLimitedUntil(until));
+
+        Outcome told = muster.imports("limited");
+
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        assertThat(Instant.parse(told.json().get("finishedAt").textValue())).isAfter(until);
+        assertThat(braze.countOf("limited")).isEqualTo(3_000);
+        assertThat(braze.requests().stream().filter(request -> request.status() == 429))
+                .hasSizeBetween(1, 12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCKED", "FAILED", "FAILED_TAKEN", "DROPPED", "LOST", "TWICE", "LATE"})
+    void what_goes_unanswered_is_repeated_until_the_set_is_exact(Fault fault) {
+        String cohort = "faulty-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        shop.people("faulty", Database.ids(9_000));
+        muster.define(cohort, people("faulty").with("guards: { max-removed: 100% }"));
+        braze.faults(
+                Faults.NONE.with(fault, 0.3).withDelay(Duration.ofMillis(300)).withSeed(7));
+
+        Outcome told = muster.imports(cohort);
+
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        await().until(() -> braze.effectsPending() == 0);
+        assertThat(braze.countOf(cohort)).isEqualTo(9_000);
+        assertThat(told.count("added")).isEqualTo(9_000);
+        assertThat(told.count("uncertain")).isZero();
+    }
+
+    @Test
+    void removes_after_lost_answers_wait_for_quiet_and_the_set_is_exact() {
+        shop.people("settled", Database.ids(2_000));
+        muster.define("settled", people("settled").with("guards: { max-removed: 100% }"));
+        braze.faults(Faults.NONE
+                .with(Fault.LATE_LOST, 0.6)
+                .withDelay(Duration.ofSeconds(2))
+                .withSeed(3));
+        muster.imports("settled");
+
+        braze.faults(Faults.NONE);
+        shop.people("settled", Database.ids(10));
+        Outcome told = muster.imports("settled");
+
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        await().until(() -> braze.effectsPending() == 0);
+        assertThat(muster.holds("settled")).containsExactlyInAnyOrderElementsOf(Database.ids(10));
+    }
+
+    @Test
+    void a_cohort_that_is_refused_itself_poisons_nobody() {
+        shop.people("allbad", Database.ids(200));
+        muster.define("allbad", people("allbad"));
+        braze.refuse(Database.ids(200).stream().map(id -> "e" + id).toArray(String[]::new));
+
+        Outcome failed = muster.imports("allbad");
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason()).contains("too many to be their own fault");
+        assertThat(failed.count("refused")).isZero();
+
+        braze.refuse();
+        Outcome next = muster.imports("allbad");
+
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
+        assertThat(braze.countOf("allbad")).isEqualTo(200);
+    }
+
+    @Test
+    void a_resync_settles_everybody_again() {
+        shop.people("resynced", List.of("ann", "ben"));
+        muster.define("resynced", people("resynced"));
+        muster.imports("resynced");
+
+        Reply resync = muster.api.post("/api/cohorts/resynced/resync");
+        Outcome told = muster.history.ended(resync.id());
+
+        assertThat(resync.status()).isEqualTo(202);
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        assertThat(told.count("settled")).isEqualTo(2);
+        assertThat(told.count("presentAfter")).isEqualTo(2);
+    }
+
+    @Test
+    void a_retired_cohort_holds_nobody() {
+        shop.people("retired", List.of("ann", "ben"));
+        muster.define("retired", people("retired"));
+        muster.imports("retired");
+
+        Outcome told = muster.history.ended(
+                muster.api.post("/api/cohorts/retired/retire").id());
+
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        assertThat(braze.holds("retired")).isEmpty();
+        assertThat(muster.state("retired")).isEqualTo("RETIRED");
+    }
+}

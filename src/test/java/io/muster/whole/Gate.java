@@ -1,0 +1,97 @@
+package io.muster.whole;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands before the sandbox as a load balancer does: it can be closed, and it knows who came and how many at once. */
+final class Gate implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Set<String> userAgents = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final URI to;
+    private HttpServer server;
+
+    Gate(URI to) {
+        this.to = to;
+        this.server = started(0);
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    void closes() {
+        server.stop(0);
+    }
+
+    void opens() {
+        server = started(server.getAddress().getPort());
+    }
+
+    Set<String> userAgents() {
+        return userAgents;
+    }
+
+    /** The most requests that were inside at once, from now on counted anew. */
+    int mostAtOnce() {
+        return most.getAndSet(0);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private HttpServer started(int port) {
+        try {
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
+            opened.setExecutor(threads);
+            opened.createContext("/", this::pass);
+            opened.start();
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+        try (exchange) {
+            String agent = exchange.getRequestHeaders().getFirst("User-Agent");
+            userAgents.add(String.valueOf(agent));
+            var answer = client.send(
+                    HttpRequest.newBuilder(to.resolve(exchange.getRequestURI()))
+                            .header("Content-Type", "application/json")
+                            .header("User-Agent", agent)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                    exchange.getRequestBody().readAllBytes()))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            answer.headers().firstValue("Retry-After").ifPresent(value -> exchange.getResponseHeaders()
+                    .set("Retry-After", value));
+            // From here on its place is free, whoever reads the answer how soon.
+            inside.decrementAndGet();
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

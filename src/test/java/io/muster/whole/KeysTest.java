@@ -1,0 +1,166 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.changes;
+import static io.muster.whole.Recipe.file;
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.sandbox.Faults;
+import io.muster.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A key that Braze no longer takes, and the one that replaces it. Each test brings its workspace back. */
+class KeysTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    private final Sandbox braze = muster.braze;
+    private final History history = muster.history;
+
+    private static int keys;
+
+    /** Braze takes this key only, and nobody has told Muster. */
+    private String brazeReplacesItsKey() {
+        String key = "import-key-new-" + ++keys;
+        braze.keys(Muster.PARTNER_KEY, key);
+        return key;
+    }
+
+    private static void musterIsTold(String key) {
+        muster.set(settings -> SettingsWith.workspace(settings, "default", muster.braze.uri(), key));
+    }
+
+    @AfterEach
+    void the_workspace_works() {
+        braze.faults(Faults.NONE);
+        musterIsTold(brazeReplacesItsKey());
+        await("the workspace at work").until(() -> !ready().json().path("parts").has("workspace default"));
+    }
+
+    @Test
+    void a_refused_key_stops_the_workspace_until_it_is_replaced() throws Exception {
+        muster.database.people("stopped", "ann-7261", "ben-7261");
+        muster.define("stopped", people("stopped").named("Stopped people").with("notify: { to: [ crm@example.com ] }"));
+        muster.define("waiting", file());
+        String key = brazeReplacesItsKey();
+
+        Outcome failed = muster.imports("stopped");
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason())
+                .contains("One of four causes:")
+                .contains("the data import key is wrong or was invalidated")
+                .contains("another cluster", "not enabled", "the partner key is wrong");
+        assertThat(muster.state("stopped")).isEqualTo("STOPPED");
+        assertThat(ready().status()).isEqualTo(200);
+        assertThat(ready().json()
+                        .path("parts")
+                        .path("workspace default")
+                        .path("state")
+                        .asText())
+                .isEqualTo("DOWN");
+        Reply call = muster.api.post("/api/cohorts/stopped/imports");
+        assertThat(call.status()).isEqualTo(409);
+        assertThat(call.detail()).contains("Workspace default is stopped.");
+
+        muster.folders.drop("waiting", "people.csv", "external_id\ncleo-7261\n");
+        await("the file in line").until(() -> history.of("waiting").size() == 1);
+        assertThat(history.last("waiting").state()).isEqualTo("QUEUED");
+        assertThat(muster.folders.inbox("waiting")).containsExactly("people.csv");
+
+        Letter mail = Letter.of(muster.mailroom.about("Stopped people"));
+        assertThat(mail.text()).contains("four causes");
+
+        musterIsTold(key);
+        List<Outcome> all = history.ended("stopped", 2);
+
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).state()).as(all.get(0).reason()).isEqualTo("SUCCEEDED");
+        assertThat(all.get(0).trigger()).isEqualTo("COMMAND");
+        assertThat(muster.holds("stopped")).containsExactly("ann-7261", "ben-7261");
+        assertThat(history.ended("waiting", 1)).extracting(Outcome::state).containsExactly("SUCCEEDED");
+        assertThat(muster.holds("waiting")).containsExactly("cleo-7261");
+        assertThat(muster.state("stopped")).isEqualTo("RIGHT");
+
+        String[] secrets = {Muster.PARTNER_KEY, Muster.IMPORT_KEY, key, "-7261"};
+        assertThat(muster.log.text()).doesNotContain(secrets);
+        assertThat(mail.text() + mail.html()).doesNotContain(secrets);
+        assertThat(muster.api.get("/api/cohorts").json().toString()
+                        + all
+                        + ready().json()
+                        + muster.cohort("stopped").json())
+                .doesNotContain(secrets);
+    }
+
+    @Test
+    void a_wrong_partner_name_stops_the_workspace_like_a_wrong_key() {
+        muster.database.people("unknown", "ann");
+        muster.define("unknown", people("unknown"));
+        muster.set(settings -> SettingsWith.partner(settings, "mustard"));
+        await("another partner").until(() -> muster.log.text().contains("connection=REFUSED status=404"));
+
+        Outcome failed = muster.imports("unknown");
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason()).startsWith("Braze does not know the partner \"mustard\" at ");
+        assertThat(muster.api.post("/api/cohorts/unknown/imports").status()).isEqualTo(409);
+
+        muster.set(settings -> SettingsWith.partner(settings, "muster"));
+        assertThat(history.ended("unknown", 2)).extracting(Outcome::state).containsExactly("SUCCEEDED", "FAILED");
+        assertThat(muster.holds("unknown")).containsExactly("ann");
+    }
+
+    @Test
+    void a_change_list_that_a_refused_key_cut_off_is_completed_by_the_next() {
+        muster.define("midway", changes());
+        String adds = String.join(",add\n", Database.ids(30_000)) + ",add\n";
+        braze.faults(Faults.NONE.withLatency(Duration.ofMillis(250)));
+
+        muster.folders.drop("midway", "1.csv", "external_id,op\n" + adds);
+        await("the first requests").until(() -> braze.countOf("midway") >= 8_000);
+        String key = brazeReplacesItsKey();
+        Outcome failed = history.ended("midway", 1).get(0);
+
+        assertThat(failed.state()).as(failed.reason()).isEqualTo("FAILED");
+        assertThat(failed.count("added")).isEqualTo(braze.countOf("midway")).isLessThan(30_000);
+        assertThat(muster.folders.archive("midway")).hasSize(1);
+
+        braze.faults(Faults.NONE);
+        muster.folders.drop("midway", "2.csv", "external_id,op\np1,remove\nnew,add\n");
+        musterIsTold(key);
+        await("all of both lists").until(() -> braze.countOf("midway") == 30_000);
+
+        history.ended("midway", 2);
+        assertThat(braze.holds("midway", "ep1")).isFalse();
+        assertThat(braze.holds("midway", "enew")).isTrue();
+        assertThat(muster.state("midway")).isEqualTo("RIGHT");
+    }
+
+    @Test
+    void a_paused_cohort_takes_no_call_until_it_is_resumed() {
+        muster.database.people("paused", "ann");
+        muster.define("paused", people("paused"));
+        muster.imports("paused");
+
+        Reply pause = muster.api.post("/api/cohorts/paused/pause?why=spring%20cleaning");
+        Reply call = muster.api.post("/api/cohorts/paused/imports");
+
+        assertThat(pause.status()).isEqualTo(202);
+        assertThat(muster.state("paused")).isEqualTo("PAUSED");
+        assertThat(call.status()).isEqualTo(409);
+        assertThat(call.detail()).contains("paused by the API: spring cleaning");
+
+        muster.api.post("/api/cohorts/paused/resume");
+        assertThat(muster.imports("paused").state()).isEqualTo("SUCCEEDED");
+    }
+
+    private Reply ready() {
+        return muster.api.get("/health/ready");
+    }
+}

@@ -1,0 +1,104 @@
+package io.muster.whole;
+
+import io.muster.app.Secret;
+import io.muster.app.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Settings with one thing changed. */
+final class SettingsWith {
+
+    private SettingsWith() {}
+
+    static Settings workspace(Settings from, String name, URI endpoint, String importKey) {
+        Map<String, Settings.Workspace> workspaces = new TreeMap<>(from.braze().workspaces());
+        workspaces.put(name, new Settings.Workspace(endpoint, new Secret(importKey)));
+        Settings.Braze b = from.braze();
+        return braze(
+                from,
+                new Settings.Braze(
+                        b.partner(),
+                        b.partnerKey(),
+                        b.requestsPerSecond(),
+                        b.retryFor(),
+                        b.userAgent(),
+                        b.inFlight(),
+                        b.connectTimeout(),
+                        b.responseTimeout(),
+                        b.quietTime(),
+                        b.acknowledgedGap(),
+                        workspaces));
+    }
+
+    /** Another workspace with the default one's endpoint and key. */
+    static Settings twin(Settings from, String name) {
+        Settings.Workspace twin =
+                Objects.requireNonNull(from.braze().workspaces().get("default"));
+        return workspace(from, name, twin.endpoint(), twin.importKey().reveal());
+    }
+
+    static Settings partner(Settings from, String partner) {
+        Settings.Braze b = from.braze();
+        return braze(
+                from,
+                new Settings.Braze(
+                        partner,
+                        b.partnerKey(),
+                        b.requestsPerSecond(),
+                        b.retryFor(),
+                        b.userAgent(),
+                        b.inFlight(),
+                        b.connectTimeout(),
+                        b.responseTimeout(),
+                        b.quietTime(),
+                        b.acknowledgedGap(),
+                        b.workspaces()));
+    }
+
+    static Settings retryFor(Settings from, Duration retryFor) {
+        Settings.Braze b = from.braze();
+        return braze(
+                from,
+                new Settings.Braze(
+                        b.partner(),
+                        b.partnerKey(),
+                        b.requestsPerSecond(),
+                        retryFor,
+                        b.userAgent(),
+                        b.inFlight(),
+                        b.connectTimeout(),
+                        b.responseTimeout(),
+                        b.quietTime(),
+                        b.acknowledgedGap(),
+                        b.workspaces()));
+    }
+
+    static Settings noMailServer(Settings from) {
+        Settings.Mail m = from.mail();
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from()),
+                from.http());
+    }
+
+    private static Settings braze(Settings from, Settings.Braze braze) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                braze,
+                from.mail(),
+                from.http());
+    }
+}
