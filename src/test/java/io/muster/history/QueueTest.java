@@ -54,10 +54,11 @@ class QueueTest {
     @Test
     void one_import_of_a_cohort_runs_at_a_time_over_all_nodes() {
         add("vip", Waivers.NONE);
-        here.claim().orElseThrow();
+        Optional<Claim> running = here.claim();
         add("vip", Waivers.NONE);
         long other = add("churn", Waivers.NONE);
 
+        assertThat(running).isPresent();
         assertThat(there.claim()).map(Claim::id).contains(other);
         assertThat(there.claim()).isEmpty();
     }
@@ -78,7 +79,7 @@ class QueueTest {
     @Test
     void a_lease_that_runs_is_nobody_elses() {
         long id = add("vip", Waivers.NONE);
-        here.claim().orElseThrow();
+        assertThat(here.claim()).isPresent();
 
         assertThat(there.takeOver(id, false)).isEmpty();
         assertThat(there.takeOver(id, true)).isEmpty();
@@ -143,7 +144,7 @@ class QueueTest {
         long id = add("vip", Waivers.NONE);
         Claim lost = here.claim().orElseThrow();
         here.release(id, lost.token());
-        there.takeOver(id, false).orElseThrow();
+        assertThat(there.takeOver(id, false)).isPresent();
 
         here.putBack(lost, Duration.ZERO);
 
