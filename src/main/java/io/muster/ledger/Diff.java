@@ -20,7 +20,7 @@ final class Diff {
      * The planner knows nothing of unnest: it takes five million rows for two hundred. Without these it chooses nested
      * loops, or a merge join that sorts both sides.
      */
-    private static final String SETTINGS = """
+    static final String SETTINGS = """
             set local work_mem = '256MB';
             set local hash_mem_multiplier = 2;
             set local enable_nestloop = off;
@@ -70,17 +70,15 @@ final class Diff {
                     where b.cohort = :cohort and b.add_persons is not null and b.state not in ('L', 'W')),
                  removed as (
                    select id, max(no) no from above where remove and state in ('A', 'M', 'S', 'D') group by id),
+                 by_alternate as materialized (
+                   select a.row, r.no from removed r join %1$s a on a.id = r.id and a.alternate),
+                 by_person as materialized (
+                   select o.person, r.no from removed r join owner o on o.id = r.id),
                  shaken as (
                    select id, max(no) no
-                     from (select m.id, r.no
-                             from removed r
-                             join %1$s a on a.id = r.id and a.alternate
-                             join %1$s m on m.row = a.row and not m.alternate
+                     from (select m.id, t.no from by_alternate t join %1$s m on m.row = t.row and not m.alternate
                             union all
-                           select m.id, r.no
-                             from removed r
-                             join owner o on o.id = r.id
-                             join %1$s m on m.person = o.person and not m.alternate) taken
+                           select m.id, t.no from by_person t join %1$s m on m.person = t.person and not m.alternate) t
                     group by id),
                  ledger as (
                    select b.id, false unsure, true present, 0 no
@@ -163,6 +161,10 @@ final class Diff {
         this.stage = Stage.table(importId);
     }
 
+    static String statement(String stage, boolean list) {
+        return KNOWN + (list ? LIST : MEMBERS).formatted(stage);
+    }
+
     /** Entries that the stage holds now. */
     long staged() {
         Long count = sql.queryForObject("select count(*) from " + stage, Map.of(), Long.class);
@@ -186,9 +188,8 @@ final class Diff {
      */
     void run(int cohort, long folded, boolean list, boolean keeps, boolean refresh, Consumer<Change> changes) {
         sql.getJdbcTemplate().execute(SETTINGS);
-        String statement = KNOWN + (list ? LIST : MEMBERS).formatted(stage);
         Map<String, Object> parameters = Map.of("cohort", cohort, "folded", folded, "lists", keeps, "refresh", refresh);
         RowCallbackHandler each = row -> changes.accept(Change.of(row.getString(1), row.getInt(2)));
-        sql.query(statement, parameters, each);
+        sql.query(statement(stage, list), parameters, each);
     }
 }

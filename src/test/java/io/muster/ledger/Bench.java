@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -121,8 +122,19 @@ final class Bench {
         return begin(Kind.IMPORT, Waivers.NONE);
     }
 
+    /** An import that a person lets through what another one parked. */
+    Work approved(long adds, long removes, String... guard) {
+        Waivers waivers = new Waivers(adds, removes, Stream.of(guard).findFirst());
+        long parked = sql.sql("select max(id) from import").query(Long.class).single();
+        return begin(Kind.IMPORT, waivers, Optional.of(parked));
+    }
+
     Work begin(Kind kind, Waivers waivers) {
-        long id = queue.add(new Request(definition, kind, Trigger.API, Optional.empty(), Optional.empty(), waivers));
+        return begin(kind, waivers, Optional.empty());
+    }
+
+    private Work begin(Kind kind, Waivers waivers, Optional<Long> approves) {
+        long id = queue.add(new Request(definition, kind, Trigger.API, Optional.empty(), approves, waivers));
         Claim claim = queue.claim().orElseThrow();
         if (claim.id() != id) {
             throw new IllegalStateException("import " + claim.id() + " came before " + id);

@@ -27,6 +27,8 @@ final class Braze {
         LOST_BEFORE_EFFECT,
         /** No answer, and it takes effect at some time within the quiet time. */
         LATE,
+        /** It takes effect now and once more later, and the answer never comes. */
+        TWICE,
         /** 429. */
         LIMITED,
         /** 400, whoever is in it. */
@@ -104,6 +106,12 @@ final class Braze {
             case LOST_AFTER_EFFECT:
                 if (!refuses) {
                     apply(sent);
+                }
+                return Heard.NOTHING;
+            case TWICE:
+                if (!refuses) {
+                    apply(sent);
+                    late.add(sent);
                 }
                 return Heard.NOTHING;
             case LATE:

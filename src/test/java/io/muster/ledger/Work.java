@@ -126,6 +126,7 @@ final class Work {
             }
             case REFUSED -> refused(attempt);
             case NOTHING -> {
+                open = Optional.empty();
                 if (unanswered.merge(batch.no(), 1, Integer::sum) > patience) {
                     run.stop(new Stop.NoAnswer("Braze gave no answer."));
                 }

@@ -1,8 +1,7 @@
 package io.muster.whole;
 
+import io.muster.Postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -16,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Database {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final EmbeddedPostgres SERVER = server();
+    private static final EmbeddedPostgres SERVER = Postgres.server();
 
     private final String name;
     private final JdbcClient sql;
@@ -72,16 +71,5 @@ final class Database {
                         select count(*) from pg_stat_activity
                          where datname = current_database() and state = 'active' and pid <> pg_backend_pid()
                            and position(:text in query) > 0""").param("text", text).query(Long.class).single();
-    }
-
-    private static EmbeddedPostgres server() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("jit", "off")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,197 @@
+package io.muster.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.Postgres;
+import io.muster.cohort.Definition;
+import io.muster.cohort.Run.Kind;
+import io.muster.cohort.Run.Waivers;
+import io.muster.history.Queue.Arrival;
+import io.muster.history.Queue.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Imports that wait, and who works on them. */
+class QueueTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+
+    private final JdbcClient sql = JdbcClient.create(DATABASE);
+    private final Queue here = new Queue(DATABASE, "here", Duration.ofSeconds(30));
+    private final Queue there = new Queue(DATABASE, "there", Duration.ofSeconds(30));
+
+    @BeforeEach
+    void nothingWaits() {
+        sql.sql("delete from import").update();
+    }
+
+    @Test
+    void a_later_trigger_joins_the_one_that_waits() {
+        long first = add("vip", Waivers.NONE);
+
+        long second = add("vip", Waivers.NONE);
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void an_approval_that_joins_brings_its_waivers() {
+        add("vip", Waivers.NONE);
+        add("vip", new Waivers(0, 12, Optional.of("max-removed")));
+
+        Claim claim = here.claim().orElseThrow();
+
+        assertThat(claim.waivers()).isEqualTo(new Waivers(0, 12, Optional.of("max-removed")));
+    }
+
+    @Test
+    void one_import_of_a_cohort_runs_at_a_time_over_all_nodes() {
+        add("vip", Waivers.NONE);
+        Optional<Claim> running = here.claim();
+        add("vip", Waivers.NONE);
+        long other = add("churn", Waivers.NONE);
+
+        assertThat(running).isPresent();
+        assertThat(there.claim()).map(Claim::id).contains(other);
+        assertThat(there.claim()).isEmpty();
+    }
+
+    @Test
+    void files_wait_each_for_itself_in_the_order_of_their_time() {
+        Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+        here.add(definition("vip"), new Arrival("late.csv", 3, noon.plusSeconds(60)));
+        here.add(definition("vip"), new Arrival("early.csv", 3, noon));
+        here.add(definition("vip"), new Arrival("early.csv", 3, noon));
+
+        List<Optional<String>> files = List.of(next(), next());
+
+        assertThat(files).containsExactly(Optional.of("early.csv"), Optional.of("late.csv"));
+        assertThat(here.claim()).isEmpty();
+    }
+
+    @Test
+    void a_lease_that_runs_is_nobody_elses() {
+        long id = add("vip", Waivers.NONE);
+        assertThat(here.claim()).isPresent();
+
+        assertThat(there.takeOver(id, false)).isEmpty();
+        assertThat(there.takeOver(id, true)).isEmpty();
+        assertThat(there.lost()).isEmpty();
+    }
+
+    @Test
+    void a_node_takes_back_its_own_at_its_start() {
+        long id = add("vip", Waivers.NONE);
+        Claim before = here.claim().orElseThrow();
+
+        List<Long> left = here.leftBehind();
+        Claim again = here.takeOver(id, true).orElseThrow();
+
+        assertThat(left).containsExactly(id);
+        assertThat(again.token()).isNotEqualTo(before.token());
+        assertThat(here.renew(List.of(before.token()))).isEmpty();
+        assertThat(here.renew(List.of(again.token()))).hasSize(1);
+    }
+
+    @Test
+    void a_lease_that_ran_out_is_taken_over_once() {
+        long id = add("vip", Waivers.NONE);
+        Claim first = here.claim().orElseThrow();
+        here.release(id, first.token());
+
+        List<Long> lost = there.lost();
+        Optional<Claim> second = there.takeOver(id, false);
+        Optional<Claim> third = here.takeOver(id, false);
+
+        assertThat(lost).containsExactly(id);
+        assertThat(second).isPresent();
+        assertThat(third).isEmpty();
+    }
+
+    @Test
+    void what_is_put_back_begins_again() {
+        long id = add("vip", Waivers.NONE);
+        Claim claim = here.claim().orElseThrow();
+
+        here.putBack(claim, Duration.ZERO);
+
+        assertThat(here.claim()).map(Claim::id).contains(id);
+    }
+
+    @Test
+    void what_is_put_back_while_another_one_waits_gives_way_and_hands_on_its_waivers() {
+        long cutOff = add("vip", new Waivers(3, 12, Optional.of("max-removed")));
+        Claim claim = here.claim().orElseThrow();
+        long waiting = add("vip", new Waivers(5, 0, Optional.empty()));
+
+        here.putBack(claim, Duration.ZERO);
+        Optional<Claim> next = here.claim();
+
+        assertThat(state(cutOff)).isEqualTo("SKIPPED");
+        assertThat(next).map(Claim::id).contains(waiting);
+        assertThat(next).map(Claim::waivers).contains(new Waivers(5, 12, Optional.of("max-removed")));
+    }
+
+    @Test
+    void who_lost_an_import_cannot_put_it_back() {
+        long id = add("vip", Waivers.NONE);
+        Claim lost = here.claim().orElseThrow();
+        here.release(id, lost.token());
+        assertThat(there.takeOver(id, false)).isPresent();
+
+        here.putBack(lost, Duration.ZERO);
+
+        assertThat(state(id)).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void a_cancel_reaches_who_renews_the_lease() {
+        long id = add("vip", Waivers.NONE);
+        Claim claim = here.claim().orElseThrow();
+        new History(DATABASE, new ObjectMapper()).cancel(id, "Ann");
+
+        assertThat(here.renew(List.of(claim.token())))
+                .containsExactly(new Queue.Renewed(id, claim.token(), Optional.of("Ann")));
+    }
+
+    private Optional<String> next() {
+        Claim claim = here.claim().orElseThrow();
+        sql.sql("update import set state = 'SUCCEEDED', finished_at = now() where id = :id")
+                .param("id", claim.id())
+                .update();
+        return claim.file();
+    }
+
+    private String state(long id) {
+        return sql.sql("select state from import where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private long add(String cohort, Waivers waivers) {
+        return here.add(
+                new Request(definition(cohort), Kind.IMPORT, Trigger.API, Optional.empty(), Optional.empty(), waivers));
+    }
+
+    private static Definition definition(String cohort) {
+        return new Definition(
+                cohort,
+                cohort,
+                "default",
+                new Definition.Source.Sql("select 1", "default", Duration.ofMinutes(1), Optional.empty()),
+                Definition.Match.DEFAULT,
+                Definition.Guards.DEFAULT,
+                Definition.Refresh.NEVER,
+                Optional.empty(),
+                Definition.Notice.NOBODY,
+                "");
+    }
+}

@@ -1,0 +1,231 @@
+package io.muster.ledger;
+
+import static io.muster.history.ImportState.CANCELLED;
+import static io.muster.history.ImportState.FAILED;
+import static io.muster.history.ImportState.HELD;
+import static io.muster.history.ImportState.PARTIAL;
+import static io.muster.history.ImportState.SUCCEEDED;
+import static io.muster.ledger.Braze.Fate.LATE;
+import static io.muster.ledger.Person.in;
+import static io.muster.ledger.Person.out;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.Postgres;
+import io.muster.cohort.Definition.Guards;
+import io.muster.cohort.Share;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Imports of change lists: each edits what is wanted, and nothing that it does not name changes. */
+class ChangeListTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+    private static final Guards THIRTY_PERCENT =
+            new Guards(Optional.of(Share.percent(30)), Optional.empty(), 0, Optional.empty(), false);
+
+    private final Bench bench = Bench.lists(DATABASE);
+    private final Braze braze = bench.braze;
+
+    @Test
+    void a_list_adds_and_removes_whom_it_names_and_leaves_the_others() {
+        bench.imports("e1", "e2");
+
+        Ended ended = bench.imports(out("e1"), in("e3"));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.added()).isEqualTo(1);
+        assertThat(ended.removed()).isEqualTo(1);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e2", "e3");
+    }
+
+    @Test
+    void the_last_row_of_an_identifier_counts() {
+        bench.imports("e1");
+
+        Ended ended = bench.imports(out("e1"), in("e2"), in("e1"), out("e2"), in("e3"), out("e3"), in("e3"));
+
+        assertThat(ended.duplicates()).isEqualTo(4);
+        assertThat(ended.requests()).isEqualTo(1);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3");
+    }
+
+    @Test
+    void what_is_right_already_is_not_sent() {
+        bench.imports("e1");
+
+        Ended ended = bench.imports(in("e1"), out("e2"));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.requests()).isZero();
+    }
+
+    @Test
+    void a_list_that_failed_before_anything_left_is_sent_with_the_next() {
+        Work first = bench.begin();
+        first.plan("e1", "e2");
+        Ended failed = first.fail();
+
+        Ended next = bench.imports("e3");
+
+        assertThat(failed.state()).isEqualTo(FAILED);
+        assertThat(next.added()).isEqualTo(3);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3");
+    }
+
+    @Test
+    void a_later_list_overrules_one_that_failed() {
+        Work first = bench.begin();
+        first.plan("e1", "e2");
+        first.fail();
+
+        bench.imports(out("e1"));
+        bench.imports("e3");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder("e2", "e3");
+    }
+
+    @Test
+    void a_lost_add_is_settled_by_the_next_list_whatever_that_says() {
+        braze.next(LATE);
+        bench.imports("e1", "e2");
+
+        bench.imports(out("e1"));
+        bench.quietPasses();
+
+        assertThat(braze.users()).containsExactly("e2");
+    }
+
+    @Test
+    void what_a_cancelled_list_never_sent_nobody_wants_any_more() {
+        bench.imports("e1");
+        Work list = bench.begin();
+        list.plan(List.of(out("e1"), in("e2")));
+        Ended cancelled = list.cancel();
+
+        bench.imports("e3");
+
+        assertThat(cancelled.state()).isEqualTo(CANCELLED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3");
+    }
+
+    @Test
+    void what_a_cancelled_list_sent_without_an_answer_is_settled() {
+        bench.packing(1);
+        Work list = bench.begin();
+        list.plan("e1", "e2");
+        Batch first = list.pending().get(0);
+        list.mark(first);
+        list.cancel();
+
+        bench.imports("e3");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder(first.adds().get(0), "e3");
+    }
+
+    @Test
+    void parked_removes_stay_wanted_until_a_person_lets_them_go() {
+        bench.guardedBy(THIRTY_PERCENT);
+        bench.imports("e1", "e2", "e3", "e4");
+
+        Ended parked = bench.imports(out("e1"), out("e2"), in("e5"));
+        Ended still = bench.imports("e6");
+        Ended approved = bench.approved(0, 2).through(Person.all("e7"));
+
+        assertThat(parked.state()).isEqualTo(PARTIAL);
+        assertThat(parked.parkedRemoves()).isEqualTo(2);
+        assertThat(still.state()).isEqualTo(PARTIAL);
+        assertThat(still.parkedRemoves()).isEqualTo(2);
+        assertThat(approved.state()).isEqualTo(SUCCEEDED);
+        assertThat(approved.removed()).isEqualTo(2);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e3", "e4", "e5", "e6", "e7");
+    }
+
+    @Test
+    void a_later_list_takes_back_what_was_parked() {
+        bench.guardedBy(THIRTY_PERCENT);
+        bench.imports("e1", "e2", "e3", "e4");
+        Ended held = bench.imports(out("e1"), out("e2"));
+
+        Ended ended = bench.imports("e1", "e2");
+
+        assertThat(held.state()).isEqualTo(HELD);
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.requests()).isZero();
+    }
+
+    @Test
+    void what_was_parked_outlives_a_new_base() {
+        bench.guardedBy(THIRTY_PERCENT);
+        bench.imports("e1", "e2", "e3", "e4");
+        bench.imports(out("e1"), out("e2"));
+        long base = bench.folded();
+
+        bench.imports("e5", "e6", "e7", "e8", "e9");
+        Ended ended = bench.imports(List.of());
+
+        assertThat(bench.folded()).isGreaterThan(base);
+        assertThat(ended.removed() + ended.parkedRemoves()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_refused_stays_wanted_and_is_tried_again_when_somebody_asks() {
+        braze.poison("e2");
+        bench.imports("e1", "e2");
+        Ended still = bench.imports("e3");
+        braze.cure();
+
+        bench.retriesRefused();
+        Ended ended = bench.imports("e4");
+
+        assertThat(still.state()).isEqualTo(PARTIAL);
+        assertThat(still.refused()).isEqualTo(1);
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3", "e4");
+    }
+
+    @Test
+    void a_later_list_ends_the_wish_for_what_was_refused() {
+        braze.poison("e2");
+        bench.imports("e1", "e2");
+
+        Ended ended = bench.imports(out("e2"));
+        Ended next = bench.imports("e3");
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3");
+    }
+
+    @Test
+    void refusals_that_were_the_cohorts_fault_stay_wanted() {
+        braze.poison("e1");
+        Work work = bench.begin();
+        work.plan("e1");
+        work.deliver();
+        bench.batches.forgetRefused(work.run);
+        Ended failed = work.fail();
+        braze.cure();
+
+        bench.imports("e2");
+
+        assertThat(failed.refused()).isZero();
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2");
+    }
+
+    @Test
+    void a_retired_cohort_wants_nothing_that_was_parked_or_refused() {
+        bench.guardedBy(THIRTY_PERCENT);
+        braze.poison("e9");
+        bench.imports("e1", "e2", "e3", "e9");
+        bench.imports(out("e1"), out("e2"));
+        bench.retires();
+        braze.cure();
+
+        Ended anew = bench.imports("e1", "e5");
+
+        assertThat(anew.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e5");
+    }
+}

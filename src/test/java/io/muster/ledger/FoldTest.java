@@ -1,0 +1,124 @@
+package io.muster.ledger;
+
+import static io.muster.history.ImportState.PARTIAL;
+import static io.muster.history.ImportState.SUCCEEDED;
+import static io.muster.ledger.Braze.Fate.LATE;
+import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.Postgres;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The base is made anew when what stands above it has grown, and nothing is forgotten over it. */
+class FoldTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+
+    private final Bench bench = Bench.snapshots(DATABASE);
+
+    @Test
+    void a_first_import_is_the_base_as_it_is() {
+        bench.packing(2);
+
+        bench.imports("e1", "e2", "e3");
+
+        assertThat(bench.folded()).isPositive();
+        assertThat(bench.states()).isEqualTo("AA");
+    }
+
+    @Test
+    void few_changes_stay_above_the_base() {
+        bench.imports("e1", "e2", "e3", "e4");
+        long base = bench.folded();
+
+        bench.imports("e1", "e2", "e3", "e4", "e5");
+
+        assertThat(bench.folded()).isEqualTo(base);
+        assertThat(bench.states()).isEqualTo("AA");
+    }
+
+    @Test
+    void many_changes_make_a_new_base_that_says_the_same() {
+        bench.imports("e1", "e2", "e3", "e4");
+        long base = bench.folded();
+        bench.imports("e3", "e4", "e5");
+
+        Ended same = bench.imports("e3", "e4", "e5");
+        Ended other = bench.imports("e1", "e3");
+
+        assertThat(bench.folded()).isGreaterThan(base);
+        assertThat(same.requests()).isZero();
+        assertThat(other.added()).isEqualTo(1);
+        assertThat(other.removed()).isEqualTo(2);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e3");
+    }
+
+    @Test
+    void a_cohort_that_everybody_left_has_an_empty_base() {
+        bench.imports("e1", "e2");
+
+        bench.imports(List.of());
+        Ended anew = bench.imports("e2");
+
+        assertThat(anew.added()).isEqualTo(1);
+        assertThat(anew.present()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_uncertain_is_not_folded_away() {
+        bench.imports("e1", "e2");
+        long base = bench.folded();
+        bench.braze.next(LOST_AFTER_EFFECT);
+
+        bench.imports("e3", "e4");
+
+        assertThat(bench.folded()).isEqualTo(base);
+    }
+
+    @Test
+    void what_may_still_take_effect_is_not_folded_away() {
+        bench.imports("e1", "e2");
+        long base = bench.folded();
+        bench.braze.next(LATE);
+        bench.begin().patient(1).through(Person.all("e1", "e2", "e3"));
+        long live = bench.folded();
+        bench.quietPasses();
+        bench.imports("e1", "e2", "e3");
+
+        assertThat(live).isEqualTo(base);
+        assertThat(bench.folded()).isGreaterThan(base);
+    }
+
+    @Test
+    void what_was_refused_is_still_refused_over_a_new_base() {
+        bench.imports("e1", "e2");
+        long base = bench.folded();
+        bench.braze.poison("e3");
+        bench.imports("e1", "e2", "e3", "e4");
+        int sent = bench.braze.requests().size();
+
+        Ended ended = bench.imports("e1", "e2", "e3", "e4");
+
+        assertThat(bench.folded()).isGreaterThan(base);
+        assertThat(ended.state()).isEqualTo(PARTIAL);
+        assertThat(ended.refused()).isEqualTo(1);
+        assertThat(bench.braze.requests()).hasSize(sent);
+    }
+
+    @Test
+    void a_refusal_that_a_later_word_answered_does_not_come_back_with_a_new_base() {
+        bench.imports("e1", "e2");
+        bench.braze.poison("e2");
+        bench.imports("e1");
+        bench.braze.cure();
+        bench.refreshes("e1", "e2");
+        bench.imports("e1", "e2", "e3", "e4");
+
+        Ended ended = bench.imports("e1", "e3", "e4");
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e3", "e4");
+    }
+}

@@ -1,0 +1,222 @@
+package io.muster.ledger;
+
+import static io.muster.history.ImportState.HELD;
+import static io.muster.history.ImportState.PARTIAL;
+import static io.muster.history.ImportState.SUCCEEDED;
+import static io.muster.ledger.Person.alias;
+import static io.muster.ledger.Person.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.Postgres;
+import io.muster.cohort.Definition.Guards;
+import io.muster.cohort.Share;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What guards keep back, and what an approval lets go (design, <i>Guards</i>). */
+class GuardedImportTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+
+    private final Bench bench = Bench.snapshots(DATABASE).guardedBy(Guards.DEFAULT);
+
+    @Test
+    void too_many_removals_are_parked_and_the_adds_go() {
+        bench.imports(people(1, 10));
+
+        Ended ended = bench.imports(people(5, 12));
+
+        assertThat(ended.state()).isEqualTo(PARTIAL);
+        assertThat(ended.guard()).isEqualTo("max-removed");
+        assertThat(ended.parkedRemoves()).isEqualTo(4);
+        assertThat(ended.added()).isEqualTo(2);
+        assertThat(ended.removed()).isZero();
+        assertThat(bench.braze.users()).hasSize(12);
+    }
+
+    @Test
+    void a_shared_request_loses_only_the_side_that_is_parked() {
+        bench.imports(people(1, 10));
+
+        bench.imports(people(5, 12));
+
+        assertThat(bench.braze.requests().get(1)).isEqualTo(new Braze.Sent(List.of("e11", "e12"), List.of()));
+    }
+
+    @Test
+    void an_import_of_nothing_but_parked_changes_is_held() {
+        bench.imports(people(1, 10));
+
+        Ended ended = bench.imports(people(1, 5));
+
+        assertThat(ended.state()).isEqualTo(HELD);
+        assertThat(ended.requests()).isZero();
+        assertThat(ended.parkedRemoves()).isEqualTo(5);
+        assertThat(ended.present()).isEqualTo(10);
+    }
+
+    @Test
+    void an_approval_lets_so_many_go_and_one_more_is_parked_again() {
+        bench.imports(people(1, 10));
+        bench.imports(people(1, 5));
+
+        Ended more = bench.approved(0, 5).through(Person.all(people(1, 4)));
+        Ended asApproved = bench.approved(0, 6).through(Person.all(people(1, 4)));
+
+        assertThat(more.state()).isEqualTo(HELD);
+        assertThat(more.parkedRemoves()).isEqualTo(6);
+        assertThat(asApproved.state()).isEqualTo(SUCCEEDED);
+        assertThat(asApproved.removed()).isEqualTo(6);
+    }
+
+    @Test
+    void who_comes_back_while_removals_are_parked_is_not_removed_by_the_approval() {
+        bench.imports(people(1, 10));
+        bench.imports(people(1, 5));
+
+        Ended ended = bench.approved(0, 5).through(Person.all(people(1, 9)));
+
+        assertThat(ended.removed()).isEqualTo(1);
+        assertThat(bench.braze.users()).hasSize(9);
+    }
+
+    @Test
+    void too_many_adds_are_parked_and_the_removals_go() {
+        bench.guardedBy(new Guards(Optional.empty(), Optional.of(Share.percent(50)), 1, Optional.empty(), false));
+        bench.imports(people(1, 10));
+
+        Ended ended = bench.imports(people(2, 16));
+        Ended approved = bench.approved(6, 0).through(Person.all(people(2, 16)));
+
+        assertThat(ended.state()).isEqualTo(PARTIAL);
+        assertThat(ended.guard()).isEqualTo("max-added");
+        assertThat(ended.parkedAdds()).isEqualTo(6);
+        assertThat(ended.removed()).isEqualTo(1);
+        assertThat(approved.added()).isEqualTo(6);
+        assertThat(approved.state()).isEqualTo(SUCCEEDED);
+    }
+
+    @Test
+    void a_first_import_is_never_too_many_adds() {
+        bench.guardedBy(new Guards(Optional.empty(), Optional.of(Share.percent(50)), 1, Optional.empty(), false));
+
+        assertThat(bench.imports(people(1, 10)).state()).isEqualTo(SUCCEEDED);
+    }
+
+    @Test
+    void parked_removals_park_the_adds_too_where_kinds_mix() {
+        bench.imports(IntStream.range(0, 4).mapToObj(n -> in(alias("m" + n))).toList());
+
+        Ended ended = bench.imports(people(1, 4));
+
+        assertThat(ended.state()).isEqualTo(HELD);
+        assertThat(ended.parkedRemoves()).isEqualTo(4);
+        assertThat(ended.parkedAdds()).isEqualTo(4);
+        assertThat(bench.braze.requests()).hasSize(1);
+    }
+
+    @Test
+    void too_few_members_hold_everything_until_that_guard_is_waived() {
+        bench.guardedBy(new Guards(Optional.empty(), Optional.empty(), 3, Optional.empty(), false));
+        bench.imports(people(1, 4));
+
+        Ended held = bench.imports("e1", "e9");
+        Ended waived = bench.approved(0, 0, "min-members").through(Person.all("e1", "e9"));
+
+        assertThat(held.state()).isEqualTo(HELD);
+        assertThat(held.guard()).isEqualTo("min-members");
+        assertThat(held.requests()).isZero();
+        assertThat(waived.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e9");
+    }
+
+    @Test
+    void a_source_that_gave_nothing_empties_no_cohort() {
+        bench.imports(people(1, 4));
+
+        Ended held = bench.imports(List.of());
+
+        assertThat(held.state()).isEqualTo(HELD);
+        assertThat(bench.braze.users()).hasSize(4);
+    }
+
+    @Test
+    void too_many_rejected_rows_hold_everything() {
+        Work work = bench.begin();
+        work.rejected = 3;
+
+        Ended held = work.through(Person.all(people(1, 10)));
+
+        assertThat(held.state()).isEqualTo(HELD);
+        assertThat(held.guard()).isEqualTo("max-rejected");
+        assertThat(bench.braze.requests()).isEmpty();
+    }
+
+    @Test
+    void a_held_import_leaves_what_was_uncertain_as_it_was() {
+        bench.braze.next(Braze.Fate.LOST_AFTER_EFFECT);
+        bench.imports(people(1, 4));
+        bench.imports(List.of());
+        bench.quietPasses();
+
+        Ended next = bench.imports("e1");
+
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactly("e1");
+    }
+
+    @Test
+    void removals_of_a_suppression_cohort_always_go() {
+        bench.guardedBy(new Guards(Optional.of(Share.percent(30)), Optional.empty(), 0, Optional.empty(), true));
+        bench.imports(people(1, 10));
+
+        Ended ended = bench.imports(List.of());
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).isEmpty();
+    }
+
+    @Test
+    void small_losses_add_up_over_seven_days() {
+        bench.imports(people(1, 20));
+        Ended first = bench.imports(people(1, 15));
+
+        Ended second = bench.imports(people(1, 12));
+
+        assertThat(first.state()).isEqualTo(SUCCEEDED);
+        assertThat(second.state()).isEqualTo(HELD);
+        assertThat(second.reason()).contains("seven days");
+    }
+
+    @Test
+    void losses_are_counted_anew_after_an_approval() {
+        bench.imports(people(1, 20));
+        bench.imports(people(1, 15));
+        bench.imports(people(1, 12));
+        bench.approved(0, 3).through(Person.all(people(1, 12)));
+
+        Ended next = bench.imports(people(1, 10));
+
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+    }
+
+    @Test
+    void losses_before_the_last_seven_days_do_not_count() {
+        bench.imports(people(1, 20));
+        bench.sql
+                .sql("update import set finished_at = finished_at - interval '8 days'")
+                .update();
+        bench.imports(people(1, 15));
+
+        Ended next = bench.imports(people(1, 12));
+
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+    }
+
+    private static String[] people(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(i -> "e" + i).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,119 @@
+package io.muster.ledger;
+
+import static io.muster.history.ImportState.FAILED;
+import static io.muster.history.ImportState.SUCCEEDED;
+import static io.muster.ledger.Braze.Fate.LATE;
+import static io.muster.ledger.Braze.Fate.LIMITED;
+import static io.muster.ledger.Braze.Fate.LOST_BEFORE_EFFECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.Postgres;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What may still take effect, and what waits for it (design, ledger rule 7). */
+class HazardsTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+
+    private final Bench bench = Bench.snapshots(DATABASE);
+
+    @Test
+    void a_contrary_change_to_what_may_still_take_effect_goes_last_and_it_is_told_from_when() {
+        bench.imports("e1", "e2");
+        bench.braze.next(LATE);
+        Ended failed = bench.imports("e1", "e2", "e3");
+        Work work = bench.begin();
+        work.plan("e1", "e4");
+
+        List<Batch> first = work.pending();
+        work.acknowledge(work.mark(first.get(0)));
+        Batches.Round last = bench.batches.next(work.run).orElseThrow();
+
+        assertThat(failed.state()).isEqualTo(FAILED);
+        assertThat(first).hasSize(1);
+        assertThat(first.get(0).removes()).containsExactly("e2");
+        assertThat(first.get(0).adds()).containsExactly("e4");
+        assertThat(last.phases()).isEqualTo(Set.of(3, 4));
+        assertThat(bench.batches.until(last.notBefore().orElseThrow()))
+                .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        assertThat(work.pending()).flatMap(Batch::removes).containsExactly("e3");
+    }
+
+    @Test
+    void an_add_that_lands_after_its_repeat_was_accepted_is_taken_back_for_good() {
+        bench.braze.next(LATE);
+        Ended added = bench.begin().patient(1).through(Person.all("e1"));
+        boolean live = bench.isLive();
+        Work work = bench.begin();
+
+        Ended removed = work.through(List.of());
+        bench.quietPasses();
+
+        assertThat(added.state()).isEqualTo(SUCCEEDED);
+        assertThat(live).isTrue();
+        assertThat(work.waits).isEqualTo(1);
+        assertThat(removed.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).isEmpty();
+    }
+
+    @Test
+    void the_same_change_need_not_wait() {
+        bench.braze.next(LATE);
+        bench.imports("e1");
+        Work work = bench.begin();
+
+        work.through(Person.all("e1"));
+
+        assertThat(work.waits).isZero();
+    }
+
+    @Test
+    void what_was_limited_or_refused_leaves_nothing_to_wait_for() {
+        bench.braze.poison("e2");
+        bench.braze.next(LIMITED, LIMITED);
+
+        bench.imports("e1", "e2");
+
+        assertThat(bench.isLive()).isFalse();
+    }
+
+    @Test
+    void a_limit_after_a_lost_answer_keeps_what_may_still_take_effect() {
+        bench.braze.next(LATE, LIMITED);
+
+        bench.begin().patient(1).through(Person.all("e1"));
+
+        assertThat(bench.isLive()).isTrue();
+    }
+
+    @Test
+    void a_refusal_after_a_lost_answer_keeps_what_may_still_take_effect() {
+        bench.imports("e1");
+        bench.braze.next(LATE, Braze.Fate.REFUSED);
+        bench.begin().patient(1).through(Person.all("e1", "e2"));
+        Work work = bench.begin();
+
+        Ended ended = work.through(Person.all("e1"));
+        bench.quietPasses();
+
+        assertThat(work.waits).isEqualTo(1);
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactly("e1");
+    }
+
+    @Test
+    void two_lost_attempts_are_waited_for_as_long_as_the_later_one_needs() {
+        bench.braze.next(LOST_BEFORE_EFFECT, LATE);
+        bench.begin().patient(2).through(Person.all("e1"));
+        Work work = bench.begin();
+
+        work.through(List.of());
+
+        assertThat(work.waits).isEqualTo(1);
+        assertThat(bench.braze.users()).isEmpty();
+    }
+}

@@ -1,0 +1,200 @@
+package io.muster.ledger;
+
+import static io.muster.history.ImportState.FAILED;
+import static io.muster.history.ImportState.PARTIAL;
+import static io.muster.history.ImportState.SUCCEEDED;
+import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
+import static io.muster.ledger.Person.alias;
+import static io.muster.ledger.Person.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.Postgres;
+import io.muster.ledger.Stage.IdentifiedDevice;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Braze's sets hold users, ours identifiers: what the ledger does about persons who have several (design, rule 8). */
+class PersonsTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+    private static final String ALIAS_1 = alias("m1");
+    private static final String ALIAS_2 = alias("m2");
+
+    private final Bench bench = Bench.snapshots(DATABASE).against(new Braze(Family::user));
+
+    @Test
+    void a_device_that_another_row_ties_to_somebody_identified_is_taken_out_and_never_sent() {
+        Work work = bench.begin();
+
+        Ended ended = work.through(List.of(in("e1").also("d1"), in("d1"), in("d2")));
+
+        assertThat(work.takenOut).containsExactly(new IdentifiedDevice(2, "1"));
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.members()).isEqualTo(2);
+        assertThat(bench.braze.requests()).flatMap(Braze.Sent::all).containsExactlyInAnyOrder("e1", "d2");
+    }
+
+    @Test
+    void an_alias_stays_while_its_person_is_in_under_an_external_id_and_goes_with_the_person() {
+        bench.imports(in(ALIAS_1), in(ALIAS_2));
+
+        Ended better = bench.imports(in("e1").also(ALIAS_1), in(ALIAS_2));
+        Ended gone = bench.imports(in(ALIAS_2));
+
+        assertThat(better.added()).isEqualTo(1);
+        assertThat(better.removed()).isZero();
+        assertThat(bench.braze.requests().get(1)).isEqualTo(new Braze.Sent(List.of("e1"), List.of()));
+        assertThat(gone.removed()).isEqualTo(2);
+        assertThat(bench.braze.users()).containsExactly("2");
+    }
+
+    @Test
+    void a_person_told_by_a_column_keeps_what_was_sent_under_another_identifier() {
+        bench.knowingPersons();
+        bench.imports(in("d1").of("P1"), in("e2").of("P2"));
+
+        Ended identified = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
+        Ended gone = bench.imports(in("e2").of("P2"));
+
+        assertThat(identified.removed()).isZero();
+        assertThat(gone.removed()).isEqualTo(2);
+        assertThat(bench.braze.users()).containsExactly("2");
+    }
+
+    @Test
+    void a_halved_request_still_knows_its_persons() {
+        bench.knowingPersons();
+        bench.braze.poison("e3");
+        bench.imports(in("d1").of("P1"), in(ALIAS_2).of("P2"), in("e3").of("P3"));
+
+        Ended ended = bench.imports(in("e1").of("P1"), in("e2").of("P2"), in("e3").of("P3"));
+
+        assertThat(ended.state()).isEqualTo(PARTIAL);
+        assertThat(ended.removed()).isZero();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void a_new_base_still_knows_its_persons() {
+        bench.knowingPersons();
+        bench.imports(in(ALIAS_1).of("P1"), in(ALIAS_2).of("P2"), in("e3").of("P3"), in("e4").of("P4"));
+        long first = bench.folded();
+        bench.imports(in(ALIAS_1).of("P1"), in(ALIAS_2).of("P2"));
+        long second = bench.folded();
+
+        Ended ended = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(ended.added()).isEqualTo(2);
+        assertThat(ended.removed()).isZero();
+    }
+
+    @Test
+    void a_base_can_be_made_anew_after_a_request_with_persons_was_halved() {
+        bench.knowingPersons();
+        bench.braze.next(Braze.Fate.REFUSED);
+        bench.imports(in(ALIAS_1).of("P1"), in("e2").of("P2"), in("e3").of("P3"));
+        long first = bench.folded();
+
+        bench.imports(in(ALIAS_1).of("P1"));
+
+        assertThat(first).isPositive();
+        assertThat(bench.folded()).isGreaterThan(first);
+        assertThat(bench.states()).isEqualTo("A");
+    }
+
+    @Test
+    void who_was_taken_out_by_one_identifier_is_sent_again_under_the_other() {
+        bench.knowingPersons().packing(1);
+        bench.imports(in("e1").of("P1"), in(ALIAS_1).of("P1"));
+        bench.braze.next(LOST_AFTER_EFFECT);
+        Ended failed = bench.imports(List.of());
+
+        Ended back = bench.imports(in("e1").of("P1"), in(ALIAS_1).of("P1"));
+
+        assertThat(failed.state()).isEqualTo(FAILED);
+        assertThat(back.state()).isEqualTo(SUCCEEDED);
+        assertThat(back.settled()).isEqualTo(2);
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    @Test
+    void who_was_taken_out_by_an_alternate_is_sent_again_though_much_was_folded_since() {
+        bench.packing(1);
+        bench.imports(in(ALIAS_1));
+        bench.imports(in("e1").also(ALIAS_1));
+        Work half = bench.begin();
+        half.plan(List.of());
+        Batch first = half.pending().get(0);
+        Attempt attempt = half.mark(first);
+        bench.braze.post(first);
+        half.acknowledge(attempt);
+        half.fail();
+
+        Ended back = bench.imports(in("e1").also(ALIAS_1));
+
+        assertThat(back.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    @Test
+    void removes_go_first_where_kinds_mix_and_no_add_goes_before_each_has_its_answer() {
+        bench.imports(in(ALIAS_1), in(ALIAS_2));
+        Work work = bench.begin();
+        work.plan("e3", "e4");
+
+        List<Batch> removes = work.pending();
+        Batch only = removes.get(0);
+        Attempt attempt = work.mark(only);
+        List<Batch> stillRemoves = work.pending();
+        work.acknowledge(attempt);
+        List<Batch> adds = work.pending();
+
+        assertThat(removes).hasSize(1);
+        assertThat(only.removes()).containsExactlyInAnyOrder(ALIAS_1, ALIAS_2);
+        assertThat(only.adds()).isEmpty();
+        assertThat(stillRemoves).extracting(Batch::no).containsExactly(only.no());
+        assertThat(adds).flatMap(Batch::adds).containsExactlyInAnyOrder("e3", "e4");
+    }
+
+    @Test
+    void adds_wait_where_a_remove_was_repeated_and_may_still_take_effect() {
+        bench.imports(in(ALIAS_1));
+        bench.braze.next(Braze.Fate.LATE);
+        Work work = bench.begin().patient(1);
+
+        work.through(List.of(in("e1")));
+
+        assertThat(work.waits).isEqualTo(1);
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    @Test
+    void an_external_id_waits_for_an_alias_whose_remove_may_still_take_effect() {
+        bench.imports(in(ALIAS_1));
+        bench.braze.next(Braze.Fate.LATE);
+        bench.imports(List.of());
+        Work work = bench.begin();
+
+        Ended ended = work.through(List.of(in("e1").also(ALIAS_1)));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(work.waits).isEqualTo(1);
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    @Test
+    void mixed_kinds_need_at_most_one_request_more() {
+        bench.packing(10);
+        bench.imports(IntStream.range(0, 14).mapToObj(n -> in(alias("m" + n))).toList());
+        int before = bench.braze.requests().size();
+
+        Ended ended =
+                bench.imports(IntStream.range(20, 32).mapToObj(n -> in("e" + n)).toList());
+
+        assertThat(ended.changes()).isEqualTo(26);
+        assertThat(bench.braze.requests().size() - before).isEqualTo(4);
+    }
+}
