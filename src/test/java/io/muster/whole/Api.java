@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Muster's API over real HTTP. */
@@ -33,8 +35,23 @@ final class Api {
         return send("POST", path, headers);
     }
 
+    /** The status under another host's name, which no client would send by itself. */
+    int statusUnder(String host, String path) {
+        URI uri = server.get();
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, host)
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @param headers names and values, alternating */
-    Reply send(String method, String path, String... headers) {
+    private Reply send(String method, String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.get().resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,11 +73,24 @@ final class Gate implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange) throws IOException {
-        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
         try (exchange) {
+            HttpResponse<byte[]> answer = passed(exchange);
+            answer.headers().firstValue("Retry-After").ifPresent(value -> exchange.getResponseHeaders()
+                    .set("Retry-After", value));
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Its place is free before the answer goes out, whoever reads that how soon. */
+    private HttpResponse<byte[]> passed(HttpExchange exchange) throws IOException, InterruptedException {
+        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+        try {
             String agent = exchange.getRequestHeaders().getFirst("User-Agent");
             userAgents.add(String.valueOf(agent));
-            var answer = client.send(
+            return client.send(
                     HttpRequest.newBuilder(to.resolve(exchange.getRequestURI()))
                             .header("Content-Type", "application/json")
                             .header("User-Agent", agent)
@@ -84,14 +98,8 @@ final class Gate implements AutoCloseable {
                                     exchange.getRequestBody().readAllBytes()))
                             .build(),
                     BodyHandlers.ofByteArray());
-            answer.headers().firstValue("Retry-After").ifPresent(value -> exchange.getResponseHeaders()
-                    .set("Retry-After", value));
-            // From here on its place is free, whoever reads the answer how soon.
+        } finally {
             inside.decrementAndGet();
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -98,6 +98,23 @@ class LookupTest {
     }
 
     @Test
+    void a_key_that_breaks_the_lookup_is_in_no_log_and_no_reason() {
+        muster.database.execute("create table shop.numbered (mail text, customer int)");
+        muster.define(
+                "leak",
+                sql("select 'ann-4471@example.com' as mail")
+                        .with("match: { external_id: customer, "
+                                + "lookup: { query: \"select mail, customer from shop.numbered "
+                                + "where customer = any(cast(:keys as int[]))\", key: mail } }"));
+
+        Outcome failed = muster.imports("leak");
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason()).contains("SQL state 22P02").doesNotContain("4471");
+        assertThat(muster.log.text()).doesNotContain("4471");
+    }
+
+    @Test
     void a_lookup_that_does_not_give_its_key_fails_with_the_remedy() {
         muster.define(
                 "keyless",

@@ -215,6 +215,21 @@ class SqlCohortTest {
     }
 
     @Test
+    void a_value_that_breaks_the_query_midway_is_in_no_log_and_no_reason() {
+        muster.define("midway", sql("""
+                select (case when i = 9000 then 'ann-8812@example.com' else i::text end)::int::text as external_id
+                  from generate_series(1, 10000) i"""));
+
+        Outcome failed = muster.imports("midway");
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason()).contains("SQLSTATE 22P02").doesNotContain("8812");
+        assertThat(braze.name("midway")).isEmpty();
+        assertThat(muster.log.text()).doesNotContain("8812");
+        assertThat(muster.log.lines()).noneMatch(line -> line.contains("MulticastProcessor"));
+    }
+
+    @Test
     void rows_without_an_identifier_are_rejected_counted_and_written_down() {
         muster.define(
                 "rejected",
