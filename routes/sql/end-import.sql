@@ -6,9 +6,9 @@ with ours as (
         where id = :#${variable.run.id} and token = :#${variable.run.token} and state = 'RUNNING'
           for update),
      sent as (
-       select coalesce(sum(joins) filter (where state = 'A'), 0) added,
-              coalesce(sum(leaves) filter (where state = 'A'), 0) removed,
-              coalesce(sum(n) filter (where state = 'A'), 0) acknowledged,
+       select coalesce(sum(joins) filter (where state in ('A', 'D')), 0) added,
+              coalesce(sum(leaves) filter (where state in ('A', 'D')), 0) removed,
+              coalesce(sum(n) filter (where state in ('A', 'D')), 0) acknowledged,
               coalesce(sum(n) filter (where state = 'M'), 0) uncertain,
               coalesce(sum(n) filter (where state = 'R'), 0) refused,
               coalesce(sum(attempts), 0) requests,

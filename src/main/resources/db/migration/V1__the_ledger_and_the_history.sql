@@ -61,7 +61,6 @@ create table import (
     lease_until    timestamptz,
     cancelled_by   text,
     approves       bigint references import,
-    approved_by    bigint references import,
     waive_adds     bigint not null default 0,
     waive_removes  bigint not null default 0,
     waive_guard    text,

@@ -41,6 +41,9 @@ final class CamelProperties {
         all.setProperty("camel.component.http.followRedirects", "false");
         all.setProperty("camel.component.http.copyHeaders", "false");
 
+        // A marked batch must not wait at a route that an operator stopped; it is tried again with a new mark.
+        all.setProperty("camel.component.direct.block", "false");
+
         all.setProperty("muster.data", settings.data().toString());
         all.setProperty("muster.imports-at-once", Integer.toString(IMPORTS_AT_ONCE));
         all.setProperty("muster.braze.user-agent", braze.userAgent());

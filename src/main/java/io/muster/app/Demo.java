@@ -7,6 +7,7 @@ import io.muster.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -33,9 +34,16 @@ final class Demo implements AutoCloseable {
         if (workspace == null) {
             throw new StartException("The demo needs workspace default; look at config/demo.properties.");
         }
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new StartException("The data folder " + settings.data() + " cannot be made.", e);
+        }
         return new Demo(
                 settings,
                 Sandbox.start(SandboxSettings.DEFAULT
+                        // Kept beside the ledger: a sandbox that forgot would no longer hold what the ledger knows.
+                        .withJournal(settings.data().resolve("sandbox.journal"))
                         .withPort(workspace.endpoint().getPort())
                         .withPartner(
                                 settings.braze().partner(),

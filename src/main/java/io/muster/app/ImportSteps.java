@@ -137,9 +137,10 @@ final class ImportSteps {
         keys.stop(run.target().workspace(), run.stopped().map(Stop::sentence).orElse(""));
     }
 
-    /** Whether the cohort itself is tried again, before its first refused batch is halved. */
-    public boolean mustProve(Run run, @Nullable Batch batch) {
-        return batch != null && batch.size() > 1 && !run.isStopped() && deliveries.mustProve(run);
+    /** The cohort where it is tried itself, before its first refused batch is halved: once an import. */
+    public List<String> proves(Run run, @Nullable Batch batch) {
+        boolean due = batch != null && batch.size() > 1 && !run.isStopped() && deliveries.mustProve(run);
+        return due ? List.of(run.target().cohort()) : List.of();
     }
 
     /** Braze refused a batch or the cohort itself. */

@@ -98,6 +98,10 @@ public final class Deliveries {
         if (run.isStopped()) {
             return false;
         }
+        if (delivery(run).idles()) {
+            // Nothing was even marked, such as when an operator stopped a route: no reason to spin.
+            run.pause(LOOK_AGAIN);
+        }
         Optional<Batches.Round> round = batches.next(run);
         boolean waited = false;
         while (round.isPresent() && round.get().notBefore().isPresent()) {
@@ -134,6 +138,7 @@ public final class Deliveries {
     }
 
     public Attempt mark(Run run, Batch batch) {
+        delivery(run).marked();
         return batches.mark(run, batch);
     }
 

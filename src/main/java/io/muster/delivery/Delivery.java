@@ -17,15 +17,27 @@ final class Delivery {
     private final Semaphore window;
     private final Map<Long, Instant> unansweredSince = new ConcurrentHashMap<>();
     private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong marks = new AtomicLong();
     private final AtomicLong refusedAlone = new AtomicLong();
     private final AtomicBoolean proved = new AtomicBoolean();
+    private volatile long marksBefore;
     private volatile Set<Integer> phases = Set.of();
 
     Delivery(int inFlight) {
         this.window = new Semaphore(inFlight);
     }
 
+    void marked() {
+        marks.incrementAndGet();
+    }
+
+    /** Whether the last round came to nothing. */
+    boolean idles() {
+        return !phases.isEmpty() && marks.get() == marksBefore;
+    }
+
     void round(Set<Integer> next) {
+        marksBefore = marks.get();
         this.phases = next;
     }
 

@@ -39,7 +39,7 @@ public final class Endings {
         return sql.sql("""
                         select i.reason, i.changes, i.parked_adds + i.parked_removes parked, i.guard is not null guarded,
                                i.refused + coalesce(sum(b.n) filter (where b.state = 'R'), 0) refused,
-                               coalesce(sum(b.n) filter (where b.state = 'A'), 0) sent
+                               coalesce(sum(b.n) filter (where b.state in ('A', 'D')), 0) sent
                           from import i
                           left join batch b on b.import = i.id
                          where i.id = :id

@@ -25,9 +25,9 @@ public final class History {
                    b.live_requests, b.live_retries
               from import i
               left join lateral (
-                   select coalesce(sum(joins) filter (where state = 'A'), 0) live_added,
-                          coalesce(sum(leaves) filter (where state = 'A'), 0) live_removed,
-                          coalesce(sum(n) filter (where state = 'A'), 0) live_acknowledged,
+                   select coalesce(sum(joins) filter (where state in ('A', 'D')), 0) live_added,
+                          coalesce(sum(leaves) filter (where state in ('A', 'D')), 0) live_removed,
+                          coalesce(sum(n) filter (where state in ('A', 'D')), 0) live_acknowledged,
                           coalesce(sum(n) filter (where state = 'M'), 0) live_uncertain,
                           coalesce(sum(n) filter (where state = 'R'), 0) live_refused,
                           coalesce(sum(attempts), 0) live_requests,

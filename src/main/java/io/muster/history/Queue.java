@@ -234,15 +234,38 @@ public final class Queue {
 
     /** Puts an import back, nothing of which was planned, so that it begins again. */
     public void putBack(Claim claim, Duration delay) {
+        try {
+            sql.sql("""
+                            update import
+                               set state = 'QUEUED', owner = null, token = null, lease_until = null,
+                                   not_before = now() + make_interval(secs => :delay)
+                             where id = :id and token = :token and state = 'RUNNING' and planned_at is null""")
+                    .param("delay", delay.toMillis() / 1000.0)
+                    .param("id", claim.id())
+                    .param("token", claim.token())
+                    .update();
+        } catch (DuplicateKeyException another) {
+            giveWay(claim);
+        }
+    }
+
+    /** Another one waits already, and at most one may: that one does the work of both, with the waivers of both. */
+    private void giveWay(Claim claim) {
         sql.sql("""
-                        update import
-                           set state = 'QUEUED', owner = null, token = null, lease_until = null,
-                               not_before = now() + make_interval(secs => :delay)
-                         where id = :id and token = :token and state = 'RUNNING' and planned_at is null""")
-                .param("delay", delay.toMillis() / 1000.0)
-                .param("id", claim.id())
-                .param("token", claim.token())
-                .update();
+                        with gone as (
+                               update import
+                                  set state = 'SKIPPED', finished_at = clock_timestamp(),
+                                      reason = 'It was cut off before anything was planned; the one that waited does its part.'
+                                where id = :id and token = :token and state = 'RUNNING' and planned_at is null
+                               returning cohort, kind, approves, waive_adds, waive_removes, waive_guard)
+                        update import w
+                           set approves = coalesce(w.approves, gone.approves),
+                               waive_adds = greatest(w.waive_adds, gone.waive_adds),
+                               waive_removes = greatest(w.waive_removes, gone.waive_removes),
+                               waive_guard = coalesce(w.waive_guard, gone.waive_guard)
+                          from gone
+                         where w.cohort = gone.cohort and w.kind = gone.kind
+                           and w.state = 'QUEUED' and w.file is null""").param("id", claim.id()).param("token", claim.token()).update();
     }
 
     /** Lets an import go that goes on at the next start. */

@@ -42,8 +42,8 @@ public record Batch(
                 external,
                 added,
                 removed,
-                within(joins, from, from + added.size()),
-                within(leaves, from - adds.size(), from - adds.size() + removed.size()));
+                within(joins, from, to),
+                within(leaves, from - adds.size(), to - adds.size()));
     }
 
     private static List<String> slice(List<String> ids, int from, int to) {

@@ -162,12 +162,29 @@ public final class Batches {
                 """);
     }
 
-    /** Braze refuses this one identifier; what was held lies beneath. */
+    /**
+     * Braze refuses this one identifier; what was held lies beneath. Where an earlier attempt went unanswered, that is
+     * what lies beneath: it may have worked, and is taken back when the person leaves.
+     */
     public void refuse(Run run, Attempt attempt) {
-        settle(run, attempt, """
-                update batch b
-                   set state = 'R', hazard = cast(:hazard as timestamptz)
-                """);
+        transaction.executeWithoutResult(status -> {
+            settle(run, attempt, """
+                    update batch b
+                       set state = case when :fresh then 'R' else 'S' end, hazard = cast(:hazard as timestamptz)
+                    """);
+            if (!attempt.fresh()) {
+                sql.sql("""
+                                insert into batch (cohort, import, phase, state, external, n, joins, leaves, marked_at,
+                                                   add_ids, remove_ids)
+                                select cohort, import, phase, 'R', external, n, joins, leaves, marked_at,
+                                       add_ids, remove_ids
+                                  from batch
+                                 where cohort = :cohort and no = :no""")
+                        .param("cohort", attempt.batch().cohort())
+                        .param("no", attempt.batch().no())
+                        .update();
+            }
+        });
     }
 
     /**
@@ -176,36 +193,46 @@ public final class Batches {
      */
     public void halve(Run run, Attempt attempt) {
         transaction.executeWithoutResult(status -> {
+            int from = 0;
+            for (Batch half : attempt.batch().halves()) {
+                insert(attempt.batch().no(), half, from, from + half.adds().size());
+                from += half.adds().size();
+            }
             settle(run, attempt, """
                     update batch b
                        set state = case when :fresh then 'H' else 'S' end,
                            add_ids = case when :fresh then '{}' else add_ids end,
                            remove_ids = case when :fresh then '{}' else remove_ids end,
+                           add_persons = case when :fresh then null else add_persons end,
                            hazard = cast(:hazard as timestamptz)
                     """);
-            for (Batch half : attempt.batch().halves()) {
-                sql.sql("""
-                                insert into batch (cohort, import, phase, state, external, n, joins, leaves,
-                                                   add_ids, remove_ids)
-                                values (:cohort, :import, :phase, 'L', :external, :n, :joins, :leaves,
-                                        :adds, :removes)""")
-                        .param("cohort", half.cohort())
-                        .param("import", half.importId())
-                        .param("phase", half.phase())
-                        .param("external", half.external())
-                        .param("n", half.size())
-                        .param("joins", half.joins())
-                        .param("leaves", half.leaves())
-                        .param("adds", half.adds().toArray(String[]::new))
-                        .param("removes", half.removes().toArray(String[]::new))
-                        .update();
-            }
         });
     }
 
-    /** Takes the import's refusals back: the fault was not the identifiers'. */
+    /** @param from the first of the parent's adds that are in this half, counted from 0; {@code to} the one after them */
+    private void insert(long parent, Batch half, int from, int to) {
+        sql.sql("""
+                        insert into batch (cohort, import, phase, state, external, n, joins, leaves,
+                                           add_ids, remove_ids, add_persons)
+                        select cohort, import, phase, 'L', external, :n, :joins, :leaves,
+                               :adds, :removes, add_persons[:first : cast(:last as integer)]
+                          from batch
+                         where cohort = :cohort and no = :parent""")
+                .param("cohort", half.cohort())
+                .param("parent", parent)
+                .param("n", half.size())
+                .param("joins", half.joins())
+                .param("leaves", half.leaves())
+                .param("adds", half.adds().toArray(String[]::new))
+                .param("removes", half.removes().toArray(String[]::new))
+                .param("first", from + 1)
+                .param("last", to)
+                .update();
+    }
+
+    /** Takes the import's refusals back: the fault was not the identifiers', which are as if they were never sent. */
     public void forgetRefused(Run run) {
-        sql.sql("delete from batch where import = :import and state = 'R'")
+        sql.sql("update batch set state = 'L' where import = :import and state = 'R'")
                 .param("import", run.id())
                 .update();
     }

@@ -30,15 +30,13 @@ final class Diff {
     /** What is known of Braze, from the batches; the two statements below share it. */
     private static final String KNOWN = """
             with above as materialized (
-                   select unnest(add_ids) id, false remove, state, no, hazard
+                   select unnest(add_ids) id, false remove, state, no, hazard, marked_at
                      from batch
                     where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)
-                      and (state <> 'R' or marked_at > now() - interval '30 days')
                    union all
-                   select unnest(remove_ids), true, state, no, hazard
+                   select unnest(remove_ids), true, state, no, hazard, marked_at
                      from batch
-                    where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)
-                      and (state <> 'R' or marked_at > now() - interval '30 days')),
+                    where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)),
                  word as (
                    select distinct on (id) id, remove, state, no
                      from above
@@ -58,20 +56,40 @@ final class Diff {
                    select distinct on (a.id) a.id, a.remove
                      from above a
                      left join word w on w.id = a.id
-                    where a.state = 'R' and (w.no is null or a.no > w.no)
+                    where a.state = 'R' and a.marked_at > now() - interval '30 days'
+                      and (w.no is null or a.no > w.no)
                     order by a.id, a.no desc),
             """;
 
-    // one hash full join of stage and ledger, both sides once; what stands above the base is small
+    // one hash full join of stage and ledger, both sides once; what stands above the base is small.
+    // shaken: a remove by another identifier took the same person out, after this one was said to be in
     private static final String MEMBERS = """
+                 owner as (
+                   select p.id, p.person
+                     from batch b, unnest(b.add_ids, b.add_persons) p(id, person)
+                    where b.cohort = :cohort and b.add_persons is not null and b.state not in ('L', 'W')),
+                 removed as (
+                   select id, max(no) no from above where remove and state in ('A', 'M', 'S', 'D') group by id),
+                 shaken as (
+                   select id, max(no) no
+                     from (select m.id, r.no
+                             from removed r
+                             join %1$s a on a.id = r.id and a.alternate
+                             join %1$s m on m.row = a.row and not m.alternate
+                            union all
+                           select m.id, r.no
+                             from removed r
+                             join owner o on o.id = r.id
+                             join %1$s m on m.person = o.person and not m.alternate) taken
+                    group by id),
                  ledger as (
-                   select b.id, false unsure, true present
+                   select b.id, false unsure, true present, 0 no
                      from (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                     where not exists (select from word w where w.id = b.id)
                    union all
-                   select id, false, true from word where state = 'A' and not remove
+                   select id, false, true, no from word where state = 'A' and not remove
                    union all
-                   select w.id, true, coalesce(not a.remove, b.id is not null)
+                   select w.id, true, coalesce(not a.remove, b.id is not null), w.no
                      from word w
                      left join acknowledged a on a.id = w.id
                      left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
@@ -79,17 +97,15 @@ final class Diff {
                     where w.state <> 'A'),
                  change as (
                    select coalesce(s.id, l.id) id, s.id is null remove,
-                          coalesce(l.present, false) present, coalesce(l.unsure, false) unsure
+                          coalesce(l.present, false) present, coalesce(l.unsure or k.no > l.no, false) unsure
                      from (select id from %1$s where not alternate) s
                      full join ledger l on s.id = l.id
-                    where s.id is null or l.id is null or l.unsure or :refresh),
+                     left join shaken k on k.id = s.id
+                    where s.id is null or l.id is null or l.unsure or k.no > l.no or :refresh),
                  tied as (
                    select id from %1$s where alternate
                    union
-                   select p.id
-                     from batch b, unnest(b.add_ids, b.add_persons) p(id, person)
-                    where b.cohort = :cohort and b.add_persons is not null and b.state not in ('L', 'W')
-                      and exists (select from %1$s s where s.person = p.person))
+                   select o.id from owner o where exists (select from %1$s s where s.person = o.person))
             select distinct c.id,
                    c.remove::int
                    + 2 * c.present::int
@@ -103,16 +119,16 @@ final class Diff {
               left join tied t on t.id = c.id and c.remove
             """;
 
-    // reads the list and what stands above the base; the base only answers whether an identifier is in it
+    // reads the list and what stands above the base; the base only answers whether an identifier is in it.
+    // What was refused stays wanted: an operator or thirty days let it be tried again
     private static final String LIST = """
                  listed as (
                    select distinct on (id) id, remove from %1$s where not alternate order by id, row desc),
                  wanted as (
                    select id, remove, true listed from listed
                    union all
-                   select a.id, a.remove, a.state in ('L', 'W')
-                     from (select distinct on (id) id, remove, state
-                             from above where state <> 'R' order by id, no desc) a
+                   select a.id, a.remove, a.state in ('L', 'W', 'R')
+                     from (select distinct on (id) id, remove, state from above order by id, no desc) a
                     where not exists (select from listed l where l.id = a.id)),
                  change as (
                    select w.id, w.remove,

@@ -19,11 +19,13 @@ public final class Doubt {
     /** Marks every member that we know as uncertain, so that the next import sends all of them again. */
     public void resync(int cohort) {
         transaction.executeWithoutResult(status -> {
-            // D keeps that it was acknowledged once, which is what the count of present members goes by.
-            sql.sql("""
-                            update batch set state = case state when 'A' then 'D' else 'S' end
-                             where cohort = :cohort and state in ('A', 'M')""").param("cohort", cohort).update();
+            // First, so that a plan that is being made is waited for.
             sql.sql("update cohort set folded = 0 where id = :cohort")
+                    .param("cohort", cohort)
+                    .update();
+            // D keeps that it was acknowledged once, which is what the count of present members goes by. What is
+            // marked is uncertain as it is; an import that runs may still get its answer.
+            sql.sql("update batch set state = 'D' where cohort = :cohort and state = 'A'")
                     .param("cohort", cohort)
                     .update();
         });
@@ -31,8 +33,9 @@ public final class Doubt {
 
     /** Forgets what Braze refused, so that the next import tries it again. @return how many identifiers */
     public int retryRefused(int cohort) {
-        return sql.sql("delete from batch where cohort = :cohort and state = 'R'")
-                .param("cohort", cohort)
-                .update();
+        // Refused for ever so long: in a cohort of change lists the row still says what is wanted.
+        return sql.sql("""
+                        update batch set marked_at = '-infinity'
+                         where cohort = :cohort and state = 'R' and marked_at > '-infinity'""").param("cohort", cohort).update();
     }
 }

@@ -44,7 +44,15 @@ public final class Fold {
         }
     }
 
-    private record Above(long last, long folded, long above, long base, boolean unanswered, boolean plain) {}
+    /**
+     * What stands above the base, and what the base holds.
+     *
+     * @param plain whether all of it is a first import's adds
+     * @param whole whether nobody can be out by one identifier and in by another: where kinds mix, a remove that went
+     *     through while the person's other one did not must stay to be seen
+     */
+    private record Above(
+            long last, long folded, long above, long base, boolean unanswered, boolean plain, boolean whole) {}
 
     private boolean fold(Run run, Connection reading, Connection writing) throws SQLException {
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
@@ -58,38 +66,58 @@ public final class Fold {
                                coalesce(bool_or(b.state in ('M', 'L') or b.hazard > clock_timestamp())
                                         filter (where b.no > c.folded), false) unanswered,
                                c.folded = 0 and count(distinct b.import) filter (where b.state <> 'H') = 1
-                               and coalesce(bool_and(b.state in ('A', 'H') and b.n = b.joins), false) plain
-                          from c left join batch b on b.cohort = c.id
+                               and coalesce(bool_and(b.state in ('A', 'H') and b.n = b.joins), false) plain,
+                               coalesce(bool_and(b.external), true)
+                               or i.state in ('SUCCEEDED', 'PARTIAL') and i.parked_removes = 0
+                                  and not coalesce(bool_or(b.state = 'R' and cardinality(b.remove_ids) > 0), false)
+                               whole
+                          from c
+                          join import i on i.id = :import
+                          left join batch b on b.cohort = c.id
                          where not exists (select from import where cohort_id = c.id and state = 'RUNNING')
-                         group by c.folded""")
+                         group by c.folded, i.state, i.parked_removes""")
                 .param("cohort", cohort)
+                .param("import", run.id())
                 .query((row, n) -> new Above(
                         row.getLong("last"),
                         row.getLong("folded"),
                         row.getLong("above"),
                         row.getLong("base"),
                         row.getBoolean("unanswered"),
-                        row.getBoolean("plain")))
+                        row.getBoolean("plain"),
+                        row.getBoolean("whole")))
                 .optional()
-                .orElse(new Above(0, 0, 0, 0, true, false));
+                .orElse(new Above(0, 0, 0, 0, true, false, false));
         if (above.unanswered || above.above == 0 || above.above * 4 <= above.base) {
             return false;
         }
         if (above.plain) {
             return moveBase(sql, cohort, above.last);
         }
-        if (isUncertain(sql, cohort, above)) {
+        if (!above.whole || isUncertain(sql, cohort, above)) {
             return false;
         }
         rewrite(run, reading, writing, above);
+        // A refusal that a later word has answered stays behind; above the new base it would stand over that word.
         sql.sql("""
+                        with word as materialized (
+                               select unnest(add_ids || remove_ids) id, no
+                                 from batch
+                                where cohort = :cohort and no > :folded and no <= :last and state = 'A')
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves,
                                            attempts, marked_at, add_ids, remove_ids)
                         select cohort, import, phase, state, external, n, joins, leaves,
                                attempts, marked_at, add_ids, remove_ids
-                          from batch
+                          from batch b
                          where cohort = :cohort and no <= :last and state in ('R', 'W')
-                         order by no""").param("cohort", cohort).param("last", above.last).update();
+                           and not exists (select from word w
+                                            where b.state = 'R' and w.no > b.no
+                                              and w.id = (b.add_ids || b.remove_ids)[1])
+                         order by no""")
+                .param("cohort", cohort)
+                .param("folded", above.folded)
+                .param("last", above.last)
+                .update();
         long base = sql.sql("""
                         select coalesce(max(no), 0) from batch
                          where cohort = :cohort and no > :last and state = 'A'""")

@@ -13,8 +13,14 @@ final class Pack {
     /** At most so many identifiers a request, adds and removes together (braze-api §2). */
     static final int MOST = 1_000;
 
+    private final int most;
     private final Side adds = new Side();
     private final Side removes = new Side();
+
+    /** @param most identifiers that it takes, {@link #MOST} but in tests */
+    Pack(int most) {
+        this.most = most;
+    }
 
     void put(Change change) {
         (change.remove() ? removes : adds).put(change);
@@ -25,7 +31,7 @@ final class Pack {
     }
 
     boolean isFull() {
-        return size() >= MOST;
+        return size() >= most;
     }
 
     boolean isEmpty() {

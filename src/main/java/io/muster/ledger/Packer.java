@@ -15,15 +15,18 @@ final class Packer implements AutoCloseable {
 
     private final int cohort;
     private final long importId;
+    private final int most;
     private final BinaryCopy copy;
     private final Map<Phase, Pack> open = new EnumMap<>(Phase.class);
     private boolean external = true;
 
-    Packer(Connection connection, int cohort, long importId) throws SQLException {
+    /** @param most identifiers a request */
+    Packer(Connection connection, int cohort, long importId, int most) throws SQLException {
         this.cohort = cohort;
         this.importId = importId;
+        this.most = most;
         for (Phase phase : Phase.values()) {
-            open.put(phase, new Pack());
+            open.put(phase, new Pack(most));
         }
         this.copy = new BinaryCopy(connection, """
                 copy batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids)
@@ -36,7 +39,7 @@ final class Packer implements AutoCloseable {
         pack.put(change);
         if (pack.isFull()) {
             write(phase, pack);
-            open.put(phase, new Pack());
+            open.put(phase, new Pack(most));
         }
     }
 
@@ -66,13 +69,13 @@ final class Packer implements AutoCloseable {
     }
 
     private Pack pack(Phase phase) {
-        return open.getOrDefault(phase, new Pack());
+        return open.getOrDefault(phase, new Pack(most));
     }
 
     private void share(Phase removes, Phase adds) {
-        if (pack(removes).size() + pack(adds).size() <= Pack.MOST) {
+        if (pack(removes).size() + pack(adds).size() <= most) {
             pack(adds).merge(pack(removes));
-            open.put(removes, new Pack());
+            open.put(removes, new Pack(most));
         }
     }
 

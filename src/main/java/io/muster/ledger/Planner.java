@@ -20,9 +20,16 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Planner {
 
     private final DataSource database;
+    private final int most;
 
     public Planner(DataSource database) {
+        this(database, Pack.MOST);
+    }
+
+    /** @param most identifiers a request */
+    Planner(DataSource database, int most) {
         this.database = database;
+        this.most = most;
     }
 
     /**
@@ -59,7 +66,7 @@ public final class Planner {
 
         Tally tally = new Tally();
         boolean external;
-        try (Packer packer = new Packer(writing, run.target().id(), run.id())) {
+        try (Packer packer = new Packer(writing, run.target().id(), run.id(), most)) {
             boolean refresh = run.kind() == Kind.REFRESH;
             diff.run(run.target().id(), cohort.folded, given.list(), keeps, refresh, change -> {
                 tally.count(change);
@@ -84,6 +91,9 @@ public final class Planner {
             return held;
         }
         sweep(sql, run, keeps);
+        if (keeps && given.list()) {
+            takeBackRefusals(sql, run);
+        }
         if (verdict.parkRemoves()) {
             park(sql, run, "remove_ids", "add_ids", "leaves", keeps);
         }
@@ -113,7 +123,8 @@ public final class Planner {
     private record Cohort(long folded, long present) {}
 
     private static Cohort cohort(JdbcClient sql, Run run) {
-        return sql.sql("select folded, present from cohort where id = :id")
+        // Nobody folds or resyncs between this and the diff.
+        return sql.sql("select folded, present from cohort where id = :id for no key update")
                 .param("id", run.target().id())
                 .query((row, n) -> new Cohort(row.getLong(1), row.getLong(2)))
                 .single();
@@ -175,7 +186,10 @@ public final class Planner {
                 .single();
     }
 
-    /** What ended imports left: the unanswered is superseded now, the never sent is planned anew or not wanted. */
+    /**
+     * What ended imports left: the unanswered is superseded now, the never sent and what was refused long ago is
+     * planned anew or not wanted.
+     */
     private static void sweep(JdbcClient sql, Run run, boolean keeps) {
         Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id());
         sql.sql("update batch set state = 'S' where cohort = :cohort and import <> :import and state = 'M'")
@@ -184,9 +198,24 @@ public final class Planner {
         sql.sql("""
                         delete from batch
                          where cohort = :cohort and import <> :import
-                           and (state = 'L' or state = 'W' and :wanted)""")
+                           and (state = 'L' or state = 'W' and :wanted
+                                or state = 'R' and (marked_at < now() - interval '31 days'
+                                                    or :retires and cardinality(add_ids) > 0))""")
                 .params(names)
                 .param("wanted", keeps || run.kind() == Kind.RETIRE)
+                .param("retires", run.kind() == Kind.RETIRE)
+                .update();
+    }
+
+    /** A list that says the contrary of what was refused before it ends that wish. */
+    private static void takeBackRefusals(JdbcClient sql, Run run) {
+        sql.sql("""
+                        delete from batch b
+                         using (select distinct on (id) id, remove from %s where not alternate
+                                 order by id, row desc) s
+                         where b.cohort = :cohort and b.state = 'R'
+                           and s.id = (b.add_ids || b.remove_ids)[1] and s.remove = (cardinality(b.add_ids) > 0)""".formatted(Stage.table(run.id())))
+                .param("cohort", run.target().id())
                 .update();
     }
 

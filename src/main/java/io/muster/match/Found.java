@@ -70,7 +70,9 @@ public final class Found {
         boolean fraction = value instanceof BigDecimal
                 || value instanceof Double number && Double.isFinite(number)
                 || value instanceof Float single && Float.isFinite(single);
-        // No exponent and no empty decimals (braze-api, Identifiers): 12345678 is not 1.2345678E7.
-        return fraction ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
+        // No exponent and no empty decimals (braze-api, Identifiers): 12345678 is not 1.2345678E7, and 1.50 stays 1.50,
+        // as
+        // it does in a row.
+        return fraction ? new BigDecimal(text).toPlainString().replaceFirst("\\.0+$", "") : text;
     }
 }

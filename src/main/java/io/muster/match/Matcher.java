@@ -149,7 +149,8 @@ public final class Matcher {
             return Optional.of(Reason.IDENTIFIED_DEVICE);
         }
         Optional<Reason> refused = put(best.text, best.value, best.mostBytes, row, remove, whose, entries);
-        if (refused.isEmpty() && !isDevice) {
+        // Also where the best one cannot be sent: the person is in the snapshot, so none of theirs is taken out.
+        if (!isDevice) {
             for (Candidate other : candidates.subList(1, candidates.size())) {
                 if (problem(other.value, other.mostBytes).isEmpty() && !other.text.equals(best.text)) {
                     entries.add(new Entry(other.text, row.number(), true, remove, whose));

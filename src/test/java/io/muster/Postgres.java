@@ -1,0 +1,58 @@
+package io.muster;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one PostgreSQL of a test run; each test class makes a database of its own on it. It ends with the process. */
+public final class Postgres {
+
+    private static final String SCHEMA = "muster";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private Postgres() {}
+
+    public static EmbeddedPostgres server() {
+        return SERVER;
+    }
+
+    /** A new database with Muster's tables, seen as Muster's own pool sees them. */
+    public static DataSource withTables() {
+        String name = "tables_" + NUMBER.incrementAndGet();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(SERVER.getDatabase("postgres", name));
+        config.setSchema(SCHEMA);
+        config.setMaximumPoolSize(6);
+        config.setMinimumIdle(0);
+        DataSource database = new HikariDataSource(config);
+        Flyway.configure()
+                .dataSource(database)
+                .schemas(SCHEMA)
+                .defaultSchema(SCHEMA)
+                .createSchemas(true)
+                .load()
+                .migrate();
+        return database;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("jit", "off")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package io.muster.ledger;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Definition.Guards;
+import io.muster.cohort.Definition.Holds;
+import io.muster.cohort.Definition.Source;
+import io.muster.cohort.Run;
+import io.muster.cohort.Run.Kind;
+import io.muster.cohort.Run.Waivers;
+import io.muster.cohort.Target;
+import io.muster.history.Endings;
+import io.muster.history.Queue;
+import io.muster.history.Queue.Claim;
+import io.muster.history.Request;
+import io.muster.history.Trigger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One cohort's ledger and a Braze beside it. Imports run here step by step, as the routes would have it; the quiet time
+ * passes when the test says so. Everything of an earlier bench on the same database is gone.
+ */
+final class Bench {
+
+    static final Guards NO_GUARDS = new Guards(Optional.empty(), Optional.empty(), 0, Optional.empty(), false);
+
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Source QUERY = new Source.Sql("select 1", "default", Duration.ofMinutes(1), Optional.empty());
+    private static final Source LISTS = new Source.File(Holds.CHANGES, "op");
+
+    final DataSource database;
+    final JdbcClient sql;
+    final Batches batches;
+    final Endings endings;
+    final Fold fold;
+    final Queue queue;
+    final Book book = new Book();
+    Braze braze = new Braze();
+    Random chance = new Random(1);
+
+    private final Cohorts cohorts;
+    private Definition definition;
+    private int most = Pack.MOST;
+
+    private Bench(DataSource database, Source source) {
+        this.database = database;
+        this.sql = JdbcClient.create(database);
+        this.batches = new Batches(database, QUIET, Duration.ZERO);
+        this.endings = new Endings(database);
+        this.fold = new Fold(database);
+        this.queue = new Queue(database, "here", Duration.ofSeconds(30));
+        this.cohorts = new Cohorts(database);
+        this.definition = definition(source, Definition.Match.DEFAULT, NO_GUARDS);
+        sql.sql("delete from batch").update();
+        sql.sql("delete from import").update();
+        sql.sql("delete from cohort").update();
+    }
+
+    /** A cohort whose source gives all its members. */
+    static Bench snapshots(DataSource database) {
+        return new Bench(database, QUERY);
+    }
+
+    /** A cohort whose files are lists of changes. */
+    static Bench lists(DataSource database) {
+        return new Bench(database, LISTS);
+    }
+
+    Bench guardedBy(Guards guards) {
+        definition = definition(definition.source(), definition.match(), guards);
+        return this;
+    }
+
+    /** Its rows say whose an identifier is. */
+    Bench knowingPersons() {
+        Definition.Match match = new Definition.Match(
+                Optional.of("external_id"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("person"),
+                Optional.empty());
+        definition = definition(definition.source(), match, definition.guards());
+        return this;
+    }
+
+    /** So many identifiers fill a request. */
+    Bench packing(int identifiers) {
+        most = identifiers;
+        return this;
+    }
+
+    Bench against(Braze other) {
+        braze = other;
+        return this;
+    }
+
+    /** From now on the source gives all members. */
+    void turnsIntoSnapshots() {
+        definition = definition(QUERY, definition.match(), definition.guards());
+    }
+
+    /** From now on the files are lists of changes. */
+    void turnsIntoLists() {
+        definition = definition(LISTS, definition.match(), definition.guards());
+    }
+
+    boolean isList() {
+        return definition.source() instanceof Source.File;
+    }
+
+    Planner planner() {
+        return new Planner(database, most);
+    }
+
+    Work begin() {
+        return begin(Kind.IMPORT, Waivers.NONE);
+    }
+
+    Work begin(Kind kind, Waivers waivers) {
+        long id = queue.add(new Request(definition, kind, Trigger.API, Optional.empty(), Optional.empty(), waivers));
+        Claim claim = queue.claim().orElseThrow();
+        if (claim.id() != id) {
+            throw new IllegalStateException("import " + claim.id() + " came before " + id);
+        }
+        return begin(claim);
+    }
+
+    /** Somebody works on what was claimed or taken over. */
+    Work begin(Claim claim) {
+        Target target = cohorts.ensure(definition, "https://rest.example", "muster", "none")
+                .target();
+        Run run = new Run(
+                claim.id(),
+                claim.token(),
+                target,
+                definition,
+                claim.kind(),
+                claim.file(),
+                claim.planned(),
+                claim.waivers());
+        queue.begins(run.id(), run.token(), target.id(), definition);
+        return new Work(this, run);
+    }
+
+    /** Somebody else takes the import over. */
+    Claim takesOver(Work work) {
+        return queue.takeOver(work.run.id(), true).orElseThrow();
+    }
+
+    /** A whole import. */
+    Ended imports(List<Person> rows) {
+        return begin().through(rows);
+    }
+
+    Ended imports(Person... rows) {
+        return imports(List.of(rows));
+    }
+
+    Ended imports(String... ids) {
+        return imports(Person.all(ids));
+    }
+
+    Ended refreshes(String... ids) {
+        return begin(Kind.REFRESH, Waivers.NONE).through(Person.all(ids));
+    }
+
+    Ended retires() {
+        return begin(Kind.RETIRE, Waivers.NONE).through(List.of());
+    }
+
+    void resyncs() {
+        new Doubt(database).resync(cohort());
+        book.doubted();
+    }
+
+    /** The same, for a cohort that may not have been imported yet. */
+    void resyncsIfKnown() {
+        if (isKnown()) {
+            resyncs();
+        }
+    }
+
+    void retriesRefusedIfKnown() {
+        if (isKnown()) {
+            retriesRefused();
+        }
+    }
+
+    private boolean isKnown() {
+        return sql.sql("select exists (select from cohort)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    int retriesRefused() {
+        return new Doubt(database).retryRefused(cohort());
+    }
+
+    /** What was late has landed, and nothing can take effect any more. */
+    void quietPasses() {
+        braze.lateOnesLand(chance);
+        sql.sql("update batch set hazard = clock_timestamp() - interval '1 second' where hazard > clock_timestamp()")
+                .update();
+    }
+
+    boolean isLive() {
+        return sql.sql("select exists (select from batch where hazard > clock_timestamp())")
+                .query(Boolean.class)
+                .single();
+    }
+
+    int cohort() {
+        return sql.sql("select id from cohort").query(Integer.class).single();
+    }
+
+    long present() {
+        return sql.sql("select present from cohort").query(Long.class).single();
+    }
+
+    long folded() {
+        return sql.sql("select folded from cohort").query(Long.class).single();
+    }
+
+    /** The states of all batches in their order, such as {@code AAS}. */
+    String states() {
+        return sql.sql("select coalesce(string_agg(state, '' order by no), '') from batch")
+                .query(String.class)
+                .single();
+    }
+
+    private static Definition definition(Source source, Definition.Match match, Guards guards) {
+        return new Definition(
+                "vip",
+                "VIP",
+                "default",
+                source,
+                match,
+                guards,
+                Definition.Refresh.NEVER,
+                Optional.empty(),
+                Definition.Notice.NOBODY,
+                "");
+    }
+}

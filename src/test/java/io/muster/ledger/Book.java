@@ -1,0 +1,102 @@
+package io.muster.ledger;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What may be known of Braze, kept identifier by identifier and as plainly as can be: the ledger's arrays and statements
+ * must come to the same.
+ */
+final class Book {
+
+    private record Before(Map<String, Boolean> words, Set<String> uncertain) {}
+
+    /** The last acknowledged word: whether it was in. */
+    private final Map<String, Boolean> acknowledged = new HashMap<>();
+    /** The last word of all, acknowledged or not. */
+    private final Map<String, Boolean> words = new HashMap<>();
+
+    private final Set<String> uncertain = new HashSet<>();
+    private final Map<Long, Before> answerable = new HashMap<>();
+
+    /** Whose user a later remove by another identifier may have taken out. */
+    private final Set<String> shaken = new HashSet<>();
+
+    void marked(Batch batch) {
+        batch.removes().forEach(removed -> words.keySet().stream()
+                .filter(id -> !id.equals(removed) && Family.user(id).equals(Family.user(removed)))
+                .forEach(shaken::add));
+        answerable.computeIfAbsent(batch.no(), no -> new Before(new HashMap<>(words), new HashSet<>(uncertain)));
+        say(batch, words);
+        uncertain.addAll(batch.adds());
+        uncertain.addAll(batch.removes());
+    }
+
+    void accepted(Batch batch) {
+        say(batch, words);
+        say(batch, acknowledged);
+        batch.adds().forEach(uncertain::remove);
+        batch.removes().forEach(uncertain::remove);
+        batch.adds().forEach(shaken::remove);
+        answerable.remove(batch.no());
+    }
+
+    /** A definite answer by which nothing took effect: what was known before counts again. */
+    void turnedAway(Attempt attempt) {
+        Before before = answerable.get(attempt.batch().no());
+        if (before == null || !attempt.fresh()) {
+            return;
+        }
+        for (String id : attempt.batch().adds()) {
+            putBack(before, id);
+        }
+        for (String id : attempt.batch().removes()) {
+            putBack(before, id);
+        }
+        answerable.remove(attempt.batch().no());
+    }
+
+    void doubted() {
+        uncertain.addAll(words.keySet());
+    }
+
+    /** How many are in by the last acknowledged word. */
+    long present() {
+        return acknowledged.values().stream().filter(in -> in).count();
+    }
+
+    Set<String> known() {
+        return words.keySet();
+    }
+
+    boolean isPresent(String id) {
+        return acknowledged.getOrDefault(id, false);
+    }
+
+    boolean isUncertain(String id) {
+        return uncertain.contains(id) || shaken.contains(id);
+    }
+
+    /** What was said last of the identifier, whatever became of it. */
+    boolean lastWord(String id) {
+        return words.getOrDefault(id, false);
+    }
+
+    private void putBack(Before before, String id) {
+        if (before.words.containsKey(id)) {
+            words.put(id, before.words.get(id));
+        } else {
+            words.remove(id);
+        }
+        if (!before.uncertain.contains(id)) {
+            uncertain.remove(id);
+        }
+    }
+
+    private static void say(Batch batch, Map<String, Boolean> to) {
+        batch.removes().forEach(id -> to.put(id, false));
+        batch.adds().forEach(id -> to.put(id, true));
+    }
+}

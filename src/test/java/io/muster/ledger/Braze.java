@@ -1,0 +1,163 @@
+package io.muster.ledger;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Braze as the ledger sees it: a set of users, requests that add and remove, and what may become of a request on its
+ * way. Strict: it takes no identifier twice in a request.
+ */
+final class Braze {
+
+    /** What becomes of a request. */
+    enum Fate {
+        ACCEPTED,
+        /** It takes effect, and the answer never comes. */
+        LOST_AFTER_EFFECT,
+        /** It never arrives. */
+        LOST_BEFORE_EFFECT,
+        /** No answer, and it takes effect at some time within the quiet time. */
+        LATE,
+        /** 429. */
+        LIMITED,
+        /** 400, whoever is in it. */
+        REFUSED
+    }
+
+    /** What the sender hears. */
+    enum Heard {
+        ACCEPTED,
+        NOTHING,
+        LIMITED,
+        REFUSED
+    }
+
+    record Sent(List<String> adds, List<String> removes) {
+        List<String> all() {
+            List<String> all = new ArrayList<>(adds);
+            all.addAll(removes);
+            return all;
+        }
+    }
+
+    private final UnaryOperator<String> user;
+    private final Set<String> users = new TreeSet<>();
+    private final Deque<Fate> fates = new ArrayDeque<>();
+    private final List<Sent> late = new ArrayList<>();
+    private final Set<String> poisoned = new HashSet<>();
+    private final List<Sent> requests = new ArrayList<>();
+
+    /** Every identifier is a user of its own. */
+    Braze() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param user whose an identifier is; identifiers of one person give the same */
+    Braze(UnaryOperator<String> user) {
+        this.user = user;
+    }
+
+    /** The fates of the next requests; those after them are accepted. */
+    void next(Fate... next) {
+        next(Arrays.asList(next));
+    }
+
+    void next(Collection<Fate> next) {
+        fates.clear();
+        fates.addAll(next);
+    }
+
+    /** Requests with one of these are refused. */
+    void poison(String... ids) {
+        poisoned.addAll(Arrays.asList(ids));
+    }
+
+    void cure() {
+        poisoned.clear();
+    }
+
+    Heard post(Batch batch) {
+        Sent sent = new Sent(List.copyOf(batch.adds()), List.copyOf(batch.removes()));
+        if (new HashSet<>(sent.all()).size() != sent.all().size()) {
+            throw new AssertionError("an identifier stands twice in a request: " + sent);
+        }
+        if (sent.all().isEmpty()) {
+            throw new AssertionError("an empty request");
+        }
+        requests.add(sent);
+        Fate fate = fates.isEmpty() ? Fate.ACCEPTED : fates.pop();
+        boolean refuses = fate == Fate.REFUSED || sent.all().stream().anyMatch(poisoned::contains);
+        switch (fate) {
+            case LIMITED:
+                return Heard.LIMITED;
+            case LOST_BEFORE_EFFECT:
+                return Heard.NOTHING;
+            case LOST_AFTER_EFFECT:
+                if (!refuses) {
+                    apply(sent);
+                }
+                return Heard.NOTHING;
+            case LATE:
+                if (!refuses) {
+                    late.add(sent);
+                }
+                return Heard.NOTHING;
+            default:
+                if (refuses) {
+                    return Heard.REFUSED;
+                }
+                apply(sent);
+                return Heard.ACCEPTED;
+        }
+    }
+
+    /** A request that left before its sender died, and arrives within the quiet time. */
+    void hearsLater(Batch batch) {
+        late.add(new Sent(List.copyOf(batch.adds()), List.copyOf(batch.removes())));
+    }
+
+    /** All that is late takes effect now, in the order that {@code chance} says. */
+    void lateOnesLand(Random chance) {
+        while (!late.isEmpty()) {
+            apply(late.remove(chance.nextInt(late.size())));
+        }
+    }
+
+    /** One of those that are late takes effect, if there is one. */
+    void oneLands(Random chance) {
+        if (!late.isEmpty()) {
+            apply(late.remove(chance.nextInt(late.size())));
+        }
+    }
+
+    Set<String> users() {
+        return Set.copyOf(users);
+    }
+
+    /** Who would be in it when all that is late had taken effect. */
+    Set<String> usersInTheEnd(Random chance) {
+        Braze then = new Braze(user);
+        then.users.addAll(users);
+        then.late.addAll(late);
+        then.lateOnesLand(chance);
+        return then.users();
+    }
+
+    List<Sent> requests() {
+        return List.copyOf(requests);
+    }
+
+    private void apply(Sent sent) {
+        sent.removes().forEach(id -> users.remove(user.apply(id)));
+        sent.adds().forEach(id -> users.add(user.apply(id)));
+    }
+}

@@ -1,0 +1,58 @@
+package io.muster.ledger;
+
+import java.util.List;
+import java.util.Map;
+
+/** What may happen to a cohort, as a random history tells it. */
+sealed interface Event {
+
+    /** How an import goes on that was cut off. */
+    enum Then {
+        GOES_ON,
+        IS_GIVEN_UP
+    }
+
+    /**
+     * An import of these rows.
+     *
+     * @param rows what the source says of each of the numbered persons: with which identifier, or in a list which
+     *     operation
+     * @param fates what becomes of its requests; those after them are accepted
+     * @param patience so often each request is repeated without an answer
+     * @param diesAt the step at which its process dies; none when it has fewer
+     * @param arrives whether the request that was marked when it died arrives all the same, later
+     * @param cancelledAt the step at which a person cancels it
+     */
+    record Imports(
+            Map<Integer, Says> rows,
+            boolean refresh,
+            List<Braze.Fate> fates,
+            int patience,
+            int diesAt,
+            Then then,
+            boolean arrives,
+            int cancelledAt)
+            implements Event {}
+
+    /** What a source says of a person. */
+    enum Says {
+        /** An external id; an add in a list. */
+        EXTERNAL,
+        /** An alias; a remove in a list. */
+        ALIAS,
+        /** Both, in a row each. */
+        BOTH
+    }
+
+    record Resyncs() implements Event {}
+
+    record Retires() implements Event {}
+
+    /** What made Braze refuse some is mended, and somebody asks for another try. */
+    record Cures() implements Event {}
+
+    /** A request that is late takes effect. */
+    record OneLands() implements Event {}
+
+    record QuietPasses() implements Event {}
+}

@@ -1,0 +1,302 @@
+package io.muster.ledger;
+
+import static io.muster.history.ImportState.FAILED;
+import static io.muster.history.ImportState.PARTIAL;
+import static io.muster.history.ImportState.SUCCEEDED;
+import static io.muster.ledger.Braze.Fate.LIMITED;
+import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
+import static io.muster.ledger.Braze.Fate.LOST_BEFORE_EFFECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.Postgres;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Imports of whole cohorts: what an import finds changed, sends, and counts. */
+class SnapshotTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+
+    private final Bench bench = Bench.snapshots(DATABASE);
+    private final Braze braze = bench.braze;
+
+    @Test
+    void a_first_import_adds_everybody() {
+        Ended ended = bench.imports("e1", "e2", "e3");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3");
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.added()).isEqualTo(3);
+        assertThat(ended.members()).isEqualTo(3);
+        assertThat(ended.requests()).isEqualTo(1);
+        assertThat(bench.present()).isEqualTo(3);
+    }
+
+    @Test
+    void who_joined_is_added_and_who_left_is_removed_and_nobody_else_is_sent() {
+        bench.imports("e1", "e2", "e3");
+
+        Ended ended = bench.imports("e2", "e3", "e4");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder("e2", "e3", "e4");
+        assertThat(braze.requests().get(1)).isEqualTo(new Braze.Sent(List.of("e4"), List.of("e1")));
+        assertThat(ended.added()).isEqualTo(1);
+        assertThat(ended.removed()).isEqualTo(1);
+        assertThat(ended.unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void an_unchanged_cohort_sends_nothing() {
+        bench.imports("e1", "e2");
+
+        Ended ended = bench.imports("e2", "e1");
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.requests()).isZero();
+        assertThat(ended.unchanged()).isEqualTo(2);
+        assertThat(braze.requests()).hasSize(1);
+    }
+
+    @Test
+    void somebody_listed_twice_is_sent_once_and_counted() {
+        Ended first = bench.imports("e1", "e1", "e2");
+        Ended second = bench.imports("e1", "e1", "e2", "e2", "e2");
+
+        assertThat(first.duplicates()).isEqualTo(1);
+        assertThat(first.members()).isEqualTo(2);
+        assertThat(second.duplicates()).isEqualTo(3);
+        assertThat(second.requests()).isZero();
+    }
+
+    @Test
+    void a_lost_answer_is_settled_by_the_next_import() {
+        braze.next(LOST_AFTER_EFFECT);
+        Ended lost = bench.imports("e1", "e2");
+
+        Ended next = bench.imports("e1", "e2");
+
+        assertThat(lost.state()).isEqualTo(FAILED);
+        assertThat(lost.uncertain()).isEqualTo(2);
+        assertThat(lost.present()).isZero();
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(next.added()).isEqualTo(2);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2");
+    }
+
+    @Test
+    void an_add_that_may_have_worked_is_taken_back_when_the_person_is_gone() {
+        bench.imports("e1");
+        braze.next(LOST_AFTER_EFFECT);
+        bench.imports("e1", "e2");
+
+        Ended next = bench.imports("e1");
+
+        assertThat(braze.users()).containsExactly("e1");
+        assertThat(next.settled()).isEqualTo(1);
+        assertThat(next.removed()).isZero();
+    }
+
+    @Test
+    void a_remove_that_never_arrived_is_sent_again_and_counts_once() {
+        bench.imports("e1", "e2");
+        braze.next(LOST_BEFORE_EFFECT);
+        bench.imports("e1");
+
+        Ended next = bench.imports("e1");
+
+        assertThat(braze.users()).containsExactly("e1");
+        assertThat(next.removed()).isEqualTo(1);
+        assertThat(next.present()).isEqualTo(1);
+    }
+
+    @Test
+    void a_repeat_is_the_same_request_and_counted_as_one() {
+        braze.next(LIMITED, LOST_BEFORE_EFFECT, LOST_AFTER_EFFECT);
+
+        Ended ended = bench.begin().patient(5).through(Person.all("e1", "e2"));
+
+        assertThat(braze.requests()).hasSize(4).containsOnly(new Braze.Sent(List.of("e1", "e2"), List.of()));
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.retries()).isEqualTo(3);
+        assertThat(ended.added()).isEqualTo(2);
+    }
+
+    @Test
+    void a_refused_identifier_is_counted_in_each_import_and_kept_out_while_the_rest_goes_through() {
+        braze.poison("e3");
+
+        Ended first = bench.imports("e1", "e2", "e3", "e4", "e5");
+        int sent = braze.requests().size();
+        Ended second = bench.imports("e1", "e2", "e3", "e4", "e5", "e6");
+
+        assertThat(first.state()).isEqualTo(PARTIAL);
+        assertThat(first.refused()).isEqualTo(1);
+        assertThat(first.added()).isEqualTo(4);
+        assertThat(second.state()).isEqualTo(PARTIAL);
+        assertThat(second.refused()).isEqualTo(1);
+        assertThat(braze.requests().get(sent)).isEqualTo(new Braze.Sent(List.of("e6"), List.of()));
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e4", "e5", "e6");
+    }
+
+    @Test
+    void a_refused_identifier_that_leaves_is_forgotten() {
+        braze.poison("e2");
+        bench.imports("e1", "e2");
+
+        Ended next = bench.imports("e1");
+
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(next.requests()).isZero();
+        assertThat(next.members()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_remove_leaves_the_member_where_it_is() {
+        bench.imports("e1", "e2");
+        braze.poison("e2");
+
+        Ended refused = bench.imports("e1");
+        Ended back = bench.imports("e1", "e2");
+
+        assertThat(refused.state()).isEqualTo(PARTIAL);
+        assertThat(refused.present()).isEqualTo(2);
+        assertThat(back.state()).isEqualTo(SUCCEEDED);
+        assertThat(back.requests()).isZero();
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2");
+    }
+
+    @Test
+    void refused_identifiers_are_tried_again_when_somebody_asks() {
+        braze.poison("e2");
+        bench.imports("e1", "e2");
+        braze.cure();
+
+        int forgotten = bench.retriesRefused();
+        Ended next = bench.imports("e1", "e2");
+
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2");
+    }
+
+    @Test
+    void refused_identifiers_are_tried_again_after_thirty_days() {
+        braze.poison("e2");
+        bench.imports("e1", "e2");
+        braze.cure();
+        bench.sql
+                .sql("update batch set marked_at = marked_at - interval '31 days'")
+                .update();
+
+        Ended next = bench.imports("e1", "e2");
+
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2");
+    }
+
+    @Test
+    void an_add_that_was_lost_and_then_refused_is_taken_back_when_the_person_leaves() {
+        bench.imports("e1");
+        braze.next(LOST_AFTER_EFFECT, Braze.Fate.REFUSED);
+        Ended refused = bench.begin().patient(1).through(Person.all("e1", "e2"));
+
+        bench.quietPasses();
+        bench.imports("e1");
+
+        assertThat(refused.state()).isEqualTo(PARTIAL);
+        assertThat(braze.users()).containsExactly("e1");
+    }
+
+    @Test
+    void halving_a_request_keeps_its_joins_and_leaves() {
+        bench.imports("e1", "e2", "e3", "e4");
+        braze.poison("e9");
+
+        Ended ended = bench.imports("e1", "e5", "e6", "e7", "e9");
+
+        assertThat(ended.added()).isEqualTo(3);
+        assertThat(ended.removed()).isEqualTo(3);
+        assertThat(ended.refused()).isEqualTo(1);
+        assertThat(ended.present()).isEqualTo(4);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e5", "e6", "e7");
+    }
+
+    @Test
+    void the_counts_hold_wherever_the_refused_one_stands_among_adds_and_removes() {
+        for (int poisoned = 1; poisoned <= 6; poisoned++) {
+            for (int leaving = 0; leaving <= 5; leaving++) {
+                Bench fresh = Bench.snapshots(DATABASE);
+                String[] before = IntStream.rangeClosed(20, 20 + leaving)
+                        .mapToObj(i -> "e" + i)
+                        .toArray(String[]::new);
+                fresh.imports(before);
+                fresh.braze.poison("e" + poisoned);
+
+                Ended ended = fresh.imports("e20", "e1", "e2", "e3", "e4", "e5", "e6");
+
+                assertThat(ended.added()).isEqualTo(5);
+                assertThat(ended.removed()).isEqualTo(leaving);
+            }
+        }
+    }
+
+    @Test
+    void a_lost_request_that_is_then_halved_stays_uncertain_until_its_halves_are_answered() {
+        bench.imports("e1", "e2", "e3");
+        braze.next(LOST_AFTER_EFFECT, Braze.Fate.REFUSED, LOST_BEFORE_EFFECT);
+        Ended failed = bench.begin().patient(1).through(Person.all("e1", "e4", "e5"));
+        bench.quietPasses();
+
+        Ended next = bench.imports("e1", "e2", "e3");
+
+        assertThat(failed.state()).isIn(FAILED, SUCCEEDED);
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3");
+    }
+
+    @Test
+    void a_request_holds_at_most_a_thousand_and_no_more_requests_leave_than_that_needs() {
+        String[] first = ids(1, 2_500);
+        bench.imports(first);
+        assertThat(braze.requests()).hasSize(3);
+
+        Ended second = bench.imports(ids(601, 4_000));
+
+        assertThat(second.changes()).isEqualTo(2_100);
+        assertThat(second.requests()).isEqualTo(3);
+        assertThat(braze.requests()).allSatisfy(sent -> assertThat(sent.all()).hasSizeLessThanOrEqualTo(1_000));
+        assertThat(braze.users()).hasSize(3_400);
+    }
+
+    @Test
+    void a_refresh_sends_every_present_member_again_and_moves_no_count() {
+        bench.imports("e1", "e2");
+
+        Ended ended = bench.refreshes("e1", "e2", "e3");
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.added()).isEqualTo(1);
+        assertThat(ended.settled()).isEqualTo(2);
+        assertThat(ended.present()).isEqualTo(3);
+        assertThat(braze.requests().get(1).adds()).containsExactlyInAnyOrder("e1", "e2", "e3");
+    }
+
+    @Test
+    void a_retired_cohort_has_nobody_in_it_and_can_begin_anew() {
+        bench.imports("e1", "e2");
+
+        Ended retired = bench.retires();
+        Ended anew = bench.imports("e2");
+
+        assertThat(retired.state()).isEqualTo(SUCCEEDED);
+        assertThat(retired.removed()).isEqualTo(2);
+        assertThat(anew.added()).isEqualTo(1);
+        assertThat(braze.users()).containsExactly("e2");
+    }
+
+    private static String[] ids(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(i -> "e" + i).toArray(String[]::new);
+    }
+}

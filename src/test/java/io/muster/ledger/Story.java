@@ -1,0 +1,281 @@
+package io.muster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.cohort.Run;
+import io.muster.cohort.Run.Kind;
+import io.muster.cohort.Run.Waivers;
+import io.muster.cohort.Stop;
+import io.muster.history.Endings.Final;
+import io.muster.history.Import.Fault;
+import io.muster.history.ImportState;
+import io.muster.history.Queue.Claim;
+import io.muster.ledger.Event.Cures;
+import io.muster.ledger.Event.Imports;
+import io.muster.ledger.Event.OneLands;
+import io.muster.ledger.Event.QuietPasses;
+import io.muster.ledger.Event.Resyncs;
+import io.muster.ledger.Event.Retires;
+import io.muster.ledger.Event.Then;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Lets a history happen, and checks after each import what the ledger promises (design, its ten rules). */
+final class Story {
+
+    private static final int BATCH = 2;
+
+    private final Family family;
+    private final Bench bench;
+    private final Random chance;
+    private final Set<Integer> known = new HashSet<>();
+    /** What is wanted of each identifier; in a snapshot's cohort those of the last snapshot that was planned. */
+    private final Set<String> wanted = new HashSet<>();
+
+    Story(Family family, DataSource database, long seed, String... poisoned) {
+        this.family = family;
+        this.chance = new Random(seed);
+        this.bench = family.bench(database).packing(BATCH).against(new Braze(Family::user));
+        this.bench.chance = chance;
+        this.bench.braze.poison(poisoned);
+    }
+
+    /** What kills the process of an import. */
+    private static final class Died extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    void happens(List<Event> events) {
+        events.forEach(this::happens);
+        isMendedByTheNextImport();
+    }
+
+    private void happens(Event event) {
+        if (event instanceof Imports imports) {
+            imports(imports);
+        } else if (event instanceof Resyncs) {
+            bench.resyncsIfKnown();
+        } else if (event instanceof Retires) {
+            retires();
+        } else if (event instanceof Cures) {
+            bench.braze.cure();
+            bench.retriesRefusedIfKnown();
+        } else if (event instanceof OneLands) {
+            bench.braze.oneLands(chance);
+        } else if (event instanceof QuietPasses) {
+            bench.quietPasses();
+        }
+    }
+
+    /** After all that went wrong, one import without a fault makes it right. */
+    private void isMendedByTheNextImport() {
+        bench.braze.next();
+        bench.braze.cure();
+        bench.retriesRefusedIfKnown();
+        List<Person> rows = family == Family.LISTS
+                ? List.of()
+                : wanted.stream().map(this::row).toList();
+        Work work = bench.begin();
+        Sum sum = new Sum(rows, false);
+        work.plan(rows);
+        sum.check(work);
+        work.deliver();
+        Ended ended = work.end();
+        assertThat(ended.state()).isEqualTo(ImportState.SUCCEEDED);
+        check(ended);
+        bench.quietPasses();
+        assertThat(bench.braze.users()).isEqualTo(Family.users(wanted));
+    }
+
+    private Person row(String id) {
+        Person row = Person.in(id);
+        return switch (family) {
+            case PERSONS -> row.of("P" + Family.user(id));
+            case ALTERNATES -> id.startsWith("e") ? row.also(Person.alias("m" + Family.user(id))) : row;
+            default -> row;
+        };
+    }
+
+    private void retires() {
+        bench.braze.next();
+        Work work = bench.begin(Kind.RETIRE, Waivers.NONE);
+        work.plan(List.of());
+        wanted.clear();
+        work.deliver();
+        check(work.end());
+    }
+
+    private void imports(Imports event) {
+        bench.braze.next(event.fates());
+        List<Person> rows = family.rows(event.rows(), known);
+        boolean refresh = event.refresh() && family != Family.LISTS;
+        Work work =
+                bench.begin(refresh ? Kind.REFRESH : Kind.IMPORT, Waivers.NONE).patient(event.patience());
+        Sum sum = new Sum(rows, refresh);
+        int[] steps = new int[1];
+        work.step = () -> {
+            int step = steps[0]++;
+            if (step == event.cancelledAt()) {
+                work.run.stop(new Stop.Cancelled("Ann"));
+            }
+            if (step == event.diesAt()) {
+                throw new Died();
+            }
+        };
+        Ended ended;
+        try {
+            plan(work, rows, sum);
+            work.deliver();
+            ended = end(work);
+        } catch (Died died) {
+            if (event.arrives()) {
+                work.open.ifPresent(attempt -> bench.braze.hearsLater(attempt.batch()));
+            }
+            if (!work.isRunning()) {
+                // It died after its end was written.
+                check(work.row());
+                return;
+            }
+            ended = goesOnElsewhere(work, event, rows, sum);
+        }
+        sum.checkSent();
+        check(ended);
+    }
+
+    private Ended goesOnElsewhere(Work dead, Imports event, List<Person> rows, Sum sum) {
+        Claim claim = bench.takesOver(dead);
+        isFenced(dead);
+        if (!claim.planned()) {
+            bench.queue.putBack(claim, Duration.ZERO);
+            Work again = bench.begin(bench.queue.claim().orElseThrow()).patient(event.patience());
+            plan(again, rows, sum);
+            again.deliver();
+            return end(again);
+        }
+        Work next = bench.begin(claim).patient(event.patience());
+        if (event.then() == Then.IS_GIVEN_UP) {
+            next.run.stop(new Stop.OwnFault("Its plan is too old."));
+        }
+        next.deliver();
+        return end(next);
+    }
+
+    private void plan(Work work, List<Person> rows, Sum sum) {
+        try {
+            work.plan(rows);
+        } catch (Run.Stopped cancelled) {
+            return;
+        }
+        if (family != Family.LISTS) {
+            wanted.clear();
+        }
+        rows.forEach(row -> {
+            if (row.leaves()) {
+                wanted.remove(row.id());
+            } else {
+                wanted.add(row.id());
+            }
+        });
+        sum.check(work);
+    }
+
+    private Ended end(Work work) {
+        boolean cancelled =
+                work.run.stopped().filter(Stop.Cancelled.class::isInstance).isPresent();
+        List<String> neverSent = cancelled ? work.neverSent() : List.of();
+        Ended ended = work.endOrDie();
+        if (family == Family.LISTS && ended.state() == ImportState.CANCELLED) {
+            // What was never sent is as it was: as the last word says.
+            neverSent.forEach(id -> {
+                if (bench.book.lastWord(id)) {
+                    wanted.add(id);
+                } else {
+                    wanted.remove(id);
+                }
+            });
+        }
+        return work.afterwards(ended);
+    }
+
+    /** Who lost the import can do nothing more. */
+    private void isFenced(Work dead) {
+        dead.step = () -> {};
+        dead.open.ifPresent(attempt -> {
+            assertThatThrownBy(() -> bench.batches.acknowledge(dead.run, attempt))
+                    .isInstanceOf(FencedException.class);
+            assertThatThrownBy(() -> bench.batches.mark(dead.run, attempt.batch()))
+                    .isInstanceOf(FencedException.class);
+        });
+        Final end = new Final(ImportState.SUCCEEDED, Fault.NONE, "", true);
+        assertThat(EndStatement.run(bench.sql, dead.run, end)).isEmpty();
+    }
+
+    private void check(Ended ended) {
+        if (ended.state() == ImportState.SUCCEEDED) {
+            assertThat(Family.users(bench.braze.users())).as("after %s", ended).isEqualTo(Family.users(wanted));
+            assertThat(bench.braze.usersInTheEnd(chance))
+                    .as("when all has landed after %s", ended)
+                    .isEqualTo(Family.users(wanted));
+        }
+    }
+
+    /** What an import may send: who joined, who left, what is uncertain, and nobody else. */
+    private final class Sum {
+        private final Map<String, Boolean> says = new HashMap<>();
+        private final boolean snapshot;
+        private final boolean refresh;
+        private final int sentBefore = bench.braze.requests().size();
+        private final Set<String> unsure = new HashSet<>();
+        private final Set<String> present = new HashSet<>();
+        private final Set<String> wantedBefore = new HashSet<>(wanted);
+
+        private Sum(List<Person> rows, boolean refresh) {
+            this.snapshot = family != Family.LISTS;
+            this.refresh = refresh;
+            rows.forEach(row -> says.put(row.id(), !row.leaves()));
+            for (String id : bench.book.known()) {
+                if (bench.book.isUncertain(id)) {
+                    unsure.add(id);
+                }
+                if (bench.book.isPresent(id)) {
+                    present.add(id);
+                }
+            }
+        }
+
+        private boolean mayBeSent(String id) {
+            boolean in = says.getOrDefault(id, !snapshot && wantedBefore.contains(id));
+            return refresh && in || unsure.contains(id) || present.contains(id) != in;
+        }
+
+        /** Right after the plan: no more requests than its changes fill. */
+        private void check(Work work) {
+            List<Batch> planned = work.planned();
+            List<String> ids = new ArrayList<>();
+            planned.forEach(batch -> {
+                ids.addAll(batch.adds());
+                ids.addAll(batch.removes());
+            });
+            assertThat(ids).doesNotHaveDuplicates().allMatch(this::mayBeSent);
+            if (planned.stream().allMatch(batch -> batch.phase() <= 2)) {
+                boolean mixed = !ids.stream().allMatch(id -> id.startsWith("e"));
+                assertThat(planned.size()).isLessThanOrEqualTo((ids.size() + BATCH - 1) / BATCH + (mixed ? 1 : 0));
+            }
+        }
+
+        private void checkSent() {
+            List<Braze.Sent> sent = bench.braze.requests();
+            for (Braze.Sent request : sent.subList(sentBefore, sent.size())) {
+                assertThat(request.all()).hasSizeLessThanOrEqualTo(BATCH).allMatch(this::mayBeSent);
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package io.muster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.cohort.Run;
+import io.muster.cohort.Stop;
+import io.muster.history.Endings.Final;
+import io.muster.history.ImportState;
+import io.muster.ledger.Stage.IdentifiedDevice;
+import io.muster.ledger.Stage.Staged;
+import io.muster.match.Matched;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An import at work on the bench: what the routes do, step by step. */
+final class Work {
+
+    final Run run;
+    final List<IdentifiedDevice> takenOut = new ArrayList<>();
+    /** Rows that gave no member. */
+    long rejected;
+    /** So often a request without an answer is sent again, before the import gives up. */
+    int patience;
+    /** Told before each step; what it throws kills the process there. */
+    Runnable step = () -> {};
+    /** How often it had to wait for quiet. */
+    int waits;
+    /** What was marked last and has no answer yet. */
+    Optional<Attempt> open = Optional.empty();
+
+    private final Bench bench;
+    private final Map<Long, Integer> unanswered = new HashMap<>();
+    private final Set<String> settled = new HashSet<>();
+
+    Work(Bench bench, Run run) {
+        this.bench = bench;
+        this.run = run;
+    }
+
+    Work patient(int repeats) {
+        patience = repeats;
+        return this;
+    }
+
+    Ended through(List<Person> rows) {
+        plan(rows);
+        deliver();
+        return end();
+    }
+
+    Plan plan(String... ids) {
+        return plan(Person.all(ids));
+    }
+
+    Plan plan(List<Person> rows) {
+        try (Stage stage = Stage.open(bench.database, run.id())) {
+            Planner.Given given = stage(stage, rows);
+            step.run();
+            return bench.planner().plan(run, given);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Planner.Given stage(Stage stage, List<Person> rows) throws SQLException {
+        stage.add(new Matched(rows.size(), Person.entries(rows), List.of()));
+        Staged staged = stage.end(takenOut::add);
+        boolean list = bench.isList() && run.kind() == Run.Kind.IMPORT;
+        return new Planner.Given(staged, list, rows.size() + rejected, rejected);
+    }
+
+    /** Sends everything, waiting for quiet where that is due, until it is through or has to stop. */
+    void deliver() {
+        while (!run.isStopped()) {
+            Optional<Batches.Round> round = bench.batches.next(run);
+            if (round.isEmpty()) {
+                return;
+            }
+            if (round.get().notBefore().isPresent()) {
+                step.run();
+                waits++;
+                bench.quietPasses();
+            } else {
+                deliver(round.get());
+            }
+        }
+    }
+
+    private void deliver(Batches.Round round) {
+        long after = 0;
+        List<Batch> some = bench.batches.some(run, round.phases(), after);
+        while (!some.isEmpty() && !run.isStopped()) {
+            for (Batch batch : some) {
+                if (!run.isStopped()) {
+                    send(batch);
+                }
+                after = batch.no();
+            }
+            some = bench.batches.some(run, round.phases(), after);
+        }
+    }
+
+    /** One attempt; without an answer the batch stays for the next look, as with several in flight. */
+    private void send(Batch batch) {
+        step.run();
+        if (run.isStopped()) {
+            return;
+        }
+        Attempt attempt = mark(batch);
+        step.run();
+        Braze.Heard heard = bench.braze.post(batch);
+        step.run();
+        switch (heard) {
+            case ACCEPTED -> acknowledge(attempt);
+            case LIMITED -> {
+                bench.batches.turnedAway(run, attempt);
+                bench.book.turnedAway(attempt);
+                open = Optional.empty();
+            }
+            case REFUSED -> refused(attempt);
+            case NOTHING -> {
+                if (unanswered.merge(batch.no(), 1, Integer::sum) > patience) {
+                    run.stop(new Stop.NoAnswer("Braze gave no answer."));
+                }
+            }
+        }
+        step.run();
+    }
+
+    Attempt mark(Batch batch) {
+        assertThat(batch.adds()).as("sent once an import").noneMatch(settled::contains);
+        assertThat(batch.removes()).as("sent once an import").noneMatch(settled::contains);
+        Attempt attempt = bench.batches.mark(run, batch);
+        bench.book.marked(batch);
+        open = Optional.of(attempt);
+        return attempt;
+    }
+
+    void acknowledge(Attempt attempt) {
+        bench.batches.acknowledge(run, attempt);
+        bench.book.accepted(attempt.batch());
+        settled.addAll(attempt.batch().adds());
+        settled.addAll(attempt.batch().removes());
+        open = Optional.empty();
+    }
+
+    private void refused(Attempt attempt) {
+        if (attempt.batch().size() > 1) {
+            bench.batches.halve(run, attempt);
+        } else {
+            bench.batches.refuse(run, attempt);
+        }
+        bench.book.turnedAway(attempt);
+        open = Optional.empty();
+    }
+
+    /** The next batches that would leave. */
+    List<Batch> pending() {
+        return bench.batches
+                .next(run)
+                .map(round -> bench.batches.some(run, round.phases(), 0))
+                .orElse(List.of());
+    }
+
+    /** Ends it as the outcome's route does, and checks the counts against the book. */
+    Ended end() {
+        return afterwards(endOrDie());
+    }
+
+    /** The end alone: what follows it is {@link #afterwards}. */
+    Ended endOrDie() {
+        step.run();
+        Final ending = bench.endings.of(run).orElseThrow();
+        assertThat(EndStatement.run(bench.sql, run, ending))
+                .as("the import is ours")
+                .hasSize(1);
+        return row();
+    }
+
+    /** The counts are checked, the stage goes, and the base is made anew where that is due. */
+    Ended afterwards(Ended ended) {
+        step.run();
+        Stage.drop(bench.database, run.id());
+        try {
+            bench.fold.foldWhenDue(run);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return ended;
+    }
+
+    /** The import's batches without an attempt. */
+    List<Batch> planned() {
+        List<Batch> all = new ArrayList<>();
+        bench.sql
+                .sql("select * from batch where import = :id and state = 'L' order by no")
+                .param("id", run.id())
+                .query(row -> {
+                    all.add(new Batch(
+                            row.getInt("cohort"),
+                            row.getLong("no"),
+                            row.getLong("import"),
+                            row.getInt("phase"),
+                            row.getBoolean("external"),
+                            List.of((String[]) row.getArray("add_ids").getArray()),
+                            List.of((String[]) row.getArray("remove_ids").getArray()),
+                            row.getInt("joins"),
+                            row.getInt("leaves")));
+                });
+        return all;
+    }
+
+    /** Identifiers that the import planned and never sent. */
+    List<String> neverSent() {
+        List<String> ids = new ArrayList<>();
+        planned().forEach(batch -> {
+            ids.addAll(batch.adds());
+            ids.addAll(batch.removes());
+        });
+        return ids;
+    }
+
+    Ended cancel() {
+        run.stop(new Stop.Cancelled("Ann"));
+        return end();
+    }
+
+    /** It cannot go on, for a reason of our own. */
+    Ended fail() {
+        run.stop(new Stop.OwnFault("Something broke."));
+        return end();
+    }
+
+    boolean isRunning() {
+        return bench.sql
+                .sql("select state = 'RUNNING' from import where id = :id")
+                .param("id", run.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The import's row after its end; its counts agree with each other and with the book. */
+    Ended row() {
+        JdbcClient sql = bench.sql;
+        Ended ended = sql.sql("""
+                        select i.*, c.present from import i join cohort c on c.id = i.cohort_id where i.id = :id""")
+                .param("id", run.id())
+                .query((row, n) -> new Ended(
+                        ImportState.valueOf(row.getString("state")),
+                        row.getString("reason"),
+                        String.valueOf(row.getString("guard")),
+                        row.getLong("members"),
+                        row.getLong("duplicates"),
+                        row.getLong("present_before"),
+                        row.getLong("present"),
+                        row.getLong("added"),
+                        row.getLong("removed"),
+                        row.getLong("settled"),
+                        row.getLong("unchanged"),
+                        row.getLong("uncertain"),
+                        row.getLong("refused"),
+                        row.getLong("parked_adds"),
+                        row.getLong("parked_removes"),
+                        row.getLong("changes"),
+                        row.getLong("acknowledged"),
+                        row.getLong("requests"),
+                        row.getLong("retries")))
+                .single();
+        assertThat(ended.presentBefore() + ended.added() - ended.removed()).isEqualTo(ended.present());
+        assertThat(ended.present()).as("present, by the book").isEqualTo(bench.book.present());
+        return ended;
+    }
+}
