@@ -2,6 +2,7 @@ package io.muster.whole;
 
 import static io.muster.whole.Recipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.muster.sandbox.Faults;
 import io.muster.sandbox.Sandbox;
@@ -28,6 +29,8 @@ class ConnectionTest {
         muster.stop();
         muster.set(settings -> SettingsWith.workspace(settings, "gated", GATE.uri(), Muster.IMPORT_KEY));
         muster.start();
+        // That one request would count as one more in flight.
+        await("the connection test").until(() -> muster.log.text().contains("workspace=gated connection=OK"));
     }
 
     @AfterAll

@@ -153,6 +153,6 @@ class DeliveryTest {
 
         assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
         assertThat(braze.holds("retired")).isEmpty();
-        assertThat(muster.state("retired")).isEqualTo("RETIRED");
+        await("the cohort called retired").until(() -> muster.state("retired").equals("RETIRED"));
     }
 }
