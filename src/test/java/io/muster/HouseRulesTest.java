@@ -50,8 +50,10 @@ class HouseRulesTest {
             // History reads what the steps wrote as tables, not as classes, so that a row outlives their code.
             Map.entry("history", Set.of("cohort")),
             Map.entry("notify", Set.of("cohort", "history")),
+            // It queues imports, and sees how a cohort stands as tables, not as classes.
+            Map.entry("schedule", Set.of("cohort", "definition", "history")),
             // The page shows definitions, ledgers and imports; it never sends, matches or reads a source.
-            Map.entry("page", Set.of("cohort", "definition", "ledger", "history")),
+            Map.entry("page", Set.of("cohort", "definition", "ledger", "history", "schedule")),
             // A stand-in of Braze that knew how Muster works could not find its faults.
             Map.entry("sandbox", Set.of("cohort")),
             Map.entry(
@@ -65,6 +67,7 @@ class HouseRulesTest {
                             "delivery",
                             "history",
                             "notify",
+                            "schedule",
                             "page",
                             "sandbox")));
 
@@ -119,7 +122,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void in_the_wiring_four_classes_know_camel() {
+    void in_the_wiring_six_classes_know_camel() {
         Set<String> known = OURS.stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(dependency ->
@@ -129,17 +132,19 @@ class HouseRulesTest {
 
         assertThat(known)
                 .as(
-                        "Muster starts Camel, HealthParts asks after its routes, FilesInQueue and Trouble answer its consumers")
-                .isSubsetOf("Muster", "HealthParts", "FilesInQueue", "Trouble");
+                        "Muster starts Camel, HealthParts asks after its routes, FilesInQueue and Trouble answer its consumers, "
+                                + "Ticking and Standby keep what ticks in our database")
+                .isSubsetOf("Muster", "HealthParts", "FilesInQueue", "Trouble", "Ticking", "Standby");
     }
 
     @Test
     void sql_lives_where_a_table_or_a_source_is_read() {
         noClasses()
-                .that(resideInAnyPackage(except("source", "ledger", "history", "notify", "app")))
+                .that(resideInAnyPackage(except("source", "ledger", "history", "notify", "schedule", "app")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.."))
-                .because("source reads queries, ledger and history keep our tables, notify its mailbox, app the pools")
+                .because(
+                        "source reads queries, ledger and history keep our tables, notify its mailbox, schedule its timetable, app the pools")
                 .check(OURS);
     }
 

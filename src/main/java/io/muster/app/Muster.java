@@ -25,6 +25,7 @@ import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.page.Pages;
 import io.muster.page.Server;
+import io.muster.schedule.ScheduleRule;
 import io.muster.source.Inbox;
 import java.io.IOException;
 import java.net.URI;
@@ -121,8 +122,9 @@ final class Muster implements AutoCloseable {
         Queue queue = new Queue(database, node(), LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
-        DefinitionReader reader =
-                new DefinitionReader(Rule.known(settings.braze().workspaces().keySet(), datasources.names()));
+        DefinitionReader reader = new DefinitionReader(
+                Rule.known(settings.braze().workspaces().keySet(), datasources.names()),
+                new ScheduleRule(clock.getZone()));
         Definitions definitions = Definitions.open(settings.cohorts(), reader, clock)
                 .withLastGood(cohorts.all().values().stream()
                         .collect(Collectors.toMap(entry -> entry.target().cohort(), Cohorts.Entry::definition)));
@@ -149,6 +151,8 @@ final class Muster implements AutoCloseable {
                 mailbox);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
+        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
+        schedules.sync();
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
@@ -164,6 +168,8 @@ final class Muster implements AutoCloseable {
         camel.bind("mails", mails);
         camel.bind("trouble", new Trouble(clock));
         camel.bind("definitionWatch", definitionWatch);
+        camel.bind("schedules", schedules);
+        Ticking.bind(camel, database, node());
         camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
@@ -194,7 +200,8 @@ final class Muster implements AutoCloseable {
                         workspaces,
                         commandDesk,
                         HealthParts.of(database, camel.getCamelContext(), workspaces),
-                        new Pages(phrases, clock)))));
+                        new Pages(phrases, clock),
+                        schedules.api()))));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.muster.definition;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The outer form of a Quartz cron expression; what its fields say is the scheduler's to judge. */
+/** The outer form of a Quartz cron expression; what its fields say is checked with the calendar. */
 final class Cron {
     private static final Pattern FIELD = Pattern.compile("[0-9A-Za-z*?/,#-]+");
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code schedule}: validated here, given a meaning elsewhere. Its settings keep the file's names; a value is the text
+ * {@code schedule}: its form is checked here, the calendar elsewhere. Its settings keep the file's names; a value is the text
  * as written, a list of such texts ({@code weekly.days}), or a map of them ({@code weekly}, {@code monthly}).
  */
 final class ScheduleSection {
@@ -38,6 +38,11 @@ final class ScheduleSection {
                     .ifPresent(field -> field.wrong(
                             "schedule.until is " + until.get() + ", before schedule.from " + from.get(),
                             "put the later day last"));
+        }
+        if (schedule.optional("once").isPresent()) {
+            List.of("from", "until").forEach(name -> schedule.optional(name)
+                    .ifPresent(field -> field.wrong(
+                            field.path() + " says nothing beside schedule.once", "take it out: once is one moment")));
         }
         for (String name : List.of("catch-up", "jitter")) {
             schedule.optional(name).flatMap(ScheduleSection::duration).ifPresent(text -> settings.put(name, text));

@@ -65,6 +65,10 @@ public record Context(
         return new Context(now, zone, definition, next, past, present);
     }
 
+    public Context in(ZoneId zone) {
+        return new Context(now, zone, definition, next, past, present);
+    }
+
     public Context with(Definition definition) {
         return new Context(now, zone, Optional.of(definition), next, past, present);
     }

@@ -3,6 +3,7 @@ package io.muster.history;
 import io.muster.cohort.Definition;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,12 +22,30 @@ public final class Contexts {
     }
 
     public Context of(Import it, Optional<Definition> definition) {
-        return Context.of(clock, definition).with(past(it)).with(present(it));
+        return scheduled(it.cohort(), Context.of(clock, definition))
+                .with(past(it))
+                .with(present(it));
     }
 
     /** For a cohort without an import. */
     public Context of(Optional<Definition> definition) {
-        return Context.of(clock, definition);
+        Context context = Context.of(clock, definition);
+        return definition.map(each -> scheduled(each.cohort(), context)).orElse(context);
+    }
+
+    /** The next start and the zone of the cohort's schedule, whether it is its file's or the page's. */
+    private Context scheduled(String cohort, Context context) {
+        return sql.sql("""
+                        select case when paused_at is null then next_at end next_at, settings ->> 'zone' as zone
+                          from schedule where cohort = :cohort""")
+                .param("cohort", cohort)
+                .query((row, n) -> {
+                    Context next = context.withNext(Queue.instant(row, "next_at"));
+                    String zone = row.getString("zone");
+                    return zone == null ? next : next.in(ZoneId.of(zone));
+                })
+                .optional()
+                .orElse(context);
     }
 
     private Context.Past past(Import it) {

@@ -102,6 +102,34 @@ public final class Queue {
                 .optional();
     }
 
+    /**
+     * A row for an import that was due and is not to be; nothing of it is ever queued.
+     *
+     * @param due when it was to start
+     * @param fault the keys', when it is to start once they are mended
+     * @return its id
+     */
+    public long skip(Request request, Instant due, String reason, Import.Fault fault) {
+        return sql.sql("""
+                        insert into import (cohort, name, workspace, kind, trigger, by, state, reason, fault,
+                                            definition, queued_at, started_at, finished_at)
+                        values (:cohort, :name, :workspace, :kind, :trigger, :by, 'SKIPPED', :reason, :fault,
+                                :definition, :due, now(), now())
+                        returning id""")
+                .param("cohort", request.definition().cohort())
+                .param("name", request.definition().name())
+                .param("workspace", request.definition().workspace())
+                .param("kind", request.kind().name())
+                .param("trigger", request.trigger().name())
+                .param("by", request.by().orElse(null))
+                .param("reason", reason)
+                .param("fault", fault.name())
+                .param("definition", request.definition().text())
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
     /** Queues a file that lies in the cohort's inbox; one that waits already is left alone. */
     public void add(Definition definition, Arrival file) {
         sql.sql("""

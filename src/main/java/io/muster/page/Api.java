@@ -21,11 +21,13 @@ final class Api {
     private final Board board;
     private final History history;
     private final Commands commands;
+    private final ScheduleApi schedules;
 
-    Api(Board board, History history, Commands commands) {
+    Api(Board board, History history, Commands commands, ScheduleApi schedules) {
         this.board = board;
         this.history = history;
         this.commands = commands;
+        this.schedules = schedules;
     }
 
     void register(RoutesConfig routes) {
@@ -63,12 +65,17 @@ final class Api {
     }
 
     private void cohorts(Context context) {
-        context.json(Map.of("cohorts", board.all().stream().map(Api::json).toList()));
+        Map<String, Map<String, Object>> starts = schedules.all();
+        context.json(Map.of(
+                "cohorts",
+                board.all().stream()
+                        .map(line -> json(line, Optional.ofNullable(starts.get(line.cohort()))))
+                        .toList()));
     }
 
     private void cohort(Context context) {
         CohortLine line = known(context);
-        Map<String, Object> json = json(line);
+        Map<String, Object> json = json(line, schedules.brief(line.cohort()));
         line.context().definition().ifPresent(definition -> json.put("definition", definition.text()));
         line.problem().ifPresent(problem -> json.put("problem", problem));
         context.json(json);
@@ -126,7 +133,7 @@ final class Api {
         return Long.parseLong(text);
     }
 
-    private static Map<String, Object> json(CohortLine line) {
+    private static Map<String, Object> json(CohortLine line, Optional<Map<String, Object>> schedule) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("cohort", line.cohort());
         json.put("name", line.name());
@@ -135,6 +142,7 @@ final class Api {
         json.put("present", line.present());
         json.put("state", line.state().name());
         json.put("lastImport", line.lastImport().map(ImportJson::of).orElse(null));
+        json.put("schedule", schedule.orElse(null));
         return json;
     }
 }

@@ -49,7 +49,8 @@ public final class Server implements AutoCloseable {
             Workspaces workspaces,
             Commands commands,
             Health health,
-            Pages pages) {}
+            Pages pages,
+            ScheduleApi schedules) {}
 
     /** @param publicUrl whose host is answered to beside loopback's */
     public static Server start(String host, int port, URI publicUrl, ObjectMapper json, Parts parts) {
@@ -62,7 +63,8 @@ public final class Server implements AutoCloseable {
             config.http.maxRequestSize = 64 * 1024;
             guard(config.routes, publicUrl);
             errors(config.routes, parts.pages);
-            new Api(board, parts.history, parts.commands).register(config.routes);
+            new Api(board, parts.history, parts.commands, parts.schedules).register(config.routes);
+            parts.schedules.register(config.routes);
             new Site(board, parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages)
                     .register(config.routes);
             parts.health.register(config.routes);
@@ -101,6 +103,11 @@ public final class Server implements AutoCloseable {
     private static void errors(RoutesConfig routes, Pages pages) {
         routes.exception(Commands.NoSuchThing.class, (e, context) -> answer(context, 404, "Not found", text(e), pages));
         routes.exception(Commands.NotNow.class, (e, context) -> answer(context, 409, "Not now", text(e), pages));
+        routes.exception(Mistakes.class, (e, context) -> {
+            context.status(400);
+            context.json(Problem.of(e));
+            context.contentType(Problem.CONTENT_TYPE);
+        });
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> answer(context, e.getStatus(), "The request was not answered", text(e), pages));

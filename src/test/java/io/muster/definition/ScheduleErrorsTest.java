@@ -49,6 +49,7 @@ class ScheduleErrorsTest {
             { daily: '07:00', zone: Europe/Pariss } | schedule.zone "Europe/Pariss" is not a time zone; did you mean "Europe/Paris"?
             { daily: '07:00', from: 2026-13-01 } | schedule.from is "2026-13-01"; write a day that exists, such as 2026-12-01
             { daily: '07:00', from: 2027-01-02, until: 2027-01-01 } | schedule.until is 2027-01-01, before schedule.from 2027-01-02; put the later day last
+            { once: 2026-12-01T09:00, until: 2026-12-31 } | schedule.until says nothing beside schedule.once; take it out: once is one moment
             { daily: '07:00', catch-up: 12 }    | schedule.catch-up is "12"; write a duration such as 250ms, 30s, 10m, 2h or 7d
             { cron: '*/5 * * * *' }             | schedule.cron has 5 fields; write 6 or 7: second minute hour day-of-month month day-of-week [year], such as "0 0/30 * * * ?"
             { cron: '0 0 7 * * *' }             | schedule.cron has no single ? in its day fields; write ? for the day of the month or for the day of the week, such as "0 0 7 ? * mon-fri"

@@ -1,0 +1,61 @@
+package io.muster.app;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.main.Main;
+import org.quartz.utils.ConnectionProvider;
+import org.quartz.utils.DBConnectionManager;
+
+/**
+ * Quartz as the schedule's route uses it: one tick over all nodes, kept in our database, on our own pool. It ticks and
+ * knows no schedule; those are rows of ours.
+ */
+final class Ticking {
+
+    private Ticking() {}
+
+    static void bind(Main camel, DataSource database, String node) {
+        // Quartz looks its connections up by a name in the whole process, where tests have several of us.
+        String pool = "muster-" + UUID.randomUUID();
+        DBConnectionManager.getInstance().addConnectionProvider(pool, new Shared(database));
+        Map<String, Object> properties = new HashMap<>();
+        // Nodes with the same name are one cluster; a node that comes back takes up what it left.
+        properties.put("org.quartz.scheduler.instanceName", "muster");
+        properties.put("org.quartz.scheduler.instanceId", node);
+        properties.put("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
+        properties.put("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
+        properties.put("org.quartz.threadPool.threadCount", "1");
+        properties.put("org.quartz.threadPool.makeThreadsDaemons", "true");
+        properties.put("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
+        properties.put("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
+        properties.put("org.quartz.jobStore.dataSource", pool);
+        properties.put("org.quartz.jobStore.tablePrefix", Database.SCHEMA + ".qrtz_");
+        properties.put("org.quartz.jobStore.isClustered", "true");
+        properties.put("org.quartz.jobStore.clusterCheckinInterval", "5000");
+        QuartzComponent quartz = new QuartzComponent();
+        quartz.setPrefixInstanceName(false);
+        quartz.setProperties(properties);
+        camel.bind("quartz", quartz);
+        camel.bind("standby", new Standby());
+    }
+
+    /** Our pool, which is closed by who opened it. */
+    private record Shared(DataSource database) implements ConnectionProvider {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return database.getConnection();
+        }
+
+        @Override
+        public void initialize() {}
+
+        @Override
+        public void shutdown() {}
+    }
+}

@@ -1,0 +1,22 @@
+package io.muster.definition;
+
+import io.muster.cohort.Definition.Schedule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A schedule by itself, outside a definition: the same fields, in JSON or YAML, and the same errors.
+ *
+ * @param schedule empty when there are errors
+ */
+public record ScheduleReading(Optional<Schedule> schedule, List<DefinitionError> errors) {
+
+    /** Throws for no text whatever. */
+    public static ScheduleReading of(String text) {
+        Errors errors = new Errors("schedule");
+        Optional<Schedule> schedule = YamlText.fields(text, errors)
+                .map(root -> Section.of(root, "schedule", 1, ScheduleSection.FIELDS, errors))
+                .map(ScheduleSection::read);
+        return new ScheduleReading(errors.isEmpty() ? schedule : Optional.empty(), errors.inOrder());
+    }
+}

@@ -1,0 +1,217 @@
+package io.muster.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.muster.cohort.Definition.Schedule;
+import io.muster.definition.Definitions;
+import io.muster.definition.ScheduleReading;
+import io.muster.history.Phrases;
+import io.muster.page.Mistakes.Mistake;
+import io.muster.schedule.Entry;
+import io.muster.schedule.Origin;
+import io.muster.schedule.Plan;
+import io.muster.schedule.ScheduleRule;
+import io.muster.schedule.ScheduleWords;
+import io.muster.schedule.ScheduleYaml;
+import io.muster.schedule.Time;
+import io.muster.schedule.Timetable;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The API of schedules: one a cohort, read, set, paused, and tried out before it is saved. */
+public final class ScheduleApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduleApi.class);
+    private static final int SHOWN = 5;
+    private static final String BY = "the API";
+
+    private final Definitions definitions;
+    private final Timetable timetable;
+    private final Phrases phrases;
+    private final ScheduleWords words;
+    private final Clock clock;
+
+    public ScheduleApi(Definitions definitions, Timetable timetable, Phrases phrases, Clock clock) {
+        this.definitions = definitions;
+        this.timetable = timetable;
+        this.phrases = phrases;
+        this.words = new ScheduleWords(phrases);
+        this.clock = clock;
+    }
+
+    void register(RoutesConfig routes) {
+        String path = "/api/cohorts/{cohort}/schedule";
+        routes.get(path, context -> context.json(json(find(context))));
+        routes.put(path, this::set);
+        routes.delete(path, this::remove);
+        routes.post(path + "/pause", context -> {
+            timetable.pause(find(context).cohort(), BY, clock.instant());
+            changed(context, "paused");
+        });
+        routes.post(path + "/resume", context -> {
+            timetable.resume(find(context).cohort(), clock.instant());
+            changed(context, "resumed");
+        });
+        routes.post("/api/schedules/preview", this::preview);
+    }
+
+    /** What a cohort's own JSON says of its schedule. */
+    Optional<Map<String, Object>> brief(String cohort) {
+        return timetable.find(cohort).map(this::brief);
+    }
+
+    /** The same for all cohorts that have one. */
+    Map<String, Map<String, Object>> all() {
+        Map<String, Map<String, Object>> all = new TreeMap<>();
+        timetable.all().forEach((cohort, entry) -> all.put(cohort, brief(entry)));
+        return all;
+    }
+
+    private void set(Context context) {
+        String cohort = known(context);
+        Schedule schedule = read(context);
+        if (timetable.plan(cohort, schedule).next(clock.instant()).isEmpty()) {
+            String field = over(schedule);
+            throw new Mistakes(
+                    List.of(Mistake.of(field, field + " is over: it has no further time", "write a later one")));
+        }
+        if (!timetable.set(cohort, schedule, Origin.PAGE, BY, clock.instant())) {
+            throw ofItsFile(cohort);
+        }
+        changed(context, "set");
+    }
+
+    private void remove(Context context) {
+        Entry entry = find(context);
+        if (!timetable.remove(entry.cohort(), Origin.PAGE)) {
+            throw ofItsFile(entry.cohort());
+        }
+        LOG.info("cohort={} schedule=removed by=\"{}\"", entry.cohort(), BY);
+        context.status(204);
+    }
+
+    private void preview(Context context) {
+        Schedule schedule = read(context);
+        String cohort = Optional.ofNullable(context.queryParam("cohort")).orElse("");
+        Plan plan = timetable.plan(cohort, schedule);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("text", words.text(plan));
+        json.put("times", times(plan));
+        json.put("yaml", ScheduleYaml.of(schedule));
+        json.put("problem", plan.next(clock.instant()).isEmpty() ? phrases.say("schedule.over") : null);
+        context.json(json);
+    }
+
+    private Schedule read(Context context) {
+        ScheduleReading reading = ScheduleReading.of(context.body());
+        Schedule schedule = reading.schedule()
+                .orElseThrow(() -> new Mistakes(reading.errors().stream()
+                        .map(error -> Mistake.of(error.field(), error.found(), error.remedy()))
+                        .toList()));
+        List<Mistake> objections = new ScheduleRule(clock.getZone())
+                .objectionsTo(schedule).stream()
+                        .map(each -> Mistake.of(each.field(), each.found(), each.remedy()))
+                        .toList();
+        if (!objections.isEmpty()) {
+            throw new Mistakes(objections);
+        }
+        return schedule;
+    }
+
+    private static String over(Schedule schedule) {
+        return List.of("once", "until", "cron").stream()
+                .filter(schedule.settings()::containsKey)
+                .findFirst()
+                .map(name -> "schedule." + name)
+                .orElse("schedule");
+    }
+
+    private void changed(Context context, String what) {
+        String cohort = context.pathParam("cohort");
+        LOG.info("cohort={} schedule={} by=\"{}\"", cohort, what, BY);
+        context.json(json(find(context)));
+    }
+
+    private Map<String, Object> json(Entry entry) {
+        Plan plan = timetable.plan(entry);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("cohort", entry.cohort());
+        json.putAll(brief(entry));
+        json.put("origin", entry.origin().name());
+        json.put("settings", entry.schedule().settings());
+        json.put("yaml", ScheduleYaml.of(entry.schedule()));
+        json.put("last", entry.last().orElse(null));
+        json.put("times", times(plan));
+        return json;
+    }
+
+    private Map<String, Object> brief(Entry entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("text", words.text(timetable.plan(entry)));
+        json.put("next", entry.paused().isPresent() ? null : entry.next().orElse(null));
+        json.put(
+                "paused",
+                entry.paused()
+                        .map(paused -> Map.of("at", paused.at(), "by", paused.by()))
+                        .orElse(null));
+        json.put("problem", problem(entry).orElse(null));
+        return json;
+    }
+
+    private Optional<String> problem(Entry entry) {
+        boolean two = entry.origin() == Origin.PAGE
+                && definitions
+                        .find(entry.cohort())
+                        .filter(definition -> definition.schedule().isPresent())
+                        .isPresent();
+        if (two) {
+            return Optional.of(phrases.say("schedule.two", entry.cohort()));
+        }
+        if (entry.overlapsTooOften()) {
+            return Optional.of(phrases.say("schedule.overlaps", entry.overlaps()));
+        }
+        return entry.next().isEmpty() ? Optional.of(phrases.say("schedule.over")) : Optional.empty();
+    }
+
+    private List<Map<String, Object>> times(Plan plan) {
+        return plan.upcoming(clock.instant(), SHOWN).stream()
+                .map(time -> time(time, plan))
+                .toList();
+    }
+
+    private Map<String, Object> time(Time time, Plan plan) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", time.at());
+        json.put("local", words.local(time, plan));
+        json.put("note", words.note(time, plan).orElse(null));
+        return json;
+    }
+
+    private Entry find(Context context) {
+        String cohort = known(context);
+        return timetable
+                .find(cohort)
+                .orElseThrow(() -> new Commands.NoSuchThing("The cohort " + cohort + " has no schedule."));
+    }
+
+    private String known(Context context) {
+        String cohort = context.pathParam("cohort");
+        return definitions
+                .find(cohort)
+                .orElseThrow(() -> new Commands.NoSuchThing(
+                        "There is no cohort " + (cohort.length() > 64 ? cohort.substring(0, 64) + "…" : cohort) + "."))
+                .cohort();
+    }
+
+    private static Commands.NotNow ofItsFile(String cohort) {
+        return new Commands.NotNow("The schedule of " + cohort + " stands in its file, and a cohort has at most one. "
+                + "Change it in " + cohort + ".yaml, or take schedule: out of the file first; pause and resume work "
+                + "here too.");
+    }
+}

@@ -1,0 +1,182 @@
+package io.muster.schedule;
+
+import io.muster.cohort.Definition;
+import io.muster.cohort.Run.Kind;
+import io.muster.cohort.Run.Waivers;
+import io.muster.definition.Definitions;
+import io.muster.history.Import.Fault;
+import io.muster.history.Phrases;
+import io.muster.history.Queue;
+import io.muster.history.Request;
+import io.muster.history.Times;
+import io.muster.history.Trigger;
+import io.muster.schedule.Hindrances.Hindrance;
+import io.muster.schedule.Hindrances.Standing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns what is due into waiting imports. A schedule's row decides, not what ticks: a look that comes late, twice or on
+ * two nodes at once finds each time once, since the row moves on in the transaction that queues the import.
+ */
+public final class DueImports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueImports.class);
+
+    /** A look that comes so late is still in time, whatever the catch-up is. */
+    private static final Duration IN_TIME = Duration.ofMinutes(1);
+
+    private static final Optional<String> BY = Optional.of("its schedule");
+
+    private final TransactionTemplate transaction;
+    private final Timetable timetable;
+    private final Refreshes refreshes;
+    private final Hindrances hindrances;
+    private final Definitions definitions;
+    private final Queue queue;
+    private final Phrases phrases;
+    private final Clock clock;
+
+    public DueImports(
+            DataSource database,
+            Timetable timetable,
+            Refreshes refreshes,
+            Definitions definitions,
+            Queue queue,
+            Phrases phrases,
+            Clock clock) {
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.timetable = timetable;
+        this.refreshes = refreshes;
+        this.hindrances = new Hindrances(database, phrases);
+        this.definitions = definitions;
+        this.queue = queue;
+        this.phrases = phrases;
+        this.clock = clock;
+    }
+
+    /** Queues all that is due now. @return how many times were due */
+    public int look() {
+        Set<String> among =
+                definitions.all().stream().map(Definition::cohort).collect(Collectors.toCollection(TreeSet::new));
+        return all(among, left -> timetable.claim(clock.instant(), left).map(Entry::cohort), this::fire)
+                + all(among, left -> refreshes.claim(clock.instant(), left).map(Refreshes.Due::cohort), this::refresh);
+    }
+
+    /** Each in a transaction of its own; one that fails must not keep the others waiting. */
+    private int all(Set<String> among, Function<Set<String>, Optional<String>> next, Fire fire) {
+        Set<String> left = new TreeSet<>(among);
+        int count = 0;
+        while (true) {
+            String[] claimed = {""};
+            try {
+                Boolean found = transaction.execute(status -> {
+                    Optional<String> cohort = next.apply(left);
+                    cohort.ifPresent(it -> {
+                        claimed[0] = it;
+                        fire.at(it, clock.instant());
+                    });
+                    return cohort.isPresent();
+                });
+                if (!Boolean.TRUE.equals(found)) {
+                    return count;
+                }
+                count++;
+            } catch (DataAccessException | IllegalArgumentException e) {
+                if (!left.remove(claimed[0])) {
+                    throw e;
+                }
+                LOG.warn(
+                        "cohort={} schedule=stuck reason=\"{}\" action=\"it is tried again at the next look\"",
+                        claimed[0],
+                        e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private interface Fire {
+        void at(String cohort, Instant now);
+    }
+
+    private void fire(String cohort, Instant now) {
+        Entry entry = timetable.find(cohort).orElseThrow();
+        Definition definition = definitions.find(cohort).orElseThrow();
+        Plan plan = timetable.plan(entry);
+        Instant due = plan.latest(entry.next().orElseThrow(), now);
+        Optional<Instant> next = plan.next(now).map(Time::at);
+        Duration late = Duration.between(due, now);
+        Standing standing = hindrances.of(definition);
+        int overlaps = 0;
+        if (late.compareTo(plan.catchUp()) > 0 && late.compareTo(IN_TIME) > 0) {
+            skip(definition, Kind.IMPORT, due, new Hindrance(missed(plan, due, now), Fault.NONE));
+        } else if (standing.hindrance().isPresent()) {
+            skip(definition, Kind.IMPORT, due, standing.hindrance().get());
+        } else {
+            overlaps = standing.busy() ? entry.overlaps() + 1 : 0;
+            Optional<Refreshes.Due> refresh = refreshes.due(cohort, now);
+            refresh.ifPresent(it -> refreshes.fired(it, now));
+            long id = queue.add(request(definition, refresh.isPresent() ? Kind.REFRESH : Kind.IMPORT));
+            LOG.info(
+                    "cohort={} schedule=due at={} import={} late={}s",
+                    cohort,
+                    due,
+                    id,
+                    late.compareTo(IN_TIME) > 0 ? late.toSeconds() : 0);
+        }
+        alarm(cohort, overlaps);
+        timetable.fired(entry, due, next, overlaps);
+    }
+
+    private void refresh(String cohort, Instant now) {
+        Definition definition = definitions.find(cohort).orElseThrow();
+        Refreshes.Due due = refreshes.due(cohort, now).orElseThrow();
+        Standing standing = hindrances.of(definition);
+        if (!standing.imported()) {
+            // Nothing was ever sent, so there is nothing to send again.
+            refreshes.fired(due, now);
+        } else if (standing.hindrance().isPresent()) {
+            skip(definition, Kind.REFRESH, now, standing.hindrance().get());
+            refreshes.tomorrow(due, now);
+        } else {
+            long id = queue.add(request(definition, Kind.REFRESH));
+            LOG.info("cohort={} refresh=due import={}", cohort, id);
+            refreshes.fired(due, now);
+        }
+    }
+
+    private void skip(Definition definition, Kind kind, Instant due, Hindrance why) {
+        long id = queue.skip(request(definition, kind), due, why.reason(), why.fault());
+        LOG.warn("import={} cohort={} state=SKIPPED reason=\"{}\"", id, definition.cohort(), why.reason());
+    }
+
+    private static void alarm(String cohort, int overlaps) {
+        if (overlaps == 2) {
+            LOG.warn(
+                    "cohort={} schedule=overlaps reason=\"twice in a row an import was due while one had not ended\" "
+                            + "action=\"let it come less often, or make its query quicker\"",
+                    cohort);
+        }
+    }
+
+    private String missed(Plan plan, Instant due, Instant now) {
+        Times times = new Times(phrases, now, plan.zone());
+        return phrases.say(
+                "due.missed", times.date(due), times.took(Duration.between(due, now)), times.took(plan.catchUp()));
+    }
+
+    private static Request request(Definition definition, Kind kind) {
+        return new Request(definition, kind, Trigger.SCHEDULE, BY, Optional.empty(), Waivers.NONE);
+    }
+}

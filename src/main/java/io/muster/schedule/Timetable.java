@@ -1,0 +1,200 @@
+package io.muster.schedule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.cohort.Definition.Schedule;
+import io.muster.schedule.Entry.Paused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of schedules: at most one a cohort, by its primary key. May be shared between threads and nodes. */
+public final class Timetable {
+
+    private static final String COLUMNS = """
+            select cohort, origin, settings, paused_at, paused_by, next_at, last_at, overlaps
+              from schedule
+            """;
+
+    // A start that is due already stays due: an edit must not lose it.
+    private static final String NEXT = " next_at = case when schedule.next_at <= :now and schedule.paused_at is null"
+            + " then schedule.next_at else :next end ";
+
+    private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final ObjectMapper json;
+    private final ZoneId here;
+
+    /** @param here the zone of schedules that name none */
+    public Timetable(DataSource database, ObjectMapper json, ZoneId here) {
+        this.sql = JdbcClient.create(database);
+        this.json = json;
+        this.here = here;
+    }
+
+    public Optional<Entry> find(String cohort) {
+        return sql.sql(COLUMNS + " where cohort = :cohort")
+                .param("cohort", cohort)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
+    /** By cohort. */
+    public Map<String, Entry> all() {
+        return sql.sql(COLUMNS).query((row, n) -> entry(row)).list().stream()
+                .collect(Collectors.toMap(Entry::cohort, Function.identity()));
+    }
+
+    public Plan plan(Entry entry) {
+        return plan(entry.cohort(), entry.schedule());
+    }
+
+    public Plan plan(String cohort, Schedule schedule) {
+        return Plan.of(schedule, cohort, here);
+    }
+
+    /**
+     * Gives the cohort this schedule, in place of an earlier one of the same origin.
+     *
+     * @return false when it has one of the other origin, which stays
+     */
+    public boolean set(String cohort, Schedule schedule, Origin origin, String by, Instant now) {
+        Optional<Instant> last = find(cohort).flatMap(Entry::last).or(() -> lastStart(cohort));
+        Optional<Instant> next = plan(cohort, schedule).first(now, last);
+        return sql.sql("""
+                        insert into schedule (cohort, origin, settings, set_by, set_at, next_at)
+                        values (:cohort, :origin, cast(:settings as jsonb), :by, :now, :next)
+                        on conflict (cohort) do update
+                           set settings = excluded.settings, set_by = excluded.set_by, set_at = excluded.set_at,
+                        """ + NEXT + " where schedule.origin = :origin")
+                        .param("cohort", cohort)
+                        .param("origin", origin.name())
+                        .param("settings", write(schedule))
+                        .param("by", by)
+                        .param("now", utc(now))
+                        .param("next", next.map(Timetable::utc).orElse(null))
+                        .update()
+                == 1;
+    }
+
+    /** @return whether the cohort had one of this origin */
+    public boolean remove(String cohort, Origin origin) {
+        return sql.sql("delete from schedule where cohort = :cohort and origin = :origin")
+                        .param("cohort", cohort)
+                        .param("origin", origin.name())
+                        .update()
+                == 1;
+    }
+
+    /** @return whether the cohort has a schedule */
+    public boolean pause(String cohort, String by, Instant now) {
+        return sql.sql("""
+                                update schedule
+                                   set paused_at = coalesce(paused_at, :now), paused_by = coalesce(paused_by, :by)
+                                 where cohort = :cohort""")
+                        .param("now", utc(now))
+                        .param("by", by)
+                        .param("cohort", cohort)
+                        .update()
+                == 1;
+    }
+
+    /** What was due while it was paused is not made up for. @return whether the cohort has a schedule */
+    public boolean resume(String cohort, Instant now) {
+        Optional<Entry> entry = find(cohort);
+        entry.filter(it -> it.paused().isPresent()).ifPresent(it -> sql.sql("""
+                                update schedule set paused_at = null, paused_by = null, next_at = :next
+                                 where cohort = :cohort and paused_at is not null""")
+                .param(
+                        "next",
+                        plan(it).next(now).map(Time::at).map(Timetable::utc).orElse(null))
+                .param("cohort", cohort)
+                .update());
+        return entry.isPresent();
+    }
+
+    /**
+     * The one that is due longest, held until the transaction ends, so that no other node sees it.
+     *
+     * @param among cohorts that can be imported
+     */
+    Optional<Entry> claim(Instant now, Collection<String> among) {
+        return sql.sql(COLUMNS + """
+                         where next_at <= :now and paused_at is null and cohort = any (:among)
+                         order by next_at
+                         limit 1
+                           for update skip locked""")
+                .param("now", utc(now))
+                .param("among", among.toArray(String[]::new))
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
+    /** It was due, and is due next at {@code next}. */
+    void fired(Entry entry, Instant due, Optional<Instant> next, int overlaps) {
+        sql.sql("update schedule set last_at = :due, next_at = :next, overlaps = :overlaps where cohort = :cohort")
+                .param("due", utc(due))
+                .param("next", next.map(Timetable::utc).orElse(null))
+                .param("overlaps", overlaps)
+                .param("cohort", entry.cohort())
+                .update();
+    }
+
+    /** When a schedule that the cohort had before started an import last. */
+    private Optional<Instant> lastStart(String cohort) {
+        return sql.sql("select max(queued_at) from import where cohort = :cohort and trigger = 'SCHEDULE'")
+                .param("cohort", cohort)
+                .query((row, n) -> instant(row, "max"))
+                .single();
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        String by = row.getString("paused_by");
+        return new Entry(
+                row.getString("cohort"),
+                Origin.valueOf(row.getString("origin")),
+                new Schedule(read(row.getString("settings"))),
+                instant(row, "paused_at").map(at -> new Paused(at, by)),
+                instant(row, "next_at"),
+                instant(row, "last_at"),
+                row.getInt("overlaps"));
+    }
+
+    private Map<String, Object> read(String text) {
+        try {
+            return json.readValue(text, SETTINGS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("schedule.settings holds no settings", e);
+        }
+    }
+
+    private String write(Schedule schedule) {
+        try {
+            return json.writeValueAsString(schedule.settings());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts, lists and maps are always JSON", e);
+        }
+    }
+
+    static OffsetDateTime utc(Instant when) {
+        return when.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+    }
+}
