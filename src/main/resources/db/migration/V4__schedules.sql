@@ -1,23 +1,23 @@
 -- When imports start by themselves. next_at decides, not what ticks, so that no start is lost with a tick.
 
 create table schedule (
-    cohort    text primary key,
-    origin    text not null check (origin in ('FILE', 'PAGE')),
-    settings  jsonb not null,
-    set_by    text not null,
-    set_at    timestamptz not null,
-    paused_at timestamptz,
-    paused_by text,
-    next_at   timestamptz,
-    last_at   timestamptz,
-    overlaps  integer not null default 0
+    cohort     text primary key,
+    origin     text not null check (origin in ('FILE', 'PAGE')),
+    settings   jsonb not null,
+    set_by     text not null,
+    set_at     timestamptz not null,
+    paused_at  timestamptz,
+    paused_by  text,
+    next_at    timestamptz,
+    last_at    timestamptz,
+    overlapped integer not null default 0
 );
 create index schedule_due on schedule (next_at) where paused_at is null;
 comment on table schedule is 'at most one a cohort; one from a file is kept at what the file says';
 comment on column schedule.settings is 'the fields under schedule: in a definition, with their names and texts';
 comment on column schedule.next_at is 'when it is due next; null when it is over';
 comment on column schedule.last_at is 'the time it was due last, not when the look came';
-comment on column schedule.overlaps is 'how often in a row it was due while an import of the cohort had not ended';
+comment on column schedule.overlapped is 'how often in a row it was due while an import of the cohort had not ended';
 
 create table refresh (
     cohort  text primary key,

@@ -128,12 +128,9 @@ public final class DueImports {
             Optional<Refreshes.Due> refresh = refreshes.due(cohort, now);
             refresh.ifPresent(it -> refreshes.fired(it, now));
             long id = queue.add(request(definition, refresh.isPresent() ? Kind.REFRESH : Kind.IMPORT));
-            LOG.info(
-                    "cohort={} schedule=due at={} import={} late={}s",
-                    cohort,
-                    due,
-                    id,
-                    late.compareTo(IN_TIME) > 0 ? late.toSeconds() : 0);
+            if (late.compareTo(IN_TIME) > 0) {
+                LOG.info("import={} cohort={} schedule=late at={} late={}s", id, cohort, due, late.toSeconds());
+            }
         }
         alarm(cohort, overlaps);
         timetable.fired(entry, due, next, overlaps);

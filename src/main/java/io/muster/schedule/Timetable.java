@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Timetable {
 
     private static final String COLUMNS = """
-            select cohort, origin, settings, paused_at, paused_by, next_at, last_at, overlaps
+            select cohort, origin, settings, paused_at, paused_by, next_at, last_at, overlapped
               from schedule
             """;
 
@@ -145,7 +145,7 @@ public final class Timetable {
 
     /** It was due, and is due next at {@code next}. */
     void fired(Entry entry, Instant due, Optional<Instant> next, int overlaps) {
-        sql.sql("update schedule set last_at = :due, next_at = :next, overlaps = :overlaps where cohort = :cohort")
+        sql.sql("update schedule set last_at = :due, next_at = :next, overlapped = :overlaps where cohort = :cohort")
                 .param("due", utc(due))
                 .param("next", next.map(Timetable::utc).orElse(null))
                 .param("overlaps", overlaps)
@@ -170,7 +170,7 @@ public final class Timetable {
                 instant(row, "paused_at").map(at -> new Paused(at, by)),
                 instant(row, "next_at"),
                 instant(row, "last_at"),
-                row.getInt("overlaps"));
+                row.getInt("overlapped"));
     }
 
     private Map<String, Object> read(String text) {

@@ -31,6 +31,18 @@ final class Api {
         return send("GET", path, NO_HEADERS);
     }
 
+    Reply put(String path, String body) {
+        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    Reply post(String path, String body) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    Reply delete(String path) {
+        return send("DELETE", path, NO_HEADERS);
+    }
+
     Reply post(String path, String... headers) {
         return send("POST", path, headers);
     }
@@ -52,8 +64,12 @@ final class Api {
 
     /** @param headers names and values, alternating */
     private Reply send(String method, String path, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    private Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.get().resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
+                HttpRequest.newBuilder(server.get().resolve(path)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -111,6 +111,31 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         }
     }
 
+    /** What another node with the same database and definitions has as its variables. */
+    Map<String, String> environment() {
+        return Map.of(
+                "MUSTER_DATA",
+                home.resolve("other").toString(),
+                "MUSTER_COHORTS",
+                cohorts().toString(),
+                "MUSTER_DATABASE_URL",
+                database.url(),
+                "MUSTER_DATABASE_USER",
+                "postgres",
+                "MUSTER_DATABASE_PASSWORD",
+                "postgres",
+                "MUSTER_BRAZE_PARTNER",
+                "muster",
+                "MUSTER_BRAZE_PARTNER_KEY",
+                PARTNER_KEY,
+                "MUSTER_BRAZE_WORKSPACES_DEFAULT_ENDPOINT",
+                braze.uri().toString(),
+                "MUSTER_BRAZE_WORKSPACES_DEFAULT_IMPORT_KEY",
+                IMPORT_KEY,
+                "MUSTER_HTTP_PORT",
+                "0");
+    }
+
     /** What somebody writes into the settings while the service runs. */
     void set(UnaryOperator<Settings> change) {
         settings = change.apply(settings);
@@ -239,6 +264,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         quick.setProperty("muster.inbox.period", "150");
         quick.setProperty("muster.inbox.min-age", "500");
         quick.setProperty("muster.mail.period", "150");
+        quick.setProperty("muster.schedule.period", "300");
         return quick;
     }
 
