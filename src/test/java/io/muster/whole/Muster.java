@@ -112,7 +112,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
     }
 
     /** What another node with the same database and definitions has as its variables. */
-    Map<String, String> environment() {
+    Map<String, String> environment(int port) {
         return Map.of(
                 "MUSTER_DATA",
                 home.resolve("other").toString(),
@@ -133,7 +133,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                 "MUSTER_BRAZE_WORKSPACES_DEFAULT_IMPORT_KEY",
                 IMPORT_KEY,
                 "MUSTER_HTTP_PORT",
-                "0");
+                Integer.toString(port));
     }
 
     /** What somebody writes into the settings while the service runs. */
