@@ -3,6 +3,7 @@ package io.muster.ledger;
 import io.muster.cohort.Member;
 import io.muster.match.Entry;
 import io.muster.match.Matched;
+import io.muster.source.Row;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -137,7 +138,8 @@ public final class Stage implements AutoCloseable {
             while (gone.next()) {
                 known++;
                 identified.accept(new IdentifiedDevice(
-                        gone.getLong(1), Member.of(gone.getString(2)).value()));
+                        Row.number(gone.getLong(1)),
+                        Member.of(gone.getString(2)).value()));
             }
         }
         return known;
