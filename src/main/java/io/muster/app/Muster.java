@@ -167,6 +167,7 @@ final class Muster implements AutoCloseable {
         camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
+        camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         closers.push(runs::close);
         resume(desk);
 

@@ -57,6 +57,7 @@ class RoutesTest {
             Map.entry("mails", Mails.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
             Map.entry("trouble", Trouble.class),
+            Map.entry("oldFiles", OldFiles.class),
             Map.entry("workspaceWatch", WorkspaceWatch.class));
 
     /** Data sources, which routes name as {@code #bean:}. */

@@ -67,6 +67,10 @@ final class Folders {
         return names("failed/" + cohort);
     }
 
+    List<String> rejects(String cohort) {
+        return names("rejects/" + cohort);
+    }
+
     List<String> outbox() {
         return names("outbox");
     }
