@@ -57,8 +57,12 @@ final class Trouble implements ExceptionHandler {
     /** What is wrong, for people. Never the exception's own text, which may quote what it was about. */
     static String problem(Throwable exception) {
         return Faults.find(exception, SQLException.class)
-                .map(e -> "our database did not answer (SQL state " + e.getSQLState() + ")")
+                .map(e -> Faults.isOutOfRoom(e)
+                        ? "our database has no room left (SQL state " + e.getSQLState() + ")"
+                        : "our database did not answer (SQL state " + e.getSQLState() + ")")
                 .or(() -> Faults.find(exception, MessagingException.class).map(MailTrouble::sentence))
-                .orElseGet(() -> Faults.root(exception).getClass().getSimpleName());
+                .orElseGet(() -> Faults.isDiskFull(exception)
+                        ? "the disk of the data folder is full"
+                        : Faults.root(exception).getClass().getSimpleName());
     }
 }
