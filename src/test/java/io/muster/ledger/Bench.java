@@ -35,7 +35,7 @@ final class Bench {
 
     final DataSource database;
     final JdbcClient sql;
-    final Batches batches;
+    Batches batches;
     final Endings endings;
     final Fold fold;
     final Queue queue;
@@ -73,6 +73,12 @@ final class Bench {
 
     Bench guardedBy(Guards guards) {
         definition = definition(definition.source(), definition.match(), guards);
+        return this;
+    }
+
+    /** Braze may apply what it accepted within the quiet time, or once more. */
+    Bench whereAcceptedMayBeLate() {
+        batches = new Batches(database, QUIET, QUIET);
         return this;
     }
 
