@@ -34,7 +34,7 @@ final class Bench {
     private static final Source LISTS = new Source.File(Holds.CHANGES, "op");
 
     /** In the order in which they refer to each other. */
-    private static final List<String> TABLES = List.of("cohort", "import", "batch");
+    private static final List<String> TABLES = List.of("cohort", "import", "batch", "tie");
 
     final DataSource database;
     final JdbcClient sql;
@@ -60,6 +60,7 @@ final class Bench {
         this.cohorts = new Cohorts(database);
         this.definition = definition(source, Definition.Match.DEFAULT, NO_GUARDS);
         sql.sql("delete from batch").update();
+        sql.sql("delete from tie").update();
         sql.sql("delete from import").update();
         sql.sql("delete from cohort").update();
     }
@@ -233,9 +234,9 @@ final class Bench {
 
     /** The copy comes back; what happened since is unknown here. */
     void restores(Book then) {
-        sql.sql("delete from batch").update();
-        sql.sql("delete from import").update();
-        sql.sql("delete from cohort").update();
+        for (String table : List.of("tie", "batch", "import", "cohort")) {
+            sql.sql("delete from " + table).update();
+        }
         for (String table : TABLES) {
             sql.sql("insert into %1$s overriding system value table backup_%1$s".formatted(table))
                     .update();

@@ -319,7 +319,9 @@ final class Story {
         assertThat(Family.users(held)).as(when).containsAll(users);
         Set<String> more = new HashSet<>(Family.users(held));
         more.removeAll(users);
-        assertThat(lost).as("unknown since the restore: all that may be too many %s", when).containsAll(more);
+        assertThat(lost)
+                .as("unknown since the restore: all that may be too many %s", when)
+                .containsAll(more);
     }
 
     /** What an import may send: who joined, who left, what is uncertain, and nobody else. */

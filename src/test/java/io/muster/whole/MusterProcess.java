@@ -184,6 +184,7 @@ final class MusterProcess implements AutoCloseable {
     /** Nothing of it is left when this returns, nor of its database. */
     @Override
     public void close() {
+        thaw();
         stop();
         killPostgres();
     }
@@ -207,7 +208,7 @@ final class MusterProcess implements AutoCloseable {
     }
 
     private void signal(String name) {
-        process.ifPresent(each -> {
+        process.filter(Process::isAlive).ifPresent(each -> {
             try {
                 new ProcessBuilder("kill", "-" + name, Long.toString(each.pid()))
                         .start()
