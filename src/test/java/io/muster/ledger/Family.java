@@ -56,6 +56,15 @@ enum Family {
             return rows;
         }
     },
+    /** Persons whose alias and external id nothing ties; the definition is edited to match by the one or the other. */
+    KINDS {
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known) {
+            return said.keySet().stream()
+                    .map(n -> Person.in(n >= FIRST_ANONYMOUS ? "d" + n : known.contains(n) ? "e" + n : alias(n)))
+                    .toList();
+        }
+    },
     /** Persons by whatever the source knows that day: an alias, an external id, or both in one row. */
     CHANGING {
         @Override
