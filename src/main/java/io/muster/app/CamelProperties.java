@@ -68,9 +68,6 @@ final class CamelProperties {
         all.setProperty("muster.mail.port", Integer.toString(mail.port()));
         all.setProperty("muster.mail.scheme", mail.tls() == Settings.Mail.Tls.TLS ? "smtps" : "smtp");
         all.setProperty("muster.mail.starttls", Boolean.toString(mail.tls() == Settings.Mail.Tls.STARTTLS));
-        mail.user().ifPresent(user -> all.setProperty("muster.mail.user", "RAW(" + user + ")"));
-        mail.password()
-                .ifPresent(password -> all.setProperty("muster.mail.password", "RAW(" + password.reveal() + ")"));
     }
 
     private static String millis(Duration duration) {

@@ -10,6 +10,7 @@ import io.muster.source.SourceException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -17,6 +18,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class Faults {
 
     private static final Duration WRITTEN_TO = Duration.ofSeconds(3);
+    private static final List<String> DISK_FULL =
+            List.of("No space left on device", "Disk quota exceeded", "not enough space on the disk");
 
     private Faults() {}
 
@@ -62,7 +65,7 @@ final class Faults {
         String state =
                 find(e, SQLException.class).map(SQLException::getSQLState).orElse("");
         return new Stop.OwnFault(
-                state.startsWith("53")
+                find(e, SQLException.class).filter(Faults::isOutOfRoom).isPresent()
                         ? "Muster's database has no room left (SQL state " + state
                                 + "). Make room on its disk; the next import does the rest."
                         : "Muster's database did not do its part (SQL state " + state
@@ -71,8 +74,27 @@ final class Faults {
 
     private static Stop disk(IOException e) {
         return new Stop.OwnFault(
-                "A file could not be written or moved (" + e.getClass().getSimpleName()
-                        + "). Look at the data folder's disk and permissions; the next import does the rest.");
+                isDiskFull(e)
+                        ? "The disk of Muster's data folder is full. Make room there; the next import does the rest."
+                        : "A file could not be written or moved ("
+                                + e.getClass().getSimpleName()
+                                + "). Look at the data folder's disk and permissions; the next import does the rest.");
+    }
+
+    /** SQL state class 53: insufficient resources. */
+    static boolean isOutOfRoom(SQLException e) {
+        return String.valueOf(e.getSQLState()).startsWith("53");
+    }
+
+    /** The system's own words are all that Java gives. */
+    static boolean isDiskFull(Throwable e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            String said = String.valueOf(each.getMessage());
+            if (each instanceof IOException && DISK_FULL.stream().anyMatch(said::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(Throwable e) {

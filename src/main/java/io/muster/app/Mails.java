@@ -21,13 +21,15 @@ final class Mails {
     private final Contexts contexts;
     private final MailWriter writer;
     private final Mailbox mailbox;
+    private final Trouble trouble;
     private final DefinitionReader reader = new DefinitionReader();
 
-    Mails(History history, Contexts contexts, MailWriter writer, Mailbox mailbox) {
+    Mails(History history, Contexts contexts, MailWriter writer, Mailbox mailbox, Trouble trouble) {
         this.history = history;
         this.contexts = contexts;
         this.writer = writer;
         this.mailbox = mailbox;
+        this.trouble = trouble;
     }
 
     /** A mail to be kept, in the form that its SQL statement reads. */
@@ -53,6 +55,12 @@ final class Mails {
 
     public byte[] bytes(MimeMessage message) throws MessagingException, IOException {
         return mailbox.bytes(message);
+    }
+
+    /** The mail is kept: why, for the log and its row. */
+    public void failed(long mail, Exception problem) {
+        trouble.handleException(problem);
+        mailbox.keep(mail, Trouble.problem(problem));
     }
 
     private Optional<Definition> definition(Import it) {

@@ -144,11 +144,13 @@ final class Muster implements AutoCloseable {
         Contexts contexts = new Contexts(database, history, clock);
         Phrases phrases = Phrases.english();
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
+        Trouble trouble = new Trouble(clock);
         Mails mails = new Mails(
                 history,
                 contexts,
                 new MailWriter(phrases, settings.http().publicUrl().toString()),
-                mailbox);
+                mailbox,
+                trouble);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
         Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
@@ -166,10 +168,12 @@ final class Muster implements AutoCloseable {
         camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
-        camel.bind("trouble", new Trouble(clock));
+        camel.bind("mailLogin", new MailLogin(settings.mail()));
+        camel.bind("trouble", trouble);
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("schedules", schedules);
         Ticking.bind(camel, database, node());
+        camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.

@@ -50,7 +50,8 @@ final class Runs {
             Optional<Run> run = Optional.ofNullable(live.get(token));
             Optional<Renewed> renewed = Optional.ofNullable(ours.get(token));
             if (renewed.isEmpty()) {
-                run.ifPresent(lost -> {
+                // An import that has just ended here is at work no more, but nobody took it.
+                run.filter(it -> !queue.hasEnded(it.id(), it.token())).ifPresent(lost -> {
                     LOG.warn("{} lease=lost action=\"stopping here; the node that took it over goes on\"", lost);
                     lost.stop(new Stop.Fenced());
                 });

@@ -54,13 +54,15 @@ final class Trouble implements ExceptionHandler {
         }
     }
 
-    /** Never the exception's own text, which may quote what it was about. */
-    private static String problem(Throwable exception) {
+    /** What is wrong, for people. Never the exception's own text, which may quote what it was about. */
+    static String problem(Throwable exception) {
         return Faults.find(exception, SQLException.class)
-                .map(e -> "our database did not answer (SQL state " + e.getSQLState() + ")")
-                .orElseGet(
-                        () -> Faults.find(exception, MessagingException.class).isPresent()
-                                ? "the mail server did not take a mail"
-                                : Faults.root(exception).getClass().getSimpleName());
+                .map(e -> Faults.isOutOfRoom(e)
+                        ? "our database has no room left (SQL state " + e.getSQLState() + ")"
+                        : "our database did not answer (SQL state " + e.getSQLState() + ")")
+                .or(() -> Faults.find(exception, MessagingException.class).map(MailTrouble::sentence))
+                .orElseGet(() -> Faults.isDiskFull(exception)
+                        ? "the disk of the data folder is full"
+                        : Faults.root(exception).getClass().getSimpleName());
     }
 }

@@ -46,6 +46,7 @@ final class WorkspaceWatch {
     private final Queue queue;
     private final Requests requests = new Requests();
     private final Map<String, Test> tests = new HashMap<>();
+    private final News news;
     private final Clock clock;
 
     WorkspaceWatch(
@@ -60,6 +61,7 @@ final class WorkspaceWatch {
         this.workspaces = workspaces;
         this.definitions = definitions;
         this.queue = queue;
+        this.news = new News(clock);
         this.clock = clock;
     }
 
@@ -95,24 +97,34 @@ final class WorkspaceWatch {
     public void tested(Target target, @Nullable Integer status) {
         String name = target.workspace();
         if (status == null) {
-            tests.remove(name);
-            LOG.warn(
-                    "workspace={} connection=UNKNOWN reason=\"{} gave no answer; imports try it themselves\"",
-                    name,
-                    target.endpoint());
+            unknown(name, "no answer", "%s gave no answer; imports try it themselves".formatted(target.endpoint()));
         } else if (status == 401 || status == 403 || status == 404) {
+            news.forget(name);
             LOG.warn(
                     "workspace={} connection=REFUSED status={} action=\"check its import key, the partner and its key\"",
                     name,
                     status);
-        } else if (status < 500 && status != 429) {
+        } else if (status < 300 || status == 400) {
+            // A members request without members may be refused, but only after its keys were accepted (braze-api §2).
+            news.forget(name);
             LOG.info("workspace={} connection=OK endpoint={}", name, target.endpoint());
             if (workspaces.go(name, keys.fingerprint(name))) {
                 catchUp(name);
             }
         } else {
-            tests.remove(name);
-            LOG.warn("workspace={} connection=UNKNOWN status={}", name, status);
+            unknown(
+                    name,
+                    "status " + status,
+                    "%s answered %d, which says nothing of the keys; imports try it themselves"
+                            .formatted(target.endpoint(), status));
+        }
+    }
+
+    /** Tested again with the next look; said when it is new, and ever more seldom while it stays so. */
+    private void unknown(String name, String state, String reason) {
+        tests.remove(name);
+        if (news.isDue(name, state)) {
+            LOG.warn("workspace={} connection=UNKNOWN reason=\"{}\"", name, reason);
         }
     }
 

@@ -48,6 +48,9 @@ public sealed interface Stop {
     /** Braze gave no definite answer for {@code retry-for}. */
     record NoAnswer(String sentence) implements Stop {}
 
+    /** Braze answered what its contract does not know, and would again. */
+    record Declined(String sentence) implements Stop {}
+
     /** Braze refused the cohort, or so much of it that it is at fault. */
     record CohortRefused(String sentence) implements Stop {}
 

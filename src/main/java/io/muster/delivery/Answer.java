@@ -24,6 +24,9 @@ public sealed interface Answer {
     /** 423: locked, unexplained; nothing took effect. */
     record Locked() implements Answer {}
 
+    /** Any other 4xx, which the contract does not know: the request as it is will never do, and no identifier is at fault. */
+    record Declined(int status) implements Answer {}
+
     /** 408, 425, 5xx: it may have taken effect. */
     record Unknown(int status) implements Answer {}
 }

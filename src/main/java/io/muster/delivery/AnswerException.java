@@ -29,6 +29,8 @@ public abstract sealed class AnswerException extends RuntimeException {
             return Optional.of(new Limited(limited.until()));
         } else if (answer instanceof Answer.Locked) {
             return Optional.of(new Locked());
+        } else if (answer instanceof Answer.Declined declined) {
+            return Optional.of(new Declined(declined.status()));
         } else if (answer instanceof Answer.Unknown unknown) {
             return Optional.of(new Unanswered(unknown.status()));
         }
@@ -91,6 +93,21 @@ public abstract sealed class AnswerException extends RuntimeException {
 
         Locked() {
             super("Braze answered 423");
+        }
+    }
+
+    /** A 4xx that the contract does not know: the import ends, nobody is at fault. */
+    public static final class Declined extends AnswerException {
+        private static final long serialVersionUID = 1;
+        private final int status;
+
+        Declined(int status) {
+            super("Braze answered " + status);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
         }
     }
 

@@ -39,7 +39,8 @@ public final class Answers {
             case 413 -> new Answer.TooLarge();
             case 423 -> new Answer.Locked();
             case 429 -> new Answer.Limited(until(header));
-            default -> new Answer.Unknown(status);
+            case 408, 425 -> new Answer.Unknown(status);
+            default -> status >= 400 && status < 500 ? new Answer.Declined(status) : new Answer.Unknown(status);
         };
     }
 

@@ -165,7 +165,8 @@ public final class Deliveries {
         }
         if (answer instanceof Answer.Limited
                 || answer instanceof Answer.Locked
-                || answer instanceof Answer.Unauthorized) {
+                || answer instanceof Answer.Unauthorized
+                || answer instanceof Answer.Declined) {
             batches.turnedAway(run, attempt);
         }
         raise(answer);
@@ -216,6 +217,13 @@ public final class Deliveries {
     /** Braze refused the keys or does not know the partner: this import ends, the caller stops the workspace. */
     public void keysRefused(Run run, AnswerException.KeysRefused refused) {
         run.stop(new Stop.KeysRefused(refused.status(), Causes.of(refused.status(), run.target())));
+    }
+
+    /** A status that Braze's contract does not know: a repeat would bring it again, and no identifier is at fault. */
+    public void declined(Run run, AnswerException.Declined declined) {
+        run.stop(new Stop.Declined(
+                "Braze answered %d, which its API never says to a request in order; nobody is marked as refused. Check the endpoint of workspace %s and any proxy on the way to it, then import again."
+                        .formatted(declined.status(), run.target().workspace())));
     }
 
     /** Whether the create has to be repeated before this refused batch is halved: true once an import. */

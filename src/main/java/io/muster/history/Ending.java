@@ -53,7 +53,7 @@ public record Ending(ImportState state, Fault fault, String reason) {
             fault = Fault.SOURCE;
         } else if (stop instanceof Stop.KeysRefused) {
             fault = Fault.KEYS;
-        } else if (stop instanceof Stop.NoAnswer) {
+        } else if (stop instanceof Stop.NoAnswer || stop instanceof Stop.Declined) {
             fault = Fault.BRAZE;
         } else if (stop instanceof Stop.CohortRefused) {
             fault = Fault.REFUSED;

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +105,15 @@ public final class History {
                 .param("cohort", cohort)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    /** Those of the imports that ended before {@code moment}. */
+    public Set<Long> endedBefore(Set<Long> imports, Instant moment) {
+        return Set.copyOf(sql.sql("select id from import where id = any (:ids) and finished_at < :moment")
+                .param("ids", imports.toArray(Long[]::new))
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list());
     }
 
     /** The text of the definition that the import ran with. */

@@ -39,7 +39,7 @@ public record Import(
         SOURCE,
         /** Braze refused the keys, or does not know the partner: the workspace is stopped. */
         KEYS,
-        /** Braze gave no definite answer for too long. */
+        /** Braze gave no definite answer for too long, or one that its contract does not know. */
         BRAZE,
         /** Braze refused identifiers, or the cohort as such. */
         REFUSED,

@@ -321,6 +321,15 @@ public final class Queue {
                 .list();
     }
 
+    /** Whether the import came to its end under this token, rather than going to another node. */
+    public boolean hasEnded(long id, UUID token) {
+        return sql.sql("select exists (select from import where id = :id and token = :token and state <> 'RUNNING')")
+                .param("id", id)
+                .param("token", token)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 row.getLong("id"),

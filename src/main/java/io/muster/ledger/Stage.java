@@ -3,6 +3,7 @@ package io.muster.ledger;
 import io.muster.cohort.Member;
 import io.muster.match.Entry;
 import io.muster.match.Matched;
+import io.muster.source.Row;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ public final class Stage implements AutoCloseable {
     private long members;
     private boolean anonymous;
     private boolean alternates;
+    private boolean persons;
 
     private Stage(String table, Connection connection, BinaryCopy copy) {
         this.table = table;
@@ -83,6 +85,7 @@ public final class Stage implements AutoCloseable {
     /** Adds what a chunk became. */
     public void add(Matched matched) throws SQLException {
         for (Entry entry : matched.entries()) {
+            persons |= !entry.person().isEmpty();
             copy.row(5)
                     .text(entry.text())
                     .int8(entry.row())
@@ -119,7 +122,7 @@ public final class Stage implements AutoCloseable {
             }
         }
         connection.commit();
-        return new Staged(entries - known, members - known, known);
+        return new Staged(entries - known, members - known, known, alternates || persons);
     }
 
     private long takeOutIdentified(Statement statement, Consumer<IdentifiedDevice> identified) throws SQLException {
@@ -135,7 +138,8 @@ public final class Stage implements AutoCloseable {
             while (gone.next()) {
                 known++;
                 identified.accept(new IdentifiedDevice(
-                        gone.getLong(1), Member.of(gone.getString(2)).value()));
+                        Row.number(gone.getLong(1)),
+                        Member.of(gone.getString(2)).value()));
             }
         }
         return known;
@@ -159,6 +163,7 @@ public final class Stage implements AutoCloseable {
      * @param entries all rows, which the diff asserts
      * @param members rows that are no alternates, duplicates among them
      * @param identified devices that were taken out
+     * @param tied whether a row told more than one identifier of a person, or whose it is
      */
-    public record Staged(long entries, long members, long identified) {}
+    public record Staged(long entries, long members, long identified, boolean tied) {}
 }

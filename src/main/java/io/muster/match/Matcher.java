@@ -42,11 +42,13 @@ public final class Matcher {
         this.fields = fields;
         this.match = match;
         Function<String, Field> bind = fields::field;
-        this.external = match.externalId().map(bind);
+        // A column of the default that the source does not have costs no look in each row.
+        Predicate<String> given = column -> match.lookup().isPresent() || fields.has(column);
+        this.external = match.externalId().filter(given).map(bind);
         this.aliases = match.aliases().stream()
                 .map(alias -> new AliasField(alias.label(), fields.field(alias.name())))
                 .toList();
-        this.device = match.deviceId().map(bind);
+        this.device = match.deviceId().filter(given).map(bind);
         this.identified = match.identified().map(bind);
         this.person = match.person().map(bind);
         this.operation = operation.map(bind);
@@ -144,7 +146,7 @@ public final class Matcher {
         if (isDevice && identified.isPresent() && isYes(identified.get().of(row, found))) {
             // The device is known to be somebody's: no other row may send it as an anonymous one.
             if (problem(best.value, best.mostBytes).isEmpty()) {
-                entries.add(new Entry(best.text, row.number(), true, remove, whose));
+                entries.add(new Entry(best.text, row.place(), true, remove, whose));
             }
             return Optional.of(Reason.IDENTIFIED_DEVICE);
         }
@@ -153,7 +155,7 @@ public final class Matcher {
         if (!isDevice) {
             for (Candidate other : candidates.subList(1, candidates.size())) {
                 if (problem(other.value, other.mostBytes).isEmpty() && !other.text.equals(best.text)) {
-                    entries.add(new Entry(other.text, row.number(), true, remove, whose));
+                    entries.add(new Entry(other.text, row.place(), true, remove, whose));
                 }
             }
         }
@@ -186,7 +188,7 @@ public final class Matcher {
             String text, String value, int mostBytes, Row row, boolean remove, String whose, List<Entry> entries) {
         Optional<Reason> problem = problem(value, mostBytes);
         if (problem.isEmpty()) {
-            entries.add(new Entry(text, row.number(), false, remove, whose));
+            entries.add(new Entry(text, row.place(), false, remove, whose));
         }
         return problem;
     }

@@ -65,6 +65,14 @@ public final class Mailbox {
         return bytes.toByteArray();
     }
 
+    /** Says why a mail is still here. */
+    public void keep(long id, String problem) {
+        sql.sql("update mail set problem = :problem where id = :id")
+                .param("problem", problem)
+                .param("id", id)
+                .update();
+    }
+
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, "UTF-8", subtype);

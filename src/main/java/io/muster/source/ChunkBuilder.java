@@ -12,6 +12,7 @@ final class ChunkBuilder {
 
     private final List<String> columns;
     private final int mostRows;
+    private int part;
     private final List<Row> rows;
     private final List<Chunk.Malformed> malformed = new ArrayList<>();
     private long characters;
@@ -20,6 +21,11 @@ final class ChunkBuilder {
         this.columns = columns;
         this.mostRows = mostRows;
         this.rows = new ArrayList<>(Math.min(mostRows, 2048));
+    }
+
+    /** What follows is of this text of an archive, counted from 0. */
+    void part(int number) {
+        part = number;
     }
 
     boolean isFull() {
@@ -34,7 +40,7 @@ final class ChunkBuilder {
         for (String value : values) {
             characters += value.length() + VALUE;
         }
-        rows.add(new Row(number, List.of(values)));
+        rows.add(Row.of(part, number, List.of(values)));
     }
 
     void malformed(long number, String what) {

@@ -15,6 +15,7 @@ final class DroppedFile implements FileRows {
     private final boolean rejects;
     private @Nullable Records records;
     private @Nullable Chunk ready;
+    private int part;
     private volatile boolean cancelled;
 
     private DroppedFile(Parts parts, MappedColumns mapped, int chunkRows, Records first) {
@@ -74,7 +75,9 @@ final class DroppedFile implements FileRows {
             if (cancelled) {
                 throw new SourceException("The import was cancelled while its file was read.");
             }
+            chunk.part(part);
             if (!records.read(chunk)) {
+                part++;
                 records = nextRecords();
             }
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folders of dropped files: {@code inbox/<cohort>}, {@code archive/<cohort>}, {@code failed/<cohort>} and
@@ -15,6 +17,8 @@ import java.time.Instant;
  * of them. Names come from the file system and from definitions' ids, never from a request.
  */
 public final class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     /** Where files of folders without a definition go. */
     public static final String UNKNOWN = "_unknown";
@@ -77,10 +81,17 @@ public final class Inbox {
         move(from, to);
     }
 
-    private static void explain(Path file, String reason) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file.resolveSibling(file.getFileName() + ".error.txt"), reason + "\n", StandardCharsets.UTF_8);
+    /** The history has the reason too, so a full disk, where a move works and a write does not, ends nothing here. */
+    private static void explain(Path file, String reason) {
+        Path beside = file.resolveSibling(file.getFileName() + ".error.txt");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(beside, reason + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            LOG.warn(
+                    "file=unexplained reason=\"{}\" action=\"make room; the history says why it failed\"",
+                    e.getClass().getSimpleName());
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {

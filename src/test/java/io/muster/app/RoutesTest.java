@@ -55,7 +55,9 @@ class RoutesTest {
             Map.entry("inbox", Arrivals.class),
             Map.entry("filesInQueue", FilesInQueue.class),
             Map.entry("mails", Mails.class),
+            Map.entry("mailLogin", MailLogin.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
+            Map.entry("oldFiles", OldFiles.class),
             Map.entry("trouble", Trouble.class),
             Map.entry("schedules", Schedules.class),
             Map.entry("workspaceWatch", WorkspaceWatch.class));

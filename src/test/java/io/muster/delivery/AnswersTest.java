@@ -59,6 +59,12 @@ class AnswersTest {
         assertThat(read(status)).isEqualTo(new Answer.Unknown(status));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {402, 405, 406, 409, 410, 415, 418, 422, 431, 451, 499})
+    void a_4xx_that_the_contract_does_not_know_is_declined_for_good(int status) {
+        assertThat(read(status)).isEqualTo(new Answer.Declined(status));
+    }
+
     @Property
     void every_status_has_an_answer_and_only_2xx_is_accepted(@ForAll @IntRange(min = 100, max = 599) int status) {
         Answer answer = read(status);
@@ -71,7 +77,7 @@ class AnswersTest {
     void no_answer_shows_what_braze_echoed() {
         String echo = "{\"message\":\"Invalid client_secret: sec-123\"}";
 
-        for (int status : new int[] {400, 401, 403, 404, 413, 423, 429, 500}) {
+        for (int status : new int[] {400, 401, 403, 404, 409, 413, 423, 429, 500}) {
             Answer answer = answers.read(status, name -> Optional.empty(), echo);
 
             assertThat(answer.toString()).doesNotContain("sec-123");

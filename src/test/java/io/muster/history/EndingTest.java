@@ -84,6 +84,7 @@ class EndingTest {
                 new Stop.SourceFault("no table"),
                 new Stop.KeysRefused(401, "keys"),
                 new Stop.NoAnswer("silence"),
+                new Stop.Declined("405"),
                 new Stop.CohortRefused("refused"),
                 new Stop.OwnFault("disk"));
 
@@ -95,6 +96,7 @@ class EndingTest {
                         new Ending(ImportState.FAILED, Fault.SOURCE, "no table"),
                         new Ending(ImportState.FAILED, Fault.KEYS, "keys"),
                         new Ending(ImportState.FAILED, Fault.BRAZE, "silence"),
+                        new Ending(ImportState.FAILED, Fault.BRAZE, "405"),
                         new Ending(ImportState.FAILED, Fault.REFUSED, "refused"),
                         new Ending(ImportState.FAILED, Fault.MUSTER, "disk"));
     }

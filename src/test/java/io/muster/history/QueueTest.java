@@ -161,12 +161,31 @@ class QueueTest {
                 .containsExactly(new Queue.Renewed(id, claim.token(), Optional.of("Ann")));
     }
 
+    @Test
+    void an_import_that_has_ended_is_told_from_one_that_was_taken_over() {
+        add("ended", Waivers.NONE);
+        Claim ended = here.claim().orElseThrow();
+        end(ended);
+        long id = add("taken", Waivers.NONE);
+        Claim taken = here.claim().orElseThrow();
+        here.release(id, taken.token());
+        assertThat(there.takeOver(id, false)).isPresent();
+
+        assertThat(here.renew(List.of(ended.token(), taken.token()))).isEmpty();
+        assertThat(here.hasEnded(ended.id(), ended.token())).isTrue();
+        assertThat(here.hasEnded(taken.id(), taken.token())).isFalse();
+    }
+
     private Optional<String> next() {
         Claim claim = here.claim().orElseThrow();
+        end(claim);
+        return claim.file();
+    }
+
+    private void end(Claim claim) {
         sql.sql("update import set state = 'SUCCEEDED', finished_at = now() where id = :id")
                 .param("id", claim.id())
                 .update();
-        return claim.file();
     }
 
     private String state(long id) {

@@ -33,13 +33,16 @@ final class Bench {
     private static final Source QUERY = new Source.Sql("select 1", "default", Duration.ofMinutes(1), Optional.empty());
     private static final Source LISTS = new Source.File(Holds.CHANGES, "op");
 
+    /** In the order in which they refer to each other. */
+    private static final List<String> TABLES = List.of("cohort", "import", "batch", "tie");
+
     final DataSource database;
     final JdbcClient sql;
-    final Batches batches;
+    Batches batches;
     final Endings endings;
     final Fold fold;
     final Queue queue;
-    final Book book = new Book();
+    Book book = new Book();
     Braze braze = new Braze();
     Random chance = new Random(1);
 
@@ -57,6 +60,7 @@ final class Bench {
         this.cohorts = new Cohorts(database);
         this.definition = definition(source, Definition.Match.DEFAULT, NO_GUARDS);
         sql.sql("delete from batch").update();
+        sql.sql("delete from tie").update();
         sql.sql("delete from import").update();
         sql.sql("delete from cohort").update();
     }
@@ -73,6 +77,12 @@ final class Bench {
 
     Bench guardedBy(Guards guards) {
         definition = definition(definition.source(), definition.match(), guards);
+        return this;
+    }
+
+    /** Braze may apply what it accepted within the quiet time, or once more. */
+    Bench whereAcceptedMayBeLate() {
+        batches = new Batches(database, QUIET, QUIET);
         return this;
     }
 
@@ -211,6 +221,27 @@ final class Bench {
 
     int retriesRefused() {
         return new Doubt(database).retryRefused(cohort());
+    }
+
+    /** A copy of the database, and of the book. */
+    Book backsUp() {
+        for (String table : TABLES) {
+            sql.sql("drop table if exists backup_" + table).update();
+            sql.sql("create table backup_%1$s as table %1$s".formatted(table)).update();
+        }
+        return book.copy();
+    }
+
+    /** The copy comes back; what happened since is unknown here. */
+    void restores(Book then) {
+        for (String table : List.of("tie", "batch", "import", "cohort")) {
+            sql.sql("delete from " + table).update();
+        }
+        for (String table : TABLES) {
+            sql.sql("insert into %1$s overriding system value table backup_%1$s".formatted(table))
+                    .update();
+        }
+        book = then.copy();
     }
 
     /** What was late has landed, and nothing can take effect any more. */

@@ -24,6 +24,16 @@ final class Book {
     /** Whose user a later remove by another identifier may have taken out. */
     private final Set<String> shaken = new HashSet<>();
 
+    /** The same as of now, to go back to. */
+    Book copy() {
+        Book copy = new Book();
+        copy.acknowledged.putAll(acknowledged);
+        copy.words.putAll(words);
+        copy.uncertain.addAll(uncertain);
+        copy.shaken.addAll(shaken);
+        return copy;
+    }
+
     void marked(Batch batch) {
         batch.removes().forEach(removed -> words.keySet().stream()
                 .filter(id -> !id.equals(removed) && Family.user(id).equals(Family.user(removed)))
@@ -68,7 +78,7 @@ final class Book {
     }
 
     Set<String> known() {
-        return words.keySet();
+        return Set.copyOf(words.keySet());
     }
 
     boolean isPresent(String id) {

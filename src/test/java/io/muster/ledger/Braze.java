@@ -29,6 +29,10 @@ final class Braze {
         LATE,
         /** It takes effect now and once more later, and the answer never comes. */
         TWICE,
+        /** It is accepted, and takes effect at some time within the acknowledged gap. */
+        ACCEPTED_LATE,
+        /** It is accepted and takes effect, and does so once more within the acknowledged gap. */
+        ACCEPTED_TWICE,
         /** 429. */
         LIMITED,
         /** 400, whoever is in it. */
@@ -56,6 +60,7 @@ final class Braze {
     private final Deque<Fate> fates = new ArrayDeque<>();
     private final List<Sent> late = new ArrayList<>();
     private final Set<String> poisoned = new HashSet<>();
+    private final Set<String> spent = new HashSet<>();
     private final List<Sent> requests = new ArrayList<>();
 
     /** Every identifier is a user of its own. */
@@ -85,6 +90,11 @@ final class Braze {
 
     void cure() {
         poisoned.clear();
+    }
+
+    /** The user of this device is known from now on: the device adds and removes nobody any more. */
+    void identifies(String device) {
+        spent.add(device);
     }
 
     Heard post(Batch batch) {
@@ -123,7 +133,12 @@ final class Braze {
                 if (refuses) {
                     return Heard.REFUSED;
                 }
-                apply(sent);
+                if (fate != Fate.ACCEPTED_LATE) {
+                    apply(sent);
+                }
+                if (fate != Fate.ACCEPTED && fate != Fate.REFUSED) {
+                    late.add(sent);
+                }
                 return Heard.ACCEPTED;
         }
     }
@@ -156,6 +171,7 @@ final class Braze {
         Braze then = new Braze(user);
         then.users.addAll(users);
         then.late.addAll(late);
+        then.spent.addAll(spent);
         then.lateOnesLand(chance);
         return then.users();
     }
@@ -165,7 +181,7 @@ final class Braze {
     }
 
     private void apply(Sent sent) {
-        sent.removes().forEach(id -> users.remove(user.apply(id)));
-        sent.adds().forEach(id -> users.add(user.apply(id)));
+        sent.removes().stream().filter(id -> !spent.contains(id)).forEach(id -> users.remove(user.apply(id)));
+        sent.adds().stream().filter(id -> !spent.contains(id)).forEach(id -> users.add(user.apply(id)));
     }
 }

@@ -22,6 +22,7 @@ sealed interface Event {
      * @param diesAt the step at which its process dies; none when it has fewer
      * @param arrives whether the request that was marked when it died arrives all the same, later
      * @param cancelledAt the step at which a person cancels it
+     * @param approves whether it is a person's word on what the import before it parked or held
      */
     record Imports(
             Map<Integer, Says> rows,
@@ -31,7 +32,8 @@ sealed interface Event {
             int diesAt,
             Then then,
             boolean arrives,
-            int cancelledAt)
+            int cancelledAt,
+            boolean approves)
             implements Event {}
 
     /** What a source says of a person. */
@@ -45,6 +47,27 @@ sealed interface Event {
     }
 
     record Resyncs() implements Event {}
+
+    /** The definition's guards are edited. */
+    record Guarded(Strictness by) implements Event {}
+
+    /** What the guards keep back. */
+    enum Strictness {
+        NOTHING,
+        REMOVES,
+        ADDS,
+        BOTH,
+        /** Everything, where too few would be left. */
+        FEW_MEMBERS
+    }
+
+    /** The definition's match is edited: persons come by another kind of identifier from now on. */
+    record Edits() implements Event {}
+
+    record BacksUp() implements Event {}
+
+    /** The last backup is restored, a while later, and the cohort resynced as the handbook says. */
+    record Restores() implements Event {}
 
     record Retires() implements Event {}
 

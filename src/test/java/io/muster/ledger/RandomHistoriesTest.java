@@ -4,6 +4,7 @@ import io.muster.Postgres;
 import io.muster.ledger.Braze.Fate;
 import io.muster.ledger.Event.Imports;
 import io.muster.ledger.Event.Says;
+import io.muster.ledger.Event.Strictness;
 import io.muster.ledger.Event.Then;
 import java.util.List;
 import javax.sql.DataSource;
@@ -18,8 +19,9 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 
 /**
- * Random histories of imports, lost and late requests, refusals, kills and doubts: after an import that succeeded, Braze
- * holds the cohort. {@code -Dmuster.histories=20} runs about ten times as many; the shortest history that fails is printed.
+ * Random histories of imports, lost and late requests, refusals, guards and approvals, edits, cancels, kills, doubts and
+ * restored backups: after an import that succeeded, Braze holds the cohort. {@code -Dmuster.histories=40} runs about
+ * twenty times as many; the shortest history that fails is printed, with its seed.
  */
 class RandomHistoriesTest {
 
@@ -29,33 +31,45 @@ class RandomHistoriesTest {
     private static final int NEVER = 99;
 
     /** A history as it may happen to a cohort. */
-    record History(long seed, int poisoned, List<Event> events) {}
+    record History(long seed, int poisoned, boolean acceptedMayBeLate, List<Event> events) {}
 
-    @Property(tries = 110, shrinking = ShrinkingMode.FULL)
+    private record Words(int cancelledAt, boolean approves) {}
+
+    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
     void snapshots_of_external_ids(@ForAll("histories") List<History> histories) {
         happen(Family.EXTERNAL, histories);
     }
 
-    @Property(tries = 90, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
     void change_lists(@ForAll("histories") List<History> histories) {
         happen(Family.LISTS, histories);
     }
 
-    @Property(tries = 90, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
     void persons_whose_alternates_are_known(@ForAll("histories") List<History> histories) {
         happen(Family.ALTERNATES, histories);
     }
 
-    @Property(tries = 90, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
+    void persons_whose_identifiers_change(@ForAll("histories") List<History> histories) {
+        happen(Family.CHANGING, histories);
+    }
+
+    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
     void persons_told_by_a_column(@ForAll("histories") List<History> histories) {
         happen(Family.PERSONS, histories);
+    }
+
+    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
+    void a_match_that_is_edited_between_kinds_of_identifiers(@ForAll("histories") List<History> histories) {
+        happen(Family.KINDS, histories);
     }
 
     private static void happen(Family family, List<History> histories) {
         for (History history : histories) {
             String[] poisoned =
                     history.poisoned < Family.PERSONS_MOST ? new String[] {"e" + history.poisoned} : new String[0];
-            new Story(family, DATABASE, history.seed, poisoned).happens(history.events);
+            new Story(family, DATABASE, history.seed, history.acceptedMayBeLate, poisoned).happens(history.events);
         }
     }
 
@@ -64,7 +78,8 @@ class RandomHistoriesTest {
         Arbitrary<List<Event>> events = event().list().ofMinSize(1).ofMaxSize(7);
         Arbitrary<Integer> poisoned =
                 Arbitraries.integers().between(0, 2 * Family.PERSONS_MOST).map(n -> 2 * Family.PERSONS_MOST - n);
-        return Combinators.combine(Arbitraries.longs().between(0, 999), poisoned, events)
+        Arbitrary<Boolean> late = Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true));
+        return Combinators.combine(Arbitraries.longs().between(0, 999), poisoned, late, events)
                 .as(History::new)
                 .list()
                 .ofMinSize(1)
@@ -74,7 +89,11 @@ class RandomHistoriesTest {
 
     private static Arbitrary<Event> event() {
         return Arbitraries.frequencyOf(
-                Tuple.of(12, imports()),
+                Tuple.of(14, imports()),
+                Tuple.of(1, Arbitraries.of(Strictness.class).map(Event.Guarded::new)),
+                Tuple.of(1, Arbitraries.just((Event) new Event.Edits())),
+                Tuple.of(1, Arbitraries.just((Event) new Event.BacksUp())),
+                Tuple.of(1, Arbitraries.just((Event) new Event.Restores())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.OneLands())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.QuietPasses())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.Cures())),
@@ -90,6 +109,9 @@ class RandomHistoriesTest {
         Arbitrary<Boolean> refresh = Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
         Arbitrary<Integer> dies = step(2);
         Arbitrary<Integer> cancelled = step(6);
+        // Combinators take eight: the person's two words go together.
+        Arbitrary<Words> words =
+                Combinators.combine(cancelled, Arbitraries.of(false, true)).as(Words::new);
         return Combinators.combine(
                         rows,
                         refresh,
@@ -98,8 +120,9 @@ class RandomHistoriesTest {
                         dies,
                         Arbitraries.of(Then.class),
                         Arbitraries.of(false, true),
-                        cancelled)
-                .as(Imports::new);
+                        words)
+                .as((said, anew, fate, patience, died, then, arrives, word) ->
+                        new Imports(said, anew, fate, patience, died, then, arrives, word.cancelledAt, word.approves));
     }
 
     private static Arbitrary<Integer> step(int timesNever) {

@@ -205,6 +205,16 @@ class PackedFileTest {
     }
 
     /** Random digits in lines, which pack badly. */
+    @Test
+    void rows_of_two_files_in_a_zip_are_told_apart_though_their_lines_are_the_same() {
+        byte[] zip = zip(ordered("a.csv", "id\n1\n", "b.csv", "id\n2\n"));
+
+        List<Row> rows = inbox.read(zip).rows();
+
+        assertThat(rows).extracting(Row::number).containsExactly(2L, 2L);
+        assertThat(rows.get(0).place()).isLessThan(rows.get(1).place());
+    }
+
     private static String random(int lines) {
         Random random = new Random(1);
         StringBuilder text = new StringBuilder();

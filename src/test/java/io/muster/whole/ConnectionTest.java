@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Through a gate before Braze, which can be closed and knows who comes. */
 class ConnectionTest {
@@ -55,6 +57,58 @@ class ConnectionTest {
 
         assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
         assertThat(muster.holds("unreachable")).containsExactly("ann", "ben");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 409, 422})
+    void a_status_that_braze_never_gives_fails_the_import_at_once_and_refuses_nobody(int status) {
+        String cohort = "declined-" + status;
+        shop.people("declined", "ann", "ben");
+        muster.define(cohort, people("declined").with("workspace: gated"));
+        GATE.answers(status);
+
+        Outcome failed = muster.imports(cohort);
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason())
+                .startsWith("Braze answered " + status)
+                .contains("nobody is marked as refused", "endpoint of workspace gated");
+        assertThat(failed.count("requests")).isEqualTo(1);
+        assertThat(failed.count("refused")).isZero();
+        assertThat(failed.count("uncertain")).isZero();
+
+        GATE.answers(0);
+        Outcome next = muster.imports(cohort);
+
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds(cohort)).containsExactly("ann", "ben");
+    }
+
+    @Test
+    void an_endpoint_that_is_away_is_said_once_and_not_at_every_look() {
+        GATE.closes();
+        muster.set(settings -> SettingsWith.workspace(settings, "gated", GATE.uri(), "another-key-51"));
+        long before = unknown();
+
+        await("a test of the connection").until(() -> unknown() > before);
+        await().during(Duration.ofSeconds(2)).until(() -> unknown() == before + 1);
+
+        muster.set(settings -> SettingsWith.workspace(settings, "gated", GATE.uri(), Muster.IMPORT_KEY));
+        GATE.opens();
+        long good = good();
+        await("a good test").until(() -> good() > good);
+    }
+
+    private static long unknown() {
+        return said("workspace=gated connection=UNKNOWN");
+    }
+
+    private static long good() {
+        return said("workspace=gated connection=OK");
+    }
+
+    private static long said(String words) {
+        return muster.log.lines().stream().filter(line -> line.contains(words)).count();
     }
 
     @Test

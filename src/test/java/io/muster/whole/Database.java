@@ -2,6 +2,7 @@ package io.muster.whole;
 
 import io.muster.Postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -28,12 +29,28 @@ final class Database {
 
     static Database create() {
         String name = "whole_" + NUMBER.incrementAndGet();
-        JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name)
-                .update();
+        server("create database " + name);
         Database created = new Database(name);
         created.execute("create schema shop");
         return created;
+    }
+
+    /** Moves it to a disk of its own, whose size can be told. */
+    void liesOn(Path disk) {
+        server("drop database if exists " + name + " with (force)");
+        server("create tablespace %s_disk location '%s'".formatted(name, disk));
+        server("create database %s tablespace %s_disk".formatted(name, name));
+        execute("create schema shop");
+    }
+
+    /** Leaves that disk, which can go then. */
+    void leaves() {
+        server("drop database " + name + " with (force)");
+        server("drop tablespace " + name + "_disk");
+    }
+
+    private static void server(String statement) {
+        JdbcClient.create(SERVER.getPostgresDatabase()).sql(statement).update();
     }
 
     String url() {

@@ -58,6 +58,30 @@ class FileCohortTest {
         assertThat(muster.state("again")).isEqualTo("RIGHT");
     }
 
+    /** Its rule is that only the input of the previous import makes a file SKIPPED; docs/exactness.md, history 10. */
+    @Test
+    void history_10_a_file_that_comes_back_after_another_one_is_taken_for_seen() {
+        muster.define("back", file().with("guards: { max-removed: 100% }"));
+        muster.define("seen", file().with("guards: { max-removed: 100% }"));
+
+        for (String cohort : List.of("back", "seen")) {
+            muster.imports(cohort, "a.csv", "external_id\nann\n");
+            muster.imports(cohort, "b.csv", "external_id\nben\n");
+        }
+        // Without the rule: whatever was read once counts as the previous input.
+        muster.database.execute("""
+                update muster.import
+                   set file_hash = (select file_hash from muster.import where cohort = 'seen' and file = 'a.csv')
+                 where cohort = 'seen'""");
+        Outcome back = muster.imports("back", "a.csv", "external_id\nann\n");
+        Outcome seen = muster.imports("seen", "a.csv", "external_id\nann\n");
+
+        assertThat(back.state()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("back")).containsExactly("ann");
+        assertThat(seen.state()).isEqualTo("SKIPPED");
+        assertThat(muster.holds("seen")).containsExactly("ben");
+    }
+
     @Test
     void an_edited_file_sends_the_difference_only() {
         muster.define("edited", file());

@@ -26,6 +26,10 @@ final class Folders {
         this.data = data;
     }
 
+    Path data() {
+        return data;
+    }
+
     /** Puts a file into the cohort's inbox in one move. */
     void drop(String cohort, String file, byte[] bytes) {
         drop(cohort, file, bytes, AGE);
@@ -65,6 +69,10 @@ final class Folders {
 
     List<String> failed(String cohort) {
         return names("failed/" + cohort);
+    }
+
+    List<String> rejects(String cohort) {
+        return names("rejects/" + cohort);
     }
 
     List<String> outbox() {

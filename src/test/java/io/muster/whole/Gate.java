@@ -27,6 +27,7 @@ final class Gate implements AutoCloseable {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final URI to;
+    private volatile int instead;
     private HttpServer server;
 
     Gate(URI to) {
@@ -44,6 +45,11 @@ final class Gate implements AutoCloseable {
 
     void opens() {
         server = started(server.getAddress().getPort());
+    }
+
+    /** Turns members away with this status, as something on the way to Braze would; 0 lets them through again. */
+    void answers(int status) {
+        instead = status;
     }
 
     Set<String> userAgents() {
@@ -75,6 +81,11 @@ final class Gate implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (instead > 0 && exchange.getRequestURI().getPath().endsWith("/users")) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(instead, -1);
+                return;
+            }
             HttpResponse<byte[]> answer = passed(exchange);
             answer.headers().firstValue("Retry-After").ifPresent(value -> exchange.getResponseHeaders()
                     .set("Retry-After", value));

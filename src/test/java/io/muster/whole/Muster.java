@@ -61,6 +61,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
     final Folders folders;
 
     private final Path home;
+    private final Properties moreCamel = new Properties();
     private volatile Settings settings;
     private @Nullable RunningService service;
 
@@ -100,7 +101,9 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
     }
 
     void start() {
-        service = RunningService.start(() -> settings, quick());
+        Properties camel = quick();
+        camel.putAll(moreCamel);
+        service = RunningService.start(() -> settings, camel);
     }
 
     void stop() {
@@ -139,6 +142,11 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
     /** What somebody writes into the settings while the service runs. */
     void set(UnaryOperator<Settings> change) {
         settings = change.apply(settings);
+    }
+
+    /** A Camel property that counts from the next start on. */
+    void camel(String key, String value) {
+        moreCamel.setProperty(key, value);
     }
 
     /** Writes a definition, and waits until it is in force. */
@@ -252,7 +260,8 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                         Optional.empty(),
                         Settings.Mail.Tls.NONE,
                         "muster@example.com"),
-                new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com")));
+                new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com")),
+                new Settings.Retention(Optional.of(Duration.ofDays(90))));
     }
 
     private static Properties quick() {
@@ -265,6 +274,8 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         quick.setProperty("muster.inbox.min-age", "500");
         quick.setProperty("muster.mail.period", "150");
         quick.setProperty("muster.schedule.period", "300");
+        quick.setProperty("muster.old-files.delay", "0");
+        quick.setProperty("muster.old-files.period", "200");
         return quick;
     }
 

@@ -79,6 +79,10 @@ final class SettingsWith {
 
     static Settings noMailServer(Settings from) {
         Settings.Mail m = from.mail();
+        return mail(from, new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from()));
+    }
+
+    static Settings mail(Settings from, Settings.Mail mail) {
         return new Settings(
                 from.data(),
                 from.cohorts(),
@@ -86,8 +90,9 @@ final class SettingsWith {
                 from.database(),
                 from.datasources(),
                 from.braze(),
-                new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from()),
-                from.http());
+                mail,
+                from.http(),
+                from.retention());
     }
 
     private static Settings braze(Settings from, Settings.Braze braze) {
@@ -99,6 +104,7 @@ final class SettingsWith {
                 from.datasources(),
                 braze,
                 from.mail(),
-                from.http());
+                from.http(),
+                from.retention());
     }
 }

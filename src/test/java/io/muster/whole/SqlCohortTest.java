@@ -169,6 +169,17 @@ class SqlCohortTest {
     }
 
     @Test
+    void a_cancel_by_the_button_says_so_in_the_pages_own_word() {
+        muster.define("button", sql("select 'ann' as external_id from pg_sleep(61)"));
+
+        String running = muster.start("button");
+        await("the query at work").until(() -> shop.working("pg_sleep(61)") == 1);
+        muster.api.post("/imports/" + running + "/cancel");
+
+        assertThat(history.ended(running).reason()).isEqualTo("Cancelled by somebody on the page.");
+    }
+
+    @Test
     void a_query_over_its_timeout_fails_with_a_sentence() {
         muster.define("timeout", sql("select 'ann' as external_id from pg_sleep(30)", "timeout: 1s"));
 

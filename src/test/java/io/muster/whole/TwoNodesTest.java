@@ -3,100 +3,95 @@ package io.muster.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
-import java.nio.file.Files;
+import io.muster.sandbox.Faults;
+import io.muster.sandbox.Sandbox;
+import io.muster.sandbox.SandboxSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import javax.management.ObjectName;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A second node on the same database, in a process of its own: schedules go on whichever of the two is stopped. */
+/**
+ * Two processes on one database that both believe they own an import. A lease lasts 30 s, so this is asked for by
+ * {@code -Dmuster.nodes=2}; {@code FencingTest} says the same of the ledger in every build.
+ */
+@EnabledIfSystemProperty(named = "muster.nodes", matches = "2")
 class TwoNodesTest {
 
-    @RegisterExtension
-    static final Muster muster = Muster.asUsual();
+    private static final int IN_FLIGHT = 2;
+    private static final Duration TAKEN_OVER_WITHIN = Duration.ofMinutes(3);
 
-    @TempDir
-    private Path folder;
+    private final Database ours = Database.create();
+    private final Database shop = Database.create();
 
     @Test
-    void schedules_go_on_while_their_route_is_stopped_here_and_after_the_other_node_was_killed() throws Exception {
-        muster.database.people("shared", "ann", "ben");
-        muster.define("shared", Recipe.people("shared").with("schedule: { cron: '0/2 * * * * ?', zone: UTC }"));
-        Process other = otherNode();
-        try {
-            operator("stop");
-            Set<String> whileStopped = times(4);
-            operator("start");
-            other.destroyForcibly().onExit().join();
-            Set<String> afterKill = times(4);
+    void a_node_that_slept_longer_than_its_lease_sends_and_writes_nothing_more(@TempDir Path home) {
+        shop.people("slept", Database.ids(20_000));
+        try (Sandbox braze = Sandbox.start(
+                        SandboxSettings.DEFAULT.withFaults(Faults.NONE.withLatency(Duration.ofMillis(400))));
+                Wire wire = new Wire(braze.uri(), new Nobody(), 1, 0, Duration.ZERO);
+                MusterProcess sleeper = node(home.resolve("a"), wire);
+                MusterProcess other = node(home.resolve("b"), wire)) {
+            sleeper.start();
+            String first = sleeper.api().post("/api/cohorts/slept/imports").id();
+            assertThat(wire.awaits(4, Duration.ofMinutes(1))).isTrue();
+            sleeper.freeze();
 
-            assertThat(whileStopped).hasSizeGreaterThanOrEqualTo(4);
-            assertThat(afterKill)
-                    .hasSizeGreaterThanOrEqualTo(4)
-                    .doesNotContainAnyElementsOf(List.of(first(whileStopped)));
-        } finally {
-            other.destroyForcibly().onExit().join();
+            other.start();
+            History history = new History(other.api());
+            Outcome takenOver = await("the take-over")
+                    .atMost(TAKEN_OVER_WITHIN)
+                    .until(() -> history.find(first), Outcome::hasEnded);
+            shop.people("slept", "p1");
+            String second = other.api().post("/api/cohorts/slept/imports").id();
+            Outcome removed = await("the next import")
+                    .atMost(TAKEN_OVER_WITHIN)
+                    .until(() -> history.find(second), Outcome::hasEnded);
+            long sentBefore = wire.requests();
+            sleeper.thaw();
+            await("it hears that it lost the import")
+                    .atMost(TAKEN_OVER_WITHIN)
+                    .until(() -> sleeper.lastLines().contains("state=LOST")
+                            || sleeper.lastLines().contains("state=PAUSED"));
+
+            assertThat(takenOver.state()).as(takenOver.reason()).isEqualTo("SUCCEEDED");
+            assertThat(takenOver.count("added")).isEqualTo(20_000);
+            assertThat(removed.state()).as(removed.reason()).isEqualTo("SUCCEEDED");
+            // What was on the wire when it fell asleep had arrived long before.
+            assertThat(wire.requests()).isEqualTo(sentBefore);
+            assertThat(braze.holds("slept")).containsExactly("ep1");
+            assertThat(history.of("slept")).extracting(Outcome::json).containsExactly(removed.json(), takenOver.json());
+            assertThat(braze.violations()).isEmpty();
         }
-        muster.define("shared", Recipe.people("shared"));
-        assertThat(muster.holds("shared")).containsExactly("ann", "ben");
     }
 
-    /** So many times at which the schedule was due from now on. */
-    private static Set<String> times(int count) {
-        Set<String> seen = new TreeSet<>();
-        await(count + " times").atMost(Duration.ofSeconds(60)).until(() -> {
-            seen.add(muster.api
-                    .get("/api/cohorts/shared/schedule")
-                    .json()
-                    .path("last")
-                    .asText());
-            return seen.size() > count;
-        });
-        seen.remove(first(seen));
-        return seen;
+    private MusterProcess node(Path home, Wire wire) {
+        MusterProcess node = new MusterProcess(
+                home,
+                wire.uri(),
+                shop,
+                Map.of(
+                        "muster.database.url", ours.url(),
+                        "muster.database.user", "postgres",
+                        "muster.database.password", "postgres",
+                        "muster.braze.in-flight", Integer.toString(IN_FLIGHT),
+                        "muster.braze.response-timeout", "5s",
+                        "muster.braze.quiet-time", "10s"));
+        node.define(
+                "slept",
+                Recipe.sql("select id as external_id from shop.slept", "datasource: shop")
+                        .with(Followed.NO_GUARDS));
+        return node;
     }
 
-    private static String first(Set<String> times) {
-        return times.iterator().next();
-    }
+    private static final class Nobody implements Wire.Ear {
+        @Override
+        public void arrives(List<Wire.Said> request) {}
 
-    /** As an operator does it over JMX. */
-    private static void operator(String operation) throws Exception {
-        ObjectName route = new ObjectName("org.apache.camel:context=muster,type=routes,name=\"schedule\"");
-        ManagementFactory.getPlatformMBeanServer().invoke(route, operation, new Object[0], new String[0]);
-    }
-
-    private Process otherNode() throws IOException {
-        Path log = folder.resolve("other.log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:-UsePerfData",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.muster.app.Main")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().putAll(muster.environment(freePort()));
-        Process process = builder.start();
-        await("the other node").atMost(Duration.ofSeconds(90)).until(() -> {
-            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
-            return Files.readString(log).contains("state=READY");
-        });
-        return process;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        }
+        @Override
+        public void accepted(List<Wire.Said> request) {}
     }
 }

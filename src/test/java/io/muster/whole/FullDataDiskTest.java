@@ -1,0 +1,85 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.file;
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The data folder's disk has no room for a while. */
+class FullDataDiskTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.with(SettingsWith::noMailServer);
+
+    private static @Nullable SmallDisk disk;
+
+    @BeforeAll
+    static void the_data_folder_lies_on_a_small_disk() throws Exception {
+        muster.stop();
+        disk = SmallDisk.over(muster.folders.data(), 2);
+        muster.start();
+    }
+
+    @AfterAll
+    static void unmount() throws Exception {
+        if (disk != null) {
+            muster.stop();
+            disk.close();
+        }
+    }
+
+    @Test
+    void a_file_whose_rejects_find_no_room_fails_with_a_sentence_is_kept_and_can_be_dropped_again() {
+        muster.define("full", file());
+        String text = "external_id\nann\n" + "\"\"\n".repeat(10);
+        muster.folders.drop("full", "people.csv", text);
+        disk().fills();
+
+        Outcome failed = muster.history.ended("full", 1).get(0);
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason())
+                .isEqualTo("The disk of Muster's data folder is full. Make room there; the next import does the rest.");
+        assertThat(muster.braze.holds("full")).isEmpty();
+        assertThat(muster.folders.failed("full")).contains(failed.id() + "-people.csv");
+        assertThat(muster.folders.text("failed/full/" + failed.id() + "-people.csv"))
+                .isEqualTo(text);
+        assertThat(muster.folders.inbox("full")).isEmpty();
+
+        disk().hasRoom();
+        Outcome next = muster.imports("full", "people.csv", "external_id\nann\nben\n");
+
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("full")).containsExactlyInAnyOrder("ann", "ben");
+    }
+
+    @Test
+    void a_mail_waits_for_room_in_the_outbox_and_the_import_does_not() {
+        muster.database.people("told", "ann");
+        muster.define("told", people("told").named("Told people").with("notify: { to: [ crm@example.com ] }"));
+        disk().fills();
+
+        Outcome told = muster.imports("told");
+        await("a try").until(() -> muster.log.text().contains("trouble=\"the disk of the data folder is full\""));
+
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("told")).containsExactly("ann");
+        assertThat(muster.folders.outbox()).noneMatch(name -> name.endsWith(".eml"));
+
+        disk().hasRoom();
+        muster.database.execute("update muster.mail set next_at = now() where import = " + told.id());
+
+        await("the mail").until(() -> muster.folders.outbox().stream().anyMatch(name -> name.endsWith(".eml")));
+    }
+
+    private static SmallDisk disk() {
+        return Objects.requireNonNull(disk);
+    }
+}

@@ -1,0 +1,168 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.app.Secret;
+import io.muster.app.Settings;
+import io.muster.app.Settings.Mail.Tls;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Mail servers with encryption and a login, right and wrong. */
+class MailServerTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    @TempDir
+    private static Path folder;
+
+    private static Certificate ours = new Certificate(Path.of("none"));
+    private static Certificate others = new Certificate(Path.of("none"));
+
+    private final Database shop = muster.database;
+
+    @BeforeAll
+    static void certificates() throws Exception {
+        ours = Certificate.of("ip:127.0.0.1", folder);
+        others = Certificate.of("dns:mail.example.org", folder);
+    }
+
+    @AfterEach
+    void nothing_waits_for_the_next_server() {
+        muster.stop();
+        shop.execute("delete from muster.mail where sent_at is null");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_mail_leaves_in_each_way_of_encryption_with_a_login_of_any_characters(Tls tls) throws Exception {
+        try (PostOffice office = new PostOffice(tls, ours)) {
+            service(office, tls, PostOffice.PASSWORD, ours);
+
+            Outcome told = imported("way-" + tls.ordinal());
+
+            assertThat(Letter.of(office.first()).text()).contains("/imports/" + told.id());
+            assertThat(muster.log.text()).doesNotContain("p+w%41", "p%2Bw");
+        }
+    }
+
+    @Test
+    void a_wrong_login_keeps_the_mail_until_it_is_right() throws Exception {
+        try (PostOffice office = new PostOffice(Tls.STARTTLS, ours)) {
+            service(office, Tls.STARTTLS, "wr0ng-5ecret", ours);
+
+            Outcome told = imported("login");
+
+            await("the trouble").until(() -> muster.log.text().contains("the mail server refused the login; check"));
+            assertThat(told.state()).isEqualTo("SUCCEEDED");
+            assertThat(office.logins()).contains("wr0ng-5ecret");
+            assertThat(office.count()).isZero();
+            assertThat(waiting(told)).isEqualTo(1);
+            assertThat(muster.log.text()).doesNotContain("wr0ng-5ecret").doesNotContain(PostOffice.USER);
+
+            service(office, Tls.STARTTLS, PostOffice.PASSWORD, ours);
+            shop.execute("update muster.mail set next_at = now() where import = " + told.id());
+
+            assertThat(Letter.of(office.first()).text()).contains("/imports/" + told.id());
+            await("the mail marked as sent").until(() -> waiting(told) == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STARTTLS", "TLS"})
+    void a_certificate_that_nobody_trusts_keeps_the_mail_and_the_login(Tls tls) throws Exception {
+        try (PostOffice office = new PostOffice(tls, ours)) {
+            service(office, tls, PostOffice.PASSWORD, others);
+
+            Outcome told = imported("untrusted-" + tls.ordinal());
+
+            kept(office, told, "the mail server's certificate is not trusted; add its issuer to Java's trust store");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STARTTLS", "TLS"})
+    void a_certificate_of_another_host_keeps_the_mail_and_the_login(Tls tls) throws Exception {
+        try (PostOffice office = new PostOffice(tls, others)) {
+            service(office, tls, PostOffice.PASSWORD, others);
+
+            Outcome told = imported("other-" + tls.ordinal());
+
+            kept(office, told, "the mail server's certificate is for another host; set muster.mail.host");
+        }
+    }
+
+    @Test
+    void a_server_without_starttls_gets_neither_mail_nor_login() throws Exception {
+        try (PostOffice office = new PostOffice(Tls.NONE, ours)) {
+            service(office, Tls.STARTTLS, PostOffice.PASSWORD, ours);
+
+            Outcome told = imported("plain");
+
+            kept(office, told, "the mail server offers no STARTTLS; nothing was sent to it");
+        }
+    }
+
+    @Test
+    void a_server_that_speaks_plainly_where_tls_is_set_is_named() throws Exception {
+        try (PostOffice office = new PostOffice(Tls.NONE, ours)) {
+            service(office, Tls.TLS, PostOffice.PASSWORD, ours);
+
+            Outcome told = imported("mixed");
+
+            kept(office, told, "muster.mail.tls and muster.mail.port may not fit each other");
+        }
+    }
+
+    private void kept(PostOffice office, Outcome told, String words) {
+        await(words).until(() -> muster.log.text().contains(words));
+        assertThat(told.state()).isEqualTo("SUCCEEDED");
+        assertThat(waiting(told)).isEqualTo(1);
+        assertThat(office.logins()).isEmpty();
+        assertThat(office.count()).isZero();
+    }
+
+    private Outcome imported(String cohort) {
+        shop.people("mailed", "ann");
+        muster.define(cohort, people("mailed").with("notify: { to: [ crm@example.org ] }"));
+        return muster.imports(cohort);
+    }
+
+    private long waiting(Outcome told) {
+        return shop.number("select count(*) from muster.mail where sent_at is null and import = " + told.id());
+    }
+
+    /** Starts the service anew with this mail server. Nothing was said before. */
+    private void service(PostOffice office, Tls tls, String password, Certificate trusted) {
+        muster.stop();
+        muster.log.lines().clear();
+        muster.set(settings -> SettingsWith.mail(
+                settings,
+                new Settings.Mail(
+                        Optional.of("127.0.0.1"),
+                        office.port(),
+                        Optional.of(PostOffice.USER),
+                        Optional.of(new Secret(password)),
+                        tls,
+                        "muster@example.org")));
+        // As Java's own trust store says on a machine; here each start has another one.
+        muster.camel("camel.ssl.enabled", "true");
+        muster.camel("camel.ssl.keyStore", "file:" + trusted.store());
+        muster.camel("camel.ssl.keystorePassword", Certificate.PASSWORD);
+        muster.camel("camel.ssl.trustStore", "file:" + trusted.store());
+        muster.camel("camel.ssl.trustStorePassword", Certificate.PASSWORD);
+        muster.camel("camel.component.smtp.useGlobalSslContextParameters", "true");
+        muster.camel("camel.component.smtps.useGlobalSslContextParameters", "true");
+        muster.start();
+    }
+}
