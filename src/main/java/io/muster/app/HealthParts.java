@@ -1,6 +1,7 @@
 package io.muster.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.muster.delivery.SharedWait;
 import io.muster.history.Workspaces;
 import io.muster.page.Health;
 import io.muster.page.Health.Part;
@@ -19,13 +20,14 @@ final class HealthParts {
 
     private HealthParts() {}
 
-    static Health of(HikariDataSource database, CamelContext camel, Workspaces workspaces) {
+    static Health of(HikariDataSource database, CamelContext camel, Workspaces workspaces, SharedWait limit) {
         return new Health(
                 () -> Map.of("routes", camel.isStarted() ? Part.UP : Part.down("Camel is " + camel.getStatus() + ".")),
-                () -> ready(database, camel, workspaces));
+                () -> ready(database, camel, workspaces, limit));
     }
 
-    private static Map<String, Part> ready(HikariDataSource database, CamelContext camel, Workspaces workspaces) {
+    private static Map<String, Part> ready(
+            HikariDataSource database, CamelContext camel, Workspaces workspaces, SharedWait limit) {
         Map<String, Part> parts = new LinkedHashMap<>();
         Part state = database(database);
         parts.put("database", state);
@@ -35,6 +37,7 @@ final class HealthParts {
                 parts.put("route " + route.getRouteId(), Part.ailing("An operator stopped it."));
             }
         });
+        limit.until().ifPresent(until -> parts.put("braze", Part.ailing("Waiting for Braze until " + until + ".")));
         if (state.up()) {
             stopped(workspaces, parts);
         }

@@ -10,7 +10,9 @@ import io.muster.definition.Definitions;
 import io.muster.definition.Rule;
 import io.muster.delivery.Deliveries;
 import io.muster.delivery.SharedWait;
+import io.muster.delivery.Turns;
 import io.muster.history.Approvals;
+import io.muster.history.BrazeLimits;
 import io.muster.history.Contexts;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
@@ -131,7 +133,10 @@ final class Muster implements AutoCloseable {
         // What was in force stays so: the texts of before a restart are read without the rules of now.
         DefinitionReader kept = new DefinitionReader();
         Settings.Braze braze = settings.braze();
-        SharedWait sharedWait = new SharedWait(clock);
+        SharedWait sharedWait = new SharedWait(
+                LimitBoard.of(new BrazeLimits(database), () -> keys.now().partner()), clock);
+        // Before anything is sent: what Braze said before a restart holds.
+        sharedWait.look();
         Deliveries deliveries = new Deliveries(
                 new Batches(database, braze.quietTime(), braze.acknowledgedGap()),
                 cohorts,
@@ -163,6 +168,7 @@ final class Muster implements AutoCloseable {
         camel.bind("sources", new Sources(database, datasources, inbox, history, clock));
         camel.bind("deliveries", deliveries);
         camel.bind("sharedWait", sharedWait);
+        camel.bind("turns", new Turns(sharedWait, clock));
         camel.bind("desk", desk);
         camel.bind("runs", runs);
         camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
@@ -203,7 +209,7 @@ final class Muster implements AutoCloseable {
                         contexts,
                         workspaces,
                         commandDesk,
-                        HealthParts.of(database, camel.getCamelContext(), workspaces),
+                        HealthParts.of(database, camel.getCamelContext(), workspaces, sharedWait),
                         new Pages(phrases, clock),
                         schedules.api()))));
     }

@@ -2,21 +2,20 @@ package io.muster.delivery;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads Braze's answers: the status decides, the text is prose (braze-api, <i>Answers</i> and <i>Limits</i>). */
 public final class Answers {
 
     /** Below this a reset is a number of seconds, above it seconds of the epoch (braze-api, <i>Limits</i>). */
     private static final long EPOCH_FROM = 1_000_000;
-    /** Windows reset on the clock hour, so no wait is longer; what says so is no time. */
-    private static final Duration MOST = Duration.ofMinutes(61);
 
     private final Clock clock;
 
@@ -46,12 +45,13 @@ public final class Answers {
 
     private Optional<Instant> until(Function<String, Optional<String>> header) {
         Instant now = clock.instant();
-        return header.apply("Retry-After")
-                .or(() -> header.apply("X-RateLimit-Retry-After"))
-                .flatMap(value -> moment(value, now))
-                .or(() -> header.apply("X-RateLimit-Reset").flatMap(value -> moment(value, now)))
+        // Windows reset on the clock hour, so waiting longer than that is never right (braze-api, Limits).
+        Instant reset = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        return Stream.of("Retry-After", "X-RateLimit-Retry-After", "X-RateLimit-Reset")
+                .flatMap(name -> header.apply(name).flatMap(value -> moment(value, now)).stream())
+                .findFirst()
                 .map(moment -> moment.isBefore(now) ? now : moment)
-                .map(moment -> moment.isAfter(now.plus(MOST)) ? now.plus(MOST) : moment);
+                .map(moment -> moment.isAfter(reset) ? reset : moment);
     }
 
     private static Optional<Instant> moment(String value, Instant now) {

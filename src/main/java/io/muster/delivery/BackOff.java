@@ -4,7 +4,6 @@ import io.muster.cohort.Run;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long a repeat waits: exponential with full jitter, so that requests that failed together do not return together.
@@ -30,11 +29,13 @@ public final class BackOff {
     /**
      * Waits before a repeat, or throws when the import has to end.
      *
-     * @param repeat 1 for the first repeat; none or 0 for a first attempt, which does not wait
+     * @param repeat 1 for the first repeat; 0 for a first attempt, which does not wait
+     * @param most how long at most, whatever chance says: while it still makes sense to repeat
      */
-    public void await(Run run, @Nullable Integer repeat) {
-        if (repeat != null && repeat > 0) {
-            run.pause(after(repeat));
+    void await(Run run, int repeat, Duration most) {
+        if (repeat > 0) {
+            Duration wait = after(repeat);
+            run.pause(wait.compareTo(most) < 0 ? wait : most);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -124,9 +125,50 @@ public final class Deliveries {
         return new RoundIterator(run, delivery(run), batches);
     }
 
-    /** A batch of the round has its answer, or is given up: its place in the window is free. */
-    public void leave(Run run) {
-        delivery(run).leave();
+    /** A batch of the round has its answer, or is given up: the next may begin. */
+    public void end(Run run) {
+        delivery(run).end();
+    }
+
+    /** Waits before a repeat as {@code backOff} says, but never longer than the batch is repeated at all. */
+    public void backOff(Run run, Batch batch, BackOff backOff) {
+        backOff(run, batch.no(), backOff);
+    }
+
+    /** The same for the create. */
+    public void backOff(Run run, BackOff backOff) {
+        backOff(run, CREATE, backOff);
+    }
+
+    private void backOff(Run run, long no, BackOff backOff) {
+        Optional<Delivery.Failing> failing = delivery(run).failing(no);
+        if (failing.isPresent()) {
+            Duration left = limits.retryFor().minus(failedFor(failing.get().since()));
+            backOff.await(run, failing.get().attempts(), left.isNegative() ? Duration.ZERO : left);
+        }
+    }
+
+    /** A wait for Braze's limit is not a failed attempt: what fails after it has the whole time again. */
+    private Duration failedFor(Instant since) {
+        Instant limited = sharedWait.last();
+        return Duration.between(since.isAfter(limited) ? since : limited, clock.instant());
+    }
+
+    /** Waits for a place in the import's window; {@link #leave} gives it back. */
+    public void enter(Run run) {
+        delivery(run).inFlight().enter(run);
+    }
+
+    /** Whatever became of the attempt, its place in the window is free. */
+    public void leave(Run run, Batch batch) {
+        delivery(run).inFlight().leave(batch.no(), System.nanoTime());
+    }
+
+    /** How many requests each import at work here may have in flight, by its id. */
+    public Map<Long, Integer> windows() {
+        Map<Long, Integer> windows = new TreeMap<>();
+        open.forEach((id, delivery) -> windows.put(id, delivery.inFlight().window()));
+        return windows;
     }
 
     public void close(Run run) {
@@ -139,7 +181,9 @@ public final class Deliveries {
 
     public Attempt mark(Run run, Batch batch) {
         delivery(run).marked();
-        return batches.mark(run, batch);
+        Attempt attempt = batches.mark(run, batch);
+        delivery(run).inFlight().sent(batch.no(), attempt.markedNanos());
+        return attempt;
     }
 
     /**
@@ -148,6 +192,7 @@ public final class Deliveries {
      */
     public void onTime(Run run, Attempt attempt) {
         if (batches.isOlder(attempt, MARK_COUNTS_FOR)) {
+            delivery(run).inFlight().notSent(attempt.batch().no());
             batches.turnedAway(run, attempt);
             throw new AnswerException.Late();
         }
@@ -160,8 +205,10 @@ public final class Deliveries {
      */
     public void answer(Run run, Attempt attempt, int status, Map<String, Object> headers, String body) {
         Answer answer = answers.read(status, header(headers), body);
-        if (!(answer instanceof Answer.Unknown)) {
-            delivery(run).answered(attempt.batch().no());
+        long no = attempt.batch().no();
+        delivery(run).inFlight().answered(no, answer, System.nanoTime());
+        if (!(answer instanceof Answer.Unknown || answer instanceof Answer.Locked)) {
+            delivery(run).answered(no);
         }
         if (answer instanceof Answer.Limited
                 || answer instanceof Answer.Locked
@@ -173,13 +220,19 @@ public final class Deliveries {
     }
 
     /** Reads an answer to a create request. */
-    public void answer(int status, Map<String, Object> headers, String body) {
-        raise(answers.read(status, header(headers), body));
+    public void answer(Run run, int status, Map<String, Object> headers, String body) {
+        Answer answer = answers.read(status, header(headers), body);
+        if (answer instanceof Answer.Limited) {
+            delivery(run).answered(CREATE);
+        }
+        raise(answer);
     }
 
     private void raise(Answer answer) {
         if (answer instanceof Answer.Limited limited) {
             sharedWait.limited(limited.until());
+        } else if (answer instanceof Answer.Accepted) {
+            sharedWait.accepted();
         }
         AnswerException.of(answer).ifPresent(problem -> {
             throw problem;
@@ -202,9 +255,8 @@ public final class Deliveries {
     }
 
     private boolean repeats(Run run, long no) {
-        Instant now = clock.instant();
-        Instant since = delivery(run).unanswered(no, now);
-        return !run.isStopped() && Duration.between(since, now).compareTo(limits.retryFor()) < 0;
+        Instant since = delivery(run).failed(no, clock.instant()).since();
+        return !run.isStopped() && failedFor(since).compareTo(limits.retryFor()) < 0;
     }
 
     /** No definite answer for too long: the import ends, the next one goes on. */

@@ -2,6 +2,7 @@ package io.muster.delivery;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -9,13 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One import's delivery on this node: how many requests are in flight, since when a batch goes without an answer, and
- * what was refused. Shared by the threads that send.
+ * One import's delivery on this node: its batches at work, since when one goes without an answer, and what was refused. Shared by the threads that send.
  */
 final class Delivery {
 
-    private final Semaphore window;
-    private final Map<Long, Instant> unansweredSince = new ConcurrentHashMap<>();
+    private final Semaphore batches;
+    private final InFlight inFlight;
+    private final Map<Long, Failing> failing = new ConcurrentHashMap<>();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong marks = new AtomicLong();
     private final AtomicLong refusedAlone = new AtomicLong();
@@ -23,8 +24,16 @@ final class Delivery {
     private volatile long marksBefore;
     private volatile Set<Integer> phases = Set.of();
 
+    /** A batch without a definite answer: since when, and after how many attempts. */
+    record Failing(Instant since, int attempts) {}
+
     Delivery(int inFlight) {
-        this.window = new Semaphore(inFlight);
+        this.batches = new Semaphore(inFlight);
+        this.inFlight = new InFlight(new Window(inFlight));
+    }
+
+    InFlight inFlight() {
+        return inFlight;
     }
 
     void marked() {
@@ -46,25 +55,29 @@ final class Delivery {
     }
 
     /**
-     * Waits for a place in the window. A stop does not end the wait: the requests in flight end soon, and the split
-     * that asks must not come to its end before they do.
+     * Waits until so few batches are at work that another may begin. A stop does not end the wait: the requests in
+     * flight end soon, and the split that asks must not come to its end before they do.
      */
-    void enter() {
-        window.acquireUninterruptibly();
+    void begin() {
+        batches.acquireUninterruptibly();
     }
 
-    void leave() {
-        window.release();
+    void end() {
+        batches.release();
     }
 
-    /** Since when the batch goes without a definite answer; {@code now} when this is the first time. */
-    Instant unanswered(long no, Instant now) {
-        Instant first = unansweredSince.putIfAbsent(no, now);
-        return first == null ? now : first;
+    /** One more attempt went without a definite answer. */
+    Failing failed(long no, Instant now) {
+        return failing.merge(no, new Failing(now, 1), (known, fresh) -> new Failing(known.since, known.attempts + 1));
+    }
+
+    /** Empty before the first failed attempt, and after a definite answer. */
+    Optional<Failing> failing(long no) {
+        return Optional.ofNullable(failing.get(no));
     }
 
     void answered(long no) {
-        unansweredSince.remove(no);
+        failing.remove(no);
     }
 
     void accepted(int identifiers) {

@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * The batches of a round, a few at a time out of the ledger. {@link #next} waits for a place in the window, so that
- * only as many threads wait for answers as requests may be in flight. Used by one thread at a time.
+ * The batches of a round, a few at a time out of the ledger. {@link #next} waits while enough are at work, so that
+ * only as many threads wait for answers as requests may ever be in flight. Used by one thread at a time.
  */
 final class RoundIterator implements Iterator<Batch> {
 
@@ -49,7 +49,7 @@ final class RoundIterator implements Iterator<Batch> {
         if (batch == null) {
             throw new NoSuchElementException();
         }
-        delivery.enter();
+        delivery.begin();
         last = batch.no();
         return batch;
     }

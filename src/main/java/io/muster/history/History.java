@@ -23,7 +23,7 @@ public final class History {
     // While an import runs, its counts come from its batches; when it has ended, they stand in its row.
     private static final String IMPORTS = """
             select i.*, b.live_added, b.live_removed, b.live_acknowledged, b.live_uncertain, b.live_refused,
-                   b.live_requests, b.live_retries
+                   b.live_requests, b.live_retries, l.waits_until limited_until
               from import i
               left join lateral (
                    select coalesce(sum(joins) filter (where state in ('A', 'D')), 0) live_added,
@@ -34,6 +34,9 @@ public final class History {
                           coalesce(sum(attempts), 0) live_requests,
                           coalesce(sum(greatest(attempts - 1, 0)), 0) live_retries
                      from batch where batch.import = i.id) b on i.state = 'RUNNING'
+              left join cohort c on c.id = i.cohort_id
+              left join braze_limit l on l.partner = c.partner and l.waits_until > now()
+                    and i.state = 'RUNNING' and i.planned_at is not null
             """;
 
     private static final TypeReference<Map<String, Long>> REJECTS = new TypeReference<>() {};
@@ -236,7 +239,13 @@ public final class History {
     private static Optional<Waiting> waiting(ResultSet row) throws SQLException {
         Optional<Instant> until = Queue.instant(row, "waiting_until");
         String why = row.getString("waiting_why");
-        return why == null ? Optional.empty() : until.map(moment -> new Waiting(Waiting.Why.valueOf(why), moment));
+        Optional<Waiting> own =
+                why == null ? Optional.empty() : until.map(moment -> new Waiting(Waiting.Why.valueOf(why), moment));
+        // Braze's limit keeps back every import of the partner that delivers, whichever of them was told.
+        return Queue.instant(row, "limited_until")
+                .filter(limit -> own.isEmpty() || own.get().until().isBefore(limit))
+                .map(limit -> new Waiting(Waiting.Why.BRAZE_LIMIT, limit))
+                .or(() -> own);
     }
 
     private Map<String, Long> rejects(String text) {

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.muster.delivery.Deliveries;
 import io.muster.delivery.SharedWait;
+import io.muster.delivery.Turns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,6 +51,7 @@ class RoutesTest {
             Map.entry("sources", Sources.class),
             Map.entry("deliveries", Deliveries.class),
             Map.entry("sharedWait", SharedWait.class),
+            Map.entry("turns", Turns.class),
             Map.entry("desk", Desk.class),
             Map.entry("runs", Runs.class),
             Map.entry("inbox", Arrivals.class),

@@ -3,7 +3,6 @@ package io.muster.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -93,17 +92,20 @@ class AnswersTest {
         "Retry-After, 0.25, 0.25",
         "Retry-After, 'Mon, 23 Nov 2026 12:42:42 GMT', 30",
         "X-RateLimit-Retry-After, 7, 7",
+        "X-RateLimit-Retry-After, 'Mon, 23 Nov 2026 12:42:42 GMT', 30",
         "X-RateLimit-Reset, 90, 90",
         // An epoch's seconds, with and without a fraction.
         "X-RateLimit-Reset, 1795437762, 30",
         "X-RateLimit-Reset, 1795437762.5, 30.5",
-        // What has passed is now, and nothing is longer than the clock hour and a minute.
+        // What has passed is now, and nothing is longer than until the clock hour, when Braze's windows reset.
         "X-RateLimit-Reset, 1795437000, 0",
         "Retry-After, 'Mon, 23 Nov 2026 12:00:00 GMT', 0",
-        "Retry-After, 86400, 3660",
-        "Retry-After, 999999, 3660",
-        "X-RateLimit-Reset, 1895437732, 3660",
-        "X-RateLimit-Reset, 99999999999, 3660"
+        "Retry-After, 1068, 1068",
+        "Retry-After, 1069, 1068",
+        "Retry-After, 86400, 1068",
+        "Retry-After, 999999, 1068",
+        "X-RateLimit-Reset, 1895437732, 1068",
+        "X-RateLimit-Reset, 99999999999, 1068"
     })
     void a_limit_names_a_time(String header, String value, double seconds) {
         assertThat(read(429, Map.of(header, value), ""))
@@ -126,6 +128,13 @@ class AnswersTest {
     }
 
     @Test
+    void where_retry_after_is_nonsense_its_other_spelling_counts() {
+        Map<String, String> both = Map.of("Retry-After", "soon", "X-RateLimit-Retry-After", "30");
+
+        assertThat(read(429, both, "")).isEqualTo(new Answer.Limited(Optional.of(NOW.plusSeconds(30))));
+    }
+
+    @Test
     void where_retry_after_is_nonsense_the_reset_counts() {
         Map<String, String> both = Map.of("Retry-After", "soon", "X-RateLimit-Reset", "90");
 
@@ -133,11 +142,11 @@ class AnswersTest {
     }
 
     @Property
-    void no_wait_is_in_the_past_or_longer_than_61_minutes(@ForAll double number) {
+    void no_wait_is_in_the_past_or_beyond_the_clock_hour(@ForAll double number) {
         Answer answer = read(429, Map.of("X-RateLimit-Reset", Double.toString(number)), "");
 
         Optional<Instant> until = ((Answer.Limited) answer).until();
-        until.ifPresent(moment -> assertThat(moment).isBetween(NOW, NOW.plus(Duration.ofMinutes(61))));
+        until.ifPresent(moment -> assertThat(moment).isBetween(NOW, NOW.plusSeconds(1068)));
     }
 
     private Answer read(int status) {

@@ -3,6 +3,7 @@ package io.muster.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.muster.cohort.Run;
 import io.muster.cohort.Stop;
@@ -55,10 +56,17 @@ class BackOffTest {
         BackOff backOff = new BackOff(Duration.ofHours(1), Duration.ofHours(1), new Random(1));
 
         assertThatCode(() -> {
-                    backOff.await(RunOf.cohort("vip"), null);
-                    backOff.await(RunOf.cohort("vip"), 0);
+                    backOff.await(RunOf.cohort("vip"), 0, Duration.ofHours(1));
                 })
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void no_wait_is_longer_than_the_repeats_go_on() {
+        BackOff backOff = new BackOff(Duration.ofHours(1), Duration.ofHours(1), new Random(1));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> backOff.await(RunOf.cohort("vip"), 1, Duration.ofMillis(5)));
     }
 
     @Test
@@ -67,6 +75,6 @@ class BackOffTest {
         Run run = RunOf.cohort("vip");
         run.stop(new Stop.Closing());
 
-        assertThatThrownBy(() -> backOff.await(run, 1)).isInstanceOf(Run.Stopped.class);
+        assertThatThrownBy(() -> backOff.await(run, 1, Duration.ofHours(1))).isInstanceOf(Run.Stopped.class);
     }
 }

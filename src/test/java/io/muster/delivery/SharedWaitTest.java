@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.cohort.Run;
 import io.muster.cohort.Stop;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A 429 makes everybody wait, until the time that was named. */
@@ -19,8 +19,10 @@ class SharedWaitTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final Hands clock = new Hands();
-    private final SharedWait wait = new SharedWait(clock);
+    private final Hands clock = new Hands(NOON);
+    private final List<Instant> written = new ArrayList<>();
+    private final AtomicReference<Optional<Instant>> there = new AtomicReference<>(Optional.empty());
+    private final SharedWait wait = new SharedWait(new SharedWait.Board(written::add, there::get), clock);
 
     @Test
     void nobody_waits_before_a_limit() {
@@ -57,10 +59,76 @@ class SharedWaitTest {
     }
 
     @Test
-    void a_time_that_has_passed_makes_nobody_wait() {
+    void a_time_that_has_passed_is_no_leave_to_ask_at_once() {
         wait.limited(Optional.of(NOON.minusSeconds(1)));
 
-        assertThat(wait.until()).isEmpty();
+        assertThat(wait.until()).contains(NOON.plusSeconds(1));
+    }
+
+    @Test
+    void each_wait_in_vain_is_followed_by_a_longer_one() {
+        assertThat(waits(5)).containsExactly(5L, 10L, 20L, 40L, 80L);
+    }
+
+    @Test
+    void no_wait_of_our_own_is_longer_than_five_minutes() {
+        assertThat(waits(80)).last().isEqualTo(300L);
+    }
+
+    @Test
+    void once_braze_accepts_the_next_wait_is_short_again() {
+        waits(5);
+        wait.accepted();
+
+        assertThat(waits(1)).containsExactly(5L);
+    }
+
+    @Test
+    void those_that_were_in_flight_together_are_one_limit() {
+        for (int i = 0; i < 16; i++) {
+            wait.limited(Optional.empty());
+            clock.pass(Duration.ofMillis(20));
+        }
+
+        assertThat(wait.until()).contains(NOON.plus(Duration.ofMillis(5_300)));
+        assertThat(written).containsExactly(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void another_node_is_told_at_once() {
+        wait.limited(Optional.of(NOON.plusSeconds(30)));
+
+        assertThat(written).containsExactly(NOON.plusSeconds(30));
+    }
+
+    @Test
+    void what_another_node_was_told_is_heard_with_the_next_look() {
+        there.set(Optional.of(NOON.plusSeconds(90)));
+        wait.look();
+
+        assertThat(wait.until()).contains(NOON.plusSeconds(90));
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void a_look_does_not_cut_a_longer_wait_and_writes_what_was_not_written() {
+        wait.limited(Optional.of(NOON.plusSeconds(90)));
+        written.clear();
+        there.set(Optional.of(NOON.plusSeconds(30)));
+        wait.look();
+
+        assertThat(wait.until()).contains(NOON.plusSeconds(90));
+        assertThat(written).containsExactly(NOON.plusSeconds(90));
+    }
+
+    @Test
+    void a_wait_that_is_over_is_written_by_nobody() {
+        wait.limited(Optional.of(NOON.plusSeconds(90)));
+        written.clear();
+        clock.pass(Duration.ofSeconds(90));
+        wait.look();
+
+        assertThat(written).isEmpty();
     }
 
     @Test
@@ -82,27 +150,15 @@ class SharedWaitTest {
         assertThatThrownBy(() -> wait.await(run)).isInstanceOf(Run.Stopped.class);
     }
 
-    /** A clock whose hands the test moves. */
-    private static final class Hands extends Clock {
-        private Instant now = NOON;
-
-        void pass(Duration time) {
-            now = now.plus(time);
+    /** Seconds of one wait after another, each ended by another 429 without a time. */
+    private List<Long> waits(int times) {
+        List<Long> seconds = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            wait.limited(Optional.empty());
+            Duration left = Duration.between(clock.instant(), wait.until().orElseThrow());
+            seconds.add(left.toSeconds());
+            clock.pass(left);
         }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
+        return seconds;
     }
 }

@@ -1,0 +1,89 @@
+package io.muster.delivery;
+
+import io.muster.cohort.Run;
+import io.muster.cohort.Stop;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The way to the throttle, one request at a time and the cohorts in turn: who stands in the throttle's own queue is
+ * served in no order that could be called fair. {@link #await} blocks, {@link #pass} does not; many threads.
+ */
+public final class Turns {
+
+    /** A stop, or the end of a limit that another node heard of, is noticed this soon. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    /**
+     * Whoever stands longer in the throttle lets another in: only a new request makes the throttle look at a limit that
+     * an operator has raised since.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SharedWait sharedWait;
+    private final Clock clock;
+    private final Lock lock = new ReentrantLock();
+    private final Rota<Condition> rota = new Rota<>();
+    private int standing;
+    private Instant since = Instant.MIN;
+
+    public Turns(SharedWait sharedWait, Clock clock) {
+        this.sharedWait = sharedWait;
+        this.clock = clock;
+    }
+
+    /** Waits for the cohort's turn; throws when the import has to end. {@link #pass} must follow when it returns. */
+    public void await(Run run) {
+        String cohort = run.target().cohort();
+        lock.lock();
+        try {
+            Condition me = lock.newCondition();
+            rota.ask(cohort, me);
+            while (!isFree() || !rota.next().equals(Optional.of(me))) {
+                pause(run, me);
+                if (run.isStopped()) {
+                    rota.withdraw(cohort, me);
+                    rota.next().ifPresent(Condition::signal);
+                    run.check();
+                }
+            }
+            rota.took(cohort, me);
+            standing++;
+            since = clock.instant();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The request has passed the throttle; the next one comes. */
+    public void pass() {
+        lock.lock();
+        try {
+            standing--;
+            rota.next().ifPresent(Condition::signal);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFree() {
+        boolean empty =
+                standing == 0 || Duration.between(since, clock.instant()).compareTo(PATIENCE) > 0;
+        // Who came here before a 429 must not leave after it.
+        return empty && sharedWait.until().isEmpty();
+    }
+
+    private static void pause(Run run, Condition me) {
+        try {
+            me.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            run.stop(new Stop.Closing());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.muster.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.cohort.Run;
+import io.muster.cohort.Stop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One request at a time before the throttle, the cohorts in turn. */
+class TurnsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final Hands clock = new Hands(NOON);
+    private final SharedWait sharedWait = new SharedWait(SharedWait.Board.NONE, clock);
+    private final Turns turns = new Turns(sharedWait, clock);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> through = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void a_second_request_comes_when_the_first_has_passed() {
+        turns.await(RunOf.cohort("large"));
+        asks("large");
+        await().during(Duration.ofMillis(100)).until(through::isEmpty);
+
+        turns.pass();
+
+        await().until(() -> through.equals(List.of("large")));
+    }
+
+    @Test
+    void who_passes_the_throttle_slowly_lets_another_in_after_half_a_minute() {
+        turns.await(RunOf.cohort("large"));
+        asks("small");
+        clock.pass(Duration.ofSeconds(31));
+
+        await().until(() -> through.equals(List.of("small")));
+    }
+
+    @Test
+    void who_waits_here_when_a_limit_is_told_waits_for_it_too() {
+        turns.await(RunOf.cohort("large"));
+        asks("small");
+        sharedWait.limited(Optional.of(NOON.plusSeconds(60)));
+        turns.pass();
+        await().during(Duration.ofMillis(700)).until(through::isEmpty);
+
+        clock.pass(Duration.ofSeconds(60));
+
+        await().until(() -> through.equals(List.of("small")));
+    }
+
+    @Test
+    void a_stop_ends_the_wait_and_keeps_nobody_else_waiting() {
+        turns.await(RunOf.cohort("large"));
+        Run run = RunOf.cohort("stopped");
+        run.stop(new Stop.Closing());
+
+        assertThatThrownBy(() -> turns.await(run)).isInstanceOf(Run.Stopped.class);
+
+        asks("small");
+        turns.pass();
+        await().until(() -> through.equals(List.of("small")));
+        assertThat(through).hasSize(1);
+    }
+
+    private void asks(String cohort) {
+        threads.execute(() -> {
+            turns.await(RunOf.cohort(cohort));
+            through.add(cohort);
+        });
+    }
+}
