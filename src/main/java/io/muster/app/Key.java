@@ -58,7 +58,11 @@ enum Key {
     HTTP_HOST("muster.http.host", "127.0.0.1", "address that page and API listen on; loopback only"),
     HTTP_PORT("muster.http.port", "8080", "their port"),
     HTTP_PUBLIC_URL("muster.http.public-url", "http://host:port", "what links in mails begin with"),
-    DRIVERS("muster.drivers", "drivers", "folder of further JDBC drivers");
+    DRIVERS("muster.drivers", "drivers", "folder of further JDBC drivers"),
+    RETENTION_CHANGES(
+            "muster.retention.changes",
+            "90d",
+            "how long it can be told when a person was added or removed, at least 1d; `off` keeps it for good");
 
     /** What the name of a workspace or a data source looks like. */
     static final String NAMES = "[a-z][a-z0-9]*";

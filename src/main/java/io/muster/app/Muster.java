@@ -20,7 +20,9 @@ import io.muster.history.Workspaces;
 import io.muster.ledger.Batches;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
+import io.muster.ledger.Lineage;
 import io.muster.ledger.Stage;
+import io.muster.ledger.Traces;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.page.Pages;
@@ -149,6 +151,9 @@ final class Muster implements AutoCloseable {
                 mailbox);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
+        Traces traces = new Traces(database);
+        LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
+        ledgerWatch.look();
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
@@ -164,6 +169,8 @@ final class Muster implements AutoCloseable {
         camel.bind("mails", mails);
         camel.bind("trouble", new Trouble(clock));
         camel.bind("definitionWatch", definitionWatch);
+        camel.bind("ledgerWatch", ledgerWatch);
+        camel.bind("upkeep", new Upkeep(traces, settings.retention().changes()));
         camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
@@ -194,7 +201,9 @@ final class Muster implements AutoCloseable {
                         workspaces,
                         commandDesk,
                         HealthParts.of(database, camel.getCamelContext(), workspaces),
-                        new Pages(phrases, clock)))));
+                        new Pages(phrases, clock),
+                        traces,
+                        clock))));
     }
 
     @Override

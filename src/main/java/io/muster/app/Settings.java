@@ -15,7 +15,8 @@ public record Settings(
         Map<String, DataSource> datasources,
         Braze braze,
         Mail mail,
-        Http http) {
+        Http http,
+        Retention retention) {
 
     /** Our own database. */
     public static final String OUR_OWN = "default";
@@ -68,4 +69,7 @@ public record Settings(
 
     /** @param publicUrl without a slash at its end; the links in mails begin with it */
     public record Http(String host, int port, URI publicUrl) {}
+
+    /** @param changes how long past changes of a person are kept; empty for good */
+    public record Retention(Optional<Duration> changes) {}
 }

@@ -3,9 +3,12 @@ package io.muster.app;
 import io.muster.app.Settings.DataSource;
 import io.muster.app.Settings.Database;
 import io.muster.app.Settings.Http;
+import io.muster.app.Settings.Retention;
+import io.muster.definition.Durations;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,16 +71,26 @@ public final class SettingsReader {
         var braze = new BrazeSettings(values, version).read();
         var mail = new MailSettings(values).read();
         Optional<Http> http = http();
+        Optional<Retention> retention = retention();
         if (data.isEmpty()
                 || cohorts.isEmpty()
                 || drivers.isEmpty()
                 || braze.isEmpty()
                 || mail.isEmpty()
-                || http.isEmpty()) {
+                || http.isEmpty()
+                || retention.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Settings(
-                data.get(), cohorts.get(), drivers.get(), database, datasources, braze.get(), mail.get(), http.get()));
+                data.get(),
+                cohorts.get(),
+                drivers.get(),
+                database,
+                datasources,
+                braze.get(),
+                mail.get(),
+                http.get(),
+                retention.get()));
     }
 
     private Optional<Path> folder(Key key) {
@@ -120,6 +133,17 @@ public final class SettingsReader {
                                     values.password(Key.DATASOURCE_PASSWORD, name))));
         }
         return datasources;
+    }
+
+    private Optional<Retention> retention() {
+        return values.parsed(
+                Key.RETENTION_CHANGES,
+                text -> text.equals("off")
+                        ? Optional.of(new Retention(Optional.empty()))
+                        : Durations.parse(text)
+                                .filter(kept -> kept.compareTo(Duration.ofDays(1)) >= 0)
+                                .map(kept -> new Retention(Optional.of(kept))),
+                "a duration of at least 1d, or off");
     }
 
     private Optional<Http> http() {

@@ -56,6 +56,8 @@ class RoutesTest {
             Map.entry("filesInQueue", FilesInQueue.class),
             Map.entry("mails", Mails.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
+            Map.entry("ledgerWatch", LedgerWatch.class),
+            Map.entry("upkeep", Upkeep.class),
             Map.entry("trouble", Trouble.class),
             Map.entry("workspaceWatch", WorkspaceWatch.class));
 

@@ -65,7 +65,8 @@ class SettingsReaderTest {
                                 Optional.empty(),
                                 Tls.STARTTLS,
                                 "muster@localhost"),
-                        new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"))));
+                        new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080")),
+                        new Settings.Retention(Optional.of(Duration.ofDays(90)))));
     }
 
     @Test
@@ -85,6 +86,7 @@ class SettingsReaderTest {
                         muster.mail.from = Muster <muster@example.com>
                         muster.http.host = ::1
                         muster.http.public-url = https://muster.example.com/
+                        muster.retention.changes = off
                         """);
 
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/muster"));
@@ -101,6 +103,7 @@ class SettingsReaderTest {
         assertThat(settings.braze().quietTime()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.mail().port()).isEqualTo(465);
         assertThat(settings.http().publicUrl()).isEqualTo(URI.create("https://muster.example.com"));
+        assertThat(settings.retention().changes()).isEmpty();
     }
 
     @Test

@@ -35,6 +35,11 @@ final class Api {
         return send("POST", path, headers);
     }
 
+    /** Posts a body of JSON. */
+    Reply ask(String path, String body) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body), "Content-Type", "application/json");
+    }
+
     /** The status under another host's name, which no client would send by itself. */
     int statusUnder(String host, String path) {
         URI uri = server.get();
@@ -52,8 +57,12 @@ final class Api {
 
     /** @param headers names and values, alternating */
     private Reply send(String method, String path, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    private Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.get().resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
+                HttpRequest.newBuilder(server.get().resolve(path)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -227,7 +227,8 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                         Optional.empty(),
                         Settings.Mail.Tls.NONE,
                         "muster@example.com"),
-                new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com")));
+                new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com")),
+                new Settings.Retention(Optional.of(Duration.ofDays(90))));
     }
 
     private static Properties quick() {

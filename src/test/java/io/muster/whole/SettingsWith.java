@@ -87,7 +87,8 @@ final class SettingsWith {
                 from.datasources(),
                 from.braze(),
                 new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from()),
-                from.http());
+                from.http(),
+                from.retention());
     }
 
     private static Settings braze(Settings from, Settings.Braze braze) {
@@ -99,6 +100,7 @@ final class SettingsWith {
                 from.datasources(),
                 braze,
                 from.mail(),
-                from.http());
+                from.http(),
+                from.retention());
     }
 }
