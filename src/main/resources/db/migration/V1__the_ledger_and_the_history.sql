@@ -118,8 +118,6 @@ create table batch (
     hazard          timestamptz,
     add_ids         text[] collate "C" not null,
     remove_ids      text[] collate "C" not null,
-    add_persons     text[] collate "C",
-    remove_persons  text[] collate "C",
     primary key (cohort, no)
 ) with (fillfactor = 50);
 -- pglz does not shrink identifiers; trying costs time.
@@ -130,6 +128,18 @@ comment on column batch.state is 'L planned, M marked, A acknowledged, S superse
 comment on column batch.phase is '1 removes, 2 adds, 3 removes under a hazard, 4 adds under a hazard';
 comment on column batch.joins is 'the first so many of add_ids are not present before; leaves is the same for removes';
 comment on column batch.hazard is 'until then an unanswered attempt may still take effect';
+
+-- Which identifiers are one person. Kept apart from the batches, since it is learned of members that stay as well.
+create table tie (
+    cohort  integer not null references cohort,
+    no      bigint not null default nextval('batch_no'),
+    ids     text[] collate "C" not null,
+    persons text[] collate "C" not null,
+    primary key (cohort, no)
+);
+alter table tie alter column ids set storage external;
+alter table tie alter column persons set storage external;
+comment on column tie.persons is 'whose each of ids is: p and what match.person says, or the identifier that it stands beside';
 
 create table mail (
     id         bigint generated always as identity primary key,

@@ -193,29 +193,22 @@ public final class Batches {
      */
     public void halve(Run run, Attempt attempt) {
         transaction.executeWithoutResult(status -> {
-            int from = 0;
-            for (Batch half : attempt.batch().halves()) {
-                insert(attempt.batch().no(), half, from, from + half.adds().size());
-                from += half.adds().size();
-            }
+            attempt.batch().halves().forEach(half -> insert(attempt.batch().no(), half));
             settle(run, attempt, """
                     update batch b
                        set state = case when :fresh then 'H' else 'S' end,
                            add_ids = case when :fresh then '{}' else add_ids end,
                            remove_ids = case when :fresh then '{}' else remove_ids end,
-                           add_persons = case when :fresh then null else add_persons end,
                            hazard = cast(:hazard as timestamptz)
                     """);
         });
     }
 
-    /** @param from the first of the parent's adds that are in this half, counted from 0; {@code to} the one after them */
-    private void insert(long parent, Batch half, int from, int to) {
+    private void insert(long parent, Batch half) {
         sql.sql("""
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves,
-                                           add_ids, remove_ids, add_persons)
-                        select cohort, import, phase, 'L', external, :n, :joins, :leaves,
-                               :adds, :removes, add_persons[:first : cast(:last as integer)]
+                                           add_ids, remove_ids)
+                        select cohort, import, phase, 'L', external, :n, :joins, :leaves, :adds, :removes
                           from batch
                          where cohort = :cohort and no = :parent""")
                 .param("cohort", half.cohort())
@@ -225,8 +218,6 @@ public final class Batches {
                 .param("leaves", half.leaves())
                 .param("adds", half.adds().toArray(String[]::new))
                 .param("removes", half.removes().toArray(String[]::new))
-                .param("first", from + 1)
-                .param("last", to)
                 .update();
     }
 

@@ -79,17 +79,15 @@ final class BinaryCopy implements AutoCloseable {
         return oneByte(value ? 1 : 0);
     }
 
-    /** A {@code text[]}; an empty text inside stands for null. */
+    /** A {@code text[]}. */
     BinaryCopy texts(List<String> values) {
         int length = room(4).position();
         buffer.putInt(0);
-        room(20).putInt(values.isEmpty() ? 0 : 1)
-                .putInt(values.contains("") ? 1 : 0)
-                .putInt(TEXT_OID);
+        room(20).putInt(values.isEmpty() ? 0 : 1).putInt(0).putInt(TEXT_OID);
         if (!values.isEmpty()) {
             buffer.putInt(values.size()).putInt(1);
         }
-        values.forEach(this::textOrNull);
+        values.forEach(this::text);
         buffer.putInt(length, buffer.position() - length - 4);
         return this;
     }

@@ -29,7 +29,7 @@ final class Diff {
 
     /** What is known of Braze, from the batches; the two statements below share it. */
     private static final String KNOWN = """
-            with above as materialized (
+            above as materialized (
                    select unnest(add_ids) id, false remove, state, no, hazard, marked_at
                      from batch
                     where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)
@@ -47,11 +47,6 @@ final class Diff {
                      from above
                     where state in ('A', 'D')
                     order by id, no desc),
-                 hazard as (
-                   select id, bool_or(remove) by_remove, bool_or(not remove) by_add
-                     from above
-                    where hazard > clock_timestamp()
-                    group by id),
                  refused as (
                    select distinct on (a.id) a.id, a.remove
                      from above a
@@ -61,25 +56,40 @@ final class Diff {
                     order by a.id, a.no desc),
             """;
 
-    // one hash full join of stage and ledger, both sides once; what stands above the base is small.
-    // shaken: a remove by another identifier took the same person out, after this one was said to be in
-    private static final String MEMBERS = """
-                 owner as (
-                   select p.id, p.person
-                     from batch b, unnest(b.add_ids, b.add_persons) p(id, person)
-                    where b.cohort = :cohort and b.add_persons is not null and b.state not in ('L', 'W')),
+    /** What may still happen to a person, and what took a person out, whichever identifier it named. */
+    private static final String BY_PERSON = """
+                 hazard as (
+                   select coalesce(w.person, a.id) person, bool_or(a.remove) by_remove, bool_or(not a.remove) by_add
+                     from above a
+                     left join whose w on w.id = a.id
+                    where a.hazard > clock_timestamp()
+                    group by 1),
                  removed as (
-                   select id, max(no) no from above where remove and state in ('A', 'M', 'S', 'D') group by id),
-                 by_alternate as materialized (
-                   select a.row, r.no from removed r join %1$s a on a.id = r.id and a.alternate),
-                 by_person as materialized (
-                   select o.person, r.no from removed r join owner o on o.id = r.id),
+                   select coalesce(w.person, a.id) person, max(a.no) no
+                     from above a
+                     left join whose w on w.id = a.id
+                    where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
+                    group by 1),
+            """;
+
+    // one hash full join of stage and ledger, both sides once; what stands above the base is small.
+    // A remove is dropped while its person is inside under another identifier.
+    private static final String MEMBERS = """
+                 inside as materialized (
+                   select coalesce(w.person, s.id) person
+                     from %1$s s
+                     left join whose w on w.id = s.id
+                    where :tied
+                    group by 1),
                  shaken as (
-                   select id, max(no) no
-                     from (select m.id, t.no from by_alternate t join %1$s m on m.row = t.row and not m.alternate
-                            union all
-                           select m.id, t.no from by_person t join %1$s m on m.person = t.person and not m.alternate) t
-                    group by id),
+                   select s.id, r.no
+                     from removed r
+                     join (select s.id, coalesce(w.person, s.id) person
+                             from %1$s s
+                             left join whose w on w.id = s.id
+                            where :tied and not s.alternate) s
+                       on s.person = r.person
+                    group by s.id, r.no),
                  ledger as (
                    select b.id, false unsure, true present, 0 no
                      from (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
@@ -99,29 +109,47 @@ final class Diff {
                      from (select id from %1$s where not alternate) s
                      full join ledger l on s.id = l.id
                      left join shaken k on k.id = s.id
-                    where s.id is null or l.id is null or l.unsure or k.no > l.no or :refresh),
-                 tied as (
-                   select id from %1$s where alternate
-                   union
-                   select o.id from owner o where exists (select from %1$s s where s.person = o.person))
+                    where s.id is null or l.id is null or l.unsure or k.no > l.no or :refresh)
             select distinct c.id,
                    c.remove::int
                    + 2 * c.present::int
                    + 4 * c.unsure::int
                    + 8 * coalesce(case when c.remove then h.by_add else h.by_remove end, false)::int
                    + 16 * (r.id is not null)::int
-                   + 32 * (t.id is not null)::int
+                   + 32 * (i.person is not null)::int
               from change c
-              left join hazard h on h.id = c.id
+              left join whose w on w.id = c.id
+              left join hazard h on h.person = coalesce(w.person, c.id)
               left join refused r on r.id = c.id and r.remove = c.remove
-              left join tied t on t.id = c.id and c.remove
+              left join inside i on i.person = coalesce(w.person, c.id) and c.remove
             """;
 
     // reads the list and what stands above the base; the base only answers whether an identifier is in it.
+    // The last row of a person wins, whichever of the person's identifiers it names: a remove takes out all of them.
     // What was refused stays wanted: an operator or thirty days let it be tried again
     private static final String LIST = """
+                 row as (
+                   select s.id, s.row, s.remove, s.alternate, coalesce(w.person, s.id) person
+                     from %1$s s
+                     left join whose w on w.id = s.id),
+                 verdict as (
+                   select distinct on (person) person, remove from row order by person, row desc),
+                 joining as (
+                   select l.id, v.person
+                     from (select distinct on (id) id, person, remove from row where not alternate
+                            order by id, row desc) l
+                     join verdict v on v.person = l.person
+                    where not l.remove and not v.remove),
                  listed as (
-                   select distinct on (id) id, remove from %1$s where not alternate order by id, row desc),
+                   select id, false remove from joining
+                   union all
+                   (select r.id, true from row r join verdict v on v.person = r.person where v.remove
+                     union
+                    select w.id, true from whose w join verdict v on v.person = w.person where v.remove
+                     union
+                    select v.person, true from verdict v where v.remove and :tied)),
+                 shaken as (
+                   select j.id, r.no from removed r join joining j on j.person = r.person),
                  wanted as (
                    select id, remove, true listed from listed
                    union all
@@ -131,14 +159,17 @@ final class Diff {
                  change as (
                    select w.id, w.remove,
                           coalesce(not a.remove, b.id is not null) present,
-                          coalesce(d.state <> 'A', false) unsure
+                          coalesce(d.state <> 'A', k.no > 0 and b.id is not null, false)
+                          or coalesce(k.no > d.no, false) unsure
                      from wanted w
                      left join word d on d.id = w.id
                      left join acknowledged a on a.id = w.id
+                     left join shaken k on k.id = w.id
                      left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                             on b.id = w.id
                     where d.state <> 'A'
-                       or w.listed and w.remove = (case when d.id is not null then not d.remove else b.id is not null end))
+                       or w.listed and w.remove = (case when d.id is not null then not d.remove else b.id is not null end)
+                       or k.no > coalesce(d.no, 0) and (d.id is not null or b.id is not null))
             select c.id,
                    c.remove::int
                    + 2 * c.present::int
@@ -146,7 +177,8 @@ final class Diff {
                    + 8 * coalesce(case when c.remove then h.by_add else h.by_remove end, false)::int
                    + 16 * (r.id is not null)::int
               from change c
-              left join hazard h on h.id = c.id
+              left join whose w on w.id = c.id
+              left join hazard h on h.person = coalesce(w.person, c.id)
               left join refused r on r.id = c.id and r.remove = c.remove
             """;
 
@@ -162,7 +194,7 @@ final class Diff {
     }
 
     static String statement(String stage, boolean list) {
-        return KNOWN + (list ? LIST : MEMBERS).formatted(stage);
+        return "with " + KNOWN + Ties.WHOSE.formatted(stage) + BY_PERSON + (list ? LIST : MEMBERS).formatted(stage);
     }
 
     /** Entries that the stage holds now. */
@@ -185,10 +217,19 @@ final class Diff {
      * @param list whether the stage is a change list, which edits what is wanted, and not a snapshot, which replaces it
      * @param keeps whether the cohort's planned and parked batches count as wanted, as in a cohort of change lists
      * @param refresh whether members that are in are sent again
+     * @param tied whether it is known of anybody that several identifiers are one person; else that is not looked at
      */
-    void run(int cohort, long folded, boolean list, boolean keeps, boolean refresh, Consumer<Change> changes) {
+    void run(
+            int cohort,
+            long folded,
+            boolean list,
+            boolean keeps,
+            boolean refresh,
+            boolean tied,
+            Consumer<Change> changes) {
         sql.getJdbcTemplate().execute(SETTINGS);
-        Map<String, Object> parameters = Map.of("cohort", cohort, "folded", folded, "lists", keeps, "refresh", refresh);
+        Map<String, Object> parameters =
+                Map.of("cohort", cohort, "folded", folded, "lists", keeps, "refresh", refresh, "tied", tied);
         RowCallbackHandler each = row -> changes.accept(Change.of(row.getString(1), row.getInt(2)));
         sql.query(statement(stage, list), parameters, each);
     }

@@ -138,6 +138,7 @@ public final class Fold {
                 .param("cohort", cohort)
                 .param("last", above.last)
                 .update();
+        Ties.fold(sql, cohort);
         return moveBase(sql, cohort, base);
     }
 
@@ -172,47 +173,43 @@ public final class Fold {
         template.execute(
                 "set local work_mem = '256MB'; set local enable_nestloop = off; set local enable_mergejoin = off");
         try (BinaryCopy copy = new BinaryCopy(writing, """
-                copy batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids, add_persons)
+                copy batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids)
                 from stdin (format binary)""")) {
             List<String> ids = new ArrayList<>(Pack.MOST);
-            List<String> persons = new ArrayList<>(Pack.MOST);
             RowCallbackHandler each = row -> {
                 ids.add(row.getString(1));
-                persons.add(row.getString(2) == null ? "" : row.getString(2));
                 if (ids.size() == Pack.MOST) {
-                    write(copy, run, ids, persons);
+                    write(copy, run, ids);
                 }
             };
             // one hash anti join of the base with the words above it
             new NamedParameterJdbcTemplate(template)
                     .query("""
                             with above as materialized (
-                                   select i.id, i.person, false remove, b.no
-                                     from batch b, unnest(b.add_ids, b.add_persons) i(id, person)
-                                    where b.cohort = :cohort and b.no > :folded and b.state = 'A'
+                                   select unnest(add_ids) id, false remove, no
+                                     from batch
+                                    where cohort = :cohort and no > :folded and state = 'A'
                                    union all
-                                   select unnest(remove_ids), null, true, no
+                                   select unnest(remove_ids), true, no
                                      from batch
                                     where cohort = :cohort and no > :folded and state = 'A'),
                                  word as (
-                                   select distinct on (id) id, person, remove from above order by id, no desc)
-                            select b.id, b.person
-                              from (select i.id, i.person
-                                      from batch b, unnest(b.add_ids, b.add_persons) i(id, person)
-                                     where b.cohort = :cohort and b.no <= :folded) b
+                                   select distinct on (id) id, remove from above order by id, no desc)
+                            select b.id
+                              from (select unnest(add_ids) id from batch
+                                     where cohort = :cohort and no <= :folded) b
                              where not exists (select from word w where w.id = b.id)
                             union all
-                            select id, person from word where not remove""", Map.of("cohort", run.target().id(), "folded", above.folded), each);
+                            select id from word where not remove""", Map.of("cohort", run.target().id(), "folded", above.folded), each);
             if (!ids.isEmpty()) {
-                write(copy, run, ids, persons);
+                write(copy, run, ids);
             }
             copy.end();
         }
     }
 
-    private static void write(BinaryCopy copy, Run run, List<String> ids, List<String> persons) throws SQLException {
-        boolean known = persons.stream().anyMatch(person -> !person.isEmpty());
-        copy.row(11)
+    private static void write(BinaryCopy copy, Run run, List<String> ids) throws SQLException {
+        copy.row(10)
                 .int4(run.target().id())
                 .int8(run.id())
                 .int2(0)
@@ -223,12 +220,6 @@ public final class Fold {
                 .int4(0)
                 .texts(ids)
                 .texts(List.of());
-        if (known) {
-            copy.texts(persons);
-        } else {
-            copy.nothing();
-        }
         ids.clear();
-        persons.clear();
     }
 }

@@ -63,12 +63,13 @@ public final class Planner {
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
         Cohort cohort = cohort(sql, run);
         boolean keeps = keepsLists(run);
+        boolean tied = given.staged().tied() || Ties.known(sql, run.target().id());
 
         Tally tally = new Tally();
         boolean external;
         try (Packer packer = new Packer(writing, run.target().id(), run.id(), most)) {
             boolean refresh = run.kind() == Kind.REFRESH;
-            diff.run(run.target().id(), cohort.folded, given.list(), keeps, refresh, change -> {
+            diff.run(run.target().id(), cohort.folded, given.list(), keeps, refresh, tied, change -> {
                 tally.count(change);
                 if (change.goes()) {
                     put(run, packer, change);
@@ -100,8 +101,8 @@ public final class Planner {
         if (verdict.parkAdds()) {
             park(sql, run, "add_ids", "remove_ids", "joins", keeps);
         }
-        if (run.definition().match().person().isPresent()) {
-            keepPersons(sql, run);
+        if (given.staged().tied()) {
+            Ties.learn(sql, run);
         }
         long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
         long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;
@@ -235,23 +236,6 @@ public final class Planner {
                         update batch
                            set %1$s = '{}', %2$s = 0, n = cardinality(%3$s)
                          where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, moves, other)).param("import", run.id()).update();
-    }
-
-    /** Keeps with each added identifier whose it is, for the day when the person comes under another one. */
-    private static void keepPersons(JdbcClient sql, Run run) {
-        sql.sql("""
-                        update batch b
-                           set add_persons = p.persons
-                          from (select u.no, array_agg(s.person order by u.place) persons
-                                  from (select b.no, i.id, i.place
-                                          from batch b, unnest(b.add_ids) with ordinality i(id, place)
-                                         where b.import = :import and b.state = 'L') u
-                                  left join (select id, min(person) person from %s group by id) s on s.id = u.id
-                                 group by u.no) p
-                         where b.cohort = :cohort and b.no = p.no""".formatted(Stage.table(run.id())))
-                .param("import", run.id())
-                .param("cohort", run.target().id())
-                .update();
     }
 
     private static void record(

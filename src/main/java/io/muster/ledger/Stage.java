@@ -25,6 +25,7 @@ public final class Stage implements AutoCloseable {
     private long members;
     private boolean anonymous;
     private boolean alternates;
+    private boolean persons;
 
     private Stage(String table, Connection connection, BinaryCopy copy) {
         this.table = table;
@@ -83,6 +84,7 @@ public final class Stage implements AutoCloseable {
     /** Adds what a chunk became. */
     public void add(Matched matched) throws SQLException {
         for (Entry entry : matched.entries()) {
+            persons |= !entry.person().isEmpty();
             copy.row(5)
                     .text(entry.text())
                     .int8(entry.row())
@@ -119,7 +121,7 @@ public final class Stage implements AutoCloseable {
             }
         }
         connection.commit();
-        return new Staged(entries - known, members - known, known);
+        return new Staged(entries - known, members - known, known, alternates || persons);
     }
 
     private long takeOutIdentified(Statement statement, Consumer<IdentifiedDevice> identified) throws SQLException {
@@ -159,6 +161,7 @@ public final class Stage implements AutoCloseable {
      * @param entries all rows, which the diff asserts
      * @param members rows that are no alternates, duplicates among them
      * @param identified devices that were taken out
+     * @param tied whether a row told more than one identifier of a person, or whose it is
      */
-    public record Staged(long entries, long members, long identified) {}
+    public record Staged(long entries, long members, long identified, boolean tied) {}
 }

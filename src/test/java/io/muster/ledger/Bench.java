@@ -58,6 +58,7 @@ final class Bench {
         this.definition = definition(source, Definition.Match.DEFAULT, NO_GUARDS);
         sql.sql("delete from lineage").update();
         sql.sql("delete from batch").update();
+        sql.sql("delete from tie").update();
         sql.sql("delete from import").update();
         sql.sql("delete from cohort").update();
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -31,10 +31,8 @@ class DiffPlanTest {
                         insert into import (cohort, cohort_id, name, workspace, trigger, state, definition)
                         values ('vip', :cohort, 'VIP', 'default', 'API', 'SUCCEEDED', '') returning id""").param("cohort", cohort).query(Long.class).single();
         String batches = """
-                insert into batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids,
-                                   add_persons)
-                select :cohort, :import, 2, 'A', true, 1000, 1000, 0, array_agg('eperson-' || n order by n), '{}',
-                       array_agg('P' || n order by n)
+                insert into batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids)
+                select :cohort, :import, 2, 'A', true, 1000, 1000, 0, array_agg('eperson-' || n order by n), '{}'
                   from generate_series(:from, :to) n
                  group by n / 1000""";
         sql.sql(batches)
@@ -56,12 +54,17 @@ class DiffPlanTest {
                                'P' || n as person
                           from generate_series(2000, 201999) n""").update();
         sql.sql("analyze stage_1").update();
-        sql.sql("analyze batch").update();
+        sql.sql("""
+                        insert into tie (cohort, ids, persons)
+                        select :cohort, array_agg('eperson-' || n), array_agg('pP' || n)
+                          from generate_series(0, 199999) n
+                         group by n / 1000""").param("cohort", cohort).update();
+        sql.sql("analyze batch, tie").update();
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void the_diff_hashes_both_sides_once_the_batches_are_analyzed(boolean list) throws SQLException {
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void the_diff_hashes_both_sides_once_the_batches_are_analyzed(boolean list, boolean tied) throws SQLException {
         String plan;
         try (Connection connection = DATABASE.getConnection()) {
             connection.setAutoCommit(false);
@@ -69,7 +72,7 @@ class DiffPlanTest {
                     new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true));
             sql.getJdbcTemplate().execute(Diff.SETTINGS);
             Map<String, Object> parameters =
-                    Map.of("cohort", cohort, "folded", folded, "lists", list, "refresh", false);
+                    Map.of("cohort", cohort, "folded", folded, "lists", list, "refresh", false, "tied", tied);
             plan = String.join(
                     "\n", sql.queryForList("explain " + Diff.statement("stage_1", list), parameters, String.class));
             connection.rollback();

@@ -56,6 +56,20 @@ enum Family {
             return rows;
         }
     },
+    /** Persons by whatever the source knows that day: an alias, an external id, or both in one row. */
+    CHANGING {
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known) {
+            List<Person> rows = new ArrayList<>();
+            said.forEach((n, says) -> rows.add(
+                    switch (says) {
+                        case EXTERNAL -> Person.in("e" + n);
+                        case ALIAS -> Person.in(alias(n));
+                        case BOTH -> Person.in("e" + n).also(alias(n));
+                    }));
+            return rows;
+        }
+    },
     /** Persons by whatever identifier the source has that day, told by {@code match.person}. */
     PERSONS {
         @Override

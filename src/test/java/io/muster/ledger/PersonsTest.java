@@ -6,11 +6,13 @@ import static io.muster.history.ImportState.SUCCEEDED;
 import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
 import static io.muster.ledger.Person.alias;
 import static io.muster.ledger.Person.in;
+import static io.muster.ledger.Person.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
 import io.muster.ledger.Stage.IdentifiedDevice;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,103 @@ class PersonsTest {
         assertThat(identified.removed()).isZero();
         assertThat(gone.removed()).isEqualTo(2);
         assertThat(bench.braze.users()).containsExactly("2");
+    }
+
+    @Test
+    void an_external_id_stays_when_only_the_alias_comes_that_stood_beside_it() {
+        bench.imports(in(ALIAS_1), in(ALIAS_2));
+        bench.imports(in("e1").also(ALIAS_1), in(ALIAS_2));
+
+        Ended back = bench.imports(in(ALIAS_1), in(ALIAS_2));
+        Set<String> meanwhile = bench.braze.users();
+        bench.imports(in(ALIAS_2));
+
+        assertThat(back.removed()).isZero();
+        assertThat(meanwhile).containsExactlyInAnyOrder("1", "2");
+        assertThat(bench.braze.users()).containsExactly("2");
+    }
+
+    @Test
+    void a_tie_that_was_learned_of_two_members_who_stay_is_kept() {
+        bench.imports(in(ALIAS_1), in("e1"));
+        Ended nothing = bench.imports(in(ALIAS_1), in("e1").also(ALIAS_1));
+
+        Ended one = bench.imports(in(ALIAS_1));
+
+        assertThat(nothing.requests()).isZero();
+        assertThat(one.removed()).isZero();
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    @Test
+    void a_person_who_got_another_number_is_known_by_it() {
+        bench.knowingPersons();
+        bench.imports(in(ALIAS_1).of("P1"), in("e2").of("P2"));
+        bench.imports(in(ALIAS_1).of("P7"), in("e1").of("P7"), in("e2").of("P2"));
+
+        Ended identified = bench.imports(in("e1").of("P7"), in("e2").of("P2"));
+
+        assertThat(identified.removed()).isZero();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void persons_told_by_alternates_are_the_same_once_a_column_tells_them() {
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.imports(in("e1").also(ALIAS_1), in("e2"));
+        bench.knowingPersons();
+
+        Ended edited = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
+        Ended gone = bench.imports(in("e2").of("P2"));
+
+        assertThat(edited.removed()).isZero();
+        assertThat(gone.removed()).isEqualTo(2);
+        assertThat(bench.braze.users()).containsExactly("2");
+    }
+
+    @Test
+    void an_alias_that_moved_to_somebody_else_does_not_keep_its_first_owner() {
+        bench.imports(in("e1").also(ALIAS_1), in("e2"));
+
+        bench.imports(in("e2").also(ALIAS_1));
+
+        assertThat(bench.braze.users()).containsExactly("2");
+    }
+
+    @Test
+    void an_external_id_waits_for_another_of_the_same_person_whose_remove_may_still_take_effect() {
+        bench.imports(in("e11").of("P1"), in("e2").of("P2"));
+        bench.braze.next(LOST_AFTER_EFFECT);
+        bench.imports(in("e2").of("P2"));
+        Work work = bench.begin();
+
+        work.through(List.of(in("e1").of("P1"), in("e2").of("P2")));
+
+        assertThat(work.waits).isPositive();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void a_list_that_removes_a_person_takes_out_whatever_was_sent_for_them() {
+        Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
+        lists.imports(in(ALIAS_1), in(ALIAS_2));
+        lists.imports(in("e1").also(ALIAS_1));
+
+        Ended left = lists.imports(out("e1"), out("e2").also(ALIAS_2));
+
+        assertThat(left.removed()).isEqualTo(3);
+        assertThat(lists.braze.users()).isEmpty();
+    }
+
+    @Test
+    void the_last_row_of_a_person_wins_whichever_identifier_it_names() {
+        Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
+        lists.imports(in(ALIAS_1), in("e2"));
+
+        lists.imports(
+                in("e1").also(ALIAS_1), out(ALIAS_1), out("e2"), in(ALIAS_2).also("e2"));
+
+        assertThat(lists.braze.users()).containsExactly("2");
     }
 
     @Test

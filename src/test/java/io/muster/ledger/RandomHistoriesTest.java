@@ -47,6 +47,11 @@ class RandomHistoriesTest {
     }
 
     @Property(tries = 90, shrinking = ShrinkingMode.FULL)
+    void persons_whose_identifiers_change(@ForAll("histories") List<History> histories) {
+        happen(Family.CHANGING, histories);
+    }
+
+    @Property(tries = 90, shrinking = ShrinkingMode.FULL)
     void persons_told_by_a_column(@ForAll("histories") List<History> histories) {
         happen(Family.PERSONS, histories);
     }
