@@ -15,6 +15,22 @@ with ours as (
               coalesce(sum(greatest(attempts - 1, 0)), 0) retries
          from muster.batch
         where import = :#${variable.run.id}),
+     -- Removes that Braze refuses, of this import and earlier ones, but for those that a later word has answered.
+     refusing as (
+       select b.no, b.remove_ids[1] id
+         from muster.batch b
+         join ours on ours.cohort_id = b.cohort
+        where b.state = 'R' and cardinality(b.remove_ids) > 0
+          and (b.import = ours.id or b.marked_at > now() - interval '30 days')),
+     later as materialized (
+       select unnest(b.add_ids || b.remove_ids) id, b.no
+         from muster.batch b
+         join ours on ours.cohort_id = b.cohort
+        where b.state in ('A', 'M', 'S', 'D') and b.no > (select min(no) from refusing)),
+     still_in as (
+       select count(distinct r.id) n
+         from refusing r
+        where not exists (select from later l where l.id = r.id and l.no > r.no)),
      members as (
        update muster.cohort c
           set present = c.present + sent.added - sent.removed
@@ -37,10 +53,12 @@ update muster.import i
        settled = sent.acknowledged - sent.added - sent.removed,
        uncertain = sent.uncertain,
        refused = i.refused + sent.refused,
+       -- Somebody who came back to the source meanwhile is not counted as refused, and is not still in by mistake.
+       refused_removes = least(i.refused + sent.refused, still_in.n),
        requests = sent.requests,
        retries = sent.retries,
        waiting_why = null,
        waiting_until = null
-  from ours, sent
+  from ours, sent, still_in
  where i.id = ours.id
 returning i.id, i.state, i.added, i.removed, i.requests, i.rows, i.rejected

@@ -16,9 +16,13 @@ import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.page.Commands;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes people's wishes: each is a row in the queue, or a mark in the ledger, before it is answered. */
 final class CommandDesk implements Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
 
     private final Definitions definitions;
     private final DefinitionReader reader;
@@ -100,9 +104,32 @@ final class CommandDesk implements Commands {
 
     @Override
     public long resync(String cohort, Trigger trigger, Optional<String> by) {
-        Definition definition = ready(cohort);
+        Definition definition = open(cohort);
         doubt.resync(ledger(cohort).target().id());
         return add(definition, Kind.IMPORT, trigger, by);
+    }
+
+    @Override
+    public void trust(String cohort) {
+        Cohorts.Entry ledger = ledger(cohort);
+        if (ledger.behind().isEmpty()) {
+            throw new NotNow("The ledger of " + cohort + " is not behind; there is nothing to trust.");
+        }
+        doubt.trust(ledger.target().id());
+        LOG.warn("cohort={} ledger=trusted reason=\"somebody said that nothing is missing\"", cohort);
+    }
+
+    @Override
+    public void setAside(String cohort, String by) {
+        Cohorts.Entry ledger = ledger(cohort);
+        if (!cohorts.setAside(cohort, by)) {
+            throw new NotNow("An import of " + cohort + " runs. Cancel it, or wait for its end.");
+        }
+        LOG.warn(
+                "cohort={} workspace={} ledger=set-aside present={} reason=\"its members stay in Braze\"",
+                cohort,
+                ledger.target().workspace(),
+                ledger.present());
     }
 
     @Override
@@ -113,8 +140,17 @@ final class CommandDesk implements Commands {
     @Override
     public long retire(String cohort, Trigger trigger, Optional<String> by) {
         Cohorts.Entry ledger = ledger(cohort);
-        Definition definition = definitions.find(cohort).or(() -> kept(ledger)).orElseThrow();
+        // The members are where the ledger says, which need not be where the definition now says.
+        Definition definition = definitions
+                .find(cohort)
+                .filter(now -> now.workspace().equals(ledger.target().workspace()))
+                .or(() -> kept(ledger))
+                .orElseThrow();
         stopped(definition);
+        if (ledger.behind().isPresent()) {
+            // Whoever was ever sent is taken out, since nobody knows who of them is in.
+            doubt.resync(ledger.target().id());
+        }
         return add(definition, Kind.RETIRE, trigger, by);
     }
 
@@ -123,6 +159,11 @@ final class CommandDesk implements Commands {
         Definition definition = ready(cohort);
         doubt.retryRefused(ledger(cohort).target().id());
         return add(definition, Kind.IMPORT, trigger, by);
+    }
+
+    @Override
+    public void sameWorkspace(String workspace, boolean same, String by) {
+        throw new NoSuchThing("There is no workspace " + workspace + ".");
     }
 
     private long queue(String cohort, Kind kind, Trigger trigger, Optional<String> by) {
@@ -135,6 +176,14 @@ final class CommandDesk implements Commands {
 
     /** The definition of a cohort that can be imported now. */
     private Definition ready(String cohort) {
+        cohorts.find(cohort).flatMap(Cohorts.Entry::behind).ifPresent(why -> {
+            throw new NotNow(why);
+        });
+        return open(cohort);
+    }
+
+    /** The same, whether its ledger knows all or not. */
+    private Definition open(String cohort) {
         Definition definition = known(cohort);
         stopped(definition);
         cohorts.find(cohort).flatMap(Cohorts.Entry::paused).ifPresent(paused -> {

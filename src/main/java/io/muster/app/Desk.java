@@ -84,6 +84,7 @@ final class Desk {
                     new Stop.OwnFault("It was cut off, and is too old or its definition has changed since, so that its "
                             + "plan no longer counts. The next import sends what is missing."));
         }
+        cohorts.find(claim.cohort()).flatMap(Cohorts.Entry::behind).ifPresent(why -> run.stop(new Stop.OwnFault(why)));
         LOG.info("{} reason=\"it was cut off; it goes on from its unanswered batches\"", run);
         return Optional.of(run);
     }
@@ -104,9 +105,8 @@ final class Desk {
     }
 
     private Optional<Definition> current(Claim claim) {
-        Optional<Definition> now = definitions.find(claim.cohort());
-        // A cohort whose file is gone can still be retired.
-        return now.isPresent() || claim.kind() != Run.Kind.RETIRE ? now : kept(claim);
+        // What is retired is what was there when somebody asked for it, whatever the file says now, or if it is gone.
+        return claim.kind() == Run.Kind.RETIRE ? kept(claim) : definitions.find(claim.cohort());
     }
 
     private Optional<Definition> kept(Claim claim) {

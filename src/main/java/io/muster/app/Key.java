@@ -63,7 +63,11 @@ enum Key {
             "muster.retention.files",
             "90d",
             "how long archived, failed and rejects files are kept after their import, at least 1d; `off` keeps them"
-                    + " for good");
+                    + " for good"),
+    RETENTION_CHANGES(
+            "muster.retention.changes",
+            "90d",
+            "how long it can be told when a person was added or removed, at least 1d; `off` keeps it for good");
 
     /** What the name of a workspace or a data source looks like. */
     static final String NAMES = "[a-z][a-z0-9]*";

@@ -22,7 +22,9 @@ import io.muster.history.Workspaces;
 import io.muster.ledger.Batches;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
+import io.muster.ledger.Lineage;
 import io.muster.ledger.Stage;
+import io.muster.ledger.Traces;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.page.Pages;
@@ -160,6 +162,9 @@ final class Muster implements AutoCloseable {
         definitionWatch.poll();
         Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         schedules.sync();
+        Traces traces = new Traces(database);
+        LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
+        ledgerWatch.look();
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
@@ -180,6 +185,8 @@ final class Muster implements AutoCloseable {
         camel.bind("schedules", schedules);
         Ticking.bind(camel, database, node());
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
+        camel.bind("ledgerWatch", ledgerWatch);
+        camel.bind("upkeep", new Upkeep(traces, settings.retention().changes()));
         camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
@@ -211,7 +218,9 @@ final class Muster implements AutoCloseable {
                         commandDesk,
                         HealthParts.of(database, camel.getCamelContext(), workspaces, sharedWait),
                         new Pages(phrases, clock),
-                        schedules.api()))));
+                        schedules.api(),
+                        traces,
+                        clock))));
     }
 
     @Override

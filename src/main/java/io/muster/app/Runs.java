@@ -67,6 +67,18 @@ final class Runs {
         live.values().stream().filter(run -> run.id() == id).forEach(run -> run.stop(new Stop.Cancelled(by)));
     }
 
+    /** Ends all that run here, for {@code why}. */
+    void stopAll(Stop why) {
+        live.values().forEach(run -> run.stop(why));
+    }
+
+    /** Ends those of a workspace that run here, for {@code why}. */
+    void stopAll(String workspace, Stop why) {
+        live.values().stream()
+                .filter(run -> run.target().workspace().equals(workspace))
+                .forEach(run -> run.stop(why));
+    }
+
     /** Ends all: they go on at the next start. */
     void close() {
         closing = true;

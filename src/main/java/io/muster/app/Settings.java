@@ -70,6 +70,9 @@ public record Settings(
     /** @param publicUrl without a slash at its end; the links in mails begin with it */
     public record Http(String host, int port, URI publicUrl) {}
 
-    /** @param files how long files are kept after their import; empty for good */
-    public record Retention(Optional<Duration> files) {}
+    /**
+     * @param files how long files are kept after their import; empty for good
+     * @param changes how long past changes of a person are kept; empty for good
+     */
+    public record Retention(Optional<Duration> files, Optional<Duration> changes) {}
 }

@@ -136,13 +136,22 @@ public final class SettingsReader {
     }
 
     private Optional<Retention> retention() {
+        Optional<Optional<Duration>> files = kept(Key.RETENTION_FILES);
+        Optional<Optional<Duration>> changes = kept(Key.RETENTION_CHANGES);
+        return files.isPresent() && changes.isPresent()
+                ? Optional.of(new Retention(files.get(), changes.get()))
+                : Optional.empty();
+    }
+
+    /** How long something is kept: a duration, or empty for good. */
+    private Optional<Optional<Duration>> kept(Key key) {
         return values.parsed(
-                Key.RETENTION_FILES,
+                key,
                 text -> text.equals("off")
-                        ? Optional.of(new Retention(Optional.empty()))
+                        ? Optional.of(Optional.empty())
                         : Durations.parse(text)
                                 .filter(kept -> kept.compareTo(Duration.ofDays(1)) >= 0)
-                                .map(kept -> new Retention(Optional.of(kept))),
+                                .map(Optional::of),
                 "a duration of at least 1d, or off");
     }
 

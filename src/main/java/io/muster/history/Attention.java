@@ -24,11 +24,15 @@ public final class Attention {
                         .isPresent();
     }
 
-    /** With refused identifiers an import is nearly right: nobody is needed. */
+    /** With refused adds an import is nearly right: nobody is needed. A refused removal can still be messaged. */
     private static boolean endsWell(Import it) {
         return switch (it.state()) {
             case SUCCEEDED -> true;
-            case PARTIAL -> it.counts().parkedAdds() + it.counts().parkedRemoves() == 0;
+            case PARTIAL ->
+                it.counts().parkedAdds()
+                                + it.counts().parkedRemoves()
+                                + it.counts().refusedRemoves()
+                        == 0;
             default -> false;
         };
     }
@@ -44,7 +48,11 @@ public final class Attention {
     private static boolean isNeeded(Import it, int failuresBefore, Context context) {
         return switch (it.state()) {
             case HELD -> true;
-            case PARTIAL -> it.counts().parkedAdds() + it.counts().parkedRemoves() > 0;
+            case PARTIAL ->
+                it.counts().parkedAdds()
+                                + it.counts().parkedRemoves()
+                                + it.counts().refusedRemoves()
+                        > 0;
             // The schedule tries a first failure again; without one, or after two, nobody else does.
             case FAILED ->
                 it.fault() == Import.Fault.KEYS

@@ -12,6 +12,7 @@ package io.muster.history;
  * @param refused identifiers that Braze refuses, from this import and earlier ones
  * @param changes identifiers that this import has to send
  * @param acknowledged identifiers of those that Braze accepted
+ * @param refusedRemoves of those, who should be out and is still in Braze
  * @param requests requests with members, repeats included
  */
 public record Counts(
@@ -31,9 +32,10 @@ public record Counts(
         long changes,
         long acknowledged,
         long requests,
-        long retries) {
+        long retries,
+        long refusedRemoves) {
 
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public long presentAfter() {
         return presentBefore + added - removed;

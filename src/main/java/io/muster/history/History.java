@@ -233,7 +233,8 @@ public final class History {
                 row.getLong("changes"),
                 acknowledged,
                 row.getLong(live + "requests"),
-                row.getLong(live + "retries"));
+                row.getLong(live + "retries"),
+                row.getLong("refused_removes"));
     }
 
     private static Optional<Waiting> waiting(ResultSet row) throws SQLException {

@@ -168,9 +168,10 @@ public final class Queue {
                                    select i.id
                                      from import i
                                      left join workspace w on w.name = i.workspace
-                                     left join cohort c on c.cohort = i.cohort
+                                     left join cohort c on c.cohort = i.cohort and c.set_aside_at is null
                                     where i.state = 'QUEUED' and i.not_before <= now()
-                                      and w.stopped_at is null and c.paused_at is null
+                                      and w.stopped_at is null and w.changed_at is null
+                                      and c.paused_at is null and c.behind_at is null
                                       and not exists (select from import r
                                                        where r.cohort = i.cohort and r.state = 'RUNNING')
                                     order by coalesce(i.file_modified, i.queued_at), i.id

@@ -18,8 +18,9 @@ public final class Cohorts {
 
     private static final String COLUMNS = """
             select id, cohort, workspace, endpoint, partner, created_at, name_sent, present, definition,
-                   paused_at, paused_by, paused_why, retired_at
+                   paused_at, paused_by, paused_why, retired_at, behind_why, key_fingerprint
               from cohort
+             where set_aside_at is null
             """;
 
     private final JdbcClient sql;
@@ -34,6 +35,7 @@ public final class Cohorts {
      * @param createdAt the {@code created_at} of the first create call, which a rename repeats
      * @param nameSent the name that Braze accepted last; empty before the first create
      * @param definition the text of the last valid definition
+     * @param behind why the ledger may know less than was sent; empty when it knows all
      */
     public record Entry(
             Target target,
@@ -42,7 +44,8 @@ public final class Cohorts {
             long present,
             String definition,
             Optional<Paused> paused,
-            boolean retired) {}
+            boolean retired,
+            Optional<String> behind) {}
 
     /** Who paused a cohort, and why. */
     public record Paused(Instant at, String by, String why) {}
@@ -53,31 +56,36 @@ public final class Cohorts {
 
         WorkspaceChangedException(Entry entry, String now) {
             super(("The definition says workspace %s, but %,d members are in workspace %s; nothing was sent. "
-                            + "Retire the cohort there first, or give the new one another id.")
+                            + "Retire the cohort, which takes them out there; or set its ledger aside, which leaves "
+                            + "them there; or give the new one another id.")
                     .formatted(now, entry.present(), entry.target().workspace()));
         }
     }
 
     /**
-     * The cohort's row, made at its first import, with its definition kept.
+     * The cohort's row, made at its first import, with its definition kept. In another workspace it is another target:
+     * what was known of the one before is set aside.
      *
+     * @param keyFingerprint of the data import key, which says whose workspace it is
      * @throws WorkspaceChangedException when it has members in another workspace
      */
     public Entry ensure(Definition definition, String endpoint, String partner, String keyFingerprint) {
         Optional<Entry> known = find(definition.cohort());
-        known.filter(entry -> !entry.target().workspace().equals(definition.workspace()) && entry.present() > 0)
+        known.filter(entry -> !entry.target().workspace().equals(definition.workspace()))
                 .ifPresent(entry -> {
-                    throw new WorkspaceChangedException(entry, definition.workspace());
+                    if (mayHoldMembers(entry)) {
+                        throw new WorkspaceChangedException(entry, definition.workspace());
+                    }
+                    setAside(entry, "its definition");
                 });
         sql.sql("""
                         insert into cohort (cohort, workspace, endpoint, partner, key_fingerprint, created_at, definition)
                         values (:cohort, :workspace, :endpoint, :partner, :fingerprint, date_trunc('second', now()),
                                 :definition)
-                        on conflict (cohort) do update
+                        on conflict (cohort) where set_aside_at is null do update
                            set workspace = excluded.workspace, endpoint = excluded.endpoint,
                                partner = excluded.partner, key_fingerprint = excluded.key_fingerprint,
-                               definition = excluded.definition,
-                               name_sent = case when cohort.workspace = excluded.workspace then cohort.name_sent end""")
+                               definition = excluded.definition""")
                 .param("cohort", definition.cohort())
                 .param("workspace", definition.workspace())
                 .param("endpoint", endpoint)
@@ -88,8 +96,41 @@ public final class Cohorts {
         return find(definition.cohort()).orElseThrow();
     }
 
+    /** Braze may hold somebody: accepted, or unanswered so far. */
+    private boolean mayHoldMembers(Entry entry) {
+        return entry.present() > 0
+                || !entry.retired()
+                        && sql.sql("""
+                                        select exists (select from batch
+                                                        where cohort = :cohort and state in ('M', 'S', 'D'))""")
+                                .param("cohort", entry.target().id())
+                                .query(Boolean.class)
+                                .single();
+    }
+
+    /**
+     * Leaves the cohort's members where they are: its ledger is kept, and the next import begins another one, with
+     * nothing held.
+     *
+     * @return false when there is none, or an import works with it
+     */
+    public boolean setAside(String cohort, String by) {
+        return sql.sql("""
+                                update cohort c set set_aside_at = now(), set_aside_by = :by
+                                 where c.cohort = :cohort and c.set_aside_at is null
+                                   and not exists (select from import i
+                                                    where i.cohort = c.cohort and i.state = 'RUNNING')""").param("by", by).param("cohort", cohort).update() == 1;
+    }
+
+    private void setAside(Entry entry, String by) {
+        sql.sql("update cohort set set_aside_at = now(), set_aside_by = :by where id = :id")
+                .param("by", by)
+                .param("id", entry.target().id())
+                .update();
+    }
+
     public Optional<Entry> find(String cohort) {
-        return sql.sql(COLUMNS + " where cohort = :cohort")
+        return sql.sql(COLUMNS + " and cohort = :cohort")
                 .param("cohort", cohort)
                 .query((row, n) -> entry(row))
                 .optional();
@@ -110,7 +151,9 @@ public final class Cohorts {
 
     /** @return whether the cohort has a ledger */
     public boolean pause(String cohort, String by, String why) {
-        return sql.sql("update cohort set paused_at = now(), paused_by = :by, paused_why = :why where cohort = :cohort")
+        return sql.sql("""
+                                update cohort set paused_at = now(), paused_by = :by, paused_why = :why
+                                 where cohort = :cohort and set_aside_at is null""")
                         .param("by", by)
                         .param("why", why)
                         .param("cohort", cohort)
@@ -121,7 +164,7 @@ public final class Cohorts {
     public boolean resume(String cohort) {
         return sql.sql("""
                                 update cohort set paused_at = null, paused_by = null, paused_why = null
-                                 where cohort = :cohort""").param("cohort", cohort).update() == 1;
+                                 where cohort = :cohort and set_aside_at is null""").param("cohort", cohort).update() == 1;
     }
 
     /** Marks the cohort as retired, or as live again when it is imported anew. */
@@ -149,6 +192,7 @@ public final class Cohorts {
                         ? Optional.empty()
                         : Optional.of(new Paused(
                                 paused.toInstant(), row.getString("paused_by"), row.getString("paused_why"))),
-                row.getObject("retired_at") != null);
+                row.getObject("retired_at") != null,
+                Optional.ofNullable(row.getString("behind_why")));
     }
 }

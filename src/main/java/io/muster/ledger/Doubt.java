@@ -20,7 +20,7 @@ public final class Doubt {
     public void resync(int cohort) {
         transaction.executeWithoutResult(status -> {
             // First, so that a plan that is being made is waited for.
-            sql.sql("update cohort set folded = 0 where id = :cohort")
+            sql.sql("update cohort set folded = 0, behind_at = null, behind_why = null where id = :cohort")
                     .param("cohort", cohort)
                     .update();
             // D keeps that it was acknowledged once, which is what the count of present members goes by. What is
@@ -29,6 +29,13 @@ public final class Doubt {
                     .param("cohort", cohort)
                     .update();
         });
+    }
+
+    /** The ledger is right, by the word of a person: a standby took over, or a move lost nothing. */
+    public void trust(int cohort) {
+        sql.sql("update cohort set behind_at = null, behind_why = null where id = :cohort")
+                .param("cohort", cohort)
+                .update();
     }
 
     /** Forgets what Braze refused, so that the next import tries it again. @return how many identifiers */

@@ -15,7 +15,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Makes the base anew when what stands above it has grown: without it, a diff gets slower with each import. Nothing
- * that is unanswered or under a hazard is folded away; it then waits for a quieter moment.
+ * that is unanswered or under a hazard is folded away; it then waits for a quieter moment. What is folded away is kept
+ * aside, for who asks after a person.
  */
 public final class Fold {
 
@@ -125,6 +126,14 @@ public final class Fold {
                 .param("last", above.last)
                 .query(Long.class)
                 .single();
+        // Moved as they are. What an earlier fold had made says nothing new, and what is refused or wanted was copied.
+        sql.sql("""
+                        insert into past_batch (cohort, no, import, state, joins, leaves, marked_at, acknowledged_at,
+                                                add_ids, remove_ids)
+                        select cohort, no, import, state, joins, leaves, marked_at, acknowledged_at, add_ids, remove_ids
+                          from batch
+                         where cohort = :cohort and no <= :last and phase > 0 and state in ('A', 'S', 'D', 'R')
+                         order by no""").param("cohort", cohort).param("last", above.last).update();
         sql.sql("delete from batch where cohort = :cohort and no <= :last")
                 .param("cohort", cohort)
                 .param("last", above.last)

@@ -64,6 +64,9 @@ final class Contents {
     }
 
     private static MailModel refused(Draft d) {
+        if (d.counts().refusedRemoves() > 0) {
+            return TroubleContents.stillIn(d);
+        }
         String heading = d.count("mail.refused.heading", d.counts().refused(), d.it().name());
         String what = d.count("mail.refused", d.counts().refused(), d.counts().presentAfter());
         return d.mail(

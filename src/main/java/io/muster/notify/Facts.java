@@ -71,6 +71,10 @@ final class Facts {
         return some("fact.refused", counts.refused());
     }
 
+    Facts stillIn() {
+        return some("fact.still.in", counts.refusedRemoves());
+    }
+
     Facts notSent() {
         return some("fact.not.sent", counts.changes() - counts.acknowledged());
     }

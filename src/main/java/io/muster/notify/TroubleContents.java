@@ -64,6 +64,16 @@ final class TroubleContents {
                 "mail.button.causes");
     }
 
+    /** Who should be out is still in Braze. */
+    static MailModel stillIn(Draft d) {
+        Wording wording = d.wording();
+        return d.mail(
+                d.count("mail.still.in.heading", d.counts().refusedRemoves(), d.it().name()),
+                wording.page().rest() + " " + d.started(),
+                new Facts(d).members().stillIn().refused().leftOut().next().list(),
+                "mail.button.see");
+    }
+
     static MailModel failed(Draft d) {
         return d.mail(
                 d.say("mail.failed.heading", d.it().name()),

@@ -45,6 +45,14 @@ final class Api {
         routes.post(
                 "/api/cohorts/{cohort}/resync",
                 context -> started(context, commands.resync(context.pathParam("cohort"), Trigger.API, NOBODY)));
+        routes.post("/api/cohorts/{cohort}/trust", context -> {
+            commands.trust(context.pathParam("cohort"));
+            accepted(context, Map.of("cohort", context.pathParam("cohort")));
+        });
+        routes.post("/api/cohorts/{cohort}/set-aside", context -> {
+            commands.setAside(context.pathParam("cohort"), "the API");
+            accepted(context, Map.of("cohort", context.pathParam("cohort")));
+        });
         routes.post(
                 "/api/cohorts/{cohort}/refresh",
                 context -> started(context, commands.refresh(context.pathParam("cohort"), Trigger.API, NOBODY)));

@@ -64,7 +64,8 @@ final class Board {
                 .map(DefinitionError::sentence)
                 .findFirst();
         CohortState state = broken.isPresent() ? CohortState.INVALID : state(ledger, last, stop);
-        Optional<String> problem = broken.or(() -> stop.map(Workspaces.Stopped::reason))
+        Optional<String> problem = broken.or(() -> ledger.flatMap(Cohorts.Entry::behind))
+                .or(() -> stop.map(Workspaces.Stopped::reason))
                 .or(() -> ledger.flatMap(Cohorts.Entry::paused)
                         .map(paused -> paused.why().isEmpty()
                                 ? "By " + paused.by() + "."
@@ -86,6 +87,9 @@ final class Board {
     }
 
     static CohortState state(Optional<Cohorts.Entry> ledger, Optional<Import> last, Optional<Workspaces.Stopped> stop) {
+        if (ledger.flatMap(Cohorts.Entry::behind).isPresent()) {
+            return CohortState.LEDGER_BEHIND;
+        }
         Optional<ImportState> is = last.map(Import::state);
         if (is.filter(state -> !state.isFinal()).isPresent() && stop.isEmpty()) {
             return CohortState.WORKING;
@@ -106,7 +110,10 @@ final class Board {
         return switch (last.state()) {
             case SUCCEEDED -> CohortState.RIGHT;
             case PARTIAL ->
-                last.counts().parkedAdds() + last.counts().parkedRemoves() > 0 ? CohortState.PARKED : CohortState.RIGHT;
+                last.counts().parkedAdds() + last.counts().parkedRemoves() > 0
+                        ? CohortState.PARKED
+                        // Who should be out is still in Braze.
+                        : last.counts().refusedRemoves() > 0 ? CohortState.FAILED : CohortState.RIGHT;
             case HELD -> CohortState.HELD;
             case FAILED -> last.fault() == Import.Fault.KEYS ? CohortState.STOPPED : CohortState.FAILED;
             // A person ended it: Braze does not hold the snapshot, and nobody need be alarmed by it.

@@ -26,6 +26,12 @@ public interface Commands {
     /** Calls every member uncertain and starts an import that settles all. */
     long resync(String cohort, Trigger trigger, Optional<String> by);
 
+    /** Goes on with a ledger that is behind as if nothing were missing. */
+    void trust(String cohort);
+
+    /** Leaves the members where they are and goes on with a new ledger, which begins with nothing held. */
+    void setAside(String cohort, String by);
+
     /** Starts an import that sends every present member again. */
     long refresh(String cohort, Trigger trigger, Optional<String> by);
 
@@ -35,7 +41,10 @@ public interface Commands {
     /** Forgets refusals and starts an import that tries them again. */
     long retryRefused(String cohort, Trigger trigger, Optional<String> by);
 
-    /** There is no such cohort or import. */
+    /** Answers whether a workspace with a new key or endpoint is the one where its members are. */
+    void sameWorkspace(String workspace, boolean same, String by);
+
+    /** There is no such cohort, import or workspace. */
     final class NoSuchThing extends RuntimeException {
         private static final long serialVersionUID = 1;
 

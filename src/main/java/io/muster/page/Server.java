@@ -13,7 +13,9 @@ import io.muster.history.Contexts;
 import io.muster.history.History;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
+import io.muster.ledger.Traces;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -50,7 +52,9 @@ public final class Server implements AutoCloseable {
             Commands commands,
             Health health,
             Pages pages,
-            ScheduleApi schedules) {}
+            ScheduleApi schedules,
+            Traces traces,
+            Clock clock) {}
 
     /** @param publicUrl whose host is answered to beside loopback's */
     public static Server start(String host, int port, URI publicUrl, ObjectMapper json, Parts parts) {
@@ -67,6 +71,7 @@ public final class Server implements AutoCloseable {
             parts.schedules.register(config.routes);
             new Site(board, parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages)
                     .register(config.routes);
+            new Persons(parts.traces, json, parts.clock).register(config.routes);
             parts.health.register(config.routes);
         });
         return new Server(javalin.start());

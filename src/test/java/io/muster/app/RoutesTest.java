@@ -60,6 +60,8 @@ class RoutesTest {
             Map.entry("mailLogin", MailLogin.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
             Map.entry("oldFiles", OldFiles.class),
+            Map.entry("ledgerWatch", LedgerWatch.class),
+            Map.entry("upkeep", Upkeep.class),
             Map.entry("trouble", Trouble.class),
             Map.entry("schedules", Schedules.class),
             Map.entry("workspaceWatch", WorkspaceWatch.class));

@@ -87,6 +87,7 @@ class SettingsReaderTest {
                         muster.http.host = ::1
                         muster.http.public-url = https://muster.example.com/
                         muster.retention.files = off
+                        muster.retention.changes = off
                         """);
 
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/muster"));
@@ -104,6 +105,7 @@ class SettingsReaderTest {
         assertThat(settings.mail().port()).isEqualTo(465);
         assertThat(settings.http().publicUrl()).isEqualTo(URI.create("https://muster.example.com"));
         assertThat(settings.retention().files()).isEmpty();
+        assertThat(settings.retention().changes()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class CountsOf {
     private long acknowledged;
     private long requests;
     private long retries;
+    private long refusedRemoves;
 
     public CountsOf rows(long number) {
         rows = number;
@@ -75,6 +76,11 @@ public final class CountsOf {
         return this;
     }
 
+    public CountsOf refusedRemoves(long number) {
+        refusedRemoves = number;
+        return this;
+    }
+
     public CountsOf parkedAdds(long number) {
         parkedAdds = number;
         return this;
@@ -119,6 +125,7 @@ public final class CountsOf {
                 changes,
                 acknowledged,
                 requests,
-                retries);
+                retries,
+                refusedRemoves);
     }
 }

@@ -59,6 +59,7 @@ final class Bench {
         this.queue = new Queue(database, "here", Duration.ofSeconds(30));
         this.cohorts = new Cohorts(database);
         this.definition = definition(source, Definition.Match.DEFAULT, NO_GUARDS);
+        sql.sql("delete from lineage").update();
         sql.sql("delete from batch").update();
         sql.sql("delete from tie").update();
         sql.sql("delete from import").update();
@@ -150,6 +151,11 @@ final class Bench {
             throw new IllegalStateException("import " + claim.id() + " came before " + id);
         }
         return begin(claim);
+    }
+
+    /** What asks for an import of the cohort. */
+    Request request() {
+        return new Request(definition, Kind.IMPORT, Trigger.API, Optional.empty(), Optional.empty(), Waivers.NONE);
     }
 
     /** Somebody works on what was claimed or taken over. */
@@ -258,15 +264,21 @@ final class Bench {
     }
 
     int cohort() {
-        return sql.sql("select id from cohort").query(Integer.class).single();
+        return sql.sql("select id from cohort where set_aside_at is null")
+                .query(Integer.class)
+                .single();
     }
 
     long present() {
-        return sql.sql("select present from cohort").query(Long.class).single();
+        return sql.sql("select present from cohort where set_aside_at is null")
+                .query(Long.class)
+                .single();
     }
 
     long folded() {
-        return sql.sql("select folded from cohort").query(Long.class).single();
+        return sql.sql("select folded from cohort where set_aside_at is null")
+                .query(Long.class)
+                .single();
     }
 
     /** The states of all batches in their order, such as {@code AAS}. */

@@ -71,6 +71,15 @@ class BoardTest {
     }
 
     @Test
+    void a_ledger_that_is_behind_shows_before_everything() {
+        var behind = Optional.of(ledger(PAUSED.orElseThrow().paused(), true, Optional.of("It was put back.")));
+
+        for (ImportState state : ImportState.values()) {
+            assertThat(Board.state(behind, last(state), STOPPED)).isEqualTo(CohortState.LEDGER_BEHIND);
+        }
+    }
+
+    @Test
     void a_pause_shows_before_what_was_last() {
         assertThat(Board.state(PAUSED, last(ImportState.FAILED), GOES)).isEqualTo(CohortState.PAUSED);
         assertThat(Board.state(PAUSED, last(ImportState.SUCCEEDED), STOPPED)).isEqualTo(CohortState.PAUSED);
@@ -92,6 +101,10 @@ class BoardTest {
     }
 
     private static Cohorts.Entry ledger(Optional<Cohorts.Paused> paused, boolean retired) {
+        return ledger(paused, retired, Optional.empty());
+    }
+
+    private static Cohorts.Entry ledger(Optional<Cohorts.Paused> paused, boolean retired, Optional<String> behind) {
         return new Cohorts.Entry(
                 new Target(1, "vip", "default", "http://127.0.0.1:1", "muster"),
                 Sample.NOW,
@@ -99,6 +112,7 @@ class BoardTest {
                 10,
                 "",
                 paused,
-                retired);
+                retired,
+                behind);
     }
 }

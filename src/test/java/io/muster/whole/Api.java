@@ -47,6 +47,11 @@ final class Api {
         return send("POST", path, headers);
     }
 
+    /** Posts a body of JSON. */
+    Reply ask(String path, String body) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body), "Content-Type", "application/json");
+    }
+
     /** The status under another host's name, which no client would send by itself. */
     int statusUnder(String host, String path) {
         URI uri = server.get();

@@ -72,6 +72,7 @@ class ApiTest {
                         "unchanged",
                         "uncertain",
                         "refused",
+                        "refusedRemoves",
                         "parkedAdds",
                         "parkedRemoves",
                         "requests",

@@ -1,0 +1,95 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.file;
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The service starts on a database that was put back. */
+class RestoredTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    private final Database database = muster.database;
+    private final History history = muster.history;
+
+    @Test
+    void nothing_is_imported_from_an_older_ledger_until_a_resync_has_settled_all() {
+        database.people("old", "ann", "ben");
+        muster.define("old", people("old"));
+        muster.define("files", file());
+        muster.imports("old");
+        muster.imports("files", "1.csv", "external_id\ncleo\n");
+        // As the backup had it, Ben was not there yet.
+        database.execute("update muster.batch set add_ids = array['eann'], n = 1, joins = 1"
+                + " where cohort = (select id from muster.cohort where cohort = 'old')");
+
+        startsElsewhere();
+        Reply call = muster.api.post("/api/cohorts/old/imports");
+        muster.folders.drop("files", "2.csv", "external_id\ncleo\ndora\n");
+        await("the file in line").until(() -> history.of("files").size() == 2);
+
+        assertThat(muster.state("old")).isEqualTo("LEDGER_BEHIND");
+        assertThat(muster.cohort("old").json().path("problem").asText())
+                .contains("another server")
+                .contains("Resync the cohort");
+        assertThat(muster.api.get("/").json().asText()).contains("Must be resynced.");
+        assertThat(call.status()).isEqualTo(409);
+        assertThat(call.detail()).contains("another server");
+        assertThat(history.last("files").state()).isEqualTo("QUEUED");
+        assertThat(muster.folders.inbox("files")).containsExactly("2.csv");
+        assertThat(muster.log.text()).contains("ledger=behind");
+
+        database.people("old", "ann");
+        Outcome settled =
+                history.ended(muster.api.post("/api/cohorts/old/resync").id());
+
+        assertThat(settled.state()).as(settled.reason()).isEqualTo("SUCCEEDED");
+        assertThat(settled.count("settled")).isEqualTo(1);
+        assertThat(muster.state("old")).isEqualTo("RIGHT");
+
+        Reply trusted = muster.api.post("/api/cohorts/files/trust");
+        assertThat(trusted.status()).isEqualTo(202);
+        assertThat(history.ended("files", 2)).extracting(Outcome::state).containsOnly("SUCCEEDED");
+        assertThat(muster.holds("files")).containsExactly("cleo", "dora");
+        assertThat(muster.api.post("/api/cohorts/files/trust").status()).isEqualTo(409);
+    }
+
+    @Test
+    void an_ordinary_restart_is_no_restore() {
+        database.people("again", "ann");
+        muster.define("again", people("again"));
+        muster.imports("again");
+
+        muster.stop();
+        muster.start();
+
+        assertThat(muster.imports("again").state()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void a_cohort_that_is_behind_can_be_retired_with_all_who_were_ever_sent() {
+        database.people("gone", "ann", "ben");
+        muster.define("gone", people("gone"));
+        muster.imports("gone");
+
+        startsElsewhere();
+        Outcome retired =
+                history.ended(muster.api.post("/api/cohorts/gone/retire").id());
+
+        assertThat(retired.state()).as(retired.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("gone")).isEmpty();
+        assertThat(muster.state("gone")).isEqualTo("RETIRED");
+    }
+
+    /** The tables remember another server than the one that they are on. */
+    private void startsElsewhere() {
+        muster.stop();
+        database.execute("update muster.lineage set server = '1'");
+        muster.start();
+    }
+}
