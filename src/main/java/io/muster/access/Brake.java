@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Brake {
 
     private static final Limit NAME = new Limit(5, Duration.ofMinutes(1));
-    private static final Limit ADDRESS = new Limit(10, Duration.ofMinutes(15));
+    private static final Limit ADDRESS = new Limit(20, Duration.ofMinutes(15));
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final int MOST = 10_000;
 

@@ -65,7 +65,7 @@ class SettingsReaderTest {
                                 Optional.empty(),
                                 Tls.STARTTLS,
                                 "muster@localhost"),
-                        new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"))));
+                        new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"), List.of())));
     }
 
     @Test
@@ -85,6 +85,7 @@ class SettingsReaderTest {
                         muster.mail.from = Muster <muster@example.com>
                         muster.http.host = ::1
                         muster.http.public-url = https://muster.example.com/
+                        muster.http.proxies = 10.0.0.0/8, ::1
                         """);
 
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/muster"));
@@ -101,6 +102,7 @@ class SettingsReaderTest {
         assertThat(settings.braze().quietTime()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.mail().port()).isEqualTo(465);
         assertThat(settings.http().publicUrl()).isEqualTo(URI.create("https://muster.example.com"));
+        assertThat(settings.http().proxies()).hasSize(2).anyMatch(proxy -> proxy.holds("10.1.2.3"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,6 +35,16 @@ final class Database {
         Database created = new Database(name);
         created.execute("create schema shop");
         return created;
+    }
+
+    /** With Muster's tables in sight, as its own pool sees them. */
+    DataSource source() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser("postgres");
+        source.setPassword("postgres");
+        source.setCurrentSchema("muster");
+        return source;
     }
 
     String url() {
