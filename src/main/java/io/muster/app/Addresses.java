@@ -1,7 +1,10 @@
 package io.muster.app;
 
+import io.muster.access.Network;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,23 @@ final class Addresses {
 
     static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host).matches();
+    }
+
+    /** A name or an address, by its letters alone. */
+    static boolean isHost(String text) {
+        return text.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
+    }
+
+    /** Networks with commas between them; none is right too. */
+    static Optional<List<Network>> networks(String text) {
+        List<Optional<Network>> all = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(Network::of)
+                .toList();
+        return all.stream().allMatch(Optional::isPresent)
+                ? Optional.of(all.stream().map(Optional::orElseThrow).toList())
+                : Optional.empty();
     }
 
     static Optional<Integer> port(String text) {

@@ -14,7 +14,16 @@ final class Database {
     private Database() {}
 
     /** Where our tables live. */
-    record Address(String url, String user, String password) {}
+    record Address(String url, String user, String password) {
+
+        /** @throws java.util.NoSuchElementException where none is set */
+        static Address of(Settings.Database own) {
+            return new Address(
+                    own.url().orElseThrow(),
+                    own.user().orElse(""),
+                    own.password().map(Secret::reveal).orElse(""));
+        }
+    }
 
     /** Opens the pool and brings the tables up to date. */
     static HikariDataSource open(Address address, int connections) {

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String USER = "postgres";
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     /** The library's own defaults are for tests; these are for keeping data. */
@@ -96,12 +97,37 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Where it is while another process runs it in this folder, for a command beside the service. */
+    static Optional<Database.Address> elsewhere(Path data) throws IOException {
+        Path lockFile = data.resolve("muster.lock");
+        if (!Files.exists(lockFile)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            if (free != null) {
+                return Optional.empty();
+            }
+        }
+        Path pidFile = data.resolve("postgres").resolve("postmaster.pid");
+        // PostgreSQL's own lines: the fourth is the port, the eighth says how far it is.
+        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
+            throw new StartException(
+                    "Muster is being started or stopped in " + data.toAbsolutePath() + ". Try again in a moment.");
+        }
+        return Optional.of(new Database.Address(
+                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres",
+                USER,
+                password(data.resolve("postgres.password"))));
+    }
+
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
     String user() {
-        return "postgres";
+        return USER;
     }
 
     String password() {

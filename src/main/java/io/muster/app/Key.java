@@ -55,9 +55,16 @@ enum Key {
     MAIL_PASSWORD("muster.mail.password", "", "its password"),
     MAIL_TLS("muster.mail.tls", "starttls", "`starttls`, `tls` (from the first byte) or `none`"),
     MAIL_FROM("muster.mail.from", "muster@localhost", "sender of the mails; to be set when a mail server is"),
-    HTTP_HOST("muster.http.host", "127.0.0.1", "address that page and API listen on; loopback only"),
+    HTTP_HOST("muster.http.host", "127.0.0.1", "address that page and API listen on; beyond loopback only with users"),
     HTTP_PORT("muster.http.port", "8080", "their port"),
-    HTTP_PUBLIC_URL("muster.http.public-url", "http://host:port", "what links in mails begin with"),
+    HTTP_PUBLIC_URL(
+            "muster.http.public-url",
+            "http://host:port",
+            "what people open and links in mails begin with; required beyond loopback"),
+    HTTP_PROXIES(
+            "muster.http.proxies",
+            "",
+            "addresses or networks of the proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8, ::1`"),
     DRIVERS("muster.drivers", "drivers", "folder of further JDBC drivers"),
     RETENTION_FILES(
             "muster.retention.files",

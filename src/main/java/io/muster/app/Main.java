@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,24 +36,33 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        AccessDesk desk = new AccessDesk(main::settings, line, Clock.systemDefaultZone());
+        line.addSubcommand(new UserCommand(desk)).addSubcommand(new TokenCommand(desk));
+        System.exit(line.execute(args));
     }
 
     @Override
     public Integer call() {
-        useLogging();
-        Supplier<SettingsReading> reading =
-                () -> SettingsReader.read(files(), properties(), System.getenv(), version());
-        if (reading.get() instanceof SettingsReading.Right right) {
-            return run(right.settings(), reading);
-        }
-        if (reading.get() instanceof SettingsReading.Wrong wrong) {
-            wrong.errors().forEach(error -> System.err.println(error.sentence()));
-        }
-        return WRONG_CONFIGURATION;
+        return settings().map(this::run).orElse(WRONG_CONFIGURATION);
     }
 
-    private int run(Settings settings, Supplier<SettingsReading> reading) {
+    /** Empty where they are wrong; then all that is wrong with them was said. */
+    private Optional<Settings> settings() {
+        useLogging();
+        SettingsReading reading = read();
+        if (reading instanceof SettingsReading.Wrong wrong) {
+            wrong.errors().forEach(error -> System.err.println(error.sentence()));
+        }
+        return reading instanceof SettingsReading.Right right ? Optional.of(right.settings()) : Optional.empty();
+    }
+
+    private SettingsReading read() {
+        return SettingsReader.read(files(), properties(), System.getenv(), version());
+    }
+
+    private int run(Settings settings) {
         CountDownLatch stopped = new CountDownLatch(1);
         Shutdown shutdown = new Shutdown();
         // First of all: whatever is started from here on is stopped by a signal at any moment.
@@ -62,7 +70,7 @@ public final class Main implements Callable<Integer> {
         try {
             Optional<Demo> sandbox = demo ? Optional.of(shutdown.own(Demo.start(settings))) : Optional.empty();
             Muster service = shutdown.own(
-                    Muster.start(settings, reading, Clock.systemDefaultZone(), new Properties(), database -> {
+                    Muster.start(settings, this::read, Clock.systemDefaultZone(), new Properties(), database -> {
                         if (demo) {
                             Demo.sample(database);
                         }
@@ -73,7 +81,7 @@ public final class Main implements Callable<Integer> {
             return STOPPED;
         } catch (StartException e) {
             System.err.println(e.getMessage());
-            return BROKE;
+            return e.status();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return STOPPED;

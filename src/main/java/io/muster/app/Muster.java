@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariDataSource;
+import io.muster.access.Access;
 import io.muster.cohort.Run;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Definitions;
@@ -28,6 +29,7 @@ import io.muster.ledger.Traces;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.page.Pages;
+import io.muster.page.Place;
 import io.muster.page.Server;
 import io.muster.schedule.ScheduleRule;
 import io.muster.source.Inbox;
@@ -35,6 +37,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +45,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -95,8 +99,7 @@ final class Muster implements AutoCloseable {
 
     /** Where the pages are, with the port that was really taken. */
     URI uri() {
-        return URI.create(
-                "http://" + settings.http().host() + ":" + server.orElseThrow().port());
+        return Addresses.local(settings.http().host(), server.orElseThrow().port());
     }
 
     CommandDesk commands() {
@@ -113,6 +116,8 @@ final class Muster implements AutoCloseable {
         Files.createDirectories(settings.data().resolve("inbox"));
         Database.Address address = address();
         HikariDataSource database = closing(Database.open(address, CONNECTIONS));
+        Access access = Access.of(database, clock, new SecureRandom());
+        mayListen(access);
         prepare.accept(database);
         Datasources datasources = closing(new Datasources(settings.datasources(), address, settings.drivers()));
 
@@ -205,9 +210,7 @@ final class Muster implements AutoCloseable {
                 runs);
         commands = Optional.of(commandDesk);
         server = Optional.of(closing(Server.start(
-                settings.http().host(),
-                settings.http().port(),
-                settings.http().publicUrl(),
+                place(),
                 json,
                 new Server.Parts(
                         definitions,
@@ -217,10 +220,40 @@ final class Muster implements AutoCloseable {
                         workspaces,
                         commandDesk,
                         HealthParts.of(database, camel.getCamelContext(), workspaces, sharedWait),
+                        access,
                         new Pages(phrases, clock),
                         schedules.api(),
                         traces,
                         clock))));
+    }
+
+    /** All routes that the server answers. */
+    Set<String> routes() {
+        return server.orElseThrow().routes();
+    }
+
+    private Place place() {
+        Settings.Http http = settings.http();
+        return new Place(http.host(), http.port(), Addresses.isLoopback(http.host()), http.publicUrl(), http.proxies());
+    }
+
+    /** Before anything is begun: beyond loopback nobody is let in who has not signed in, so somebody must be able to. */
+    private void mayListen(Access access) {
+        Settings.Http http = settings.http();
+        if (Addresses.isLoopback(http.host())) {
+            return;
+        }
+        if (!access.accounts().any()) {
+            throw StartException.wrongConfiguration(
+                    "muster.http.host is " + http.host() + ", beyond loopback, and there is nobody yet who could sign"
+                            + " in. Make the first user: java -jar target/muster.jar user add NAME --role admin");
+        }
+        if (!"https".equals(http.publicUrl().getScheme())) {
+            LOG.warn(
+                    "http=plain host={} action=\"put a proxy with TLS before it and set muster.http.public-url to"
+                            + " its https URL; passwords and sessions travel in the clear\"",
+                    http.host());
+        }
     }
 
     @Override
@@ -237,10 +270,7 @@ final class Muster implements AutoCloseable {
     private Database.Address address() throws IOException {
         Settings.Database own = settings.database();
         if (own.url().isPresent()) {
-            return new Database.Address(
-                    own.url().get(),
-                    own.user().orElse(""),
-                    own.password().map(Secret::reveal).orElse(""));
+            return Database.Address.of(own);
         }
         EmbeddedDatabase embedded = closing(EmbeddedDatabase.start(settings.data()));
         return new Database.Address(embedded.url(), embedded.user(), embedded.password());

@@ -1,8 +1,10 @@
 package io.muster.app;
 
+import io.muster.access.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,8 +69,11 @@ public record Settings(
         }
     }
 
-    /** @param publicUrl without a slash at its end; the links in mails begin with it */
-    public record Http(String host, int port, URI publicUrl) {}
+    /**
+     * @param publicUrl without a slash at its end; the links in mails begin with it
+     * @param proxies whose word is believed on where a request came from
+     */
+    public record Http(String host, int port, URI publicUrl, List<Network> proxies) {}
 
     /**
      * @param files how long files are kept after their import; empty for good

@@ -1,10 +1,12 @@
 package io.muster.app;
 
+import io.muster.access.Network;
 import io.muster.app.Settings.DataSource;
 import io.muster.app.Settings.Database;
 import io.muster.app.Settings.Http;
 import io.muster.app.Settings.Retention;
 import io.muster.definition.Durations;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -157,18 +159,28 @@ public final class SettingsReader {
 
     private Optional<Http> http() {
         Optional<String> host = values.parsed(
-                Key.HTTP_HOST,
-                text -> Optional.of(text).filter(Addresses::isLoopback),
-                "a loopback address such as 127.0.0.1; beyond it the service needs users, which this version has not");
+                Key.HTTP_HOST, text -> Optional.of(text).filter(Addresses::isHost), "an address such as 127.0.0.1");
         Optional<Integer> port = values.parsed(Key.HTTP_PORT, Addresses::port, "a port from 1 to 65535");
-        if (host.isEmpty() || port.isEmpty()) {
+        Optional<List<Network>> proxies =
+                values.parsed(Key.HTTP_PROXIES, Addresses::networks, "addresses or networks such as 10.0.0.0/8, ::1");
+        if (host.isEmpty() || port.isEmpty() || proxies.isEmpty()) {
             return Optional.empty();
         }
-        String local = Addresses.local(host.get(), port.get()).toString();
+        Optional<URI> publicUrl = publicUrl(host.get(), port.get());
+        return publicUrl.map(url -> new Http(host.get(), port.get(), url, proxies.get()));
+    }
+
+    private Optional<URI> publicUrl(String host, int port) {
+        // Beyond loopback only people know by which name they come; other names are not answered to.
+        if (!Addresses.isLoopback(host)
+                && values.required(Key.HTTP_PUBLIC_URL, "", "write what people open in their browser")
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        String local = Addresses.local(host, port).toString();
         return values.parsed(
-                        Key.HTTP_PUBLIC_URL,
-                        text -> Addresses.url(text.equals(Key.HTTP_PUBLIC_URL.byDefault()) ? local : text),
-                        "a URL such as https://muster.example.com")
-                .map(url -> new Http(host.get(), port.get(), url));
+                Key.HTTP_PUBLIC_URL,
+                text -> Addresses.url(text.equals(Key.HTTP_PUBLIC_URL.byDefault()) ? local : text),
+                "a URL such as https://muster.example.com");
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 final class Api {
 
     private static final int MOST_IMPORTS = 500;
-    private static final Optional<String> NOBODY = Optional.empty();
 
     private final Board board;
     private final History history;
@@ -36,7 +35,8 @@ final class Api {
         routes.get("/api/cohorts/{cohort}/imports", this::imports);
         routes.post(
                 "/api/cohorts/{cohort}/imports",
-                context -> started(context, commands.start(context.pathParam("cohort"), Trigger.API, NOBODY)));
+                context ->
+                        started(context, commands.start(context.pathParam("cohort"), Trigger.API, Gate.by(context))));
         routes.post("/api/cohorts/{cohort}/pause", this::pause);
         routes.post("/api/cohorts/{cohort}/resume", context -> {
             commands.resume(context.pathParam("cohort"));
@@ -44,32 +44,36 @@ final class Api {
         });
         routes.post(
                 "/api/cohorts/{cohort}/resync",
-                context -> started(context, commands.resync(context.pathParam("cohort"), Trigger.API, NOBODY)));
+                context ->
+                        started(context, commands.resync(context.pathParam("cohort"), Trigger.API, Gate.by(context))));
         routes.post("/api/cohorts/{cohort}/trust", context -> {
             commands.trust(context.pathParam("cohort"));
             accepted(context, Map.of("cohort", context.pathParam("cohort")));
         });
         routes.post("/api/cohorts/{cohort}/set-aside", context -> {
-            commands.setAside(context.pathParam("cohort"), "the API");
+            commands.setAside(context.pathParam("cohort"), Gate.by(context).orElse("the API"));
             accepted(context, Map.of("cohort", context.pathParam("cohort")));
         });
         routes.post(
                 "/api/cohorts/{cohort}/refresh",
-                context -> started(context, commands.refresh(context.pathParam("cohort"), Trigger.API, NOBODY)));
+                context ->
+                        started(context, commands.refresh(context.pathParam("cohort"), Trigger.API, Gate.by(context))));
         routes.post(
                 "/api/cohorts/{cohort}/retire",
-                context -> started(context, commands.retire(context.pathParam("cohort"), Trigger.API, NOBODY)));
+                context ->
+                        started(context, commands.retire(context.pathParam("cohort"), Trigger.API, Gate.by(context))));
         routes.post(
                 "/api/cohorts/{cohort}/retry-refused",
-                context -> started(context, commands.retryRefused(context.pathParam("cohort"), Trigger.API, NOBODY)));
+                context -> started(
+                        context, commands.retryRefused(context.pathParam("cohort"), Trigger.API, Gate.by(context))));
         routes.get("/api/imports/{id}", context -> context.json(ImportJson.of(find(context))));
         routes.post("/api/imports/{id}/cancel", context -> {
-            commands.cancel(find(context).id(), "the API");
+            commands.cancel(find(context).id(), Gate.by(context).orElse("the API"));
             started(context, find(context).id());
         });
         routes.post(
                 "/api/imports/{id}/approve",
-                context -> started(context, commands.approve(find(context).id(), Trigger.API, NOBODY)));
+                context -> started(context, commands.approve(find(context).id(), Trigger.API, Gate.by(context))));
     }
 
     private void cohorts(Context context) {
@@ -100,12 +104,13 @@ final class Api {
 
     private void pause(Context context) {
         String why = Optional.ofNullable(context.queryParam("why")).orElse("");
-        commands.pause(context.pathParam("cohort"), "the API", why);
+        commands.pause(context.pathParam("cohort"), Gate.by(context).orElse("the API"), why);
         accepted(context, Map.of("cohort", context.pathParam("cohort")));
     }
 
     private void started(Context context, long id) {
         Import it = history.find(id).orElseThrow();
+        Gate.about(context, id);
         accepted(context, Map.of("id", Long.toString(id), "state", it.state().name()));
     }
 
@@ -130,7 +135,7 @@ final class Api {
         return name.length() > 64 ? name.substring(0, 64) + "…" : name;
     }
 
-    private static long number(Context context, String parameter, long otherwise) {
+    static long number(Context context, String parameter, long otherwise) {
         String text = context.queryParam(parameter);
         if (text == null) {
             return otherwise;

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Whether the service lives, and whether it can work: for orchestrators and for operators at night. */
@@ -32,19 +33,32 @@ public final class Health {
         this.ready = ready;
     }
 
-    void register(RoutesConfig routes) {
-        routes.get("/health/live", context -> answer(context, live.get()));
-        routes.get("/health/ready", context -> answer(context, ready.get()));
+    /** @param seesParts whether who asks may see what ails without making the service unready, such as a workspace */
+    void register(RoutesConfig routes, Predicate<Context> seesParts) {
+        routes.get("/health/live", context -> answer(context, live.get(), true));
+        routes.get("/health/ready", context -> {
+            Map<String, Part> parts = ready.get();
+            // While our database is down nobody can be known, and asking for it would take long.
+            answer(context, parts, !isFatal(parts) && seesParts.test(context));
+        });
     }
 
-    private static void answer(Context context, Map<String, Part> parts) {
-        boolean fatal = parts.values().stream().anyMatch(part -> !part.up && part.fatal);
+    private static boolean isFatal(Map<String, Part> parts) {
+        return parts.values().stream().anyMatch(part -> !part.up && part.fatal);
+    }
+
+    /** @param all or only what makes it unready */
+    private static void answer(Context context, Map<String, Part> parts, boolean all) {
+        boolean fatal = isFatal(parts);
         Map<String, Object> states = new LinkedHashMap<>();
-        parts.forEach((name, part) -> states.put(
-                name,
-                part.why.isEmpty()
-                        ? Map.of("state", part.up ? "UP" : "DOWN")
-                        : Map.of("state", part.up ? "UP" : "DOWN", "why", part.why.get())));
+        parts.forEach((name, part) -> {
+            if (all || (!part.up && part.fatal)) {
+                String state = part.up ? "UP" : "DOWN";
+                states.put(
+                        name,
+                        part.why.isEmpty() ? Map.of("state", state) : Map.of("state", state, "why", part.why.get()));
+            }
+        });
         context.status(fatal ? 503 : 200);
         context.json(Map.of("state", fatal ? "DOWN" : "UP", "parts", states));
     }

@@ -22,13 +22,40 @@ public final class Pages {
     /** Until pages are updated live; a person waits for no more than this. */
     private static final int REFRESH_SECONDS = 2;
 
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Phrases phrases;
     private final Clock clock;
+    private final Visitor visitor;
 
     public Pages(Phrases phrases, Clock clock) {
+        this(phrases, clock, Visitor.LOOPBACK);
+    }
+
+    private Pages(Phrases phrases, Clock clock, Visitor visitor) {
         this.phrases = phrases;
         this.clock = clock;
+        this.visitor = visitor;
+    }
+
+    /** The same pages, with the name and the buttons of somebody. */
+    Pages seenBy(Visitor somebody) {
+        return new Pages(phrases, clock, somebody);
+    }
+
+    String say(String key, Object... gaps) {
+        return phrases.say(key, gaps);
+    }
+
+    /** @param next where to go then */
+    String signInPage(String next, Optional<String> trouble) {
+        Frame frame = new Frame(phrases, phrases.say("sign.in"), false, Optional.empty(), "", visitor);
+        return render("page/signIn.jte", Map.of("frame", frame, "next", next, "trouble", trouble));
+    }
+
+    String accountPage(String role, Optional<String> trouble) {
+        String word = visitor.name().isPresent() ? role : "";
+        Frame frame = new Frame(phrases, phrases.say("account"), false, Optional.empty(), "", visitor);
+        return render("page/account.jte", Map.of("frame", frame, "role", word, "trouble", trouble));
     }
 
     /** An import's page with the one button that is always wired: importing again. */
@@ -42,14 +69,14 @@ public final class Pages {
         boolean moves = it.state() == ImportState.QUEUED || it.state() == ImportState.RUNNING;
         Optional<Integer> refresh = moves ? Optional.of(REFRESH_SECONDS) : Optional.empty();
         String title = new Words(phrases).of(it, context).heading();
-        Frame frame = new Frame(phrases, title, false, refresh, asOf(context.times(phrases)));
+        Frame frame = new Frame(phrases, title, false, refresh, asOf(context.times(phrases)), visitor);
         return render("page/import.jte", Map.of("frame", frame, "view", ImportView.of(it, context, phrases, actions)));
     }
 
     /** All cohorts, those that need somebody first. */
     public String cohortsPage(List<CohortLine> cohorts) {
         CohortsView view = CohortsView.of(cohorts, phrases);
-        Frame frame = new Frame(phrases, phrases.say("page.cohorts"), true, Optional.empty(), asOf(here()));
+        Frame frame = new Frame(phrases, phrases.say("page.cohorts"), true, Optional.empty(), asOf(here()), visitor);
         return render("page/cohorts.jte", Map.of("frame", frame, "view", view));
     }
 
@@ -70,7 +97,7 @@ public final class Pages {
 
     private String sentence(String key, String what) {
         String heading = phrases.say(key);
-        Frame frame = new Frame(phrases, heading, false, Optional.empty(), asOf(here()));
+        Frame frame = new Frame(phrases, heading, false, Optional.empty(), asOf(here()), visitor);
         return render("page/sentence.jte", Map.of("frame", frame, "heading", heading, "what", what));
     }
 
@@ -84,7 +111,7 @@ public final class Pages {
 
     private String render(String template, Map<String, Object> model) {
         StringOutput html = new StringOutput();
-        templates.render(template, model, html);
+        TEMPLATES.render(template, model, html);
         return html.toString().strip() + "\n";
     }
 }

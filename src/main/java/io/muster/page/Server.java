@@ -5,31 +5,30 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
+import io.muster.access.Access;
+import io.muster.access.AccessException;
+import io.muster.access.Role;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
 import io.muster.history.History;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Traces;
-import java.net.URI;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server of API, health and pages. It listens on loopback, without users; so it answers only to loopback's
- * names and to the public URL's, and takes changes only from its own pages or from programs, never from another
- * site's page in somebody's browser.
+ * The HTTP server of API, health and pages. It answers only to its own names. Each route is behind the {@link Gate}; what
+ * is done here is the same for all of them.
  */
 public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     /** Pages need no script, no frame and nothing from elsewhere. */
     private static final String CONTENT_SECURITY_POLICY =
@@ -51,28 +50,35 @@ public final class Server implements AutoCloseable {
             Workspaces workspaces,
             Commands commands,
             Health health,
+            Access access,
             Pages pages,
             ScheduleApi schedules,
             Traces traces,
             Clock clock) {}
 
-    /** @param publicUrl whose host is answered to beside loopback's */
-    public static Server start(String host, int port, URI publicUrl, ObjectMapper json, Parts parts) {
+    public static Server start(Place place, ObjectMapper json, Parts parts) {
         Board board = new Board(parts.definitions, parts.cohorts, parts.history, parts.contexts, parts.workspaces);
+        Cookies cookies = new Cookies(place);
+        Visitors visitors = new Visitors(parts.access, place, cookies);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jsonMapper(new JavalinJackson(json, false));
-            config.jetty.host = host;
-            config.jetty.port = port;
+            config.jetty.host = place.host();
+            config.jetty.port = place.port();
             config.http.maxRequestSize = 64 * 1024;
-            guard(config.routes, publicUrl);
+            config.router.handlerWrapper(new Gate(place, visitors, parts.access.audit()));
+            before(config.routes, place);
             errors(config.routes, parts.pages);
             new Api(board, parts.history, parts.commands, parts.schedules).register(config.routes);
             parts.schedules.register(config.routes);
+            new AccessApi(parts.access).register(config.routes);
+            new OpenApi().register(config.routes);
+            new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
             new Site(board, parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages)
                     .register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
-            parts.health.register(config.routes);
+            parts.health.register(
+                    config.routes, context -> visitors.tell(context).may(Role.VIEWER));
         });
         return new Server(javalin.start());
     }
@@ -81,27 +87,36 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
+    /** All that is answered, such as {@code GET /api/cohorts/{cohort}}. */
+    public Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .forEach(endpoint -> routes.add(endpoint.method.name() + " " + endpoint.path));
+        return routes;
+    }
+
     @Override
     public void close() {
         javalin.stop();
     }
 
-    private static void guard(RoutesConfig routes, URI publicUrl) {
+    private static void before(RoutesConfig routes, Place place) {
         routes.before(context -> {
-            String asked = String.valueOf(context.host());
-            if (!isOurs(asked, publicUrl)) {
-                throw new ForbiddenResponse("This server does not answer to the name " + name(asked) + ".");
-            }
-            String origin = context.header("Origin");
-            boolean foreign =
-                    origin != null && !isSame(origin, asked) || "cross-site".equals(context.header("Sec-Fetch-Site"));
-            if (!SAFE.contains(context.method()) && foreign) {
-                throw new ForbiddenResponse("Changes are taken from this server's own pages and from programs only.");
-            }
             context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             context.header("X-Content-Type-Options", "nosniff");
-            context.header("Referrer-Policy", "no-referrer");
+            // Not no-referrer: browsers then send the origin "null" with our own forms.
+            context.header("Referrer-Policy", "same-origin");
+            context.header("Cross-Origin-Opener-Policy", "same-origin");
+            context.header("Cross-Origin-Resource-Policy", "same-origin");
             context.header("Cache-Control", "no-store");
+            String asked = String.valueOf(context.host());
+            // An orchestrator asks after health by the address that it has just given out.
+            boolean anyName = !place.loopback() && context.path().startsWith("/health/");
+            if (!anyName && !place.answersTo(asked)) {
+                throw new ForbiddenResponse("This server does not answer to the name " + Place.name(asked) + ".");
+            }
         });
     }
 
@@ -112,6 +127,13 @@ public final class Server implements AutoCloseable {
             context.status(400);
             context.json(Problem.of(e));
             context.contentType(Problem.CONTENT_TYPE);
+        });
+        routes.exception(AccessException.class, (e, context) -> {
+            switch (e.why()) {
+                case NO_SUCH -> answer(context, 404, "Not found", text(e), pages);
+                case NOT_NOW -> answer(context, 409, "Not now", text(e), pages);
+                case WRONG -> answer(context, 400, "The request was not answered", text(e), pages);
+            }
         });
         routes.exception(
                 HttpResponseException.class,
@@ -125,31 +147,18 @@ public final class Server implements AutoCloseable {
     /** Programs get a problem, people a page. */
     private static void answer(Context context, int status, String title, String detail, Pages pages) {
         context.status(status);
-        if (context.path().startsWith("/api/") || context.path().startsWith("/health/")) {
+        if (Gate.isForPrograms(context)) {
             context.json(Problem.of(status, title, detail));
             context.contentType(Problem.CONTENT_TYPE);
         } else {
+            Pages shown = pages.seenBy(Visitors.of(context));
             context.html(
                     switch (status) {
-                        case 404 -> pages.notFound(detail);
-                        case 409 -> pages.notNow(detail);
-                        default -> pages.notAnswered(detail);
+                        case 404 -> shown.notFound(detail);
+                        case 409 -> shown.notNow(detail);
+                        default -> shown.notAnswered(detail);
                     });
         }
-    }
-
-    private static boolean isOurs(String asked, URI publicUrl) {
-        String name = name(asked);
-        return Set.of("127.0.0.1", "localhost", "[::1]").contains(name)
-                || name.equals(String.valueOf(publicUrl.getHost()).toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isSame(String origin, String asked) {
-        return origin.equals("http://" + asked) || origin.equals("https://" + asked);
-    }
-
-    private static String name(String host) {
-        return host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
     }
 
     private static String text(Exception e) {

@@ -38,17 +38,18 @@ final class Site {
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/", context -> context.html(pages.cohortsPage(board.all())));
+        routes.get(
+                "/", context -> context.html(pages.seenBy(Visitors.of(context)).cohortsPage(board.all())));
         routes.get("/imports/{id}", this::importPage);
         routes.get("/assets/{name}", this::asset);
         routes.post(
                 "/cohorts/{cohort}/imports",
-                context -> see(context, commands.start(context.pathParam("cohort"), Trigger.PAGE, Optional.empty())));
+                context -> see(context, commands.start(context.pathParam("cohort"), Trigger.PAGE, Gate.by(context))));
         routes.post(
                 "/imports/{id}/approve",
-                context -> see(context, commands.approve(id(context), Trigger.PAGE, Optional.empty())));
+                context -> see(context, commands.approve(id(context), Trigger.PAGE, Gate.by(context))));
         routes.post("/imports/{id}/cancel", context -> {
-            commands.cancel(id(context), "somebody on the page");
+            commands.cancel(id(context), Gate.by(context).orElse("somebody on the page"));
             see(context, id(context));
         });
     }
@@ -57,7 +58,8 @@ final class Site {
         Optional<Import> found = history.find(id(context));
         if (found.isEmpty()) {
             context.status(404);
-            context.html(pages.notFound("There is no such import. Its number may be mistyped."));
+            context.html(pages.seenBy(Visitors.of(context))
+                    .notFound("There is no such import. Its number may be mistyped."));
             return;
         }
         Import it = found.get();
@@ -70,7 +72,11 @@ final class Site {
         if (it.state() == ImportState.PARTIAL || it.state() == ImportState.HELD) {
             actions.add(Action.APPROVE);
         }
-        context.html(pages.importPage(it, contexts.of(it, definitions.find(it.cohort())), actions));
+        if (!Visitors.of(context).mayEdit()) {
+            actions.clear();
+        }
+        context.html(pages.seenBy(Visitors.of(context))
+                .importPage(it, contexts.of(it, definitions.find(it.cohort())), actions));
     }
 
     private void asset(Context context) throws IOException {
@@ -90,6 +96,7 @@ final class Site {
     }
 
     private static void see(Context context, long id) {
+        Gate.about(context, id);
         context.redirect("/imports/" + id, HttpStatus.SEE_OTHER);
     }
 

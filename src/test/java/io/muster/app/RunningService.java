@@ -3,6 +3,7 @@ package io.muster.app;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The service as {@code Main} starts it, for the tests of the whole way. */
@@ -29,6 +30,11 @@ public final class RunningService implements AutoCloseable {
 
     public URI uri() {
         return service.uri();
+    }
+
+    /** All routes that it answers, such as {@code GET /api/cohorts}. */
+    public Set<String> routes() {
+        return service.routes();
     }
 
     @Override

@@ -48,7 +48,9 @@ class SettingsErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            muster.http.host = 0.0.0.0                | muster.http.host is "0.0.0.0"; write a loopback address such as 127.0.0.1; beyond it the service needs users, which this version has not
+            muster.http.host = 0.0.0.0                | muster.http.public-url is not set; write what people open in their browser, here or in MUSTER_HTTP_PUBLIC_URL
+            muster.http.host = my host                | muster.http.host is "my host"; write an address such as 127.0.0.1
+            muster.http.proxies = proxy.example.com   | muster.http.proxies is "proxy.example.com"; write addresses or networks such as 10.0.0.0/8, ::1
             muster.http.public-url = muster.example   | muster.http.public-url is "muster.example"; write a URL such as https://muster.example.com
             muster.data =                             | muster.data is ""; write a folder such as data
             muster.braze.requests-per-second = 0      | muster.braze.requests-per-second is "0"; write a number above 0

@@ -65,8 +65,9 @@ class SettingsReaderTest {
                                 Optional.empty(),
                                 Tls.STARTTLS,
                                 "muster@localhost"),
-                        new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080")),
-                        new Settings.Retention(Optional.of(Duration.ofDays(90)))));
+                        new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"), List.of()),
+                        new Settings.Retention(
+                                Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90)))));
     }
 
     @Test
@@ -88,6 +89,7 @@ class SettingsReaderTest {
                         muster.http.public-url = https://muster.example.com/
                         muster.retention.files = off
                         muster.retention.changes = off
+                        muster.http.proxies = 10.0.0.0/8, ::1
                         """);
 
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/muster"));
@@ -106,6 +108,7 @@ class SettingsReaderTest {
         assertThat(settings.http().publicUrl()).isEqualTo(URI.create("https://muster.example.com"));
         assertThat(settings.retention().files()).isEmpty();
         assertThat(settings.retention().changes()).isEmpty();
+        assertThat(settings.http().proxies()).hasSize(2).anyMatch(proxy -> proxy.holds("10.1.2.3"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,6 +52,16 @@ final class Database {
 
     private static void server(String statement) {
         JdbcClient.create(SERVER.getPostgresDatabase()).sql(statement).update();
+    }
+
+    /** With Muster's tables in sight, as its own pool sees them. */
+    DataSource source() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser("postgres");
+        source.setPassword("postgres");
+        source.setCurrentSchema("muster");
+        return source;
     }
 
     String url() {

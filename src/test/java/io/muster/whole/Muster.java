@@ -3,6 +3,7 @@ package io.muster.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.muster.access.Access;
 import io.muster.app.RunningService;
 import io.muster.app.Secret;
 import io.muster.app.Settings;
@@ -16,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -225,7 +229,17 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         return api.get("/api/cohorts/" + cohort).json().path("definition").asText();
     }
 
-    private URI uri() {
+    /** All routes that it answers, such as {@code GET /api/cohorts}. */
+    Set<String> routes() {
+        return Optional.ofNullable(service).orElseThrow().routes();
+    }
+
+    /** Users and tokens on this service's own database. */
+    Access access() {
+        return Access.of(database.source(), Clock.systemUTC(), new SecureRandom());
+    }
+
+    URI uri() {
         return Optional.ofNullable(service).orElseThrow().uri();
     }
 
@@ -260,8 +274,8 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                         Optional.empty(),
                         Settings.Mail.Tls.NONE,
                         "muster@example.com"),
-                new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com")),
-                new Settings.Retention(Optional.of(Duration.ofDays(90))));
+                new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com"), List.of()),
+                new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))));
     }
 
     private static Properties quick() {

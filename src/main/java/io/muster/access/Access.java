@@ -1,0 +1,21 @@
+package io.muster.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** All that is known of who may. */
+public record Access(Accounts accounts, Sessions sessions, Tokens tokens, SignIn signIn, Audit audit) {
+
+    public static Access of(DataSource database, Clock clock, SecureRandom random) {
+        Secrets secrets = new Secrets(random);
+        Accounts accounts = new Accounts(database, new Passwords(), clock);
+        Sessions sessions = new Sessions(database, secrets, clock);
+        return new Access(
+                accounts,
+                sessions,
+                new Tokens(database, secrets, clock),
+                new SignIn(accounts, sessions, new Brake(clock)),
+                new Audit(database, clock));
+    }
+}

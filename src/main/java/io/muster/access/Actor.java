@@ -1,0 +1,29 @@
+package io.muster.access;
+
+import java.util.Optional;
+
+/** Who does something. */
+public record Actor(Kind kind, String name, Role role) {
+
+    /** How we know. */
+    public enum Kind {
+        USER,
+        TOKEN,
+        /** On the machine itself, while there are no users: nobody signs in. */
+        LOOPBACK,
+        /** On the command line, with the settings' database. */
+        COMMAND
+    }
+
+    /** On loopback, while there are no users, everybody may everything. */
+    public static final Actor LOOPBACK = new Actor(Kind.LOOPBACK, "", Role.ADMIN);
+
+    public static Actor command(String systemUser) {
+        return new Actor(Kind.COMMAND, systemUser, Role.ADMIN);
+    }
+
+    /** The name that an import carries; empty where there is none. */
+    public Optional<String> by() {
+        return name.isEmpty() ? Optional.empty() : Optional.of(kind == Kind.TOKEN ? "token " + name : name);
+    }
+}

@@ -1,0 +1,43 @@
+package io.muster.access;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An address, or all whose first bits are alike: {@code 10.0.0.7}, {@code 10.0.0.0/8}, {@code fd00::/8}. */
+public record Network(InetAddress address, int bits) {
+
+    /** Nothing but digits and their signs, so that no name server is ever asked. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(?:/(\\d{1,3}))?");
+
+    public static Optional<Network> of(String text) {
+        Matcher matcher = WRITTEN.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            InetAddress address = InetAddress.getByName(matcher.group(1));
+            int all = address.getAddress().length * 8;
+            int bits = matcher.group(2) == null ? all : Integer.parseInt(matcher.group(2));
+            return bits <= all ? Optional.of(new Network(address, bits)) : Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean holds(String other) {
+        return of(other)
+                .map(Network::address)
+                .filter(each -> each.getAddress().length == address.getAddress().length)
+                .filter(each -> prefix(each).equals(prefix(address)))
+                .isPresent();
+    }
+
+    private BigInteger prefix(InetAddress of) {
+        return new BigInteger(1, of.getAddress()).shiftRight(of.getAddress().length * 8 - bits);
+    }
+}

@@ -1,0 +1,80 @@
+package io.muster.access;
+
+import com.password4j.Argon2Function;
+import com.password4j.Hash;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Passwords as Argon2id hashes, with the parameters that OWASP names: 19 MiB, two passes. Two at a time are worked on, so
+ * that a flood of sign-ins takes neither the memory nor the processors. May be shared between threads.
+ */
+public final class Passwords {
+
+    public static final int LEAST = 12;
+    /** More would make hashing the attacker's tool. */
+    private static final int MOST = 256;
+
+    private static final int AT_ONCE = 2;
+    private static final int WAIT_SECONDS = 5;
+    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID, 19);
+    private static final int SALT = 16;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+    /** What the password of a user who is not there is compared with, so that the answer takes as long. */
+    private final String nobody = hash("nobody has this password");
+
+    /** Why {@code password} is not taken for {@code name}; empty where it is. */
+    public static Optional<String> refusal(String name, String password) {
+        if (password.codePointCount(0, password.length()) < LEAST) {
+            return Optional.of("A password has at least " + LEAST + " characters; a few words do well.");
+        }
+        if (password.length() > MOST) {
+            return Optional.of("A password has at most " + MOST + " characters.");
+        }
+        boolean dull = password.chars().distinct().count() < 5
+                || password.toLowerCase(Locale.ROOT).replace(name, "").length() < LEAST / 2;
+        return dull
+                ? Optional.of("This password is the name, or a few characters again and again. Take another one.")
+                : Optional.empty();
+    }
+
+    String hash(String password) {
+        return inTurn(() -> {
+            Hash hash = Password.hash(password).addRandomSalt(SALT).with(ARGON2ID);
+            return hash.getResult();
+        });
+    }
+
+    /** Takes as long for a user who is not there. */
+    boolean fits(String password, Optional<String> hash) {
+        if (password.length() > MOST) {
+            return false;
+        }
+        String against = hash.orElse(nobody);
+        boolean same =
+                inTurn(() -> Password.check(password, against).with(Argon2Function.getInstanceFromHash(against)));
+        return same && hash.isPresent();
+    }
+
+    private <T> T inTurn(java.util.function.Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new AccessException(
+                        AccessException.Why.NOT_NOW, "Too many people sign in at once. Try again in a moment.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AccessException(AccessException.Why.NOT_NOW, "The service is being stopped.");
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.muster.access;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The sessions of browsers, in the database so that they hold on every node and over a restart. A session ends 12 hours
+ * after its last use, and 7 days after its begin at the latest. May be shared between threads.
+ */
+public final class Sessions {
+
+    public static final Duration LONGEST = Duration.ofDays(7);
+    public static final Duration IDLE = Duration.ofHours(12);
+    private static final Duration TOUCH = Duration.ofMinutes(1);
+    /** Of one user; older ones end. */
+    private static final int MOST = 20;
+
+    private final JdbcClient sql;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    Sessions(DataSource database, Secrets secrets, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** @return the secret that the browser keeps; made here and now, never one that a browser came with */
+    public String open(String account) {
+        Instant now = clock.instant();
+        String secret = secrets.next();
+        sql.sql("""
+                        with over as (
+                               delete from session
+                                where expires_at <= :now or used_at <= :idle
+                                   or account = :account and hash in (
+                                      select hash from session
+                                       where account = :account order by created_at desc offset :most))
+                        insert into session (hash, account, created_at, used_at, expires_at)
+                        values (:hash, :account, :now, :now, :expires)""")
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .param("account", account)
+                .param("most", MOST - 1)
+                .param("hash", Secrets.hash(secret))
+                .param("expires", Timestamp.from(now.plus(LONGEST)))
+                .update();
+        return secret;
+    }
+
+    /** The session of a browser that came with {@code secret}, with the role that its user has now. */
+    public Optional<Session> find(String secret) {
+        Instant now = clock.instant();
+        byte[] hash = Secrets.hash(secret);
+        return sql.sql("""
+                        with touched as (
+                               update session set used_at = :now
+                                where hash = :hash and used_at < :touch and used_at > :idle and expires_at > :now)
+                        select a.name, a.role
+                          from session s join account a on a.name = s.account
+                         where s.hash = :hash and s.expires_at > :now and s.used_at > :idle""")
+                .param("now", Timestamp.from(now))
+                .param("hash", hash)
+                .param("touch", Timestamp.from(now.minus(TOUCH)))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .query((row, n) -> new Session(
+                        new Actor(Actor.Kind.USER, row.getString("name"), Role.written(row.getString("role"))),
+                        Secrets.derived("csrf", secret)))
+                .optional();
+    }
+
+    public void close(String secret) {
+        sql.sql("delete from session where hash = :hash")
+                .param("hash", Secrets.hash(secret))
+                .update();
+    }
+
+    /** Ends all sessions of a user. */
+    public void closeAll(String account) {
+        sql.sql("delete from session where account = :account")
+                .param("account", account)
+                .update();
+    }
+}

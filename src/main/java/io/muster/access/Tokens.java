@@ -1,0 +1,116 @@
+package io.muster.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tokens of scripts: named, with a role, and with an end. May be shared between threads. */
+public final class Tokens {
+
+    public static final int USUAL_DAYS = 90;
+    public static final int MOST_DAYS = 366;
+
+    /** So that whoever finds one, or searches for them, knows what it is. */
+    static final String PREFIX = "muster_";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final Duration TOUCH = Duration.ofMinutes(1);
+
+    private final JdbcClient sql;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    Tokens(DataSource database, Secrets secrets, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    public Token.Made make(String name, Role role, int days, String madeBy) {
+        if (!NAME.matcher(name).matches()) {
+            throw wrong("A token's name has 1 to 64 lower case letters, digits, dashes and _, such as nightly.");
+        }
+        if (days < 1 || days > MOST_DAYS) {
+            throw wrong("A token is good for 1 to " + MOST_DAYS + " days.");
+        }
+        Instant now = clock.instant();
+        String secret = PREFIX + secrets.next();
+        sql.sql("delete from token where name = :name and expires_at <= :now")
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .update();
+        int made = sql.sql("""
+                        insert into token (name, hash, role, made_by, created_at, expires_at)
+                        values (:name, :hash, :role, :by, :now, :expires)
+                        on conflict (name) do nothing""")
+                .param("name", name)
+                .param("hash", Secrets.hash(secret))
+                .param("role", role.word())
+                .param("by", madeBy)
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(Duration.ofDays(days))))
+                .update();
+        if (made == 0) {
+            throw new AccessException(
+                    AccessException.Why.NOT_NOW,
+                    "There is a token " + name + " already. Revoke it first, or take another name.");
+        }
+        Token token = all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new Token.Made(token, secret);
+    }
+
+    public List<Token> all() {
+        return sql.sql("select * from token order by name")
+                .query((row, n) -> token(row))
+                .list();
+    }
+
+    /** Who comes with {@code secret}, while it is good. */
+    public Optional<Actor> find(String secret) {
+        Instant now = clock.instant();
+        return sql.sql("""
+                        with touched as (
+                               update token set used_at = :now
+                                where hash = :hash and expires_at > :now
+                                  and coalesce(used_at, '-infinity') < :touch)
+                        select name, role from token where hash = :hash and expires_at > :now""")
+                .param("hash", Secrets.hash(secret))
+                .param("now", Timestamp.from(now))
+                .param("touch", Timestamp.from(now.minus(TOUCH)))
+                .query((row, n) ->
+                        new Actor(Actor.Kind.TOKEN, row.getString("name"), Role.written(row.getString("role"))))
+                .optional();
+    }
+
+    public void revoke(String name) {
+        if (sql.sql("delete from token where name = :name").param("name", name).update() == 0) {
+            String shown = NAME.matcher(name).matches() ? name : "of that name";
+            throw new AccessException(AccessException.Why.NO_SUCH, "There is no token " + shown + ".");
+        }
+    }
+
+    private static AccessException wrong(String sentence) {
+        return new AccessException(AccessException.Why.WRONG, sentence);
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        return new Token(
+                row.getString("name"),
+                Role.written(row.getString("role")),
+                row.getString("made_by"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                Accounts.instant(row, "used_at"));
+    }
+}

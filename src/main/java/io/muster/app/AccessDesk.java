@@ -1,0 +1,107 @@
+package io.muster.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.muster.access.Access;
+import io.muster.access.AccessException;
+import io.muster.access.Actor;
+import io.muster.access.Audit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/**
+ * Runs one command on the settings' database, whether the service runs or not: the embedded one is asked where the service
+ * has it, or started for the command alone.
+ */
+final class AccessDesk {
+
+    private static final int CONNECTIONS = 2;
+
+    private final Supplier<Optional<Settings>> settings;
+    private final CommandLine line;
+    private final Clock clock;
+
+    AccessDesk(Supplier<Optional<Settings>> settings, CommandLine line, Clock clock) {
+        this.settings = settings;
+        this.line = line;
+        this.clock = clock;
+    }
+
+    /** @return the exit status */
+    int shows(BiConsumer<Access, PrintWriter> command) {
+        return run(access -> command.accept(access, line.getOut()));
+    }
+
+    /** A command that changes something leaves a row in the audit. @return the exit status */
+    int does(String action, String subject, BiConsumer<Access, PrintWriter> command) {
+        return run(access -> {
+            Audit.Deed deed = new Audit.Deed(Optional.of(actor()), "", action, subject, Optional.empty());
+            long row = access.audit().begun(deed);
+            Audit.Outcome outcome = Audit.Outcome.FAILED;
+            try {
+                command.accept(access, line.getOut());
+                outcome = Audit.Outcome.DONE;
+            } catch (AccessException e) {
+                outcome = Audit.Outcome.NOT_DONE;
+                throw e;
+            } finally {
+                access.audit().ended(row, deed, outcome);
+            }
+        });
+    }
+
+    /** Whoever may read the settings may do everything; the system's name tells who it was. */
+    static Actor actor() {
+        return Actor.command(System.getProperty("user.name", ""));
+    }
+
+    private int run(Consumer<Access> command) {
+        Optional<Settings> found = settings.get();
+        if (found.isEmpty()) {
+            return Main.WRONG_CONFIGURATION;
+        }
+        try {
+            onDatabase(found.get(), command);
+            return Main.STOPPED;
+        } catch (AccessException e) {
+            line.getErr().println(e.getMessage());
+            return Main.WRONG_CONFIGURATION;
+        } catch (StartException e) {
+            line.getErr().println(e.getMessage());
+            return e.status();
+        } catch (IOException | RuntimeException e) {
+            line.getErr().println("It could not be done: " + Faults.root(e).getMessage());
+            return Main.BROKE;
+        } finally {
+            line.getOut().flush();
+        }
+    }
+
+    private void onDatabase(Settings settings, Consumer<Access> command) throws IOException {
+        Settings.Database own = settings.database();
+        if (own.url().isPresent()) {
+            onTables(Database.Address.of(own), command);
+            return;
+        }
+        Optional<Database.Address> elsewhere = EmbeddedDatabase.elsewhere(settings.data());
+        if (elsewhere.isPresent()) {
+            onTables(elsewhere.get(), command);
+            return;
+        }
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data())) {
+            onTables(new Database.Address(embedded.url(), embedded.user(), embedded.password()), command);
+        }
+    }
+
+    private void onTables(Database.Address address, Consumer<Access> command) {
+        try (HikariDataSource pool = Database.open(address, CONNECTIONS)) {
+            command.accept(Access.of(pool, clock, new SecureRandom()));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.muster.app;
+
+import io.muster.access.Role;
+import io.muster.access.Token;
+import io.muster.access.Tokens;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What scripts come with. Works whether the service runs or not. */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "What scripts come with: Authorization: Bearer muster_…")
+final class TokenCommand {
+
+    private final AccessDesk desk;
+
+    TokenCommand(AccessDesk desk) {
+        this.desk = desk;
+    }
+
+    @Command(name = "make", description = "Makes a token and prints it, this once.")
+    int make(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "viewer, editor or admin")
+                    String role,
+            @Option(
+                            names = "--days",
+                            paramLabel = "N",
+                            defaultValue = "" + Tokens.USUAL_DAYS,
+                            description = "How long it is good, ${DEFAULT-VALUE} days, at most " + Tokens.MOST_DAYS)
+                    int days) {
+        return desk.does(
+                "make-token",
+                name,
+                (access, out) -> out.println(access.tokens()
+                        .make(name, Role.written(role), days, AccessDesk.actor().name())
+                        .secret()));
+    }
+
+    @Command(name = "list", description = "Lists the tokens, without their secrets.")
+    int list() {
+        return desk.shows((access, out) -> access.tokens().all().forEach(token -> line(token, out)));
+    }
+
+    @Command(name = "revoke", description = "Takes a token away, at once.")
+    int revoke(@Parameters(paramLabel = "NAME") String name) {
+        return desk.does("revoke-token", name, (access, out) -> {
+            access.tokens().revoke(name);
+            out.println("Token " + name + " is no more.");
+        });
+    }
+
+    private static void line(Token token, PrintWriter out) {
+        out.printf(
+                "%-24s %-8s until %s, %s%n",
+                token.name(),
+                token.role().word(),
+                token.expiresAt(),
+                token.usedAt().map(at -> "used " + at).orElse("never used"));
+    }
+}

@@ -1,0 +1,173 @@
+package io.muster.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.muster.access.Access;
+import io.muster.access.Account;
+import io.muster.access.Actor;
+import io.muster.access.Audit;
+import io.muster.access.Role;
+import io.muster.access.Token;
+import io.muster.access.Tokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Users, tokens and the audit, for admins. A password comes in and never goes out; a token goes out once. */
+final class AccessApi {
+
+    private static final int MOST_ENTRIES = 500;
+
+    private final Access access;
+
+    AccessApi(Access access) {
+        this.access = access;
+    }
+
+    record Me(String kind, String name, String role) {}
+
+    record UserJson(
+            String name,
+            String role,
+            Instant createdAt,
+            @Nullable Instant signedInAt) {
+        static UserJson of(Account account) {
+            return new UserJson(
+                    account.name(),
+                    account.role().word(),
+                    account.createdAt(),
+                    account.signedInAt().orElse(null));
+        }
+    }
+
+    record TokenJson(
+            String name,
+            String role,
+            String madeBy,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant usedAt) {
+        static TokenJson of(Token token) {
+            return new TokenJson(
+                    token.name(),
+                    token.role().word(),
+                    token.madeBy(),
+                    token.createdAt(),
+                    token.expiresAt(),
+                    token.usedAt().orElse(null));
+        }
+    }
+
+    record EntryJson(
+            String id,
+            Instant at,
+            String kind,
+            String who,
+            String address,
+            String action,
+            String subject,
+            @Nullable String importId,
+            String outcome,
+            int times) {
+        static EntryJson of(Audit.Entry entry) {
+            return new EntryJson(
+                    Long.toString(entry.id()),
+                    entry.at(),
+                    entry.kind(),
+                    entry.who(),
+                    entry.address(),
+                    entry.action(),
+                    entry.subject(),
+                    entry.importId().map(String::valueOf).orElse(null),
+                    entry.outcome().name(),
+                    entry.times());
+        }
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/me", AccessApi::me);
+        routes.get("/api/users", context -> context.json(Map.of("users", users())));
+        routes.post("/api/users", this::addUser);
+        routes.patch("/api/users/{name}", this::changeUser);
+        routes.delete("/api/users/{name}", context -> {
+            access.accounts().remove(existing(context));
+            context.status(204);
+        });
+        routes.delete("/api/users/{name}/sessions", context -> {
+            access.sessions().closeAll(existing(context));
+            context.status(204);
+        });
+        routes.get("/api/tokens", context -> context.json(Map.of("tokens", tokens())));
+        routes.post("/api/tokens", this::makeToken);
+        routes.delete("/api/tokens/{name}", context -> {
+            access.tokens().revoke(context.pathParam("name"));
+            Gate.about(context, context.pathParam("name"));
+            context.status(204);
+        });
+        routes.get("/api/audit", this::audit);
+    }
+
+    private static void me(Context context) {
+        Actor actor = Visitors.of(context).actor().orElseThrow();
+        context.json(new Me(actor.kind().name(), actor.name(), actor.role().word()));
+    }
+
+    private List<UserJson> users() {
+        return access.accounts().all().stream().map(UserJson::of).toList();
+    }
+
+    private List<TokenJson> tokens() {
+        return access.tokens().all().stream().map(TokenJson::of).toList();
+    }
+
+    private void addUser(Context context) {
+        Body body = Body.of(context, new TreeSet<>(Set.of("name", "role", "password")));
+        Account added =
+                access.accounts().add(body.text("name"), Role.written(body.text("role")), body.text("password"));
+        Gate.about(context, added.name());
+        context.status(201);
+        context.json(UserJson.of(added));
+    }
+
+    private void changeUser(Context context) {
+        Body body = Body.of(context, new TreeSet<>(Set.of("role", "password")));
+        String name = existing(context);
+        body.optional("role").ifPresent(role -> access.accounts().role(name, Role.written(role)));
+        body.optional("password").ifPresent(password -> access.accounts().password(name, password));
+        context.json(UserJson.of(access.accounts().find(name).orElseThrow()));
+    }
+
+    private void makeToken(Context context) {
+        Body body = Body.of(context, new TreeSet<>(Set.of("name", "role", "days")));
+        Token.Made made = access.tokens()
+                .make(
+                        body.text("name"),
+                        Role.written(body.text("role")),
+                        body.number("days", Tokens.USUAL_DAYS),
+                        Gate.by(context).orElse(""));
+        Gate.about(context, made.token().name());
+        context.status(201);
+        context.json(Map.of("token", TokenJson.of(made.token()), "secret", made.secret()));
+    }
+
+    private void audit(Context context) {
+        int limit = (int) Math.min(MOST_ENTRIES, Math.max(1, Api.number(context, "limit", 50)));
+        List<EntryJson> entries = access.audit().last(limit, Api.number(context, "before", Long.MAX_VALUE)).stream()
+                .map(EntryJson::of)
+                .toList();
+        context.json(Map.of("entries", entries));
+    }
+
+    /** A user's name from the path, for what follows and for the audit. */
+    private String existing(Context context) {
+        String name = context.pathParam("name");
+        if (access.accounts().find(name).isEmpty()) {
+            throw new Commands.NoSuchThing("There is no such user.");
+        }
+        Gate.about(context, name);
+        return name;
+    }
+}

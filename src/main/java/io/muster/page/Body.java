@@ -1,0 +1,74 @@
+package io.muster.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Optional;
+import java.util.Set;
+
+/** The JSON object that a request brings. Each error names the field. */
+final class Body {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode json;
+
+    private Body(JsonNode json) {
+        this.json = json;
+    }
+
+    /** @param fields all that it may have */
+    static Body of(Context context, Set<String> fields) {
+        if (!context.isJson()) {
+            // No form of another site can say so.
+            throw new HttpResponseException(415, "Send JSON, with Content-Type: application/json.");
+        }
+        JsonNode json = parsed(context.body());
+        if (!json.isObject()) {
+            throw new BadRequestResponse("Send one JSON object.");
+        }
+        json.fieldNames().forEachRemaining(field -> {
+            if (!fields.contains(field)) {
+                throw new BadRequestResponse("A field is not known. There are: " + String.join(", ", fields) + ".");
+            }
+        });
+        return new Body(json);
+    }
+
+    String text(String field) {
+        return optional(field).orElseThrow(() -> new BadRequestResponse(field + " is missing."));
+    }
+
+    Optional<String> optional(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw new BadRequestResponse(field + " is a text.");
+        }
+        return Optional.of(value.textValue());
+    }
+
+    int number(String field, int otherwise) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+            throw new BadRequestResponse(field + " is a whole number.");
+        }
+        return value.intValue();
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new BadRequestResponse("The body is no JSON.");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.muster.page;
+
+import static io.muster.access.Role.ADMIN;
+import static io.muster.access.Role.EDITOR;
+import static io.muster.access.Role.VIEWER;
+
+import io.muster.access.Role;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every route of the server and the least role that it asks for. {@link Gate} lets through by this table alone; a route
+ * that has no line here is answered to nobody.
+ */
+final class Permits {
+
+    private static final Map<String, Permit> TABLE = Map.ofEntries(
+            anybody("GET /health/live"),
+            anybody("GET /health/ready"),
+            anybody("GET /assets/{name}"),
+            anybody("GET /api/openapi.json"),
+            anybody("GET /sign-in"),
+            Map.entry("POST /sign-in", new Permit(Optional.empty(), Optional.of("sign-in"))),
+            sees(VIEWER, "GET /account"),
+            does(VIEWER, "POST /account/password", "change-password"),
+            does(VIEWER, "POST /sign-out", "sign-out"),
+            does(VIEWER, "POST /sign-out/everywhere", "end-sessions"),
+            // Pages
+            sees(VIEWER, "GET /"),
+            sees(VIEWER, "GET /imports/{id}"),
+            does(EDITOR, "POST /cohorts/{cohort}/imports", "import"),
+            does(EDITOR, "POST /imports/{id}/approve", "approve"),
+            does(EDITOR, "POST /imports/{id}/cancel", "cancel"),
+            // Cohorts and imports
+            sees(VIEWER, "GET /api/cohorts"),
+            sees(VIEWER, "GET /api/cohorts/{cohort}"),
+            sees(VIEWER, "GET /api/cohorts/{cohort}/imports"),
+            sees(VIEWER, "GET /api/imports/{id}"),
+            does(EDITOR, "POST /api/cohorts/{cohort}/imports", "import"),
+            does(EDITOR, "POST /api/imports/{id}/approve", "approve"),
+            does(EDITOR, "POST /api/imports/{id}/cancel", "cancel"),
+            does(EDITOR, "POST /api/cohorts/{cohort}/pause", "pause"),
+            does(EDITOR, "POST /api/cohorts/{cohort}/resume", "resume"),
+            // These send a whole cohort again, or take it out: billed, and not undone by the next import.
+            does(ADMIN, "POST /api/cohorts/{cohort}/resync", "resync"),
+            does(ADMIN, "POST /api/cohorts/{cohort}/refresh", "refresh"),
+            does(ADMIN, "POST /api/cohorts/{cohort}/retire", "retire"),
+            does(ADMIN, "POST /api/cohorts/{cohort}/retry-refused", "retry-refused"),
+            // Who may
+            sees(VIEWER, "GET /api/me"),
+            sees(ADMIN, "GET /api/users"),
+            does(ADMIN, "POST /api/users", "add-user"),
+            does(ADMIN, "PATCH /api/users/{name}", "change-user"),
+            does(ADMIN, "DELETE /api/users/{name}", "remove-user"),
+            does(ADMIN, "DELETE /api/users/{name}/sessions", "end-sessions"),
+            sees(ADMIN, "GET /api/tokens"),
+            does(ADMIN, "POST /api/tokens", "make-token"),
+            does(ADMIN, "DELETE /api/tokens/{name}", "revoke-token"),
+            sees(ADMIN, "GET /api/audit"));
+
+    private Permits() {}
+
+    /** Empty: nobody has thought about this route yet. */
+    static Optional<Permit> of(String route) {
+        return Optional.ofNullable(TABLE.get(route));
+    }
+
+    static Set<String> routes() {
+        return TABLE.keySet();
+    }
+
+    private static Map.Entry<String, Permit> anybody(String route) {
+        return Map.entry(route, new Permit(Optional.empty(), Optional.empty()));
+    }
+
+    private static Map.Entry<String, Permit> sees(Role least, String route) {
+        return Map.entry(route, new Permit(Optional.of(least), Optional.empty()));
+    }
+
+    private static Map.Entry<String, Permit> does(Role least, String route, String action) {
+        return Map.entry(route, new Permit(Optional.of(least), Optional.of(action)));
+    }
+}

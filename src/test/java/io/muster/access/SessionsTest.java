@@ -1,0 +1,123 @@
+package io.muster.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+
+    private final Stage stage = new Stage();
+    private final Accounts accounts = stage.access.accounts();
+    private final Sessions sessions = stage.access.sessions();
+
+    @BeforeEach
+    void anna() {
+        accounts.add("anna", Role.EDITOR, "plenty of quiet rivers");
+    }
+
+    @Test
+    void a_session_is_its_users_with_the_role_of_now() {
+        String secret = sessions.open("anna");
+        assertThat(sessions.find(secret).orElseThrow().actor())
+                .isEqualTo(new Actor(Actor.Kind.USER, "anna", Role.EDITOR));
+
+        accounts.role("anna", Role.VIEWER);
+
+        assertThat(sessions.find(secret).orElseThrow().actor().role()).isEqualTo(Role.VIEWER);
+    }
+
+    @Test
+    void the_table_holds_no_secret() {
+        String secret = sessions.open("anna");
+
+        assertThat(stage.dump("session")).doesNotContain(secret);
+        assertThat(sessions.find(stage.sql
+                        .sql("select encode(hash, 'base64') from session")
+                        .query(String.class)
+                        .single()))
+                .isEmpty();
+    }
+
+    @Test
+    void an_unused_session_ends() {
+        String secret = sessions.open("anna");
+
+        stage.passes(Sessions.IDLE.minusSeconds(1));
+        assertThat(sessions.find(secret)).isPresent();
+        stage.passes(Sessions.IDLE.minusSeconds(1));
+        assertThat(sessions.find(secret)).isPresent();
+        stage.passes(Sessions.IDLE);
+        assertThat(sessions.find(secret)).isEmpty();
+    }
+
+    @Test
+    void a_used_session_ends_too_some_day() {
+        String secret = sessions.open("anna");
+
+        for (Duration at = Duration.ZERO; at.compareTo(Sessions.LONGEST) < 0; at = at.plusHours(6)) {
+            assertThat(sessions.find(secret)).isPresent();
+            stage.passes(Duration.ofHours(6));
+        }
+
+        assertThat(sessions.find(secret)).isEmpty();
+    }
+
+    @Test
+    void another_password_ends_all_sessions() {
+        String one = sessions.open("anna");
+        String other = sessions.open("anna");
+
+        accounts.password("anna", "another set of words");
+
+        assertThat(sessions.find(one)).isEmpty();
+        assertThat(sessions.find(other)).isEmpty();
+    }
+
+    @Test
+    void signing_out_ends_one_or_all() {
+        String one = sessions.open("anna");
+        String two = sessions.open("anna");
+        String three = sessions.open("anna");
+
+        sessions.close(one);
+        assertThat(sessions.find(one)).isEmpty();
+        assertThat(sessions.find(two)).isPresent();
+
+        sessions.closeAll("anna");
+        assertThat(sessions.find(two)).isEmpty();
+        assertThat(sessions.find(three)).isEmpty();
+    }
+
+    @Test
+    void a_users_sessions_are_twenty_at_most_and_end_with_the_user() {
+        accounts.add("ben", Role.ADMIN, "plenty of quiet rivers");
+        String first = sessions.open("anna");
+        for (int i = 0; i < 25; i++) {
+            stage.passes(Duration.ofSeconds(1));
+            sessions.open("anna");
+        }
+
+        assertThat(sessions.find(first)).isEmpty();
+        assertThat(stage.sql
+                        .sql("select count(*) from session")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(20);
+
+        accounts.remove("anna");
+        assertThat(stage.dump("session")).isEmpty();
+    }
+
+    @Test
+    void each_session_has_a_form_token_of_its_own() {
+        String one = sessions.open("anna");
+        String other = sessions.open("anna");
+
+        assertThat(sessions.find(one).orElseThrow().csrf())
+                .isEqualTo(sessions.find(one).orElseThrow().csrf())
+                .isNotEqualTo(sessions.find(other).orElseThrow().csrf())
+                .isNotEqualTo(one);
+    }
+}

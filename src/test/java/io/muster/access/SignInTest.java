@@ -1,0 +1,119 @@
+package io.muster.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+
+    private static final String PASSWORD = "plenty of quiet rivers";
+
+    private final Stage stage = new Stage();
+    private final SignIn signIn = stage.access.signIn();
+
+    @BeforeEach
+    void anna() {
+        stage.access.accounts().add("anna", Role.EDITOR, PASSWORD);
+    }
+
+    @Test
+    void the_right_password_opens_a_session() {
+        SignIn.Answer answer = signIn.tries(" Anna ", PASSWORD, "10.0.0.1");
+
+        assertThat(answer).isInstanceOfSatisfying(SignIn.Answer.Welcome.class, welcome -> assertThat(
+                        stage.access.sessions().find(welcome.secret()))
+                .isPresent());
+        assertThat(stage.access.accounts().find("anna").orElseThrow().signedInAt())
+                .contains(stage.instant());
+    }
+
+    @Test
+    void a_wrong_password_and_a_user_who_is_not_there_are_answered_alike() {
+        assertThat(signIn.tries("anna", "wrong", "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+        assertThat(signIn.tries("nobody", "wrong", "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+        assertThat(signIn.tries("nobody", "nobody has this password", "10.0.0.1"))
+                .isEqualTo(new SignIn.Answer.Wrong());
+    }
+
+    @Test
+    void after_five_wrong_ones_each_try_doubles_the_wait_up_to_a_minute() {
+        wrong("anna", 5);
+
+        for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            assertThat(signIn.tries("anna", PASSWORD, "10.1.0." + seconds))
+                    .isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(seconds)));
+            stage.passes(Duration.ofSeconds(seconds));
+            assertThat(signIn.tries("anna", "wrong", "10.2.0." + seconds)).isEqualTo(new SignIn.Answer.Wrong());
+        }
+    }
+
+    @Test
+    void a_name_that_nobody_has_is_slowed_down_alike() {
+        wrong("nobody", 5);
+
+        assertThat(signIn.tries("nobody", "wrong", "10.0.0.9"))
+                .isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void the_right_password_is_taken_when_the_wait_is_over_and_ends_it() {
+        wrong("anna", 5);
+        stage.passes(Duration.ofSeconds(1));
+
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9")).isInstanceOf(SignIn.Answer.Welcome.class);
+        assertThat(signIn.tries("anna", "wrong", "10.0.0.9")).isEqualTo(new SignIn.Answer.Wrong());
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9")).isInstanceOf(SignIn.Answer.Welcome.class);
+    }
+
+    @Test
+    void an_address_that_guesses_at_many_names_waits_up_to_a_quarter_of_an_hour() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(signIn.tries("name" + i, "wrong", "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+        }
+
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(1)));
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.2")).isInstanceOf(SignIn.Answer.Welcome.class);
+        for (int i = 0; i < 12; i++) {
+            stage.passes(Duration.ofMinutes(15));
+            assertThat(signIn.tries("other" + i, "wrong", "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+        }
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1"))
+                .isEqualTo(new SignIn.Answer.Wait(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void an_own_right_password_does_not_make_an_address_free_to_guess_at_others() {
+        for (int i = 0; i < 20; i++) {
+            signIn.tries("name" + i, "wrong", "10.0.0.1");
+            stage.passes(Duration.ofSeconds(2));
+        }
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isInstanceOf(SignIn.Answer.Welcome.class);
+
+        assertThat(signIn.tries("ben", "wrong", "10.0.0.1")).isInstanceOf(SignIn.Answer.Wait.class);
+    }
+
+    @Test
+    void changing_the_own_password_asks_for_the_old_one_and_ends_the_other_sessions() {
+        String elsewhere = stage.access.sessions().open("anna");
+
+        assertThat(signIn.changes("anna", "wrong", "another set of words", "10.0.0.1"))
+                .isEqualTo(new SignIn.Answer.Wrong());
+        assertThat(stage.access.sessions().find(elsewhere)).isPresent();
+
+        SignIn.Answer answer = signIn.changes("anna", PASSWORD, "another set of words", "10.0.0.1");
+        assertThat(stage.access.sessions().find(elsewhere)).isEmpty();
+        assertThat(answer).isInstanceOfSatisfying(SignIn.Answer.Welcome.class, welcome -> assertThat(
+                        stage.access.sessions().find(welcome.secret()))
+                .isPresent());
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+    }
+
+    /** Each from another address. */
+    private void wrong(String name, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(signIn.tries(name, "wrong", "10.9.0." + i)).isEqualTo(new SignIn.Answer.Wrong());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.muster.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a browser or a script sends, to the letter: cookies, forms and headers are the test's own. */
+final class Browser {
+
+    static final String COOKIE = "__Host-muster";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Supplier<URI> server;
+    private Optional<String> session = Optional.empty();
+
+    Browser(Supplier<URI> server) {
+        this.server = server;
+    }
+
+    Optional<String> session() {
+        return session;
+    }
+
+    Browser withSession(String value) {
+        session = Optional.of(value);
+        return this;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    HttpResponse<String> form(String path, Map<String, String> fields, String... headers) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
+        return send("POST", path, body, all.toArray(String[]::new));
+    }
+
+    HttpResponse<String> signIn(String name, String password) {
+        return form("/sign-in", Map.of("name", name, "password", password, "next", "/account"));
+    }
+
+    /** The form token of the pages that this session sees. */
+    String csrf() {
+        Matcher field = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"").matcher(get("/").body());
+        assertThat(field.find()).as("a form token on the page").isTrue();
+        return field.group(1);
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.get().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        session.ifPresent(value -> request.header("Cookie", COOKIE + "=" + value));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").stream()
+                    .filter(each -> each.startsWith(COOKIE + "="))
+                    .map(each -> each.substring(COOKIE.length() + 1).split(";", 2)[0])
+                    .forEach(value -> session = value.isEmpty() ? Optional.empty() : Optional.of(value));
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
