@@ -146,8 +146,9 @@ class HouseRulesTest {
                 .that(resideInAnyPackage(except("source", "ledger", "history", "notify", "schedule", "access", "app")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.."))
-                .because("source reads queries, ledger and history keep our tables, notify its mailbox, schedule its timetable, access the "
-                        + "users, sessions, tokens and what they did, app the pools")
+                .because(
+                        "source reads queries, ledger and history keep our tables, notify its mailbox, schedule its timetable, access the "
+                                + "users, sessions, tokens and what they did, app the pools")
                 .check(OURS);
     }
 

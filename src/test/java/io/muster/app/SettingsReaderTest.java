@@ -66,8 +66,7 @@ class SettingsReaderTest {
                                 Tls.STARTTLS,
                                 "muster@localhost"),
                         new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"), List.of()),
-                        new Settings.Retention(
-                                Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90)))));
+                        new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90)))));
     }
 
     @Test
