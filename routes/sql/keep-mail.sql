@@ -2,4 +2,4 @@
 insert into muster.mail (import, recipients, subject, html, text)
 values (:#${variable.mail.importId}, :#${variable.mail.recipients}, :#${variable.mail.subject},
         :#${variable.mail.html}, :#${variable.mail.text})
-on conflict (import) do nothing
+on conflict (import, reminder) do nothing

@@ -42,11 +42,23 @@ final class Permits {
             does(EDITOR, "POST /api/imports/{id}/cancel", "cancel"),
             does(EDITOR, "POST /api/cohorts/{cohort}/pause", "pause"),
             does(EDITOR, "POST /api/cohorts/{cohort}/resume", "resume"),
+            // When
+            sees(VIEWER, "GET /api/cohorts/{cohort}/schedule"),
+            sees(VIEWER, "POST /api/schedules/preview"),
+            does(EDITOR, "PUT /api/cohorts/{cohort}/schedule", "set-schedule"),
+            does(EDITOR, "DELETE /api/cohorts/{cohort}/schedule", "remove-schedule"),
+            does(EDITOR, "POST /api/cohorts/{cohort}/schedule/pause", "pause-schedule"),
+            does(EDITOR, "POST /api/cohorts/{cohort}/schedule/resume", "resume-schedule"),
             // These send a whole cohort again, or take it out: billed, and not undone by the next import.
             does(ADMIN, "POST /api/cohorts/{cohort}/resync", "resync"),
             does(ADMIN, "POST /api/cohorts/{cohort}/refresh", "refresh"),
             does(ADMIN, "POST /api/cohorts/{cohort}/retire", "retire"),
             does(ADMIN, "POST /api/cohorts/{cohort}/retry-refused", "retry-refused"),
+            // These say whose members a workspace holds.
+            does(ADMIN, "POST /api/cohorts/{cohort}/trust", "trust"),
+            does(ADMIN, "POST /api/cohorts/{cohort}/set-aside", "set-aside"),
+            // Whoever asks after a person leaves a row, as whoever changes something does.
+            does(EDITOR, "POST /api/persons", "ask-person"),
             // Who may
             sees(VIEWER, "GET /api/me"),
             sees(ADMIN, "GET /api/users"),

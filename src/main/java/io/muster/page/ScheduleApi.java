@@ -29,7 +29,7 @@ public final class ScheduleApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleApi.class);
     private static final int SHOWN = 5;
-    private static final String BY = "the API";
+    private static final String NOBODY_SIGNED_IN = "the API";
 
     private final Definitions definitions;
     private final Timetable timetable;
@@ -51,7 +51,7 @@ public final class ScheduleApi {
         routes.put(path, this::set);
         routes.delete(path, this::remove);
         routes.post(path + "/pause", context -> {
-            timetable.pause(find(context).cohort(), BY, clock.instant());
+            timetable.pause(find(context).cohort(), by(context), clock.instant());
             changed(context, "paused");
         });
         routes.post(path + "/resume", context -> {
@@ -81,7 +81,7 @@ public final class ScheduleApi {
             throw new Mistakes(
                     List.of(Mistake.of(field, field + " is over: it has no further time", "write a later one")));
         }
-        if (!timetable.set(cohort, schedule, Origin.PAGE, BY, clock.instant())) {
+        if (!timetable.set(cohort, schedule, Origin.PAGE, by(context), clock.instant())) {
             throw ofItsFile(cohort);
         }
         changed(context, "set");
@@ -92,7 +92,7 @@ public final class ScheduleApi {
         if (!timetable.remove(entry.cohort(), Origin.PAGE)) {
             throw ofItsFile(entry.cohort());
         }
-        LOG.info("cohort={} schedule=removed by=\"{}\"", entry.cohort(), BY);
+        LOG.info("cohort={} schedule=removed by=\"{}\"", entry.cohort(), by(context));
         context.status(204);
     }
 
@@ -134,7 +134,7 @@ public final class ScheduleApi {
 
     private void changed(Context context, String what) {
         String cohort = context.pathParam("cohort");
-        LOG.info("cohort={} schedule={} by=\"{}\"", cohort, what, BY);
+        LOG.info("cohort={} schedule={} by=\"{}\"", cohort, what, by(context));
         context.json(json(find(context)));
     }
 
@@ -191,6 +191,10 @@ public final class ScheduleApi {
         json.put("local", words.local(time, plan));
         json.put("note", words.note(time, plan).orElse(null));
         return json;
+    }
+
+    private static String by(Context context) {
+        return Gate.by(context).orElse(NOBODY_SIGNED_IN);
     }
 
     private Entry find(Context context) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Tells who a request comes from: a script by its token, a browser by its session, or anybody while nobody need sign in. */
 final class Visitors {
 
-    private static final String BEARER = "Bearer ";
+    private static final String BEARER = "Bearer";
     private static final String VISITOR = "visitor";
 
     private final Access access;
