@@ -22,8 +22,7 @@ record CronSchedule(String expression) implements Rhythm {
 
     private static final String ANY_DAY = " +(?:\\* +\\* +\\?|\\? +\\* +\\*)";
     private static final Pattern EVERY_MINUTES = Pattern.compile("\\d+ +(?:\\*|0)/(\\d{1,2}) +\\*" + ANY_DAY);
-    private static final Pattern EVERY_HOURS =
-            Pattern.compile("\\d+ +\\d+ +(?:\\*|(?:\\*|0)/(\\d{1,2}))" + ANY_DAY);
+    private static final Pattern EVERY_HOURS = Pattern.compile("\\d+ +\\d+ +(?:\\*|(?:\\*|0)/(\\d{1,2}))" + ANY_DAY);
 
     CronSchedule {
         parsed(expression, ZoneOffset.UTC);

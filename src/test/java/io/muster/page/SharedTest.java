@@ -16,23 +16,22 @@ class SharedTest {
 
     private final AtomicInteger looks = new AtomicInteger();
     private Instant now = Sample.NOW;
-    private final Shared<Integer> shared =
-            new Shared<>(looks::incrementAndGet, Duration.ofMillis(400), new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
+    private final Shared<Integer> shared = new Shared<>(looks::incrementAndGet, Duration.ofMillis(400), new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
 
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
 
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            });
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    });
 
     @Test
     void who_asks_within_a_beat_gets_the_same_look() {
