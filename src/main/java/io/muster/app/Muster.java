@@ -26,6 +26,7 @@ import io.muster.ledger.Doubt;
 import io.muster.ledger.Lineage;
 import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
+import io.muster.notify.Kept;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.page.Pages;
@@ -34,6 +35,7 @@ import io.muster.page.Server;
 import io.muster.schedule.ScheduleRule;
 import io.muster.source.Inbox;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,9 +133,11 @@ final class Muster implements AutoCloseable {
         Queue queue = new Queue(database, node(), LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
+        PublicAddresses addresses = new PublicAddresses(settings.webhook().allowPrivate(), InetAddress::getAllByName);
         DefinitionReader reader = new DefinitionReader(
                 Rule.known(settings.braze().workspaces().keySet(), datasources.names()),
-                new ScheduleRule(clock.getZone()));
+                new ScheduleRule(clock.getZone()),
+                new WebhookRule(settings.webhook(), addresses));
         Definitions definitions = Definitions.open(settings.cohorts(), reader, clock)
                 .withLastGood(cohorts.all().values().stream()
                         .collect(Collectors.toMap(entry -> entry.target().cohort(), Cohorts.Entry::definition)));
@@ -157,12 +161,11 @@ final class Muster implements AutoCloseable {
         Phrases phrases = Phrases.english();
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         Trouble trouble = new Trouble(clock);
-        Mails mails = new Mails(
-                history,
-                contexts,
-                new MailWriter(phrases, settings.http().publicUrl().toString()),
-                mailbox,
-                trouble);
+        MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
+        Mails mails = new Mails(history, contexts, writer, mailbox, trouble);
+        WebhookBody bodies = new WebhookBody(json);
+        Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
+        Alarms alarms = new Alarms(database, definitions, history, contexts, writer, bodies, phrases, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
         Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
@@ -185,6 +188,9 @@ final class Muster implements AutoCloseable {
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
         camel.bind("mailLogin", new MailLogin(settings.mail()));
+        camel.bind("webhooks", webhooks);
+        camel.bind("webhookClient", new WebhookClient(addresses));
+        camel.bind("alarms", alarms);
         camel.bind("trouble", trouble);
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("schedules", schedules);

@@ -274,6 +274,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                         Optional.empty(),
                         Settings.Mail.Tls.NONE,
                         "muster@example.com"),
+                Settings.Webhook.NONE,
                 new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com"), List.of()),
                 new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))));
     }
