@@ -55,7 +55,7 @@ class HouseRulesTest {
             // Who may is the same whatever is asked for, so it knows none of the steps.
             Map.entry("access", Set.of()),
             // The page shows definitions, ledgers and imports; it never sends, matches or reads a source.
-            Map.entry("page", Set.of("cohort", "definition", "ledger", "history", "schedule", "access")),
+            Map.entry("page", Set.of("cohort", "definition", "ledger", "history", "notify", "schedule", "access")),
             // A stand-in of Braze that knew how Muster works could not find its faults.
             Map.entry("sandbox", Set.of("cohort")),
             Map.entry(

@@ -29,6 +29,7 @@ import io.muster.ledger.Traces;
 import io.muster.notify.Kept;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
+import io.muster.notify.Notices;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
@@ -229,6 +230,7 @@ final class Muster implements AutoCloseable {
                         access,
                         new Pages(phrases, clock),
                         schedules.api(),
+                        new Notices(database),
                         traces,
                         clock))));
     }

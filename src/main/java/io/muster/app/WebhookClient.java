@@ -47,11 +47,11 @@ final class WebhookClient implements HttpClientConfigurer {
                 .addExecInterceptorFirst("status-alone", WebhookClient::statusAlone);
     }
 
-    /** Closes the connection instead of reading the answer's body to its end. */
+    /** Hangs up after the head of the answer. Closing the answer would read its body to the end first. */
     private static ClassicHttpResponse statusAlone(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        try (ClassicHttpResponse answer = chain.proceed(request, scope)) {
-            return new BasicClassicHttpResponse(answer.getCode());
-        }
+        ClassicHttpResponse answer = chain.proceed(request, scope);
+        scope.execRuntime.discardEndpoint();
+        return new BasicClassicHttpResponse(answer.getCode());
     }
 }

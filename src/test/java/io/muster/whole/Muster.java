@@ -289,6 +289,9 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         quick.setProperty("muster.inbox.min-age", "500");
         quick.setProperty("muster.mail.period", "150");
         quick.setProperty("muster.schedule.period", "300");
+        quick.setProperty("muster.webhook.period", "150");
+        quick.setProperty("muster.overdue.period", "200");
+        quick.setProperty("muster.overdue.delay", "200");
         quick.setProperty("muster.old-files.delay", "0");
         quick.setProperty("muster.old-files.period", "200");
         return quick;
