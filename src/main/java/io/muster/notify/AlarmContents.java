@@ -8,6 +8,7 @@ import io.muster.history.Times;
 import io.muster.history.Tone;
 import io.muster.history.Words;
 import io.muster.notify.MailModel.Fact;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class AlarmContents {
     MailModel model() {
         boolean overdue = alarm.kind() == Alarm.Kind.OVERDUE;
         String name = alarm.definition().name();
-        String lasted = times.took(alarm.lasted());
+        String lasted = span(alarm.lasted());
         String subject = phrases.say(overdue ? "overdue.subject" : "overdue.over.subject", name, lasted);
         String sentence = overdue ? overdue() : phrases.say("overdue.over.sentence", times.full(alarm.now()));
         return new MailModel(
@@ -67,7 +68,7 @@ public final class AlarmContents {
 
     private String overdue() {
         String when = times.full(alarm.lastImport().orElse(alarm.since()));
-        String allowed = times.took(alarm.allowed());
+        String allowed = span(alarm.allowed());
         String what = phrases.say(
                 alarm.lastImport().isPresent() ? "overdue.sentence" : "overdue.sentence.never", allowed, when);
         Optional<Import> tried = standing.last().filter(it -> it.queuedAt().isAfter(alarm.since()));
@@ -86,9 +87,15 @@ public final class AlarmContents {
         if (!overdue) {
             facts.add(new Fact(phrases.say("overdue.fact.was"), lasted));
         }
-        facts.add(new Fact(phrases.say("overdue.fact.allowed"), times.took(alarm.allowed())));
+        facts.add(new Fact(phrases.say("overdue.fact.allowed"), span(alarm.allowed())));
         alarm.lastImport().ifPresent(last -> facts.add(new Fact(phrases.say("overdue.fact.since"), times.date(last))));
         standing.context().next().ifPresent(next -> facts.add(new Fact(phrases.say("fact.next"), times.date(next))));
         return facts;
+    }
+
+    /** In hours as long as people count in them: 26 h, as the definition has it. */
+    private String span(Duration time) {
+        boolean inHours = time.compareTo(Duration.ofDays(1)) >= 0 && time.compareTo(Duration.ofDays(3)) < 0;
+        return inHours ? phrases.say("duration.h", time.toHours()) : times.took(time);
     }
 }

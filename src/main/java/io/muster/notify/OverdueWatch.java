@@ -145,15 +145,18 @@ public final class OverdueWatch {
 
     private List<Watched> all(Set<String> asking) {
         // Braze holds the snapshot also when the same file came again, which alone has a hash among those skipped.
+        // The index on (cohort, id desc) is read backwards to the first that counts, for each cohort.
         return sql.sql("""
-                        select o.*, i.at last_import
+                        select o.*, i.finished_at last_import
                           from overdue o
                           left join lateral (
-                               select max(finished_at) at
+                               select finished_at
                                  from import
                                 where cohort = o.cohort and kind <> 'RETIRE'
                                   and (state in ('SUCCEEDED', 'PARTIAL')
-                                       or state = 'SKIPPED' and file_hash is not null)) i on true
+                                       or state = 'SKIPPED' and file_hash is not null)
+                                order by id desc
+                                limit 1) i on true
                          where o.cohort = any (:asking)""")
                 .param("asking", asking.toArray(String[]::new))
                 .query((row, n) -> watched(row))

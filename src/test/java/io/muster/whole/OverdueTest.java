@@ -46,8 +46,8 @@ class OverdueTest {
 
             assertThat(alarm.to()).containsExactly("crm@example.com");
             assertThat(alarm.text())
-                    .startsWith("OVERDUE. Late people was not imported for 1 day 3")
-                    .contains("at least every 1 day 2", "Nothing was tried since.", "/cohorts/late");
+                    .startsWith("OVERDUE. Late people was not imported for 27")
+                    .contains("at least every 26", "Nothing was tried since.", "/cohorts/late");
             assertThat(since).isNotEmpty().isNotEqualTo("null");
             assertThat(over.text()).startsWith("RIGHT AGAIN. Late people is imported again");
             assertThat(told.json().path("type").asText()).isEqualTo("cohort.overdue");
