@@ -1,27 +1,38 @@
 package io.muster.app;
 
 import io.muster.cohort.Definition;
+import io.muster.definition.DefinitionError;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
 import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
 import io.muster.history.Phrases;
+import io.muster.notify.About;
 import io.muster.notify.Alarm;
 import io.muster.notify.AlarmContents.Standing;
 import io.muster.notify.Kept;
 import io.muster.notify.Mail;
 import io.muster.notify.MailWriter;
 import io.muster.notify.OverdueWatch;
+import io.muster.notify.Unreadable;
+import io.muster.notify.UnreadableWatch;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of cohorts that are overdue, and of those that are no longer. Its look is called by one route. */
+/**
+ * Tells of cohorts that are overdue and of definitions that cannot be read, and of the end of both. Its look is called
+ * by one route.
+ */
 final class Alarms {
 
     private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
@@ -35,7 +46,8 @@ final class Alarms {
     private final WebhookBody bodies;
     private final Kept kept;
     private final Phrases phrases;
-    private final OverdueWatch watch;
+    private final OverdueWatch overdue;
+    private final UnreadableWatch unreadable;
 
     Alarms(
             DataSource database,
@@ -53,14 +65,29 @@ final class Alarms {
         this.bodies = bodies;
         this.kept = new Kept(database);
         this.phrases = phrases;
-        this.watch = new OverdueWatch(database, this::tell, clock);
+        this.overdue = new OverdueWatch(database, this::tell, clock);
+        this.unreadable = new UnreadableWatch(database, this::tell, clock);
     }
 
     public void look() {
+        Map<String, List<String>> broken = new TreeMap<>();
+        definitions
+                .invalid()
+                .forEach((file, errors) -> broken.put(
+                        file.replaceFirst("(?i)\\.ya?ml$", ""),
+                        errors.stream().map(DefinitionError::sentence).toList()));
+        unreadable.look(broken, definitions::find);
         // Of a file that is there and not read nothing is known; what is known of its cohort stays.
         Set<String> unread = new TreeSet<>(definitions.settling());
-        definitions.invalid().keySet().forEach(file -> unread.add(file.replaceFirst("(?i)\\.ya?ml$", "")));
-        watch.look(definitions.all(), unread);
+        unread.addAll(broken.keySet());
+        overdue.look(definitions.all(), unread);
+    }
+
+    private void tell(Unreadable it) {
+        Mail mail = writer.write(it);
+        String sentence = it.errors().isEmpty() ? phrases.say("unreadable.over.sentence") : it.errors().get(0);
+        var words = new WebhookBody.Words(writer.link(it.inForce()), mail.subject(), sentence);
+        keep(it.inForce(), it.about(), mail, () -> bodies.of(it, words));
     }
 
     private void tell(Alarm alarm) {
@@ -74,15 +101,9 @@ final class Alarms {
                 last.map(it -> contexts.of(it, Optional.of(definition)))
                         .orElseGet(() -> contexts.of(Optional.of(definition))));
         Mail mail = writer.write(alarm, standing);
-        if (!definition.notice().to().isEmpty()) {
-            kept.mail(cohort, alarm.kind(), definition.notice().to(), mail);
-        }
         var words = new WebhookBody.Words(writer.link(definition), mail.subject(), standing.sentence(phrases));
-        definition
-                .notice()
-                .webhook()
-                .ifPresent(url -> kept.webhook(cohort, alarm.kind(), url, bodies.of(alarm, words, last)));
-        if (alarm.kind() == Alarm.Kind.OVERDUE) {
+        keep(definition, alarm.about(), mail, () -> bodies.of(alarm, words, last));
+        if (alarm.about() == About.OVERDUE) {
             LOG.warn(
                     "cohort={} overdue={} last-import={} action=\"look at its schedule, its source and its history\"",
                     cohort,
@@ -91,5 +112,13 @@ final class Alarms {
         } else {
             LOG.info("cohort={} overdue=over", cohort);
         }
+    }
+
+    private void keep(Definition definition, About about, Mail mail, Supplier<String> body) {
+        String cohort = definition.cohort();
+        if (!definition.notice().to().isEmpty()) {
+            kept.mail(cohort, about, definition.notice().to(), mail);
+        }
+        definition.notice().webhook().ifPresent(url -> kept.webhook(cohort, about, url, body.get()));
     }
 }

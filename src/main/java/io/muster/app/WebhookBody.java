@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cohort.Definition;
 import io.muster.history.Import;
+import io.muster.notify.About;
 import io.muster.notify.Alarm;
+import io.muster.notify.Unreadable;
 import io.muster.page.ImportJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,7 +33,14 @@ final class WebhookBody {
         Map<String, Object> data = about(alarm.definition(), words, last);
         data.put("lastImportAt", alarm.lastImport().orElse(null));
         data.put("allowedSeconds", alarm.allowed().toSeconds());
-        return write(alarm.kind() == Alarm.Kind.OVERDUE ? "cohort.overdue" : "cohort.recovered", alarm.now(), data);
+        return write(alarm.about() == About.OVERDUE ? "cohort.overdue" : "cohort.recovered", alarm.now(), data);
+    }
+
+    String of(Unreadable unreadable, Words words) {
+        Map<String, Object> data = about(unreadable.inForce(), words, Optional.empty());
+        data.put("errors", unreadable.errors());
+        boolean isOver = unreadable.about() == About.READABLE;
+        return write(isOver ? "definition.readable" : "definition.unreadable", unreadable.now(), data);
     }
 
     private static Map<String, Object> about(Definition definition, Words words, Optional<Import> it) {

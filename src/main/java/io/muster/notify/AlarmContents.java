@@ -46,7 +46,7 @@ public final class AlarmContents {
     }
 
     MailModel model() {
-        boolean overdue = alarm.kind() == Alarm.Kind.OVERDUE;
+        boolean overdue = alarm.about() == About.OVERDUE;
         String name = alarm.definition().name();
         String lasted = span(alarm.lasted());
         String subject = phrases.say(overdue ? "overdue.subject" : "overdue.over.subject", name, lasted);

@@ -23,7 +23,7 @@ public final class Kept {
     }
 
     /** Keeps a mail about a cohort, in the transaction that is open. */
-    public void mail(String cohort, Alarm.Kind about, List<String> recipients, Mail mail) {
+    public void mail(String cohort, About about, List<String> recipients, Mail mail) {
         sql.sql("""
                         insert into mail (cohort, about, recipients, subject, html, text)
                         values (:cohort, :about, :recipients, :subject, :html, :text)""")
@@ -37,7 +37,7 @@ public final class Kept {
     }
 
     /** Keeps a webhook about a cohort, in the transaction that is open. */
-    public void webhook(String cohort, Alarm.Kind about, URI url, String body) {
+    public void webhook(String cohort, About about, URI url, String body) {
         sql.sql("insert into webhook (cohort, about, url, body) values (:cohort, :about, :url, :body)")
                 .param("cohort", cohort)
                 .param("about", about.name())

@@ -9,7 +9,7 @@ import io.muster.history.Import;
 import io.muster.history.Phrases;
 import java.util.Optional;
 
-/** Writes the mails about imports and about cohorts that are overdue. May be shared between threads. */
+/** Writes the mails about imports and about cohorts that need somebody without one. May be shared between threads. */
 public final class MailWriter {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -34,6 +34,11 @@ public final class MailWriter {
     /** The mail about a cohort that is overdue, or is no longer. */
     public Mail write(Alarm alarm, AlarmContents.Standing standing) {
         return mail(new AlarmContents(alarm, standing, phrases, link(alarm.definition())).model());
+    }
+
+    /** The mail about a definition that cannot be read, or can again. */
+    public Mail write(Unreadable unreadable) {
+        return mail(UnreadableContents.of(unreadable, phrases, link(unreadable.inForce())));
     }
 
     /** Where people see the import. */

@@ -7,13 +7,12 @@ import java.util.Optional;
 /**
  * A mail or a webhook about a cohort: whom it tells of what, and what became of it.
  *
- * @param about IMPORT, REMINDER, OVERDUE or RECOVERED
  * @param to addresses, or the receiver's host: the rest of its URL is nobody's to see
  * @param problem why it is still here, or was given up
  */
 public record Notice(
         Way way,
-        String about,
+        About about,
         Optional<Long> importId,
         List<String> to,
         String subject,

@@ -69,7 +69,7 @@ public final class Notices {
         String[] to = (String[]) row.getArray("to_whom").getArray();
         return new Notice(
                 way,
-                row.getString("about"),
+                About.valueOf(row.getString("about")),
                 about,
                 way == Way.MAIL
                         ? List.of(to)

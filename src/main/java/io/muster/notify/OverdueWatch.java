@@ -1,7 +1,6 @@
 package io.muster.notify;
 
 import io.muster.cohort.Definition;
-import io.muster.notify.Alarm.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -82,14 +81,14 @@ public final class OverdueWatch {
         if (late && watched.raised().isEmpty()) {
             raise(
                     watched,
-                    new Alarm(Kind.OVERDUE, definition, allowed, watched.lastImport(), watched.since(), now),
+                    new Alarm(About.OVERDUE, definition, allowed, watched.lastImport(), watched.since(), now),
                     now);
         } else if (!late && watched.raised().isPresent()) {
             Instant since = watched.raisedOn().orElse(watched.seen());
             // Without a later import its definition gives it more time now; then there is nothing to tell.
             Optional<Alarm> over = watched.lastImport()
                     .filter(last -> watched.raisedOn().isEmpty() || last.isAfter(since))
-                    .map(last -> new Alarm(Kind.RECOVERED, definition, allowed, watched.lastImport(), since, last));
+                    .map(last -> new Alarm(About.RECOVERED, definition, allowed, watched.lastImport(), since, last));
             end(watched, over);
         }
     }

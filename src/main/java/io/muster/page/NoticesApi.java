@@ -62,7 +62,7 @@ final class NoticesApi {
     private static Map<String, Object> json(Notice notice) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("way", notice.way().name());
-        json.put("about", notice.about());
+        json.put("about", notice.about().name());
         json.put("import", notice.importId().map(id -> Long.toString(id)).orElse(null));
         json.put("to", notice.to());
         json.put("subject", notice.subject());

@@ -6,7 +6,6 @@ import io.muster.Postgres;
 import io.muster.cohort.Definition;
 import io.muster.cohort.Definition.Notice;
 import io.muster.history.Sample;
-import io.muster.notify.Alarm.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +51,7 @@ class OverdueWatchTest {
         lookAfter(Duration.ofMinutes(1));
         lookAfter(Duration.ofDays(3));
 
-        assertThat(told).extracting(Alarm::kind).containsExactly(Kind.OVERDUE);
+        assertThat(told).extracting(Alarm::about).containsExactly(About.OVERDUE);
         assertThat(told.get(0).since()).isEqualTo(MORNING);
         assertThat(told.get(0).lasted()).isEqualTo(Duration.ofHours(26).plusMinutes(1));
     }
@@ -66,7 +65,7 @@ class OverdueWatchTest {
         look();
         lookAfter(Duration.ofHours(27));
 
-        assertThat(told).extracting(Alarm::kind).containsExactly(Kind.OVERDUE, Kind.RECOVERED, Kind.OVERDUE);
+        assertThat(told).extracting(Alarm::about).containsExactly(About.OVERDUE, About.RECOVERED, About.OVERDUE);
         assertThat(told.get(1).lasted()).isEqualTo(Duration.ofHours(31));
     }
 
@@ -138,7 +137,7 @@ class OverdueWatchTest {
         imported("SUCCEEDED", now);
         everyNodeLooks();
 
-        assertThat(told).extracting(Alarm::kind).containsExactly(Kind.OVERDUE, Kind.RECOVERED);
+        assertThat(told).extracting(Alarm::about).containsExactly(About.OVERDUE, About.RECOVERED);
     }
 
     @Test
@@ -150,7 +149,7 @@ class OverdueWatchTest {
         assertThat(told).hasSize(1);
         lookAfter(Duration.ofHours(22));
 
-        assertThat(told).extracting(Alarm::kind).containsExactly(Kind.OVERDUE, Kind.OVERDUE);
+        assertThat(told).extracting(Alarm::about).containsExactly(About.OVERDUE, About.OVERDUE);
     }
 
     @Test
