@@ -85,7 +85,9 @@ final class Alarms {
 
     private void tell(Unreadable it) {
         Mail mail = writer.write(it);
-        String sentence = it.errors().isEmpty() ? phrases.say("unreadable.over.sentence") : it.errors().get(0);
+        String sentence = it.errors().isEmpty()
+                ? phrases.say("unreadable.over.sentence")
+                : it.errors().get(0);
         var words = new WebhookBody.Words(writer.link(it.inForce()), mail.subject(), sentence);
         keep(it.inForce(), it.about(), mail, () -> bodies.of(it, words));
     }

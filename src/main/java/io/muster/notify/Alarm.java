@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param since from when it is counted: the last import, else when the definition was first seen
  */
 public record Alarm(
-        About about, Definition definition, Duration allowed, Optional<Instant> lastImport, Instant since, Instant now) {
+        About about,
+        Definition definition,
+        Duration allowed,
+        Optional<Instant> lastImport,
+        Instant since,
+        Instant now) {
 
     /** How long it was, or has been, without an import. */
     public Duration lasted() {

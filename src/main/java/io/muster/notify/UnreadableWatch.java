@@ -49,12 +49,14 @@ public final class UnreadableWatch {
                         now);
             }
         });
-        raised.stream().filter(cohort -> !broken.containsKey(cohort)).forEach(cohort -> tell(
-                "delete from unreadable where cohort = :cohort",
-                cohort,
-                // Without a definition its file was taken away, which is no news to whoever did it.
-                inForce.apply(cohort).map(definition -> new Unreadable(definition, List.of(), now)),
-                now));
+        raised.stream()
+                .filter(cohort -> !broken.containsKey(cohort))
+                .forEach(cohort -> tell(
+                        "delete from unreadable where cohort = :cohort",
+                        cohort,
+                        // Without a definition its file was taken away, which is no news to whoever did it.
+                        inForce.apply(cohort).map(definition -> new Unreadable(definition, List.of(), now)),
+                        now));
     }
 
     private void tell(String mark, String cohort, Optional<Unreadable> what, Instant now) {

@@ -81,7 +81,7 @@ class DefinitionSchemaTest {
             strings = {
                 Examples.SMALL,
                 Examples.FULL,
-                "cohort: vip\nname: V\nsource: { file: {} }\nnotify: { webhook: 'https://example.com/muster?a=b', overdue: 7d }\n",
+                "cohort: vip\nname: V\nsource: { file: {} }\nnotify: { webhook: 'https://example.com:8443/@muster?a=b@c', overdue: 7d }\n",
                 "cohort: vip\nname: V\nsource: { file: {} }\nschedule: { cron: '0 0/30 * * * ?' }\n",
                 "cohort: vip\nname: V\nsource: { file: { holds: changes } }\nschedule: { monthly: { day: last, at: 02:30 } }"
             })

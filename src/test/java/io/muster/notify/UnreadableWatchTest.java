@@ -20,8 +20,7 @@ class UnreadableWatchTest {
     private static final DataSource DATABASE = Postgres.withTables();
     private static final Definition LAPSED = Sample.definition("lapsed-90", "Lapsed 90 days");
     private static final Map<String, List<String>> BROKEN = Map.of(
-            "lapsed-90",
-            List.of("lapsed-90.yaml, line 7: \"datasorce\" is not a field; did you mean \"datasource\"?"));
+            "lapsed-90", List.of("lapsed-90.yaml, line 7: \"datasorce\" is not a field; did you mean \"datasource\"?"));
 
     private final List<Unreadable> told = new CopyOnWriteArrayList<>();
 

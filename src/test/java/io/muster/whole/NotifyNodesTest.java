@@ -25,8 +25,8 @@ class NotifyNodesTest {
     private static final int WEBHOOKS = 40;
 
     @RegisterExtension
-    static final Muster muster = Muster.with(settings ->
-            SettingsWith.webhook(settings, new Settings.Webhook(Optional.of(new Secret(SECRET)), true)));
+    static final Muster muster = Muster.with(
+            settings -> SettingsWith.webhook(settings, new Settings.Webhook(Optional.of(new Secret(SECRET)), true)));
 
     @TempDir
     private Path folder;
@@ -53,12 +53,13 @@ class NotifyNodesTest {
                                     + database.number("select count(*) from muster.webhook where sent_at is null")
                             == 0);
 
-            assertThat(muster.mailroom.all("Mail no. ").stream()
-                            .collect(groupingBy(mail -> subject(mail), counting())))
+            assertThat(muster.mailroom.all("Mail no. ").stream().collect(groupingBy(mail -> subject(mail), counting())))
                     .hasSize(MAILS)
-                    .allSatisfy((subject, times) -> assertThat(times).as(subject).isEqualTo(1));
+                    .allSatisfy(
+                            (subject, times) -> assertThat(times).as(subject).isEqualTo(1));
             assertThat(receiver.about("both").stream()
-                            .collect(groupingBy(request -> request.json().at("/data/n").asInt(), counting())))
+                            .collect(groupingBy(
+                                    request -> request.json().at("/data/n").asInt(), counting())))
                     .hasSize(WEBHOOKS)
                     .allSatisfy((n, times) -> assertThat(times).as("%d", n).isEqualTo(1));
             assertThat(receiver.about("both")).allMatch(request -> request.isSignedWith(SECRET));

@@ -35,7 +35,8 @@ class OpenApiTest {
     @BeforeAll
     static void a_cohort_with_a_past() {
         muster.database.people("vip", "ann", "ben");
-        muster.define("vip", people("vip").named("VIP customers").with("notify: { to: [ crm@example.com ], overdue: 26h }"));
+        muster.define(
+                "vip", people("vip").named("VIP customers").with("notify: { to: [ crm@example.com ], overdue: 26h }"));
         muster.imports("vip");
         muster.database.people("vip", "ann");
         muster.imports("vip");
