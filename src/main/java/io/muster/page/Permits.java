@@ -45,6 +45,7 @@ final class Permits {
             does(EDITOR, "POST /api/imports/{id}/cancel", "cancel"),
             does(EDITOR, "POST /api/cohorts/{cohort}/pause", "pause"),
             does(EDITOR, "POST /api/cohorts/{cohort}/resume", "resume"),
+            sees(VIEWER, "GET /api/cohorts/{cohort}/notifications"),
             // When
             sees(VIEWER, "GET /api/cohorts/{cohort}/schedule"),
             sees(VIEWER, "POST /api/schedules/preview"),

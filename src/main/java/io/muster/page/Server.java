@@ -17,6 +17,7 @@ import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Traces;
+import io.muster.notify.Notices;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +57,7 @@ public final class Server implements AutoCloseable {
             Access access,
             Pages pages,
             ScheduleApi schedules,
+            Notices notices,
             Traces traces,
             Trails trails,
             Setup setup,
@@ -82,7 +84,10 @@ public final class Server implements AutoCloseable {
             config.router.handlerWrapper(new Gate(place, visitors, parts.access.audit()));
             before(config.routes, place);
             errors(config.routes, parts.pages);
-            new Api(board, parts.history, parts.commands, parts.schedules).register(config.routes);
+            NoticesApi notices =
+                    new NoticesApi(parts.notices, cohort -> board.one(cohort).isPresent());
+            new Api(board, parts.history, parts.commands, parts.schedules, notices).register(config.routes);
+            notices.register(config.routes);
             parts.schedules.register(config.routes);
             new AccessApi(parts.access).register(config.routes);
             new OpenApi().register(config.routes);
