@@ -15,6 +15,7 @@ import io.muster.delivery.Turns;
 import io.muster.history.Approvals;
 import io.muster.history.BrazeLimits;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
@@ -28,10 +29,12 @@ import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
+import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
 import io.muster.schedule.ScheduleRule;
+import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
 import java.io.IOException;
 import java.net.URI;
@@ -224,6 +227,8 @@ final class Muster implements AutoCloseable {
                         new Pages(phrases, clock),
                         schedules.api(),
                         traces,
+                        new Course(database),
+                        new HistoryCsv(history, FormulaGuard::add),
                         clock))));
     }
 

@@ -73,6 +73,14 @@ public final class History {
                 .collect(Collectors.toMap(Import::cohort, each -> each));
     }
 
+    /** The newest import of one cohort that was not merely skipped. */
+    public Optional<Import> newest(String cohort) {
+        return sql.sql(IMPORTS + " where i.cohort = :cohort and i.state <> 'SKIPPED' order by i.id desc limit 1")
+                .param("cohort", cohort)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
     /** The import of the cohort before {@code id} that came to an end of its own. */
     public Optional<Import> before(String cohort, long id) {
         return sql.sql(IMPORTS + """

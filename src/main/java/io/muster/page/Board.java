@@ -48,7 +48,15 @@ final class Board {
     }
 
     Optional<CohortLine> one(String cohort) {
-        return all().stream().filter(line -> line.cohort().equals(cohort)).findFirst();
+        return definitions
+                .find(cohort)
+                .map(definition -> line(
+                        definition,
+                        cohorts.find(cohort),
+                        history.newest(cohort),
+                        Optional.ofNullable(workspaces.all().get(definition.workspace()))
+                                .flatMap(Workspaces.Entry::stopped),
+                        definitions.invalid()));
     }
 
     private CohortLine line(
