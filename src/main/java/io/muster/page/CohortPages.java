@@ -18,7 +18,7 @@ final class CohortPages {
         Optional<String> live = dossier.before() ? Optional.empty() : Optional.of("/live/cohorts/" + dossier.cohort());
         Frame frame = pages.framed(view.name(), Section.COHORTS, live, asOf(dossier, pages))
                 .withStyles(STYLES)
-                .withScripts("grid.js", "confirm.js");
+                .withScripts("grid.js", "confirm.js", "said.js");
         return pages.render("page/cohort/page.jte", Map.of("frame", frame, "view", view));
     }
 

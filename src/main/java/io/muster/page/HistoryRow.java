@@ -51,7 +51,17 @@ public record HistoryRow(
                 nothing(it, phrases),
                 read ? phrases.numbers().grouped(counts.rejected()) : UNKNOWN,
                 it.state() == ImportState.QUEUED ? UNKNOWN : times.took(RunsGrid.took(it, context.now())),
-                new Words(phrases).trigger(it));
+                by(it, phrases));
+    }
+
+    /** Under its heading the schedule and a file need no "by". */
+    private static String by(Import it, Phrases phrases) {
+        return switch (it.trigger()) {
+            case SCHEDULE -> phrases.say("cohort.by.SCHEDULE");
+            case FILE ->
+                it.file().map(file -> phrases.say("cohort.by.FILE.by", file)).orElseGet(() -> phrases.say("cohort.by.FILE"));
+            default -> new Words(phrases).trigger(it);
+        };
     }
 
     /** What is right needs no reason, but where nothing happened. */
