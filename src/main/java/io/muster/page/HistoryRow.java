@@ -59,7 +59,9 @@ public record HistoryRow(
         return switch (it.trigger()) {
             case SCHEDULE -> phrases.say("cohort.by.SCHEDULE");
             case FILE ->
-                it.file().map(file -> phrases.say("cohort.by.FILE.by", file)).orElseGet(() -> phrases.say("cohort.by.FILE"));
+                it.file()
+                        .map(file -> phrases.say("cohort.by.FILE.by", file))
+                        .orElseGet(() -> phrases.say("cohort.by.FILE"));
             default -> new Words(phrases).trigger(it);
         };
     }
