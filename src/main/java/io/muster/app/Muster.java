@@ -20,6 +20,7 @@ import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
 import io.muster.history.Queue;
+import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Batches;
 import io.muster.ledger.Cohorts;
@@ -33,6 +34,7 @@ import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
+import io.muster.page.Setup;
 import io.muster.schedule.ScheduleRule;
 import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
@@ -46,6 +48,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -229,6 +232,11 @@ final class Muster implements AutoCloseable {
                         traces,
                         new Course(database),
                         new HistoryCsv(history, FormulaGuard::add),
+                        new Trails(database),
+                        new Setup(
+                                settings.cohorts(),
+                                settings.data().resolve("inbox"),
+                                List.copyOf(settings.braze().workspaces().keySet())),
                         clock))));
     }
 

@@ -49,10 +49,6 @@ final class CohortSite {
             commands.pause(cohort(context), by(context), why(context));
             back(context);
         });
-        routes.post(path + "/resume", context -> {
-            commands.resume(cohort(context));
-            back(context);
-        });
         routes.post(path + "/trust", context -> {
             commands.trust(cohort(context));
             back(context);

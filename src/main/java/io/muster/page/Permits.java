@@ -32,6 +32,7 @@ final class Permits {
             sees(VIEWER, "GET /imports/{id}"),
             sees(VIEWER, "GET /live/imports/{id}"),
             does(EDITOR, "POST /cohorts/{cohort}/imports", "import"),
+            does(EDITOR, "POST /cohorts/{cohort}/resume", "resume"),
             does(EDITOR, "POST /imports/{id}/approve", "approve"),
             does(EDITOR, "POST /imports/{id}/cancel", "cancel"),
             // The page of one cohort
@@ -40,7 +41,6 @@ final class Permits {
             sees(VIEWER, "GET /cohorts/{cohort}/history.csv"),
             sees(VIEWER, "GET /cohorts/{cohort}/retire"),
             does(EDITOR, "POST /cohorts/{cohort}/pause", "pause"),
-            does(EDITOR, "POST /cohorts/{cohort}/resume", "resume"),
             does(ADMIN, "POST /cohorts/{cohort}/resync", "resync"),
             does(ADMIN, "POST /cohorts/{cohort}/refresh", "refresh"),
             does(ADMIN, "POST /cohorts/{cohort}/retry-refused", "retry-refused"),

@@ -24,9 +24,13 @@ public record SizeView(
         Optional<Import> last = dossier.newest().stream()
                 .filter(it -> it.state() != ImportState.SKIPPED && it.state() != ImportState.QUEUED)
                 .findFirst();
+        // The ledger's own count moves when an import ends; until then it is what was accepted so far.
+        long members = last.filter(it -> it.state() == ImportState.RUNNING && it.counts().changes() > 0)
+                .map(it -> it.counts().presentAfter())
+                .orElse(dossier.line().present());
         Optional<SizeChart> chart = SizeChart.of(dossier.newest(), times, phrases);
         return new SizeView(
-                phrases.numbers().grouped(dossier.line().present()),
+                phrases.numbers().grouped(members),
                 last.flatMap(it -> HistoryRow.delta(it.counts(), phrases)),
                 last.map(it -> HistoryRow.nothing(it, phrases)).orElse(""),
                 last.map(it -> it.finishedAt().map(times::moment).orElseGet(() -> phrases.say("cohorts.so.far")))

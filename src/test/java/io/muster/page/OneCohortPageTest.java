@@ -304,7 +304,9 @@ class OneCohortPageTest {
                 state,
                 newest.stream().findFirst(),
                 Optional.empty(),
-                context(DEFINITION).with(rightOn(daysAgo(1, "07:01"))));
+                context(DEFINITION).with(rightOn(daysAgo(1, "07:01"))),
+                Optional.empty(),
+                List.of());
         Optional<Cohorts.Entry> ledger = imported
                 ? Optional.of(new Cohorts.Entry(
                         new Target(1, "lapsed-90", workspace, "https://rest.example.com", "muster"),
