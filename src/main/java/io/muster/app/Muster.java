@@ -15,6 +15,7 @@ import io.muster.delivery.Turns;
 import io.muster.history.Approvals;
 import io.muster.history.BrazeLimits;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
@@ -31,11 +32,13 @@ import io.muster.notify.Kept;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.notify.Notices;
+import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
 import io.muster.page.Setup;
 import io.muster.schedule.ScheduleRule;
+import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -235,6 +238,8 @@ final class Muster implements AutoCloseable {
                         schedules.api(),
                         new Notices(database),
                         traces,
+                        new Course(database),
+                        new HistoryCsv(history, FormulaGuard::add),
                         new Trails(database),
                         new Setup(
                                 settings.cohorts(),

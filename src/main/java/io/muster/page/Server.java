@@ -12,6 +12,7 @@ import io.muster.access.AccessException;
 import io.muster.access.Role;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
@@ -59,6 +60,8 @@ public final class Server implements AutoCloseable {
             ScheduleApi schedules,
             Notices notices,
             Traces traces,
+            Course course,
+            HistoryCsv csv,
             Trails trails,
             Setup setup,
             Clock clock) {}
@@ -94,6 +97,20 @@ public final class Server implements AutoCloseable {
             new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
             new Assets().register(config.routes);
             new Site(parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
+                    .register(config.routes);
+            new CohortSite(
+                            new Dossiers(
+                                    board,
+                                    parts.cohorts,
+                                    parts.history,
+                                    parts.course,
+                                    parts.definitions,
+                                    parts.workspaces,
+                                    parts.schedules),
+                            parts.commands,
+                            parts.csv,
+                            parts.pages,
+                            live)
                     .register(config.routes);
             new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
