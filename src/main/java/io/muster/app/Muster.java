@@ -18,6 +18,7 @@ import io.muster.history.Contexts;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
+import io.muster.history.Previews;
 import io.muster.history.Queue;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Batches;
@@ -170,12 +171,16 @@ final class Muster implements AutoCloseable {
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
         ledgerWatch.look();
+        Previews previews = new Previews(database, json, node());
+        PreviewDesk previewDesk = new PreviewDesk(database, previews, definitions, cohorts, history);
+        previewDesk.leftBehind();
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
         datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
         camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, inbox));
-        camel.bind("sources", new Sources(database, datasources, inbox, history, clock));
+        camel.bind("sources", new Sources(database, datasources, inbox, history, previewDesk, clock));
+        camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
         camel.bind("sharedWait", sharedWait);
         camel.bind("turns", new Turns(sharedWait, clock));
@@ -196,6 +201,7 @@ final class Muster implements AutoCloseable {
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
+        closers.push(previewDesk::close);
         resume(desk);
 
         CommandDesk commandDesk = new CommandDesk(
