@@ -119,11 +119,11 @@ public final class Pages {
     }
 
     private Frame frame(String title, String asOf) {
-        return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor);
+        return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor, List.of(), List.of());
     }
 
     private Frame framed(String title, Section section, Optional<String> live, String asOf) {
-        return new Frame(phrases, title, Optional.of(section), live, asOf, visitor);
+        return new Frame(phrases, title, Optional.of(section), live, asOf, visitor, List.of(), List.of());
     }
 
     /** The time of now, as the bar says it. */
