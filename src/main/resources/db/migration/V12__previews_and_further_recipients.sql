@@ -28,5 +28,6 @@ comment on column preview.waits is 'its file still waits in the inbox; else it i
 comment on column preview.beside is 'an import of the cohort that ran while it was compared';
 comment on column preview.found is 'counts and masked examples; never an identifier';
 
--- Who gets mails beside those whom the definition names.
-alter table schedule add column mail_to text[] not null default '{}';
+-- Who gets mails beside those whom the definition names; and what a saved schedule replaced, so that it can be put back.
+alter table schedule add column mail_to text[] not null default '{}', add column before jsonb;
+comment on column schedule.before is 'settings and mail_to before the last save on the page; null when there was none';

@@ -156,6 +156,7 @@ final class Muster implements AutoCloseable {
         Desk desk = new Desk(queue, definitions, cohorts, keys, runs, kept);
         Contexts contexts = new Contexts(database, history, clock);
         Phrases phrases = Phrases.english();
+        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         Trouble trouble = new Trouble(clock);
         Mails mails = new Mails(
@@ -163,10 +164,10 @@ final class Muster implements AutoCloseable {
                 contexts,
                 new MailWriter(phrases, settings.http().publicUrl().toString()),
                 mailbox,
-                trouble);
+                trouble,
+                schedules::mailTo);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
-        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         schedules.sync();
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
@@ -230,6 +231,8 @@ final class Muster implements AutoCloseable {
                         new Pages(phrases, clock),
                         schedules.api(),
                         traces,
+                        previews,
+                        braze.requestsPerSecond(),
                         clock))));
     }
 

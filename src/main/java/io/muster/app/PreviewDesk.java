@@ -54,8 +54,7 @@ final class PreviewDesk {
     private final Map<Long, Look> live = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    PreviewDesk(
-            DataSource database, Previews previews, Definitions definitions, Cohorts cohorts, History history) {
+    PreviewDesk(DataSource database, Previews previews, Definitions definitions, Cohorts cohorts, History history) {
         this.database = database;
         this.previews = previews;
         this.definitions = definitions;
@@ -77,8 +76,7 @@ final class PreviewDesk {
 
     /** Keeps ours, hears of cancels, ends what nobody works on, drops what is kept no longer. One thread. */
     public void look() {
-        List<UUID> tokens =
-                live.values().stream().map(look -> look.run.token()).toList();
+        List<UUID> tokens = live.values().stream().map(look -> look.run.token()).toList();
         if (!tokens.isEmpty()) {
             Map<Long, Previews.Renewed> ours = previews.renew(tokens).stream()
                     .collect(Collectors.toMap(Previews.Renewed::id, Function.identity()));
@@ -97,7 +95,9 @@ final class PreviewDesk {
 
     /** The next that waits: none or one. */
     public List<Run> claim() {
-        return closing ? List.of() : previews.claim().flatMap(this::begin).stream().toList();
+        return closing
+                ? List.of()
+                : previews.claim().flatMap(this::begin).stream().toList();
     }
 
     /** The plan that an import would make; the figures are kept with the preview. */
@@ -164,7 +164,10 @@ final class PreviewDesk {
         Optional<Definition> found = definitions.find(claim.cohort());
         if (found.isEmpty()) {
             previews.over(
-                    claim.id(), claim.token(), State.FAILED, "The definition is gone; put its file back and try again.");
+                    claim.id(),
+                    claim.token(),
+                    State.FAILED,
+                    "The definition is gone; put its file back and try again.");
             return Optional.empty();
         }
         Definition definition = found.get();
@@ -175,8 +178,8 @@ final class PreviewDesk {
             Optional<String> waiting = definition.source() instanceof Definition.Source.File
                     ? previews.waitingFile(claim.cohort())
                     : Optional.empty();
-            Run run = new Run(
-                    claim.id(), claim.token(), target, definition, Kind.PREVIEW, waiting, false, Waivers.NONE);
+            Run run =
+                    new Run(claim.id(), claim.token(), target, definition, Kind.PREVIEW, waiting, false, Waivers.NONE);
             Optional<String> last = definition.source() instanceof Definition.Source.File
                     ? history.lastAcceptedFile(claim.cohort()).flatMap(Import::file)
                     : Optional.empty();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file under {@code config/cohorts/} says: where a cohort's people come from, how they match Braze's
@@ -24,6 +25,14 @@ public record Definition(
         Optional<Schedule> schedule,
         Notice notice,
         String text) {
+
+    /** The same, telling others as well. */
+    public Definition tellingAlso(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new Definition(
+                        cohort, name, workspace, source, match, guards, refresh, schedule, notice.and(more), text);
+    }
 
     /** Where the rows come from: exactly one of a query and a watched folder. */
     public sealed interface Source {
@@ -104,6 +113,10 @@ public record Definition(
             ALWAYS,
             CHANGES,
             TROUBLE
+        }
+
+        Notice and(List<String> more) {
+            return new Notice(Stream.concat(to.stream(), more.stream()).distinct().toList(), when);
         }
 
         public static final Notice NOBODY = new Notice(List.of(), When.ALWAYS);

@@ -36,7 +36,7 @@ final class NotifySection {
                 "write one address alone, such as crm@example.com");
     }
 
-    private static boolean isAddress(String text) {
+    static boolean isAddress(String text) {
         return text.length() <= 254 && ADDRESS.matcher(text).matches() && !text.contains("..");
     }
 }

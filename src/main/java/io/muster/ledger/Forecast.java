@@ -59,21 +59,19 @@ public final class Forecast {
                 .optional()
                 // Never imported: nothing is held.
                 .orElse(new Cohort(0, 0));
-        boolean tied =
-                given.staged().tied() || Ties.known(sql, run.target().id());
+        boolean tied = given.staged().tied() || Ties.known(sql, run.target().id());
         Tally tally = new Tally();
         Envelopes envelopes = new Envelopes();
         List<Member> joining = new ArrayList<>();
         List<Member> leaving = new ArrayList<>();
-        diff.run(
-                run.target().id(), cohort.folded(), given.list(), Planner.keepsLists(run), false, tied, change -> {
-                    run.check();
-                    tally.count(change);
-                    if (change.goes()) {
-                        envelopes.count(change);
-                        sample(change, change.remove() ? leaving : joining);
-                    }
-                });
+        diff.run(run.target().id(), cohort.folded(), given.list(), Planner.keepsLists(run), false, tied, change -> {
+            run.check();
+            tally.count(change);
+            if (change.goes()) {
+                envelopes.count(change);
+                sample(change, change.remove() ? leaving : joining);
+            }
+        });
         boolean mixed = !envelopes.external() || Planner.underForeignHazard(sql, run);
         long members = cohort.present() + tally.joins - tally.leaves;
         Verdict verdict = Planner.judge(run, given, sql, cohort, tally, members, mixed);

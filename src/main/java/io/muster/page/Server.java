@@ -13,6 +13,7 @@ import io.muster.access.Role;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
 import io.muster.history.History;
+import io.muster.history.Previews;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Traces;
@@ -56,6 +57,8 @@ public final class Server implements AutoCloseable {
             Pages pages,
             ScheduleApi schedules,
             Traces traces,
+            Previews previews,
+            double requestsPerSecond,
             Clock clock) {}
 
     public static Server start(Place place, ObjectMapper json, Parts parts) {
@@ -79,6 +82,22 @@ public final class Server implements AutoCloseable {
             new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
             new Assets().register(config.routes);
             new Site(board, parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
+                    .register(config.routes);
+            new PreviewSite(
+                            new Prospects(
+                                    parts.previews,
+                                    parts.definitions,
+                                    parts.history,
+                                    parts.contexts,
+                                    parts.requestsPerSecond),
+                            parts.pages,
+                            live)
+                    .register(config.routes);
+            new ScheduleSite(
+                            parts.schedules,
+                            new ScheduleSheets(
+                                    parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
+                            parts.pages)
                     .register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
             parts.health.register(
