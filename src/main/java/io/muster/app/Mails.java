@@ -28,7 +28,13 @@ final class Mails {
     private final DefinitionReader reader = new DefinitionReader();
 
     /** @param further who gets a cohort's mails beside those whom its definition names */
-    Mails(History history, Contexts contexts, MailWriter writer, Mailbox mailbox, Trouble trouble, Function<String, List<String>> further) {
+    Mails(
+            History history,
+            Contexts contexts,
+            MailWriter writer,
+            Mailbox mailbox,
+            Trouble trouble,
+            Function<String, List<String>> further) {
         this.history = history;
         this.contexts = contexts;
         this.writer = writer;

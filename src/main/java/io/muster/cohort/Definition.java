@@ -116,7 +116,8 @@ public record Definition(
         }
 
         Notice and(List<String> more) {
-            return new Notice(Stream.concat(to.stream(), more.stream()).distinct().toList(), when);
+            return new Notice(
+                    Stream.concat(to.stream(), more.stream()).distinct().toList(), when);
         }
 
         public static final Notice NOBODY = new Notice(List.of(), When.ALWAYS);

@@ -37,9 +37,8 @@ final class Prospects {
     }
 
     Preview find(String id) {
-        return kept(id)
-                .orElseThrow(() -> new Commands.NoSuchThing(
-                        "There is no such preview. One is kept for 15 minutes; preview again."));
+        return kept(id).orElseThrow(() ->
+                new Commands.NoSuchThing("There is no such preview. One is kept for 15 minutes; preview again."));
     }
 
     /** Empty when it is kept no longer. */

@@ -98,8 +98,7 @@ public final class ScheduleApi {
                         cohort,
                         new Timing(
                                 briefs.computeIfAbsent(
-                                        entry.schedule(),
-                                        schedule -> words.brief(timetable.plan(entry))),
+                                        entry.schedule(), schedule -> words.brief(timetable.plan(entry))),
                                 entry.paused().isPresent())));
         return all;
     }

@@ -38,8 +38,21 @@ public record ScheduleDraft(
     /** For a cohort without a schedule. */
     static ScheduleDraft fresh(String zone, String tomorrow) {
         return new ScheduleDraft(
-                "daily", tomorrow, "09:00", "07:00", List.of("mon"), "07:00", "1", "07:00", "0 0 7 ? * MON-FRI", zone,
-                "", "", "", "", List.of());
+                "daily",
+                tomorrow,
+                "09:00",
+                "07:00",
+                List.of("mon"),
+                "07:00",
+                "1",
+                "07:00",
+                "0 0 7 ? * MON-FRI",
+                zone,
+                "",
+                "",
+                "",
+                "",
+                List.of());
     }
 
     /** What the fields of a saved one hold; the other kinds' are as in {@code fresh}. */

@@ -95,9 +95,8 @@ final class ScheduleSheets {
 
     ScheduleView of(
             String cohort, ScheduleDraft draft, Map<String, List<String>> errors, String done, boolean mayEdit) {
-        Definition definition = definitions
-                .find(cohort)
-                .orElseThrow(() -> new Commands.NoSuchThing("There is no such cohort."));
+        Definition definition =
+                definitions.find(cohort).orElseThrow(() -> new Commands.NoSuchThing("There is no such cohort."));
         Optional<Entry> entry = schedules.entry(cohort);
         boolean ofFile = entry.filter(it -> it.origin() == Origin.FILE).isPresent();
         return new ScheduleView(
@@ -131,11 +130,14 @@ final class ScheduleSheets {
             return Optional.empty();
         }
         String what = phrases.say("schedule.page.done." + done);
-        Optional<Instant> next =
-                entry.filter(it -> it.paused().isEmpty()).flatMap(Entry::next);
+        Optional<Instant> next = entry.filter(it -> it.paused().isEmpty()).flatMap(Entry::next);
         String then = next.map(at -> phrases.say(
                         "schedule.page.next",
-                        new Times(phrases, clock.instant(), schedules.plan(entry.orElseThrow()).zone()).moment(at)))
+                        new Times(
+                                        phrases,
+                                        clock.instant(),
+                                        schedules.plan(entry.orElseThrow()).zone())
+                                .moment(at)))
                 .orElse("");
         return Optional.of(new ScheduleView.Saved((what + " " + then).strip(), UNDONE_BY.contains(done)));
     }

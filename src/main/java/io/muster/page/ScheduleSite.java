@@ -78,8 +78,7 @@ final class ScheduleSite {
     /** The next times of what stands in the fields, as a part of the page. */
     private void times(Context context) {
         ScheduleDraft draft = ScheduleDraft.of(context);
-        ScheduleView view =
-                sheets.of(context.pathParam("cohort"), draft, sheets.mistakes(draft), "", may(context));
+        ScheduleView view = sheets.of(context.pathParam("cohort"), draft, sheets.mistakes(draft), "", may(context));
         Pages seen = pages.seenBy(Visitors.of(context));
         context.html(seen.render("page/schedule/times.jte", Map.of("frame", seen.frame("", ""), "view", view)));
     }
@@ -112,7 +111,6 @@ final class ScheduleSite {
     }
 
     private static void back(Context context, String done) {
-        context.redirect(
-                "/cohorts/" + context.pathParam("cohort") + "/schedule?done=" + done, HttpStatus.SEE_OTHER);
+        context.redirect("/cohorts/" + context.pathParam("cohort") + "/schedule?done=" + done, HttpStatus.SEE_OTHER);
     }
 }

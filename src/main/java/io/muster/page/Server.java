@@ -105,8 +105,7 @@ public final class Server implements AutoCloseable {
                     .register(config.routes);
             new ScheduleSite(
                             parts.schedules,
-                            new ScheduleSheets(
-                                    parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
+                            new ScheduleSheets(parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
                             parts.pages)
                     .register(config.routes);
             new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);

@@ -34,7 +34,8 @@ class ScheduleFormTest {
         assertThat(muster.api.get("/api/cohorts/formed/schedule").status()).isEqualTo(404);
 
         HttpResponse<String> saved = browser.form(path("formed"), weekly);
-        String page = browser.get(saved.headers().firstValue("Location").orElseThrow()).body();
+        String page = browser.get(saved.headers().firstValue("Location").orElseThrow())
+                .body();
 
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(page).contains("Schedule saved. Next import ", ">Undo<", "Saving replaces that");
@@ -139,8 +140,22 @@ class ScheduleFormTest {
 
     private static Map<String, String> fields(String kind, String name, String value) {
         Map<String, String> fields = new HashMap<>(Map.of(
-                "kind", kind, "days", "mon", "zone", "Europe/Paris", "from", "", "until", "", "catch-up", "",
-                "jitter", "", "mail", ""));
+                "kind",
+                kind,
+                "days",
+                "mon",
+                "zone",
+                "Europe/Paris",
+                "from",
+                "",
+                "until",
+                "",
+                "catch-up",
+                "",
+                "jitter",
+                "",
+                "mail",
+                ""));
         fields.put(name, value);
         return fields;
     }
@@ -154,7 +169,11 @@ class ScheduleFormTest {
     }
 
     private static String text(String cohort) {
-        return muster.api.get("/api/cohorts/" + cohort + "/schedule").json().path("text").asText();
+        return muster.api
+                .get("/api/cohorts/" + cohort + "/schedule")
+                .json()
+                .path("text")
+                .asText();
     }
 
     /** What stands beside the field. */
