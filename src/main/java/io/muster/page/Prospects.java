@@ -73,7 +73,7 @@ final class Prospects {
                         requestsPerSecond,
                         previews.atWork(),
                         mayEdit),
-                contexts.of(Optional.of(definition)).times(phrases),
+                contexts.of(definition).times(phrases),
                 phrases);
     }
 
