@@ -35,6 +35,16 @@ public final class Contexts {
                 .with(surroundings.present(one).getOrDefault(it.id(), Context.Present.UNKNOWN));
     }
 
+    /** For a cohort without an import. */
+    public Context of(Optional<Definition> definition) {
+        Context context = Context.of(clock, definition);
+        return definition
+                .map(Definition::cohort)
+                .map(cohort -> scheduled(List.of(cohort)).get(cohort))
+                .map(schedule -> schedule.apply(context))
+                .orElse(context);
+    }
+
     /** For many cohorts at once, by as many statements as for one. */
     public Map<String, Context> of(Collection<Definition> definitions, Map<String, Import> newest) {
         Map<String, UnaryOperator<Context>> scheduled =
