@@ -19,6 +19,7 @@ import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
+import io.muster.history.Previews;
 import io.muster.history.Queue;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
@@ -166,26 +167,30 @@ final class Muster implements AutoCloseable {
         Desk desk = new Desk(queue, definitions, cohorts, keys, runs, kept);
         Contexts contexts = new Contexts(database, history, clock);
         Phrases phrases = Phrases.english();
+        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         Trouble trouble = new Trouble(clock);
         MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
-        Mails mails = new Mails(history, contexts, writer, mailbox, trouble);
+        Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mailTo);
         WebhookBody bodies = new WebhookBody(json);
         Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
         Alarms alarms = new Alarms(database, definitions, history, contexts, writer, bodies, phrases, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
-        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         schedules.sync();
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
         ledgerWatch.look();
+        Previews previews = new Previews(database, json, node());
+        PreviewDesk previewDesk = new PreviewDesk(database, previews, definitions, cohorts, history);
+        previewDesk.leftBehind();
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
         datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
         camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, inbox));
-        camel.bind("sources", new Sources(database, datasources, inbox, history, clock));
+        camel.bind("sources", new Sources(database, datasources, inbox, history, previewDesk, clock));
+        camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
         camel.bind("sharedWait", sharedWait);
         camel.bind("turns", new Turns(sharedWait, clock));
@@ -209,6 +214,7 @@ final class Muster implements AutoCloseable {
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
+        closers.push(previewDesk::close);
         resume(desk);
 
         CommandDesk commandDesk = new CommandDesk(
@@ -240,6 +246,8 @@ final class Muster implements AutoCloseable {
                         traces,
                         new Course(database),
                         new HistoryCsv(history, FormulaGuard::add),
+                        previews,
+                        braze.requestsPerSecond(),
                         new Trails(database),
                         new Setup(
                                 settings.cohorts(),

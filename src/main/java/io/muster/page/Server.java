@@ -14,6 +14,7 @@ import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
 import io.muster.history.Course;
 import io.muster.history.History;
+import io.muster.history.Previews;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
@@ -62,6 +63,8 @@ public final class Server implements AutoCloseable {
             Traces traces,
             Course course,
             HistoryCsv csv,
+            Previews previews,
+            double requestsPerSecond,
             Trails trails,
             Setup setup,
             Clock clock) {}
@@ -111,6 +114,21 @@ public final class Server implements AutoCloseable {
                             parts.csv,
                             parts.pages,
                             live)
+                    .register(config.routes);
+            new PreviewSite(
+                            new Prospects(
+                                    parts.previews,
+                                    parts.definitions,
+                                    parts.history,
+                                    parts.contexts,
+                                    parts.requestsPerSecond),
+                            parts.pages,
+                            live)
+                    .register(config.routes);
+            new ScheduleSite(
+                            parts.schedules,
+                            new ScheduleSheets(parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
+                            parts.pages)
                     .register(config.routes);
             new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
