@@ -19,6 +19,7 @@ import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
+import io.muster.history.Previews;
 import io.muster.history.Queue;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
@@ -28,8 +29,10 @@ import io.muster.ledger.Doubt;
 import io.muster.ledger.Lineage;
 import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
+import io.muster.notify.Kept;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
+import io.muster.notify.Notices;
 import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
@@ -39,6 +42,7 @@ import io.muster.schedule.ScheduleRule;
 import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,9 +141,11 @@ final class Muster implements AutoCloseable {
         Queue queue = new Queue(database, node(), LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
+        PublicAddresses addresses = new PublicAddresses(settings.webhook().allowPrivate(), InetAddress::getAllByName);
         DefinitionReader reader = new DefinitionReader(
                 Rule.known(settings.braze().workspaces().keySet(), datasources.names()),
-                new ScheduleRule(clock.getZone()));
+                new ScheduleRule(clock.getZone()),
+                new WebhookRule(settings.webhook(), addresses));
         Definitions definitions = Definitions.open(settings.cohorts(), reader, clock)
                 .withLastGood(cohorts.all().values().stream()
                         .collect(Collectors.toMap(entry -> entry.target().cohort(), Cohorts.Entry::definition)));
@@ -161,27 +167,30 @@ final class Muster implements AutoCloseable {
         Desk desk = new Desk(queue, definitions, cohorts, keys, runs, kept);
         Contexts contexts = new Contexts(database, history, clock);
         Phrases phrases = Phrases.english();
+        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         Trouble trouble = new Trouble(clock);
-        Mails mails = new Mails(
-                history,
-                contexts,
-                new MailWriter(phrases, settings.http().publicUrl().toString()),
-                mailbox,
-                trouble);
+        MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
+        Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mailTo);
+        WebhookBody bodies = new WebhookBody(json);
+        Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
+        Alarms alarms = new Alarms(database, definitions, history, contexts, writer, bodies, phrases, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
-        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         schedules.sync();
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
         ledgerWatch.look();
+        Previews previews = new Previews(database, json, node());
+        PreviewDesk previewDesk = new PreviewDesk(database, previews, definitions, cohorts, history);
+        previewDesk.leftBehind();
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
         datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
         camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, inbox));
-        camel.bind("sources", new Sources(database, datasources, inbox, history, clock));
+        camel.bind("sources", new Sources(database, datasources, inbox, history, previewDesk, clock));
+        camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
         camel.bind("sharedWait", sharedWait);
         camel.bind("turns", new Turns(sharedWait, clock));
@@ -191,6 +200,9 @@ final class Muster implements AutoCloseable {
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
         camel.bind("mailLogin", new MailLogin(settings.mail()));
+        camel.bind("webhooks", webhooks);
+        camel.bind("webhookClient", new WebhookClient(addresses));
+        camel.bind("alarms", alarms);
         camel.bind("trouble", trouble);
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("schedules", schedules);
@@ -202,6 +214,7 @@ final class Muster implements AutoCloseable {
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
+        closers.push(previewDesk::close);
         resume(desk);
 
         CommandDesk commandDesk = new CommandDesk(
@@ -229,9 +242,12 @@ final class Muster implements AutoCloseable {
                         access,
                         new Pages(phrases, clock),
                         schedules.api(),
+                        new Notices(database),
                         traces,
                         new Course(database),
                         new HistoryCsv(history, FormulaGuard::add),
+                        previews,
+                        braze.requestsPerSecond(),
                         new Trails(database),
                         new Setup(
                                 settings.cohorts(),

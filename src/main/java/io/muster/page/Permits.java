@@ -47,6 +47,22 @@ final class Permits {
             does(ADMIN, "POST /cohorts/{cohort}/retire", "retire"),
             does(ADMIN, "POST /cohorts/{cohort}/trust", "trust"),
             does(ADMIN, "POST /cohorts/{cohort}/set-aside", "set-aside"),
+            // The page of a schedule
+            sees(VIEWER, "GET /cohorts/{cohort}/schedule"),
+            sees(VIEWER, "POST /cohorts/{cohort}/schedule/times"),
+            does(EDITOR, "POST /cohorts/{cohort}/schedule", "set-schedule"),
+            does(EDITOR, "POST /cohorts/{cohort}/schedule/undo", "set-schedule"),
+            does(EDITOR, "POST /cohorts/{cohort}/schedule/remove", "remove-schedule"),
+            does(EDITOR, "POST /cohorts/{cohort}/schedule/pause", "pause-schedule"),
+            does(EDITOR, "POST /cohorts/{cohort}/schedule/resume", "resume-schedule"),
+            // What an import would do: it asks the source, so whoever only looks may not.
+            sees(VIEWER, "GET /cohorts/{cohort}/preview"),
+            sees(VIEWER, "GET /live/previews/{id}"),
+            does(EDITOR, "POST /cohorts/{cohort}/preview", "preview"),
+            does(EDITOR, "POST /previews/{id}/cancel", "cancel-preview"),
+            does(EDITOR, "POST /api/cohorts/{cohort}/previews", "preview"),
+            sees(VIEWER, "GET /api/previews/{id}"),
+            does(EDITOR, "POST /api/previews/{id}/cancel", "cancel-preview"),
             // Cohorts and imports
             sees(VIEWER, "GET /api/cohorts"),
             sees(VIEWER, "GET /api/cohorts/{cohort}"),
@@ -57,6 +73,7 @@ final class Permits {
             does(EDITOR, "POST /api/imports/{id}/cancel", "cancel"),
             does(EDITOR, "POST /api/cohorts/{cohort}/pause", "pause"),
             does(EDITOR, "POST /api/cohorts/{cohort}/resume", "resume"),
+            sees(VIEWER, "GET /api/cohorts/{cohort}/notifications"),
             // When
             sees(VIEWER, "GET /api/cohorts/{cohort}/schedule"),
             sees(VIEWER, "POST /api/schedules/preview"),

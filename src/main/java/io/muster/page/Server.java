@@ -14,10 +14,12 @@ import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
 import io.muster.history.Course;
 import io.muster.history.History;
+import io.muster.history.Previews;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Traces;
+import io.muster.notify.Notices;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,9 +59,12 @@ public final class Server implements AutoCloseable {
             Access access,
             Pages pages,
             ScheduleApi schedules,
+            Notices notices,
             Traces traces,
             Course course,
             HistoryCsv csv,
+            Previews previews,
+            double requestsPerSecond,
             Trails trails,
             Setup setup,
             Clock clock) {}
@@ -85,7 +90,10 @@ public final class Server implements AutoCloseable {
             config.router.handlerWrapper(new Gate(place, visitors, parts.access.audit()));
             before(config.routes, place);
             errors(config.routes, parts.pages);
-            new Api(board, parts.history, parts.commands, parts.schedules).register(config.routes);
+            NoticesApi notices =
+                    new NoticesApi(parts.notices, cohort -> board.one(cohort).isPresent());
+            new Api(board, parts.history, parts.commands, parts.schedules, notices).register(config.routes);
+            notices.register(config.routes);
             parts.schedules.register(config.routes);
             new AccessApi(parts.access).register(config.routes);
             new OpenApi().register(config.routes);
@@ -106,6 +114,21 @@ public final class Server implements AutoCloseable {
                             parts.csv,
                             parts.pages,
                             live)
+                    .register(config.routes);
+            new PreviewSite(
+                            new Prospects(
+                                    parts.previews,
+                                    parts.definitions,
+                                    parts.history,
+                                    parts.contexts,
+                                    parts.requestsPerSecond),
+                            parts.pages,
+                            live)
+                    .register(config.routes);
+            new ScheduleSite(
+                            parts.schedules,
+                            new ScheduleSheets(parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
+                            parts.pages)
                     .register(config.routes);
             new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
