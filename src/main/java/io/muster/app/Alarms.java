@@ -98,10 +98,9 @@ final class Alarms {
         Optional<Import> last = history.of(cohort, LOOKED_AT, Long.MAX_VALUE).stream()
                 .filter(it -> it.state() != ImportState.SKIPPED)
                 .findFirst();
+        Map<String, Import> newest = last.map(it -> Map.of(cohort, it)).orElse(Map.of());
         Standing standing = new Standing(
-                last,
-                last.map(it -> contexts.of(it, Optional.of(definition)))
-                        .orElseGet(() -> contexts.of(Optional.of(definition))));
+                last, contexts.of(List.of(definition), newest).getOrDefault(cohort, contexts.ofNone()));
         Mail mail = writer.write(alarm, standing);
         var words = new WebhookBody.Words(writer.link(definition), mail.subject(), standing.sentence(phrases));
         keep(definition, alarm.about(), mail, () -> bodies.of(alarm, words, last));
