@@ -13,7 +13,9 @@ import io.muster.notify.Mailbox;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the outcome's routes ask about mails. */
 final class Mails {
@@ -23,14 +25,23 @@ final class Mails {
     private final MailWriter writer;
     private final Mailbox mailbox;
     private final Trouble trouble;
+    private final Function<String, List<String>> further;
     private final DefinitionReader reader = new DefinitionReader();
 
-    Mails(History history, Contexts contexts, MailWriter writer, Mailbox mailbox, Trouble trouble) {
+    /** @param further who gets a cohort's mails beside those whom its definition names */
+    Mails(
+            History history,
+            Contexts contexts,
+            MailWriter writer,
+            Mailbox mailbox,
+            Trouble trouble,
+            Function<String, List<String>> further) {
         this.history = history;
         this.contexts = contexts;
         this.writer = writer;
         this.mailbox = mailbox;
         this.trouble = trouble;
+        this.further = further;
     }
 
     /** A mail to be kept, in the form that its SQL statement reads. */
@@ -78,7 +89,7 @@ final class Mails {
         return history.definitionOf(it.id())
                 .filter(text -> !text.isEmpty())
                 .flatMap(text -> reader.read(it.cohort() + ".yaml", text) instanceof Reading.Right right
-                        ? Optional.of(right.definition())
+                        ? Optional.of(right.definition().tellingAlso(further.apply(it.cohort())))
                         : Optional.empty());
     }
 }

@@ -15,9 +15,11 @@ import io.muster.delivery.Turns;
 import io.muster.history.Approvals;
 import io.muster.history.BrazeLimits;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
+import io.muster.history.Previews;
 import io.muster.history.Queue;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
@@ -31,11 +33,13 @@ import io.muster.notify.Kept;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.notify.Notices;
+import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
 import io.muster.page.Setup;
 import io.muster.schedule.ScheduleRule;
+import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -163,26 +167,31 @@ final class Muster implements AutoCloseable {
         Desk desk = new Desk(queue, definitions, cohorts, keys, runs, kept);
         Contexts contexts = new Contexts(database, history, clock);
         Phrases phrases = Phrases.english();
+        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         Trouble trouble = new Trouble(clock);
         MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
-        Mails mails = new Mails(history, contexts, writer, mailbox, trouble);
+        Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mailTo);
         WebhookBody bodies = new WebhookBody(json);
         Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
-        Alarms alarms = new Alarms(database, definitions, history, contexts, writer, bodies, phrases, clock);
+        Alarms alarms = new Alarms(
+                database, definitions, history, contexts, writer, bodies, phrases, schedules::mailTo, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
-        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         schedules.sync();
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
         ledgerWatch.look();
+        Previews previews = new Previews(database, json, node());
+        PreviewDesk previewDesk = new PreviewDesk(database, previews, definitions, cohorts, history);
+        previewDesk.leftBehind();
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
         datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
         camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, inbox));
-        camel.bind("sources", new Sources(database, datasources, inbox, history, clock));
+        camel.bind("sources", new Sources(database, datasources, inbox, history, previewDesk, clock));
+        camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
         camel.bind("sharedWait", sharedWait);
         camel.bind("turns", new Turns(sharedWait, clock));
@@ -206,6 +215,7 @@ final class Muster implements AutoCloseable {
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
+        closers.push(previewDesk::close);
         resume(desk);
 
         CommandDesk commandDesk = new CommandDesk(
@@ -235,6 +245,10 @@ final class Muster implements AutoCloseable {
                         schedules.api(),
                         new Notices(database),
                         traces,
+                        new Course(database),
+                        new HistoryCsv(history, FormulaGuard::add),
+                        previews,
+                        braze.requestsPerSecond(),
                         new Trails(database),
                         new Setup(
                                 settings.cohorts(),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file under {@code config/cohorts/} says: where a cohort's people come from, how they match Braze's
@@ -25,6 +26,14 @@ public record Definition(
         Optional<Schedule> schedule,
         Notice notice,
         String text) {
+
+    /** The same, telling others as well. */
+    public Definition tellingAlso(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new Definition(
+                        cohort, name, workspace, source, match, guards, refresh, schedule, notice.and(more), text);
+    }
 
     /** Where the rows come from: exactly one of a query and a watched folder. */
     public sealed interface Source {
@@ -111,6 +120,11 @@ public record Definition(
             ALWAYS,
             CHANGES,
             TROUBLE
+        }
+
+        Notice and(List<String> more) {
+            return new Notice(
+                    Stream.concat(to.stream(), more.stream()).distinct().toList(), when);
         }
 
         public static final Notice NOBODY = new Notice(List.of(), When.ALWAYS);

@@ -80,7 +80,7 @@ final class NotifySection {
                 "write one address alone, such as crm@example.com");
     }
 
-    private static boolean isAddress(String text) {
+    static boolean isAddress(String text) {
         return text.length() <= 254 && ADDRESS.matcher(text).matches() && !text.contains("..");
     }
 }

@@ -39,6 +39,10 @@ public final class Pages {
         return new Pages(phrases, clock, somebody);
     }
 
+    Phrases phrases() {
+        return phrases;
+    }
+
     String say(String key, Object... gaps) {
         return phrases.say(key, gaps);
     }
@@ -137,11 +141,11 @@ public final class Pages {
         return render("page/sentence.jte", Map.of("frame", frame, "heading", heading, "what", what));
     }
 
-    private Frame frame(String title, String asOf) {
+    Frame frame(String title, String asOf) {
         return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor, List.of(), List.of());
     }
 
-    private Frame framed(String title, Section section, Optional<String> live, String asOf) {
+    Frame framed(String title, Section section, Optional<String> live, String asOf) {
         return new Frame(phrases, title, Optional.of(section), live, asOf, visitor, List.of(), List.of());
     }
 
@@ -150,15 +154,15 @@ public final class Pages {
         return here().clockSeconds(clock.instant());
     }
 
-    private Times here() {
+    Times here() {
         return new Times(phrases, clock.instant(), clock.getZone());
     }
 
-    private String asOf(Times times) {
+    String asOf(Times times) {
         return phrases.say("page.as.of", times.clockSeconds(times.now()));
     }
 
-    private String render(String template, Map<String, Object> model) {
+    String render(String template, Map<String, Object> model) {
         StringOutput html = new StringOutput();
         TEMPLATES.render(template, model, html);
         return html.toString().strip() + "\n";

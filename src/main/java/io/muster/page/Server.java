@@ -12,7 +12,9 @@ import io.muster.access.AccessException;
 import io.muster.access.Role;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
+import io.muster.history.Previews;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
@@ -59,6 +61,10 @@ public final class Server implements AutoCloseable {
             ScheduleApi schedules,
             Notices notices,
             Traces traces,
+            Course course,
+            HistoryCsv csv,
+            Previews previews,
+            double requestsPerSecond,
             Trails trails,
             Setup setup,
             Clock clock) {}
@@ -94,6 +100,35 @@ public final class Server implements AutoCloseable {
             new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
             new Assets().register(config.routes);
             new Site(parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
+                    .register(config.routes);
+            new CohortSite(
+                            new Dossiers(
+                                    board,
+                                    parts.cohorts,
+                                    parts.history,
+                                    parts.course,
+                                    parts.definitions,
+                                    parts.workspaces,
+                                    parts.schedules),
+                            parts.commands,
+                            parts.csv,
+                            parts.pages,
+                            live)
+                    .register(config.routes);
+            new PreviewSite(
+                            new Prospects(
+                                    parts.previews,
+                                    parts.definitions,
+                                    parts.history,
+                                    parts.contexts,
+                                    parts.requestsPerSecond),
+                            parts.pages,
+                            live)
+                    .register(config.routes);
+            new ScheduleSite(
+                            parts.schedules,
+                            new ScheduleSheets(parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
+                            parts.pages)
                     .register(config.routes);
             new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);

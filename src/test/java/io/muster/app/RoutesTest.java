@@ -49,6 +49,7 @@ class RoutesTest {
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             Map.entry("imports", ImportSteps.class),
             Map.entry("sources", Sources.class),
+            Map.entry("previews", PreviewDesk.class),
             Map.entry("deliveries", Deliveries.class),
             Map.entry("sharedWait", SharedWait.class),
             Map.entry("turns", Turns.class),

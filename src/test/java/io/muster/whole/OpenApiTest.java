@@ -79,6 +79,8 @@ class OpenApiTest {
         "GET, /api/cohorts/vip/schedule, /api/cohorts/{cohort}/schedule,, 200",
         "POST, /api/schedules/preview, /api/schedules/preview, '{\"monthly\": {\"day\": \"last\", \"at\": \"02:30\"}}', 200",
         "POST, /api/schedules/preview, /api/schedules/preview, '{\"daily\": \"25:00\"}', 400",
+        "POST, /api/cohorts/vip/previews, /api/cohorts/{cohort}/previews,, 202",
+        "GET, /api/previews/999999, /api/previews/{id},, 404",
         "POST, /api/persons, /api/persons, '{\"kind\": \"external_id\", \"value\": \"ben\"}', 200",
         "POST, /api/cohorts/vip/trust, /api/cohorts/{cohort}/trust,, 409",
         "GET, /api/me, /api/me,, 200",
