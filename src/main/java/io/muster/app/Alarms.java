@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -46,9 +47,11 @@ final class Alarms {
     private final WebhookBody bodies;
     private final Kept kept;
     private final Phrases phrases;
+    private final Function<String, List<String>> further;
     private final OverdueWatch overdue;
     private final UnreadableWatch unreadable;
 
+    /** @param further who gets a cohort's mails beside those whom its definition names */
     Alarms(
             DataSource database,
             Definitions definitions,
@@ -57,6 +60,7 @@ final class Alarms {
             MailWriter writer,
             WebhookBody bodies,
             Phrases phrases,
+            Function<String, List<String>> further,
             Clock clock) {
         this.definitions = definitions;
         this.history = history;
@@ -65,6 +69,7 @@ final class Alarms {
         this.bodies = bodies;
         this.kept = new Kept(database);
         this.phrases = phrases;
+        this.further = further;
         this.overdue = new OverdueWatch(database, this::tell, clock);
         this.unreadable = new UnreadableWatch(database, this::tell, clock);
     }
@@ -118,8 +123,10 @@ final class Alarms {
 
     private void keep(Definition definition, About about, Mail mail, Supplier<String> body) {
         String cohort = definition.cohort();
-        if (!definition.notice().to().isEmpty()) {
-            kept.mail(cohort, about, definition.notice().to(), mail);
+        List<String> to =
+                definition.tellingAlso(further.apply(cohort)).notice().to();
+        if (!to.isEmpty()) {
+            kept.mail(cohort, about, to, mail);
         }
         definition.notice().webhook().ifPresent(url -> kept.webhook(cohort, about, url, body.get()));
     }
