@@ -10,6 +10,8 @@ import io.muster.history.Phrases;
 import io.muster.history.Preview;
 import io.muster.history.Previews;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Previews with what is known around them. May be shared between threads. */
@@ -73,7 +75,10 @@ final class Prospects {
                         requestsPerSecond,
                         previews.atWork(),
                         mayEdit),
-                contexts.of(Optional.of(definition)).times(phrases),
+                contexts.of(List.of(definition), Map.of()).values().stream()
+                        .findFirst()
+                        .orElseGet(contexts::ofNone)
+                        .times(phrases),
                 phrases);
     }
 
