@@ -3,6 +3,7 @@ package io.muster.app;
 import io.muster.cohort.Definition;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Reading;
+import io.muster.history.Context;
 import io.muster.history.Contexts;
 import io.muster.history.History;
 import io.muster.history.Import;
@@ -46,17 +47,27 @@ final class Mails {
     /** A mail to be kept, in the form that its SQL statement reads. */
     record Written(long importId, String[] recipients, String subject, String html, String text) {}
 
+    /** An import of which somebody is to be told, with its mail. */
+    record Told(Import it, Definition definition, Context context, Mail mail) {}
+
     /** The mail about an ended import, to whom the definition named when it ran; empty where nobody is to be told. */
     public Optional<Written> write(long importId) {
+        return told(importId)
+                .filter(told -> !told.definition().notice().to().isEmpty())
+                .map(told -> new Written(
+                        importId,
+                        told.definition().notice().to().toArray(String[]::new),
+                        told.mail().subject(),
+                        told.mail().html(),
+                        told.mail().text()));
+    }
+
+    /** Empty where nobody is to be told, by mail or otherwise. */
+    Optional<Told> told(long importId) {
         Import it = history.find(importId).orElseThrow();
-        return definition(it).filter(found -> !found.notice().to().isEmpty()).flatMap(definition -> {
-            Optional<Mail> mail = writer.write(it, definition, contexts.of(it, Optional.of(definition)));
-            return mail.map(written -> new Written(
-                    importId,
-                    definition.notice().to().toArray(String[]::new),
-                    written.subject(),
-                    written.html(),
-                    written.text()));
+        return definition(it).filter(found -> !found.notice().tellsNobody()).flatMap(definition -> {
+            Context context = contexts.of(it, Optional.of(definition)).with(definition);
+            return writer.write(it, definition, context).map(mail -> new Told(it, definition, context, mail));
         });
     }
 

@@ -15,6 +15,7 @@ import io.muster.delivery.Turns;
 import io.muster.history.Approvals;
 import io.muster.history.BrazeLimits;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
@@ -28,15 +29,20 @@ import io.muster.ledger.Doubt;
 import io.muster.ledger.Lineage;
 import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
+import io.muster.notify.Kept;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
+import io.muster.notify.Notices;
+import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
 import io.muster.page.Setup;
 import io.muster.schedule.ScheduleRule;
+import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,9 +141,11 @@ final class Muster implements AutoCloseable {
         Queue queue = new Queue(database, node(), LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
+        PublicAddresses addresses = new PublicAddresses(settings.webhook().allowPrivate(), InetAddress::getAllByName);
         DefinitionReader reader = new DefinitionReader(
                 Rule.known(settings.braze().workspaces().keySet(), datasources.names()),
-                new ScheduleRule(clock.getZone()));
+                new ScheduleRule(clock.getZone()),
+                new WebhookRule(settings.webhook(), addresses));
         Definitions definitions = Definitions.open(settings.cohorts(), reader, clock)
                 .withLastGood(cohorts.all().values().stream()
                         .collect(Collectors.toMap(entry -> entry.target().cohort(), Cohorts.Entry::definition)));
@@ -162,13 +170,11 @@ final class Muster implements AutoCloseable {
         Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         Trouble trouble = new Trouble(clock);
-        Mails mails = new Mails(
-                history,
-                contexts,
-                new MailWriter(phrases, settings.http().publicUrl().toString()),
-                mailbox,
-                trouble,
-                schedules::mailTo);
+        MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
+        Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mailTo);
+        WebhookBody bodies = new WebhookBody(json);
+        Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
+        Alarms alarms = new Alarms(database, definitions, history, contexts, writer, bodies, phrases, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
         schedules.sync();
@@ -194,6 +200,9 @@ final class Muster implements AutoCloseable {
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
         camel.bind("mailLogin", new MailLogin(settings.mail()));
+        camel.bind("webhooks", webhooks);
+        camel.bind("webhookClient", new WebhookClient(addresses));
+        camel.bind("alarms", alarms);
         camel.bind("trouble", trouble);
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("schedules", schedules);
@@ -233,7 +242,10 @@ final class Muster implements AutoCloseable {
                         access,
                         new Pages(phrases, clock),
                         schedules.api(),
+                        new Notices(database),
                         traces,
+                        new Course(database),
+                        new HistoryCsv(history, FormulaGuard::add),
                         previews,
                         braze.requestsPerSecond(),
                         new Trails(database),

@@ -1,5 +1,6 @@
 package io.muster.cohort;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +108,14 @@ public record Definition(
     /** A schedule's settings as written; their meaning belongs to the schedule. */
     public record Schedule(Map<String, Object> settings) {}
 
-    /** Who gets a mail, and when. */
-    public record Notice(List<String> to, When when) {
+    /**
+     * Who is told, and when.
+     *
+     * @param to addresses that get a mail
+     * @param webhook where a signed request goes
+     * @param overdue how long the last right import may lie back before they are told
+     */
+    public record Notice(List<String> to, When when, Optional<URI> webhook, Optional<Duration> overdue) {
         public enum When {
             ALWAYS,
             CHANGES,
@@ -117,9 +124,18 @@ public record Definition(
 
         Notice and(List<String> more) {
             return new Notice(
-                    Stream.concat(to.stream(), more.stream()).distinct().toList(), when);
+                    Stream.concat(to.stream(), more.stream()).distinct().toList(), when, webhook, overdue);
         }
 
         public static final Notice NOBODY = new Notice(List.of(), When.ALWAYS);
+
+        /** Mails alone. */
+        public Notice(List<String> to, When when) {
+            this(to, when, Optional.empty(), Optional.empty());
+        }
+
+        public boolean tellsNobody() {
+            return to.isEmpty() && webhook.isEmpty();
+        }
     }
 }

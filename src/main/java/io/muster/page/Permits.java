@@ -35,6 +35,18 @@ final class Permits {
             does(EDITOR, "POST /cohorts/{cohort}/resume", "resume"),
             does(EDITOR, "POST /imports/{id}/approve", "approve"),
             does(EDITOR, "POST /imports/{id}/cancel", "cancel"),
+            // The page of one cohort
+            sees(VIEWER, "GET /cohorts/{cohort}"),
+            sees(VIEWER, "GET /live/cohorts/{cohort}"),
+            sees(VIEWER, "GET /cohorts/{cohort}/history.csv"),
+            sees(VIEWER, "GET /cohorts/{cohort}/retire"),
+            does(EDITOR, "POST /cohorts/{cohort}/pause", "pause"),
+            does(ADMIN, "POST /cohorts/{cohort}/resync", "resync"),
+            does(ADMIN, "POST /cohorts/{cohort}/refresh", "refresh"),
+            does(ADMIN, "POST /cohorts/{cohort}/retry-refused", "retry-refused"),
+            does(ADMIN, "POST /cohorts/{cohort}/retire", "retire"),
+            does(ADMIN, "POST /cohorts/{cohort}/trust", "trust"),
+            does(ADMIN, "POST /cohorts/{cohort}/set-aside", "set-aside"),
             // The page of a schedule
             sees(VIEWER, "GET /cohorts/{cohort}/schedule"),
             sees(VIEWER, "POST /cohorts/{cohort}/schedule/times"),
@@ -61,6 +73,7 @@ final class Permits {
             does(EDITOR, "POST /api/imports/{id}/cancel", "cancel"),
             does(EDITOR, "POST /api/cohorts/{cohort}/pause", "pause"),
             does(EDITOR, "POST /api/cohorts/{cohort}/resume", "resume"),
+            sees(VIEWER, "GET /api/cohorts/{cohort}/notifications"),
             // When
             sees(VIEWER, "GET /api/cohorts/{cohort}/schedule"),
             sees(VIEWER, "POST /api/schedules/preview"),

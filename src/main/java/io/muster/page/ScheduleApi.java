@@ -70,6 +70,14 @@ public final class ScheduleApi {
         return timetable.find(cohort).map(this::brief);
     }
 
+    /** A cohort's schedule as its page tells of it. */
+    Optional<ScheduleSheet> sheet(String cohort) {
+        return timetable
+                .find(cohort)
+                .map(entry -> ScheduleSheet.of(
+                        entry, timetable.plan(entry), problem(entry), words, phrases, clock.instant()));
+    }
+
     /** The same for all cohorts that have one. */
     Map<String, Map<String, Object>> all() {
         Map<String, Map<String, Object>> all = new TreeMap<>();

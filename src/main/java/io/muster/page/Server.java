@@ -12,12 +12,14 @@ import io.muster.access.AccessException;
 import io.muster.access.Role;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Previews;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Traces;
+import io.muster.notify.Notices;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +59,10 @@ public final class Server implements AutoCloseable {
             Access access,
             Pages pages,
             ScheduleApi schedules,
+            Notices notices,
             Traces traces,
+            Course course,
+            HistoryCsv csv,
             Previews previews,
             double requestsPerSecond,
             Trails trails,
@@ -85,13 +90,30 @@ public final class Server implements AutoCloseable {
             config.router.handlerWrapper(new Gate(place, visitors, parts.access.audit()));
             before(config.routes, place);
             errors(config.routes, parts.pages);
-            new Api(board, parts.history, parts.commands, parts.schedules).register(config.routes);
+            NoticesApi notices =
+                    new NoticesApi(parts.notices, cohort -> board.one(cohort).isPresent());
+            new Api(board, parts.history, parts.commands, parts.schedules, notices).register(config.routes);
+            notices.register(config.routes);
             parts.schedules.register(config.routes);
             new AccessApi(parts.access).register(config.routes);
             new OpenApi().register(config.routes);
             new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
             new Assets().register(config.routes);
             new Site(parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
+                    .register(config.routes);
+            new CohortSite(
+                            new Dossiers(
+                                    board,
+                                    parts.cohorts,
+                                    parts.history,
+                                    parts.course,
+                                    parts.definitions,
+                                    parts.workspaces,
+                                    parts.schedules),
+                            parts.commands,
+                            parts.csv,
+                            parts.pages,
+                            live)
                     .register(config.routes);
             new PreviewSite(
                             new Prospects(
