@@ -101,7 +101,7 @@ final class Alarms {
         Standing standing = new Standing(
                 last,
                 last.map(it -> contexts.of(it, Optional.of(definition)))
-                        .orElseGet(() -> contexts.of(Optional.of(definition))));
+                        .orElseGet(() -> contexts.of(definition)));
         Mail mail = writer.write(alarm, standing);
         var words = new WebhookBody.Words(writer.link(definition), mail.subject(), standing.sentence(phrases));
         keep(definition, alarm.about(), mail, () -> bodies.of(alarm, words, last));

@@ -27,15 +27,24 @@ final class Deeds {
     }
 
     static List<Deed> of(Dossier dossier, Visitor visitor, Phrases phrases) {
+        if (dossier.ledger().isEmpty()) {
+            // Never imported: there is nothing yet that could be stopped, sent again or taken out.
+            return List.of();
+        }
         Deeds deeds = new Deeds(dossier, visitor, phrases);
+        boolean retired = dossier.ledger().filter(Cohorts.Entry::retired).isPresent();
         List<Deed> all = new ArrayList<>();
         all.add(dossier.isPaused() ? deeds.resume() : deeds.pause());
         if (dossier.refused() > 0) {
             all.add(deeds.retryRefused());
         }
-        all.add(deeds.refresh());
-        all.add(deeds.resync());
-        all.add(deeds.retire());
+        if (deeds.present > 0) {
+            all.add(deeds.refresh());
+        }
+        if (!retired) {
+            all.add(deeds.resync());
+            all.add(deeds.retire());
+        }
         return all;
     }
 

@@ -10,8 +10,6 @@ import io.muster.history.Phrases;
 import io.muster.history.Preview;
 import io.muster.history.Previews;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Previews with what is known around them. May be shared between threads. */
@@ -75,10 +73,7 @@ final class Prospects {
                         requestsPerSecond,
                         previews.atWork(),
                         mayEdit),
-                contexts.of(List.of(definition), Map.of()).values().stream()
-                        .findFirst()
-                        .orElseGet(contexts::ofNone)
-                        .times(phrases),
+                contexts.of(definition).times(phrases),
                 phrases);
     }
 

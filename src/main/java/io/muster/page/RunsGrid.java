@@ -64,9 +64,15 @@ public record RunsGrid(List<Run> runs, List<String> steps, List<Cell> key) {
                 .max()
                 .orElse(0);
         List<Run> runs = new ArrayList<>();
+        String last = "";
         Set<Cell> seen = EnumSet.range(Cell.DONE, Cell.NONE);
         for (int age = imports.size() - 1; age >= 0; age--) {
-            Run run = run(imports.get(age), age, longest, context, phrases);
+            String day = age % WEEK == 0
+                    ? context.times(phrases).dayAlone(began(imports.get(age)))
+                    : "";
+            // Of many in a day only the first says which day it is.
+            Run run = run(imports.get(age), age, longest, day.equals(last) ? "" : day, context, phrases);
+            last = day.isEmpty() ? last : day;
             seen.addAll(run.cells);
             runs.add(run);
         }
@@ -74,7 +80,8 @@ public record RunsGrid(List<Run> runs, List<String> steps, List<Cell> key) {
         return new RunsGrid(runs, names.stream().map(phrases::say).toList(), List.copyOf(seen));
     }
 
-    private static Run run(Import it, int age, long longest, Context context, Phrases phrases) {
+    private static Run run(
+            Import it, int age, long longest, String date, Context context, Phrases phrases) {
         Times times = context.times(phrases);
         Duration took = took(it, context.now());
         int bar = longest == 0 ? 2 : (int) Math.max(2, Math.round(46.0 * took.toMillis() / longest));
@@ -86,7 +93,7 @@ public record RunsGrid(List<Run> runs, List<String> steps, List<Cell> key) {
                 bar,
                 cells,
                 phrases.say("cohort.runs.run", when, wording.word(), times.took(took), said(cells, phrases)),
-                age % WEEK == 0 ? times.dayAlone(began(it)) : "",
+                date,
                 age >= FEW,
                 age == 0);
     }

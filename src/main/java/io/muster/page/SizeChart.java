@@ -55,7 +55,7 @@ public record SizeChart(
         Axis axis = Axis.of(least, most);
         List<Long> lines = new ArrayList<>(axis.lines());
         Collections.reverse(lines);
-        boolean days = span.compareTo(Duration.ofDays(DATES)) > 0;
+        boolean days = span.compareTo(Duration.ofDays(2)) > 0;
         return Optional.of(new SizeChart(
                 lines.stream().map(line -> phrases.numbers().grouped(line)).toList(),
                 lines.stream()
@@ -63,7 +63,7 @@ public record SizeChart(
                         .toList(),
                 IntStream.range(0, DATES)
                         .mapToObj(i -> first.plus(span.multipliedBy(i).dividedBy(DATES - 1)))
-                        .map(at -> days ? times.dayOfMonthShort(at) : times.moment(at))
+                        .map(at -> days ? times.dayOfMonthShort(at) : times.clock(at))
                         .toList(),
                 path(points, first, span, axis),
                 failed(points)

@@ -227,7 +227,7 @@ class OneCohortPageTest {
                 .hasSize(4)
                 .allSatisfy(part -> {
                     assertThat(html).contains("id=\"" + part.id() + "\"");
-                    assertThat(part.html()).contains("id=\"" + part.id() + "\"");
+                    assertThat(part.html().get()).contains("id=\"" + part.id() + "\"");
                 });
     }
 
