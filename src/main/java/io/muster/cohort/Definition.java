@@ -124,7 +124,7 @@ public record Definition(
 
         Notice and(List<String> more) {
             return new Notice(
-                    Stream.concat(to.stream(), more.stream()).distinct().toList(), when);
+                    Stream.concat(to.stream(), more.stream()).distinct().toList(), when, webhook, overdue);
         }
 
         public static final Notice NOBODY = new Notice(List.of(), When.ALWAYS);
