@@ -25,7 +25,8 @@ public record SizeView(
                 .filter(it -> it.state() != ImportState.SKIPPED && it.state() != ImportState.QUEUED)
                 .findFirst();
         // The ledger's own count moves when an import ends; until then it is what was accepted so far.
-        long members = last.filter(it -> it.state() == ImportState.RUNNING && it.counts().changes() > 0)
+        long members = last.filter(
+                        it -> it.state() == ImportState.RUNNING && it.counts().changes() > 0)
                 .map(it -> it.counts().presentAfter())
                 .orElse(dossier.line().present());
         Optional<SizeChart> chart = SizeChart.of(dossier.newest(), times, phrases);
