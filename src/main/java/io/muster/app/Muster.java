@@ -6,27 +6,33 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.access.Access;
 import io.muster.cohort.Run;
+import io.muster.cohort.Target;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Definitions;
 import io.muster.definition.Rule;
 import io.muster.delivery.Deliveries;
 import io.muster.delivery.SharedWait;
 import io.muster.delivery.Turns;
+import io.muster.history.Acceptances;
 import io.muster.history.Approvals;
 import io.muster.history.BrazeLimits;
+import io.muster.history.Chronicle;
 import io.muster.history.Contexts;
 import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
+import io.muster.history.Passages;
 import io.muster.history.Phrases;
 import io.muster.history.Previews;
 import io.muster.history.Queue;
+import io.muster.history.Told;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Batches;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.ledger.Lineage;
+import io.muster.ledger.Refusals;
 import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
 import io.muster.notify.Kept;
@@ -42,6 +48,7 @@ import io.muster.schedule.ScheduleRule;
 import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,6 +61,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +70,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
@@ -137,7 +147,8 @@ final class Muster implements AutoCloseable {
         Cohorts cohorts = new Cohorts(database);
         History history = new History(database, json);
         Workspaces workspaces = new Workspaces(database);
-        Keys keys = new Keys(settings.braze(), workspaces);
+        Acceptances acceptances = new Acceptances(database);
+        Keys keys = new Keys(settings.braze(), workspaces, acceptances, clock);
         Queue queue = new Queue(database, node(), LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
@@ -211,7 +222,9 @@ final class Muster implements AutoCloseable {
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("ledgerWatch", ledgerWatch);
         camel.bind("upkeep", new Upkeep(traces, settings.retention().changes()));
-        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
+        WorkspaceWatch workspaceWatch =
+                new WorkspaceWatch(reread, keys, workspaces, definitions, queue, acceptances, clock);
+        camel.bind("workspaceWatch", workspaceWatch);
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
@@ -227,7 +240,19 @@ final class Muster implements AutoCloseable {
                 cohorts,
                 new Doubt(database),
                 workspaces,
+                acceptances,
                 runs);
+        WorkspaceDesk endpoints = new WorkspaceDesk(keys, workspaceWatch, sharedWait, this::connectionTest);
+        Checkups checkups = new Checkups(
+                settings,
+                database,
+                definitions,
+                workspaces,
+                acceptances,
+                endpoints,
+                () -> HealthParts.routes(camel.getCamelContext()),
+                node(),
+                clock.instant());
         commands = Optional.of(commandDesk);
         server = Optional.of(closing(Server.start(
                 place(),
@@ -245,6 +270,15 @@ final class Muster implements AutoCloseable {
                         schedules.api(),
                         new Notices(database),
                         traces,
+                        new Server.Insights(
+                                acceptances,
+                                new Passages(database),
+                                new Chronicle(database, history),
+                                new Told(database),
+                                new Refusals(database),
+                                endpoints,
+                                new RejectShelf(inbox),
+                                checkups::now),
                         new Course(database),
                         new HistoryCsv(history, FormulaGuard::add),
                         previews,
@@ -320,6 +354,18 @@ final class Muster implements AutoCloseable {
     private void resume(Desk desk) {
         for (Run run : desk.resume()) {
             camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
+        }
+    }
+
+    /** The route's answer, by its status; none where there was no answer. */
+    private OptionalInt connectionTest(Target target) {
+        try (ProducerTemplate template = camel.getCamelContext().createProducerTemplate()) {
+            Exchange answer =
+                    template.request("direct:connection-test", exchange -> exchange.setVariable("target", target));
+            Integer status = answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+            return answer.isFailed() || status == null ? OptionalInt.empty() : OptionalInt.of(status);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

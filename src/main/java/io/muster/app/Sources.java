@@ -114,6 +114,7 @@ final class Sources {
         Open at = at(run);
         Planner.Given given = at.reading.end();
         tell(run, at.reading);
+        history.sourceRead(run.id());
         if (at.dropped.isPresent()) {
             Dropped dropped = at.dropped.get();
             if (!inbox.stamp(dropped.file).equals(dropped.stamp)) {

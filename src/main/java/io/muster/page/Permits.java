@@ -35,6 +35,21 @@ final class Permits {
             does(EDITOR, "POST /cohorts/{cohort}/resume", "resume"),
             does(EDITOR, "POST /imports/{id}/approve", "approve"),
             does(EDITOR, "POST /imports/{id}/cancel", "cancel"),
+            // Imports, workspaces, health
+            sees(VIEWER, "GET /imports"),
+            sees(VIEWER, "GET /live/imports"),
+            // It holds what identifies people.
+            does(EDITOR, "GET /imports/{id}/rejects.csv", "download-rejects"),
+            sees(VIEWER, "GET /workspaces"),
+            sees(VIEWER, "GET /live/workspaces"),
+            does(EDITOR, "POST /workspaces/{workspace}/test", "test-workspace"),
+            // It says whose members a workspace holds.
+            does(ADMIN, "POST /workspaces/{workspace}/same", "same-workspace"),
+            sees(VIEWER, "GET /api/workspaces"),
+            does(EDITOR, "POST /api/workspaces/{workspace}/test", "test-workspace"),
+            does(ADMIN, "POST /api/workspaces/{workspace}/same", "same-workspace"),
+            sees(VIEWER, "GET /health"),
+            sees(VIEWER, "GET /live/health"),
             // The page of one cohort
             sees(VIEWER, "GET /cohorts/{cohort}"),
             sees(VIEWER, "GET /live/cohorts/{cohort}"),

@@ -11,18 +11,24 @@ import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Role;
 import io.muster.definition.Definitions;
+import io.muster.history.Acceptances;
+import io.muster.history.Chronicle;
 import io.muster.history.Contexts;
 import io.muster.history.Course;
 import io.muster.history.History;
+import io.muster.history.Passages;
 import io.muster.history.Previews;
+import io.muster.history.Told;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
+import io.muster.ledger.Refusals;
 import io.muster.ledger.Traces;
 import io.muster.notify.Notices;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +67,7 @@ public final class Server implements AutoCloseable {
             ScheduleApi schedules,
             Notices notices,
             Traces traces,
+            Insights insights,
             Course course,
             HistoryCsv csv,
             Previews previews,
@@ -68,6 +75,17 @@ public final class Server implements AutoCloseable {
             Trails trails,
             Setup setup,
             Clock clock) {}
+
+    /** What pages tell beside imports and cohorts. */
+    public record Insights(
+            Acceptances acceptances,
+            Passages passages,
+            Chronicle chronicle,
+            Told told,
+            Refusals refusals,
+            Endpoints endpoints,
+            RejectFiles rejects,
+            Supplier<Checkup> checkup) {}
 
     public static Server start(Place place, ObjectMapper json, Parts parts) {
         Board board = new Board(
@@ -99,8 +117,6 @@ public final class Server implements AutoCloseable {
             new OpenApi().register(config.routes);
             new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
             new Assets().register(config.routes);
-            new Site(parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
-                    .register(config.routes);
             new CohortSite(
                             new Dossiers(
                                     board,
@@ -131,6 +147,10 @@ public final class Server implements AutoCloseable {
                             parts.pages)
                     .register(config.routes);
             new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);
+            new ImportSite(parts, live).register(config.routes);
+            new ImportsSite(parts, live).register(config.routes);
+            new WorkspacesSite(parts, live).register(config.routes);
+            new HealthSite(parts, live).register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
             parts.health.register(
                     config.routes, context -> visitors.tell(context).may(Role.VIEWER));

@@ -4,6 +4,7 @@ import io.muster.history.CohortState;
 import io.muster.history.Context;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
+import io.muster.history.Passage;
 import io.muster.history.Phrases;
 import io.muster.history.Sentence;
 import io.muster.history.Tone;
@@ -32,7 +33,7 @@ public record StateView(Glyph glyph, Sentence sentence, String more, Optional<Li
                 sentence,
                 soon ? phrases.say("cohort.changed") : "",
                 told.map(it -> new Link("/imports/" + it.id(), phrases.say(word(line)))),
-                told.flatMap(it -> Progress.of(it, phrases)));
+                told.flatMap(it -> Progress.of(it, line.context(), Passage.UNKNOWN, phrases)));
     }
 
     /** The import that says how the cohort is; empty where something else does. */

@@ -30,7 +30,9 @@ class PreviewAndScheduleInChromeTest {
         Page page = chrome.desk();
 
         page.navigate(muster.uri().resolve("/cohorts/alive/preview").toString());
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Preview").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Preview").setExact(true))
                 .click();
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
