@@ -24,14 +24,14 @@ class FileAsideTest {
                 .until(() -> muster.log
                         .text()
                         .contains("trouble=\"a file of the data folder could not be read, written or moved"));
-        assertThat(muster.folders.inbox("nobody")).containsExactly("people.csv");
+        assertThat(muster.folders.inbox("nobody")).contains("people.csv");
         assertThat(rows()).isZero();
         assertThat(muster.log.text()).doesNotContain("Rollback file strategy");
 
         Files.delete(inTheWay);
 
         await("the file is put aside").until(() -> rows() == 1);
-        assertThat(muster.folders.inbox("nobody")).isEmpty();
+        assertThat(muster.folders.inbox("nobody")).doesNotContain("people.csv");
         assertThat(muster.folders.failed("_unknown")).hasSize(2);
     }
 
