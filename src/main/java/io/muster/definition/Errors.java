@@ -63,10 +63,7 @@ final class Errors {
     }
 
     private static boolean holds(String outer, String inner) {
-        return outer.isEmpty()
-                || outer.equals(inner)
-                || inner.startsWith(outer + ".")
-                || inner.startsWith(outer + "[");
+        return outer.isEmpty() || outer.equals(inner) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
     }
 
     boolean isEmpty() {

@@ -30,8 +30,8 @@ final class SchemaCheck {
     /** @param json a JSON Schema of draft 7 */
     SchemaCheck(JsonNode json) {
         this.text = json;
-        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(json);
+        this.schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(json);
     }
 
     static SchemaCheck of(String json) {
@@ -88,7 +88,7 @@ final class SchemaCheck {
     /** The schema's own words on the field, which editors show too. */
     private String remedy(String field) {
         JsonNode at = text;
-        for (String name : field.split("\\.")) {
+        for (String name : field.split("\\.", -1)) {
             boolean entry = name.endsWith("]");
             at = at.path("properties").path(entry ? name.substring(0, name.indexOf('[')) : name);
             at = entry ? at.path("items") : at;
@@ -98,8 +98,7 @@ final class SchemaCheck {
     }
 
     private static JsonNode shipped() {
-        try (InputStream in =
-                Objects.requireNonNull(SchemaCheck.class.getResourceAsStream("definition.schema.json"))) {
+        try (InputStream in = Objects.requireNonNull(SchemaCheck.class.getResourceAsStream("definition.schema.json"))) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

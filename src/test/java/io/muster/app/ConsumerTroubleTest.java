@@ -14,6 +14,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,12 +33,12 @@ class ConsumerTroubleTest {
         }
 
         @Override
-        public void handleException(String message, Throwable exception) {
+        public void handleException(@Nullable String message, Throwable exception) {
             told.add(exception);
         }
 
         @Override
-        public void handleException(String message, Exchange exchange, Throwable exception) {
+        public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
             told.add(exception);
         }
     }

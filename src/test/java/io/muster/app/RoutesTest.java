@@ -201,7 +201,7 @@ class RoutesTest {
     void no_exception_is_lost_between_a_route_and_its_consumer() {
         List<String> lost = new ArrayList<>();
         top("route").forEach(route -> {
-            Map<String, Object> from = map(route.get("from"));
+            Map<String, Object> from = map(Objects.requireNonNull(route.get("from")));
             String uri = text(from, "uri");
             boolean tells = uri.startsWith("timer:") || uri.startsWith("seda:");
             boolean handled = from.get("parameters") instanceof Map<?, ?> parameters
@@ -221,9 +221,8 @@ class RoutesTest {
                 || steps.stream().allMatch(step -> {
                     Map<String, Object> tried = map(map(step).getOrDefault("doTry", Map.of()));
                     return tried.get("doCatch") instanceof List<?> branches
-                            && branches.stream()
-                                    .anyMatch(branch -> List.of("java.lang.Exception")
-                                            .equals(map(branch).get("exception")));
+                            && branches.stream().anyMatch(branch -> List.of("java.lang.Exception")
+                                    .equals(map(branch).get("exception")));
                 });
     }
 

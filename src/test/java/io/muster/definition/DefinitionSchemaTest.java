@@ -117,7 +117,9 @@ class DefinitionSchemaTest {
                   {"description": "Addresses of ours.", "pattern": "@example[.]com$"}}}}}}""");
 
         assertThat(Told.sentences(new DefinitionReader(strict)
-                        .read("vip.yaml", Examples.smallWith("notify:\n  to:\n    - a@example.com\n    - b@example.org"))))
+                        .read(
+                                "vip.yaml",
+                                Examples.smallWith("notify:\n  to:\n    - a@example.com\n    - b@example.org"))))
                 .containsExactly(
                         "vip.yaml, line 4: notify.to[2] does not fit the schema (pattern); it is: Addresses of ours.");
     }

@@ -134,9 +134,7 @@ class SchemaAgreesTest {
     @Provide
     Arbitrary<String> edited() {
         Arbitrary<Edit> edit = Combinators.combine(
-                        Arbitraries.of(FIELDS),
-                        Arbitraries.integers().between(0, 3),
-                        Arbitraries.of(VALUES))
+                        Arbitraries.of(FIELDS), Arbitraries.integers().between(0, 3), Arbitraries.of(VALUES))
                 .as((field, chance, value) -> new Edit(field, chance == 0, value));
         return Combinators.combine(
                         Arbitraries.of(Examples.SMALL, Examples.FULL),
@@ -145,7 +143,8 @@ class SchemaAgreesTest {
     }
 
     private static String text(String example, List<Edit> edits) {
-        Object fields = new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(example);
+        Object fields =
+                new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(example);
         Map<String, Object> root = mutable(fields);
         edits.forEach(edit -> apply(root, new ArrayList<>(List.of(edit.field.split("\\."))), edit));
         return new Dump(DumpSettings.builder().setSchema(new CoreSchema()).build()).dumpToString(root);

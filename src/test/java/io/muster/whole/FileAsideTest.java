@@ -20,10 +20,9 @@ class FileAsideTest {
         Path inTheWay = Files.createFile(muster.folders.data().resolve("failed"));
         muster.folders.drop("nobody", "people.csv", "external_id\nann\n");
 
-        await("the trouble")
-                .until(() -> muster.log
-                        .text()
-                        .contains("trouble=\"a file of the data folder could not be read, written or moved"));
+        await("the trouble").until(() -> muster.log
+                .text()
+                .contains("trouble=\"a file of the data folder could not be read, written or moved"));
         assertThat(muster.folders.inbox("nobody")).contains("people.csv");
         assertThat(rows()).isZero();
         assertThat(muster.log.text()).doesNotContain("Rollback file strategy");
