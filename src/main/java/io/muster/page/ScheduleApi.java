@@ -86,8 +86,7 @@ public final class ScheduleApi {
                         cohort,
                         new Timing(
                                 briefs.computeIfAbsent(
-                                        entry.schedule(),
-                                        schedule -> words.brief(timetable.plan(entry))),
+                                        entry.schedule(), schedule -> words.brief(timetable.plan(entry))),
                                 entry.paused().isPresent())));
         return all;
     }
