@@ -17,6 +17,7 @@ import io.muster.source.FileRows;
 import io.muster.source.FileSource;
 import io.muster.source.Inbox;
 import io.muster.source.Rejects;
+import io.muster.source.ReadAhead;
 import io.muster.source.RejectsFile;
 import io.muster.source.Rows;
 import io.muster.source.SourceException;
@@ -226,7 +227,8 @@ final class Sources {
                     : new RejectsFile(
                             inbox.rejects(run.target().cohort(), run.id()), rows.columns(), RejectsFile.MOST_ROWS);
             Stage stage = Stage.open(database, run.id());
-            return new Open(new Reading(run, rows, matcher, stage, rejects, list), dropped, clock.instant());
+            return new Open(
+                    new Reading(run, new ReadAhead(rows), matcher, stage, rejects, list), dropped, clock.instant());
         } catch (SQLException | RuntimeException e) {
             rows.close();
             throw e;

@@ -200,6 +200,36 @@ class RoutesTest {
                 .isSubsetOf(known);
     }
 
+    /** {@link ConsumerTroubleTest} shows which consumers tell their handler; a query's does not, and Quartz has none. */
+    @Test
+    void no_exception_is_lost_between_a_route_and_its_consumer() {
+        List<String> lost = new ArrayList<>();
+        top("route").forEach(route -> {
+            Map<String, Object> from = map(Objects.requireNonNull(route.get("from")));
+            String uri = text(from, "uri");
+            boolean tells = uri.startsWith("timer:") || uri.startsWith("seda:");
+            boolean handled = from.get("parameters") instanceof Map<?, ?> parameters
+                    && "#bean:trouble".equals(parameters.get("exceptionHandler"));
+            boolean quiet = uri.startsWith("direct:") || (tells ? handled : isGuarded(route, from));
+            if (!quiet) {
+                lost.add(text(route, "id"));
+            }
+        });
+
+        assertThat(lost).isEmpty();
+    }
+
+    private static boolean isGuarded(Map<String, Object> route, Map<String, Object> from) {
+        List<?> steps = (List<?>) from.getOrDefault("steps", List.of());
+        return route.containsKey("routeConfigurationId")
+                || steps.stream().allMatch(step -> {
+                    Map<String, Object> tried = map(map(step).getOrDefault("doTry", Map.of()));
+                    return tried.get("doCatch") instanceof List<?> branches
+                            && branches.stream().anyMatch(branch -> List.of("java.lang.Exception")
+                                    .equals(map(branch).get("exception")));
+                });
+    }
+
     @Test
     void a_placeholder_without_a_default_is_set(@TempDir Path folder) throws IOException {
         Properties set = CamelProperties.of(new SettingsFixture(folder).settings(SettingsFixture.ENOUGH));

@@ -53,7 +53,7 @@ class SettingsErrorsTest {
             muster.http.proxies = proxy.example.com   | muster.http.proxies is "proxy.example.com"; write addresses or networks such as 10.0.0.0/8, ::1
             muster.http.public-url = muster.example   | muster.http.public-url is "muster.example"; write a URL such as https://muster.example.com
             muster.data =                             | muster.data is ""; write a folder such as data
-            muster.braze.requests-per-second = 0      | muster.braze.requests-per-second is "0"; write a number above 0
+            muster.braze.requests-per-second = 0      | muster.braze.requests-per-second is "0"; write a number above 0 and below 1000000
             muster.braze.in-flight = 65               | muster.braze.in-flight is "65"; write a whole number from 1 to 64
             muster.braze.quiet-time = 30s             | muster.braze.quiet-time is not more than muster.braze.response-timeout; make it the longer of both
             muster.braze.user-agent = é               | muster.braze.user-agent is "é"; write a name such as partner-Muster-CohortImport/<version>

@@ -21,10 +21,12 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** The schema is for editors; it must know what the reader knows and refuse nothing that the reader takes. */
+/** The schema is what editors and the reader check by; it knows what the reader knows and refuses nothing that it takes. */
 class DefinitionSchemaTest {
     private static final Path SHIPPED = Path.of("config/definition.schema.json");
     private static final Path PACKED = Path.of("src/main/resources/io/muster/definition/definition.schema.json");
+
+    private static final String SCHEMAS_WORDS = "does not fit the schema";
 
     @Test
     void the_shipped_schema_is_the_packed_one() throws IOException {
@@ -111,6 +113,27 @@ class DefinitionSchemaTest {
     void what_an_editor_can_see_is_wrong_for_both(String fields) {
         assertThat(Told.sentences(Examples.smallWith(fields))).isNotEmpty();
         assertThat(complaints(Examples.smallWith(fields))).isNotEmpty();
+    }
+
+    @Test
+    void what_only_the_schema_knows_is_an_error_with_line_field_and_the_schemas_own_words() {
+        SchemaCheck strict = SchemaCheck.of("""
+                {"properties": {"notify": {"properties": {"to": {"items":
+                  {"description": "Addresses of ours.", "pattern": "@example[.]com$"}}}}}}""");
+
+        assertThat(Told.sentences(new DefinitionReader(strict)
+                        .read(
+                                "vip.yaml",
+                                Examples.smallWith("notify:\n  to:\n    - a@example.com\n    - b@example.org"))))
+                .containsExactly(
+                        "vip.yaml, line 4: notify.to[2] does not fit the schema (pattern); it is: Addresses of ours.");
+    }
+
+    @Test
+    void where_the_reader_has_a_sentence_the_schema_adds_none() {
+        assertThat(Told.sentences(Examples.smallWith("schedule: { daily: 7, zone: Mars }\ncolour: red")))
+                .hasSize(3)
+                .noneMatch(sentence -> sentence.contains(SCHEMAS_WORDS));
     }
 
     /** Read as YAML 1.2, where {@code off} is a word; the validator's own reader takes it for a no. */
