@@ -1,17 +1,19 @@
 package io.muster.page;
 
 import io.muster.history.Phrases;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What every page has around its contents. Public for the templates only.
  *
- * @param refresh seconds after which the page loads itself again, while something moves
+ * @param section the part of the site that it belongs to
+ * @param live where its parts come from as they change (see {@link Live}); empty for a page that stays as it is
  * @param asOf when its figures were true
  * @param visitor who looks at it
  */
 public record Frame(
-        Phrases phrases, String title, boolean home, Optional<Integer> refresh, String asOf, Visitor visitor) {
+        Phrases phrases, String title, Optional<Section> section, Optional<String> live, String asOf, Visitor visitor) {
 
     public String say(String key, Object... gaps) {
         return phrases.say(key, gaps);
@@ -19,5 +21,13 @@ public record Frame(
 
     public String language() {
         return phrases.locale().toLanguageTag();
+    }
+
+    public List<Section> sections() {
+        return List.of(Section.values());
+    }
+
+    public boolean isIn(Section part) {
+        return section.filter(part::equals).isPresent();
     }
 }

@@ -5,11 +5,11 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.muster.history.Context;
 import io.muster.history.Import;
-import io.muster.history.ImportState;
 import io.muster.history.Phrases;
 import io.muster.history.Times;
 import io.muster.history.Words;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,6 @@ import java.util.Set;
 
 /** The pages as HTML, right without JavaScript. May be shared between threads. */
 public final class Pages {
-
-    /** Until pages are updated live; a person waits for no more than this. */
-    private static final int REFRESH_SECONDS = 2;
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Phrases phrases;
@@ -48,13 +45,13 @@ public final class Pages {
 
     /** @param next where to go then */
     String signInPage(String next, Optional<String> trouble) {
-        Frame frame = new Frame(phrases, phrases.say("sign.in"), false, Optional.empty(), "", visitor);
+        Frame frame = frame(phrases.say("sign.in"), "");
         return render("page/signIn.jte", Map.of("frame", frame, "next", next, "trouble", trouble));
     }
 
     String accountPage(String role, Optional<String> trouble) {
         String word = visitor.name().isPresent() ? role : "";
-        Frame frame = new Frame(phrases, phrases.say("account"), false, Optional.empty(), "", visitor);
+        Frame frame = frame(phrases.say("account"), "");
         return render("page/account.jte", Map.of("frame", frame, "role", word, "trouble", trouble));
     }
 
@@ -66,18 +63,38 @@ public final class Pages {
 
     /** An import's page; of {@code actions} those are offered that make sense in its state. */
     public String importPage(Import it, Context context, Set<Action> actions) {
-        boolean moves = it.state() == ImportState.QUEUED || it.state() == ImportState.RUNNING;
-        Optional<Integer> refresh = moves ? Optional.of(REFRESH_SECONDS) : Optional.empty();
         String title = new Words(phrases).of(it, context).heading();
-        Frame frame = new Frame(phrases, title, false, refresh, asOf(context.times(phrases)), visitor);
+        Frame frame =
+                framed(title, Section.IMPORTS, Optional.of("/live/imports/" + it.id()), asOf(context.times(phrases)));
         return render("page/import.jte", Map.of("frame", frame, "view", ImportView.of(it, context, phrases, actions)));
     }
 
     /** All cohorts, those that need somebody first. */
     public String cohortsPage(List<CohortLine> cohorts) {
         CohortsView view = CohortsView.of(cohorts, phrases);
-        Frame frame = new Frame(phrases, phrases.say("page.cohorts"), true, Optional.empty(), asOf(here()), visitor);
+        Frame frame = framed(phrases.say("page.cohorts"), Section.COHORTS, Optional.of("/live/cohorts"), asOf(here()));
         return render("page/cohorts.jte", Map.of("frame", frame, "view", view));
+    }
+
+    /** What changes on the page of all cohorts while it is open. */
+    List<Live.Part> cohortsParts(List<CohortLine> cohorts) {
+        CohortsView view = CohortsView.of(cohorts, phrases);
+        Frame frame = frame("", "");
+        List<Live.Part> parts = new ArrayList<>();
+        parts.add(new Live.Part("well", render("page/well.jte", Map.of("view", view))));
+        view.groups().stream()
+                .flatMap(group -> group.lines().stream())
+                .map(line -> new Live.Part(
+                        "cohort-" + line.cohort(), render("page/line.jte", Map.of("frame", frame, "line", line))))
+                .forEach(parts::add);
+        return parts;
+    }
+
+    /** What changes on an import's page while it is open. */
+    List<Live.Part> importParts(Import it, Context context, Set<Action> actions) {
+        ImportView view = ImportView.of(it, context, phrases, actions);
+        return List.of(
+                new Live.Part("import", render("page/importBody.jte", Map.of("frame", frame("", ""), "view", view))));
     }
 
     /** @param what a sentence on what is not there */
@@ -97,8 +114,21 @@ public final class Pages {
 
     private String sentence(String key, String what) {
         String heading = phrases.say(key);
-        Frame frame = new Frame(phrases, heading, false, Optional.empty(), asOf(here()), visitor);
+        Frame frame = frame(heading, asOf(here()));
         return render("page/sentence.jte", Map.of("frame", frame, "heading", heading, "what", what));
+    }
+
+    private Frame frame(String title, String asOf) {
+        return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor);
+    }
+
+    private Frame framed(String title, Section section, Optional<String> live, String asOf) {
+        return new Frame(phrases, title, Optional.of(section), live, asOf, visitor);
+    }
+
+    /** The time of now, as the bar says it. */
+    String clock() {
+        return here().clockSeconds(clock.instant());
     }
 
     private Times here() {

@@ -28,7 +28,9 @@ final class Permits {
             does(VIEWER, "POST /sign-out/everywhere", "end-sessions"),
             // Pages
             sees(VIEWER, "GET /"),
+            sees(VIEWER, "GET /live/cohorts"),
             sees(VIEWER, "GET /imports/{id}"),
+            sees(VIEWER, "GET /live/imports/{id}"),
             does(EDITOR, "POST /cohorts/{cohort}/imports", "import"),
             does(EDITOR, "POST /imports/{id}/approve", "approve"),
             does(EDITOR, "POST /imports/{id}/cancel", "cancel"),

@@ -30,15 +30,17 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    /** Pages need no script, no frame and nothing from elsewhere. */
+    /** Pages need scripts and streams of our own, no frame and nothing from elsewhere. */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
                     + "frame-ancestors 'none'; base-uri 'none'";
 
     private final Javalin javalin;
+    private final Live live;
 
-    private Server(Javalin javalin) {
+    private Server(Javalin javalin, Live live) {
         this.javalin = javalin;
+        this.live = live;
     }
 
     /** What the server shows and whom it asks. */
@@ -59,6 +61,7 @@ public final class Server implements AutoCloseable {
     public static Server start(Place place, ObjectMapper json, Parts parts) {
         Board board = new Board(parts.definitions, parts.cohorts, parts.history, parts.contexts, parts.workspaces);
         Cookies cookies = new Cookies(place);
+        Live live = new Live(parts.clock);
         Visitors visitors = new Visitors(parts.access, place, cookies);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -74,13 +77,14 @@ public final class Server implements AutoCloseable {
             new AccessApi(parts.access).register(config.routes);
             new OpenApi().register(config.routes);
             new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
-            new Site(board, parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages)
+            new Assets().register(config.routes);
+            new Site(board, parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
                     .register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
             parts.health.register(
                     config.routes, context -> visitors.tell(context).may(Role.VIEWER));
         });
-        return new Server(javalin.start());
+        return new Server(javalin.start(), live);
     }
 
     public int port() {
@@ -99,6 +103,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         javalin.stop();
     }
 

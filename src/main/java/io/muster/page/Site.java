@@ -9,17 +9,13 @@ import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
 import io.muster.history.Trigger;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages that people open, and the forms on them. */
 final class Site {
-
-    private static final Map<String, String> ASSETS =
-            Map.of("muster.css", "text/css; charset=utf-8", "muster.svg", "image/svg+xml");
 
     private final Board board;
     private final History history;
@@ -27,21 +23,43 @@ final class Site {
     private final Definitions definitions;
     private final Commands commands;
     private final Pages pages;
+    private final Live live;
 
-    Site(Board board, History history, Contexts contexts, Definitions definitions, Commands commands, Pages pages) {
+    Site(
+            Board board,
+            History history,
+            Contexts contexts,
+            Definitions definitions,
+            Commands commands,
+            Pages pages,
+            Live live) {
         this.board = board;
         this.history = history;
         this.contexts = contexts;
         this.definitions = definitions;
         this.commands = commands;
         this.pages = pages;
+        this.live = live;
     }
 
     void register(RoutesConfig routes) {
         routes.get(
                 "/", context -> context.html(pages.seenBy(Visitors.of(context)).cohortsPage(board.all())));
+        routes.sse("/live/cohorts", client -> {
+            Pages seen = pages.seenBy(Visitors.of(client.ctx()));
+            live.follow(client, () -> seen.cohortsParts(board.all()), seen::clock);
+        });
         routes.get("/imports/{id}", this::importPage);
-        routes.get("/assets/{name}", this::asset);
+        routes.sse("/live/imports/{id}", client -> {
+            long id = id(client.ctx());
+            Visitor visitor = Visitors.of(client.ctx());
+            live.follow(
+                    client,
+                    () -> history.find(id)
+                            .map(it -> pages.seenBy(visitor).importParts(it, context(it), actions(it, visitor)))
+                            .orElse(List.of()),
+                    pages::clock);
+        });
         routes.post(
                 "/cohorts/{cohort}/imports",
                 context -> see(context, commands.start(context.pathParam("cohort"), Trigger.PAGE, Gate.by(context))));
@@ -63,7 +81,19 @@ final class Site {
             return;
         }
         Import it = found.get();
+        Visitor visitor = Visitors.of(context);
+        context.html(pages.seenBy(visitor).importPage(it, context(it), actions(it, visitor)));
+    }
+
+    private io.muster.history.Context context(Import it) {
+        return contexts.of(it, definitions.find(it.cohort()));
+    }
+
+    private Set<Action> actions(Import it, Visitor visitor) {
         EnumSet<Action> actions = EnumSet.noneOf(Action.class);
+        if (!visitor.mayEdit()) {
+            return actions;
+        }
         if (!it.state().isFinal()) {
             actions.add(Action.CANCEL);
         } else if (definitions.find(it.cohort()).isPresent()) {
@@ -72,27 +102,7 @@ final class Site {
         if (it.state() == ImportState.PARTIAL || it.state() == ImportState.HELD) {
             actions.add(Action.APPROVE);
         }
-        if (!Visitors.of(context).mayEdit()) {
-            actions.clear();
-        }
-        context.html(pages.seenBy(Visitors.of(context))
-                .importPage(it, contexts.of(it, definitions.find(it.cohort())), actions));
-    }
-
-    private void asset(Context context) throws IOException {
-        String name = context.pathParam("name");
-        String type = ASSETS.get(name);
-        if (type == null) {
-            throw new Commands.NoSuchThing("There is no such file.");
-        }
-        try (InputStream in = Site.class.getResourceAsStream("/assets/" + name)) {
-            if (in == null) {
-                throw new Commands.NoSuchThing("There is no such file.");
-            }
-            context.contentType(type);
-            context.header("Cache-Control", "no-cache");
-            context.result(in.readAllBytes());
-        }
+        return actions;
     }
 
     private static void see(Context context, long id) {

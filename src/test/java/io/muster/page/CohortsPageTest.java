@@ -118,7 +118,7 @@ class CohortsPageTest {
 
         assertThat(html)
                 .contains("&lt;i&gt;A&lt;/i&gt;")
-                .doesNotContain("<i>A", "null", "{0}", "style=", "<script", "<b></b>");
+                .doesNotContain("<i>A", "null", "{0}", "style=", "<script>", "<b></b>");
     }
 
     @Test

@@ -1,0 +1,121 @@
+package io.muster.page;
+
+import io.javalin.http.sse.SseClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pages that stay true while they are open (server-sent events). Twice a second a page's parts are made anew, and those
+ * that changed are sent whole, so that a lost event costs nothing. A stream lasts a minute; the browser opens the next by
+ * itself, and the gate looks again who that is. Any thread may call.
+ */
+final class Live implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+    private static final Duration BEAT = Duration.ofMillis(500);
+    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final int MOST_STREAMS = 200;
+
+    private final Clock clock;
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    /** A reader that takes nothing holds up a thread until the server gives it up, and the others have theirs. */
+    private final ScheduledExecutorService beats = Executors.newScheduledThreadPool(4, Live::daemon);
+
+    Live(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * A part of a page.
+     *
+     * @param id the id of the element on the page
+     * @param html the element itself, with this id
+     */
+    record Part(String id, String html) {}
+
+    /** Sends what {@code parts} makes, as it changes, and with each beat when it was true. */
+    void follow(SseClient client, Supplier<List<Part>> parts, Supplier<String> asOf) {
+        if (streams.size() >= MOST_STREAMS) {
+            client.ctx().status(503);
+            client.close();
+            return;
+        }
+        client.keepAlive();
+        Stream stream = new Stream(client, parts, asOf, clock.instant().plus(LIFE));
+        streams.add(stream);
+        client.onClose(() -> streams.remove(stream));
+        beats.execute(() -> beat(stream));
+    }
+
+    @Override
+    public void close() {
+        beats.shutdownNow();
+        streams.forEach(stream -> stream.client.close());
+    }
+
+    private void beat(Stream stream) {
+        if (stream.client.terminated() || !clock.instant().isBefore(stream.end)) {
+            end(stream);
+            return;
+        }
+        try {
+            stream.send();
+        } catch (RuntimeException e) {
+            // Such as a database that is away: the page says since when it is not live, and opens the next stream.
+            LOG.debug("live=ended", e);
+            end(stream);
+            return;
+        }
+        if (!beats.isShutdown()) {
+            beats.schedule(() -> beat(stream), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void end(Stream stream) {
+        streams.remove(stream);
+        stream.client.close();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "live");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** One open page. Only one beat at a time touches it. */
+    private static final class Stream {
+        private final SseClient client;
+        private final Supplier<List<Part>> parts;
+        private final Supplier<String> asOf;
+        private final Instant end;
+        private final Map<String, String> sent = new HashMap<>();
+
+        Stream(SseClient client, Supplier<List<Part>> parts, Supplier<String> asOf, Instant end) {
+            this.client = client;
+            this.parts = parts;
+            this.asOf = asOf;
+            this.end = end;
+        }
+
+        void send() {
+            for (Part part : parts.get()) {
+                if (!part.html.equals(sent.put(part.id, part.html))) {
+                    client.sendEvent("part", part.html);
+                }
+            }
+            client.sendEvent("as-of", asOf.get());
+        }
+    }
+}
