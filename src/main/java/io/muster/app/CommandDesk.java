@@ -33,6 +33,7 @@ final class CommandDesk implements Commands {
     private final Doubt doubt;
     private final Workspaces workspaces;
     private final Runs runs;
+    private final KeyChange keyChange;
 
     CommandDesk(
             Definitions definitions,
@@ -43,7 +44,8 @@ final class CommandDesk implements Commands {
             Cohorts cohorts,
             Doubt doubt,
             Workspaces workspaces,
-            Runs runs) {
+            Runs runs,
+            KeyChange keyChange) {
         this.definitions = definitions;
         this.reader = reader;
         this.queue = queue;
@@ -53,6 +55,7 @@ final class CommandDesk implements Commands {
         this.doubt = doubt;
         this.workspaces = workspaces;
         this.runs = runs;
+        this.keyChange = keyChange;
     }
 
     @Override
@@ -163,7 +166,7 @@ final class CommandDesk implements Commands {
 
     @Override
     public void sameWorkspace(String workspace, boolean same, String by) {
-        throw new NoSuchThing("There is no workspace " + workspace + ".");
+        keyChange.answer(workspace, same, by);
     }
 
     private long queue(String cohort, Kind kind, Trigger trigger, Optional<String> by) {

@@ -40,6 +40,16 @@ final class Keys implements Keyring {
         return fingerprint(now(), workspace);
     }
 
+    /** The data import key alone, which says whose workspace it is. */
+    String dataKey(String workspace) {
+        return dataKey(now(), workspace);
+    }
+
+    static String dataKey(Settings.Braze braze, String workspace) {
+        Settings.Workspace found = braze.workspaces().get(workspace);
+        return found == null ? "" : found.importKey().fingerprint();
+    }
+
     private static String fingerprint(Settings.Braze braze, String workspace) {
         Settings.Workspace found = braze.workspaces().get(workspace);
         return found == null
@@ -55,8 +65,16 @@ final class Keys implements Keyring {
     }
 
     /** Stops the workspace's imports, with the key as it is now. */
-    void stop(String workspace, String reason) {
+    void stop(String workspace, int status, String reason) {
+        refused(workspace, status);
         workspaces.stop(workspace, fingerprint(workspace), reason);
+    }
+
+    /** Braze refused a call; 401 and 403 speak of the keys. */
+    void refused(String workspace, int status) {
+        if (status == 401 || status == 403) {
+            workspaces.refused(workspace, dataKey(workspace));
+        }
     }
 
     /** Stopped workspaces whose keys are others than those that they were stopped with. */

@@ -24,6 +24,7 @@ import io.muster.ledger.Batches;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.ledger.Lineage;
+import io.muster.ledger.SentKeys;
 import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
 import io.muster.notify.MailWriter;
@@ -167,6 +168,8 @@ final class Muster implements AutoCloseable {
         definitionWatch.poll();
         Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         schedules.sync();
+        KeyChange keyChange =
+                new KeyChange(keys, new SentKeys(database), workspaces, runs, definitions, queue, phrases);
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
         ledgerWatch.look();
@@ -192,7 +195,7 @@ final class Muster implements AutoCloseable {
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("ledgerWatch", ledgerWatch);
         camel.bind("upkeep", new Upkeep(traces, settings.retention().changes()));
-        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, workspaces, definitions, queue, clock));
+        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, keyChange, clock));
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
@@ -207,7 +210,8 @@ final class Muster implements AutoCloseable {
                 cohorts,
                 new Doubt(database),
                 workspaces,
-                runs);
+                runs,
+                keyChange);
         commands = Optional.of(commandDesk);
         server = Optional.of(closing(Server.start(
                 place(),

@@ -1,12 +1,7 @@
 package io.muster.app;
 
 import io.muster.cohort.Target;
-import io.muster.definition.Definitions;
 import io.muster.delivery.Requests;
-import io.muster.history.Queue;
-import io.muster.history.Request;
-import io.muster.history.Trigger;
-import io.muster.history.Workspaces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,26 +36,16 @@ final class WorkspaceWatch {
 
     private final Supplier<SettingsReading> settings;
     private final Keys keys;
-    private final Workspaces workspaces;
-    private final Definitions definitions;
-    private final Queue queue;
+    private final KeyChange change;
     private final Requests requests = new Requests();
     private final Map<String, Test> tests = new HashMap<>();
     private final News news;
     private final Clock clock;
 
-    WorkspaceWatch(
-            Supplier<SettingsReading> settings,
-            Keys keys,
-            Workspaces workspaces,
-            Definitions definitions,
-            Queue queue,
-            Clock clock) {
+    WorkspaceWatch(Supplier<SettingsReading> settings, Keys keys, KeyChange change, Clock clock) {
         this.settings = settings;
         this.keys = keys;
-        this.workspaces = workspaces;
-        this.definitions = definitions;
-        this.queue = queue;
+        this.change = change;
         this.news = new News(clock);
         this.clock = clock;
     }
@@ -68,7 +53,7 @@ final class WorkspaceWatch {
     /** Reads the settings' keys again, and gives the workspaces that are to be tested now. */
     public List<Target> due() {
         if (settings.get() instanceof SettingsReading.Right right) {
-            keys.replace(right.settings().braze());
+            change.replace(right.settings().braze());
         }
         Set<String> stopped = keys.stopped().keySet();
         List<Target> due = new ArrayList<>();
@@ -100,6 +85,7 @@ final class WorkspaceWatch {
             unknown(name, "no answer", "%s gave no answer; imports try it themselves".formatted(target.endpoint()));
         } else if (status == 401 || status == 403 || status == 404) {
             news.forget(name);
+            keys.refused(name, status);
             LOG.warn(
                     "workspace={} connection=REFUSED status={} action=\"check its import key, the partner and its key\"",
                     name,
@@ -108,9 +94,7 @@ final class WorkspaceWatch {
             // A members request without members may be refused, but only after its keys were accepted (braze-api §2).
             news.forget(name);
             LOG.info("workspace={} connection=OK endpoint={}", name, target.endpoint());
-            if (workspaces.go(name, keys.fingerprint(name))) {
-                catchUp(name);
-            }
+            change.works(name);
         } else {
             unknown(
                     name,
@@ -125,16 +109,6 @@ final class WorkspaceWatch {
         tests.remove(name);
         if (news.isDue(name, state)) {
             LOG.warn("workspace={} connection=UNKNOWN reason=\"{}\"", name, reason);
-        }
-    }
-
-    /** Each cohort whose import the stop ended or skipped starts once. */
-    private void catchUp(String workspace) {
-        LOG.info("workspace={} state=GOES reason=\"its keys work\"", workspace);
-        for (String cohort : workspaces.cohortsToCatchUp(workspace)) {
-            definitions
-                    .find(cohort)
-                    .ifPresent(definition -> queue.add(Request.plain(definition, Trigger.COMMAND, "the replaced key")));
         }
     }
 }

@@ -180,6 +180,8 @@ public final class Deliveries {
     }
 
     public Attempt mark(Run run, Batch batch) {
+        // After its body was made: what ended the import may be that the keys in it are another workspace's.
+        run.check();
         delivery(run).marked();
         Attempt attempt = batches.mark(run, batch);
         delivery(run).inFlight().sent(batch.no(), attempt.markedNanos());

@@ -59,6 +59,8 @@ final class Permits {
             // These say whose members a workspace holds.
             does(ADMIN, "POST /api/cohorts/{cohort}/trust", "trust"),
             does(ADMIN, "POST /api/cohorts/{cohort}/set-aside", "set-aside"),
+            does(ADMIN, "POST /api/workspaces/{workspace}/same", "same-workspace"),
+            does(ADMIN, "POST /api/workspaces/{workspace}/another", "another-workspace"),
             // Whoever asks after a person leaves a row, as whoever changes something does.
             does(EDITOR, "POST /api/persons", "ask-person"),
             // Who may
