@@ -29,6 +29,7 @@ import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
+import io.muster.notify.ReminderWriter;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
@@ -187,6 +188,13 @@ final class Muster implements AutoCloseable {
         camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
+        camel.bind(
+                "reminders",
+                new Reminders(
+                        history,
+                        contexts,
+                        definitions,
+                        new ReminderWriter(phrases, settings.http().publicUrl().toString())));
         camel.bind("mailLogin", new MailLogin(settings.mail()));
         camel.bind("trouble", trouble);
         camel.bind("definitionWatch", definitionWatch);

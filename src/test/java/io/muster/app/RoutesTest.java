@@ -57,6 +57,7 @@ class RoutesTest {
             Map.entry("inbox", Arrivals.class),
             Map.entry("filesInQueue", FilesInQueue.class),
             Map.entry("mails", Mails.class),
+            Map.entry("reminders", Reminders.class),
             Map.entry("mailLogin", MailLogin.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
             Map.entry("oldFiles", OldFiles.class),
