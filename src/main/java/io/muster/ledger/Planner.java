@@ -180,7 +180,7 @@ public final class Planner {
                            and state in ('SUCCEEDED', 'PARTIAL')
                            and finished_at > now() - interval '7 days'
                            and id >= coalesce((select max(id) from import
-                                                where cohort_id = :cohort and approves is not null
+                                                where cohort_id = :cohort and (approves is not null or kind = 'RETIRE')
                                                   and state in ('SUCCEEDED', 'PARTIAL')), 0)""").param("cohort", run.target().id()).query(Long.class).single();
     }
 

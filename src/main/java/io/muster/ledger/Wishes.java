@@ -34,11 +34,10 @@ final class Wishes {
         sql.sql("""
                         delete from batch
                          where cohort = :cohort and import <> :import
-                           and (state = 'L' or state = 'W' and :wanted
+                           and (state in ('L', 'W')
                                 or state = 'R' and (marked_at < now() - interval '31 days'
                                                     or :retires and cardinality(add_ids) > 0))""")
                 .params(names)
-                .param("wanted", keeps || run.kind() == Kind.RETIRE)
                 .param("retires", run.kind() == Kind.RETIRE)
                 .update();
     }
