@@ -15,6 +15,7 @@ import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.page.Commands;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -209,7 +210,18 @@ final class CommandDesk implements Commands {
     }
 
     private Definition known(String cohort) {
-        return definitions.find(cohort).orElseThrow(() -> new NoSuchThing("There is no cohort " + cohort + "."));
+        return definitions
+                .find(cohort)
+                .orElseThrow(() -> new NoSuchThing(cohorts.find(cohort)
+                        .filter(ledger -> ledger.present() > 0)
+                        .map(ledger -> String.format(
+                                Locale.ROOT,
+                                "The definition of %s is gone, and its %,d members stay in Braze. Put its file back, or "
+                                        + "retire the cohort: POST /api/cohorts/%s/retire.",
+                                cohort,
+                                ledger.present(),
+                                cohort))
+                        .orElse("There is no cohort " + cohort + ".")));
     }
 
     private Cohorts.Entry ledger(String cohort) {

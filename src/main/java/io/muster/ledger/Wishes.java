@@ -36,10 +36,7 @@ final class Wishes {
                          where cohort = :cohort and import <> :import
                            and (state in ('L', 'W')
                                 or state = 'R' and (marked_at < now() - interval '31 days'
-                                                    or :retires and cardinality(add_ids) > 0))""")
-                .params(names)
-                .param("retires", run.kind() == Kind.RETIRE)
-                .update();
+                                                    or :retires and cardinality(add_ids) > 0))""").params(names).param("retires", run.kind() == Kind.RETIRE).update();
     }
 
     /** A list that says the contrary of what was refused before it ends that wish. */

@@ -36,8 +36,11 @@ public final class ReminderWriter {
 
     private MailModel model(Draft d, Instant since) {
         boolean held = d.counts().parkedAdds() + d.counts().parkedRemoves() == 0;
-        String age = d.count("remind.age", Math.max(1, Duration.between(since, d.context().now()).toDays()));
-        String from = d.say(held ? "remind.held" : "remind.parked", age, d.times().full(since));
+        String age = d.count(
+                "remind.age",
+                Math.max(1, Duration.between(since, d.context().now()).toDays()));
+        String from =
+                d.say(held ? "remind.held" : "remind.parked", age, d.times().full(since));
         // What is said of a held import names its guard already.
         String why = d.it().state() == ImportState.HELD ? "" : d.words().guard(d.it(), d.context()) + " ";
         return d.mail(

@@ -89,16 +89,20 @@ class SimulationTest {
                 new Scenario("answers after 300 ms", one(always(Duration.ofMillis(300)))),
                 new Scenario("answers after 2 s", one(always(Duration.ofSeconds(2)))),
                 new Scenario("every 10 s all stall for 5 s", one(2000, stalls())),
-                new Scenario("the more in flight, the slower", one((now, own, all) -> Reply.accepted(QUICK.multipliedBy(own)))),
+                new Scenario(
+                        "the more in flight, the slower",
+                        one((now, own, all) -> Reply.accepted(QUICK.multipliedBy(own)))),
                 new Scenario("429 over 30 a second, its end named", one(limited(30, Duration.ofSeconds(1), true))),
                 new Scenario("429 over 30 a second, no end named", one(limited(30, Duration.ofSeconds(1), false))),
-                new Scenario("429 over 1,800 a minute, its end named", one(4000, limited(1800, Duration.ofMinutes(1), true))),
-                new Scenario("423 to all but two in flight, 2 s of 10", lockedInBursts()),
-                new Scenario("423 to all but one in flight", one((now, own, all) -> own > 1 ? locked() : Reply.accepted(QUICK))),
-                new Scenario("four imports of unequal size", unequal()),
                 new Scenario(
-                        "the same, 429 over 30 a second",
-                        unequal(limited(30, Duration.ofSeconds(1), true))));
+                        "429 over 1,800 a minute, its end named",
+                        one(4000, limited(1800, Duration.ofMinutes(1), true))),
+                new Scenario("423 to all but two in flight, 2 s of 10", lockedInBursts()),
+                new Scenario(
+                        "423 to all but one in flight",
+                        one((now, own, all) -> own > 1 ? locked() : Reply.accepted(QUICK))),
+                new Scenario("four imports of unequal size", unequal()),
+                new Scenario("the same, 429 over 30 a second", unequal(limited(30, Duration.ofSeconds(1), true))));
     }
 
     private static Simulation one(Braze braze) {

@@ -29,7 +29,9 @@ class RemindersTest {
         aDayPasses("daily");
         mailroom.about("Daily people: still parked, for 2 days");
         staysSo("Daily people: still parked", 2);
-        shop.people("daily", Stream.concat(Database.ids(10).stream(), Stream.of("new")).toList());
+        shop.people(
+                "daily",
+                Stream.concat(Database.ids(10).stream(), Stream.of("new")).toList());
         Outcome back = muster.imports("daily");
         aDayPasses("daily");
 
@@ -94,7 +96,6 @@ class RemindersTest {
     }
 
     private void staysSo(String subject, int mails) {
-        await().during(Duration.ofSeconds(1))
-                .until(() -> mailroom.all(subject).size() == mails);
+        await().during(Duration.ofSeconds(1)).until(() -> mailroom.all(subject).size() == mails);
     }
 }
