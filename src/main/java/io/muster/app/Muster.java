@@ -19,6 +19,7 @@ import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Phrases;
 import io.muster.history.Queue;
+import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Batches;
 import io.muster.ledger.Cohorts;
@@ -33,6 +34,7 @@ import io.muster.notify.ReminderWriter;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
+import io.muster.page.Setup;
 import io.muster.schedule.ScheduleRule;
 import io.muster.source.Inbox;
 import java.io.IOException;
@@ -45,6 +47,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -236,6 +239,11 @@ final class Muster implements AutoCloseable {
                         new Pages(phrases, clock),
                         schedules.api(),
                         traces,
+                        new Trails(database),
+                        new Setup(
+                                settings.cohorts(),
+                                settings.data().resolve("inbox"),
+                                List.copyOf(settings.braze().workspaces().keySet())),
                         clock))));
     }
 

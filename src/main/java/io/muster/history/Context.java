@@ -37,6 +37,10 @@ public record Context(
         public static final Past UNKNOWN =
                 new Past(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), false);
 
+        Past after(Optional<Import> before) {
+            return new Past(lastRight, before, failures, wrongSince, cancelledBy, overtaken);
+        }
+
         /** When it stopped being right, at the latest. */
         public Optional<Instant> wentWrong() {
             return wrongSince.or(() -> previous.flatMap(Import::finishedAt));

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,23 +67,34 @@ public final class History {
                 .list();
     }
 
-    /** The newest import of each cohort that was not merely skipped. */
-    public Map<String, Import> newest() {
-        return sql.sql(IMPORTS + """
-                                 where i.id in (select max(id) from import where state <> 'SKIPPED' group by cohort)""").query((row, n) -> read(row)).list().stream()
+    /** The newest import of each of the cohorts that was not merely skipped. */
+    public Map<String, Import> newest(Collection<String> cohorts) {
+        // One step back in import_history a cohort.
+        return sql
+                .sql(IMPORTS + """
+                     where i.id in (
+                           select n.id
+                             from unnest(:cohorts) wanted (cohort)
+                            cross join lateral (
+                                  select id from import
+                                   where import.cohort = wanted.cohort and state <> 'SKIPPED'
+                                   order by id desc limit 1) n)""")
+                .param("cohorts", cohorts.toArray(String[]::new))
+                .query((row, n) -> read(row))
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Import::cohort, each -> each));
     }
 
-    /** The import of the cohort before {@code id} that came to an end of its own. */
-    public Optional<Import> before(String cohort, long id) {
-        return sql.sql(IMPORTS + """
-                                 where i.cohort = :cohort and i.id < :id
-                                   and i.state in ('SUCCEEDED', 'PARTIAL', 'HELD', 'FAILED')
-                                 order by i.id desc limit 1""")
-                .param("cohort", cohort)
-                .param("id", id)
+    /** Those of the imports that there are. */
+    Map<Long, Import> all(Collection<Long> ids) {
+        return sql
+                .sql(IMPORTS + " where i.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, n) -> read(row))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Import::id, each -> each));
     }
 
     /** The hash of the previous import's file, when that import SUCCEEDED: the one that makes an equal file SKIPPED. */

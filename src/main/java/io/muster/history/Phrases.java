@@ -1,17 +1,22 @@
 package io.muster.history;
 
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The product's sentences in one language, out of {@code words.properties}; another language is another file beside
- * it. Immutable, may be shared between threads.
+ * it. Immutable as seen from outside, may be shared between threads.
  */
 public final class Phrases {
 
     private final ResourceBundle sentences;
     private final Locale locale;
+    private final Map<String, MessageFormat> read = new ConcurrentHashMap<>();
+    private final Map<String, DateTimeFormatter> times = new ConcurrentHashMap<>();
 
     private Phrases(ResourceBundle sentences) {
         this.sentences = sentences;
@@ -40,7 +45,15 @@ public final class Phrases {
         for (int i = 0; i < gaps.length; i++) {
             words[i] = gaps[i] instanceof Number number ? numbers().grouped(number.longValue()) : gaps[i];
         }
-        return new MessageFormat(sentences.getString(key), locale).format(words);
+        // Reading a sentence costs more than filling it. A copy is filled, since they are not to be shared.
+        MessageFormat sentence =
+                read.computeIfAbsent(key, name -> new MessageFormat(sentences.getString(name), locale));
+        return ((MessageFormat) sentence.clone()).format(words);
+    }
+
+    /** How a time is written, by the pattern under {@code key}. */
+    DateTimeFormatter time(String key) {
+        return times.computeIfAbsent(key, name -> DateTimeFormatter.ofPattern(say(name), locale));
     }
 
     /** The sentence for one, {@code key.one}, or for any other number, {@code key.many}; the number is gap 0. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Times and durations in words, as seen at {@code now} in a zone that is named once elsewhere. */
@@ -140,7 +139,6 @@ public record Times(Phrases phrases, Instant now, ZoneId zone) {
     }
 
     private String in(String pattern, Instant when) {
-        return DateTimeFormatter.ofPattern(phrases.say(pattern), phrases.locale())
-                .format(local(when));
+        return phrases.time(pattern).format(local(when));
     }
 }

@@ -4,10 +4,12 @@ import io.muster.cohort.Definition;
 import io.muster.definition.DefinitionError;
 import io.muster.definition.Definitions;
 import io.muster.history.CohortState;
+import io.muster.history.Context;
 import io.muster.history.Contexts;
 import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
+import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import java.util.List;
@@ -23,32 +25,85 @@ final class Board {
     private final History history;
     private final Contexts contexts;
     private final Workspaces workspaces;
+    private final ScheduleApi schedules;
+    private final Trails trails;
 
-    Board(Definitions definitions, Cohorts cohorts, History history, Contexts contexts, Workspaces workspaces) {
+    Board(
+            Definitions definitions,
+            Cohorts cohorts,
+            History history,
+            Contexts contexts,
+            Workspaces workspaces,
+            ScheduleApi schedules,
+            Trails trails) {
         this.definitions = definitions;
         this.cohorts = cohorts;
         this.history = history;
         this.contexts = contexts;
         this.workspaces = workspaces;
+        this.schedules = schedules;
+        this.trails = trails;
     }
 
     List<CohortLine> all() {
+        return lines(definitions.all());
+    }
+
+    Optional<CohortLine> one(String cohort) {
+        return definitions.find(cohort).map(List::of).stream()
+                .flatMap(one -> lines(one).stream())
+                .findFirst();
+    }
+
+    /** All cohorts, and beside them the files that never held a definition that can be read. */
+    List<CohortLine> withUnread() {
+        return Stream.concat(
+                        all().stream(),
+                        definitions.invalid().entrySet().stream()
+                                .filter(file -> definitions
+                                        .find(file.getKey().replaceFirst("\\.ya?ml$", ""))
+                                        .isEmpty())
+                                .map(file -> unread(file.getKey(), file.getValue())))
+                .toList();
+    }
+
+    /** By as many statements for a thousand as for one. */
+    private List<CohortLine> lines(List<Definition> wanted) {
+        List<String> names = wanted.stream().map(Definition::cohort).toList();
         Map<String, Cohorts.Entry> ledgers = cohorts.all();
-        Map<String, Import> newest = history.newest();
+        Map<String, Import> newest = history.newest(names);
+        Map<String, Context> around = contexts.of(wanted, newest);
+        Map<String, List<Trails.Size>> sizes =
+                trails.of(newest, contexts.ofNone().now());
+        Map<String, Timing> timings = schedules.timings();
         Map<String, Workspaces.Entry> stops = workspaces.all();
         Map<String, List<DefinitionError>> invalid = definitions.invalid();
-        return definitions.all().stream()
+        return wanted.stream()
                 .map(definition -> line(
                         definition,
                         Optional.ofNullable(ledgers.get(definition.cohort())),
                         Optional.ofNullable(newest.get(definition.cohort())),
                         Optional.ofNullable(stops.get(definition.workspace())).flatMap(Workspaces.Entry::stopped),
-                        invalid))
+                        invalid,
+                        around.getOrDefault(definition.cohort(), contexts.ofNone()),
+                        Optional.ofNullable(timings.get(definition.cohort())),
+                        sizes.getOrDefault(definition.cohort(), List.of())))
                 .toList();
     }
 
-    Optional<CohortLine> one(String cohort) {
-        return all().stream().filter(line -> line.cohort().equals(cohort)).findFirst();
+    private CohortLine unread(String file, List<DefinitionError> errors) {
+        return new CohortLine(
+                file,
+                file,
+                "",
+                CohortLine.SourceKind.SQL,
+                0,
+                CohortState.INVALID,
+                Optional.empty(),
+                errors.stream().map(DefinitionError::sentence).findFirst(),
+                contexts.ofNone(),
+                Optional.empty(),
+                List.of());
     }
 
     private CohortLine line(
@@ -56,7 +111,10 @@ final class Board {
             Optional<Cohorts.Entry> ledger,
             Optional<Import> last,
             Optional<Workspaces.Stopped> stop,
-            Map<String, List<DefinitionError>> invalid) {
+            Map<String, List<DefinitionError>> invalid,
+            Context context,
+            Optional<Timing> timing,
+            List<Trails.Size> trail) {
         Optional<String> broken = Stream.of(".yaml", ".yml")
                 .map(ending -> invalid.get(definition.cohort() + ending))
                 .filter(errors -> errors != null)
@@ -69,9 +127,7 @@ final class Board {
                 .or(() -> ledger.flatMap(Cohorts.Entry::paused)
                         .map(paused -> paused.why().isEmpty()
                                 ? "By " + paused.by() + "."
-                                : "By " + paused.by() + ": " + paused.why()));
-        var context = last.map(it -> contexts.of(it, Optional.of(definition)))
-                .orElseGet(() -> contexts.of(Optional.of(definition)));
+                                : "By " + paused.by() + ": “" + paused.why() + "”."));
         return new CohortLine(
                 definition.cohort(),
                 definition.name(),
@@ -83,7 +139,9 @@ final class Board {
                 state,
                 last,
                 problem,
-                context);
+                context,
+                timing,
+                trail);
     }
 
     static CohortState state(Optional<Cohorts.Entry> ledger, Optional<Import> last, Optional<Workspaces.Stopped> stop) {

@@ -12,24 +12,48 @@ import java.util.stream.Stream;
 /** What the list of cohorts shows: its sentence, and its groups by need. Public for the templates only. */
 public record CohortsView(String heading, String others, List<Group> groups, String zones) {
 
-    public record Group(String name, List<LineView> lines) {}
+    /** Those that ask for the same; may be empty. */
+    public record Group(Show show, String name, List<LineView> lines) {}
 
     static CohortsView of(List<CohortLine> cohorts, Phrases phrases) {
+        List<CohortLine> sorted = cohorts.stream()
+                .sorted(Comparator.comparing((CohortLine line) -> line.name().toLowerCase(Locale.ROOT))
+                        .thenComparing(CohortLine::cohort))
+                .toList();
         List<Group> groups = Stream.of(Need.values())
                 .map(need -> new Group(
+                        Show.of(need),
                         phrases.say("group." + need),
-                        cohorts.stream()
+                        sorted.stream()
                                 .filter(line -> line.state().need() == need)
-                                .sorted(Comparator.comparing(
-                                                (CohortLine line) -> line.name().toLowerCase(Locale.ROOT))
-                                        .thenComparing(CohortLine::cohort))
                                 .map(line -> LineView.of(line, phrases))
                                 .toList()))
-                .filter(group -> !group.lines().isEmpty())
                 .toList();
         long inNeed = count(cohorts, Need.PERSON);
         return new CohortsView(
                 heading(cohorts, inNeed, phrases), others(cohorts, inNeed, phrases), groups, zones(cohorts, phrases));
+    }
+
+    public boolean isEmpty() {
+        return groups.stream().allMatch(group -> group.lines().isEmpty());
+    }
+
+    /** How many cohorts are behind a choice. */
+    public long count(Show show) {
+        return groups.stream()
+                .filter(group -> show == Show.ALL || group.show() == show)
+                .mapToLong(group -> group.lines().size())
+                .sum();
+    }
+
+    /** The ids of all, in the order in which each group has them. */
+    public String roll() {
+        return groups.stream()
+                .flatMap(group -> group.lines().stream())
+                .sorted(Comparator.comparing((LineView line) -> line.name().toLowerCase(Locale.ROOT))
+                        .thenComparing(LineView::cohort))
+                .map(line -> "cohort-" + line.cohort())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String heading(List<CohortLine> cohorts, long inNeed, Phrases phrases) {

@@ -11,9 +11,26 @@ import java.util.Optional;
  * @param live where its parts come from as they change (see {@link Live}); empty for a page that stays as it is
  * @param asOf when its figures were true
  * @param visitor who looks at it
+ * @param styles names of style sheets in /assets beside the one for all pages
+ * @param scripts names of modules in /assets beside live.js
  */
 public record Frame(
-        Phrases phrases, String title, Optional<Section> section, Optional<String> live, String asOf, Visitor visitor) {
+        Phrases phrases,
+        String title,
+        Optional<Section> section,
+        Optional<String> live,
+        String asOf,
+        Visitor visitor,
+        List<String> styles,
+        List<String> scripts) {
+
+    Frame withStyles(String... names) {
+        return new Frame(phrases, title, section, live, asOf, visitor, List.of(names), scripts);
+    }
+
+    Frame withScripts(String... names) {
+        return new Frame(phrases, title, section, live, asOf, visitor, styles, List.of(names));
+    }
 
     public String say(String key, Object... gaps) {
         return phrases.say(key, gaps);

@@ -1,65 +1,91 @@
 package io.muster.page;
 
-import io.muster.cohort.Definition;
 import io.muster.history.CohortState;
 import io.muster.history.Counts;
 import io.muster.history.Import;
+import io.muster.history.ImportState;
 import io.muster.history.Phrases;
 import io.muster.history.Sentence;
 import io.muster.history.Times;
 import io.muster.page.CohortLine.SourceKind;
-import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
-/** One line of the list of cohorts. Public for the templates only. */
+/**
+ * One line of the list of cohorts. Public for the templates only.
+ *
+ * @param group where it stands in the list
+ * @param found what a search looks in
+ * @param link where its name leads; nowhere for a file that was never read
+ * @param next when it is imported next, {@code rhythm} how often that is
+ */
 public record LineView(
         String cohort,
         String name,
+        Show group,
+        String found,
         Glyph glyph,
         Sentence sentence,
         String present,
+        Optional<Spark> spark,
+        Optional<Bar> bar,
         Optional<Delta> delta,
         String last,
         String lastTime,
-        String source,
         String next,
-        Optional<String> importLink,
-        Optional<String> linkWord,
-        Optional<String> importLabel) {
+        String rhythm,
+        Optional<String> link,
+        Optional<Offer> offer) {
 
     /** Added and removed, as words for those who hear them. */
     public record Delta(String added, boolean noneAdded, String removed, boolean noneRemoved) {}
 
-    private static final Set<CohortState> MAY_IMPORT =
-            EnumSet.of(CohortState.RIGHT, CohortState.NEVER, CohortState.FAILED);
-    private static final Set<CohortState> ASK = EnumSet.of(CohortState.PARKED, CohortState.HELD, CohortState.STOPPED);
+    /** How far a running import is, in whole percent of what Braze is to be told. */
+    public record Bar(long percent, boolean waits) {}
 
     static LineView of(CohortLine line, Phrases phrases) {
         LineWords words = LineWords.of(line, phrases);
         Times times = line.context().times(phrases);
         Optional<Import> last = line.lastImport();
+        boolean running = last.filter(
+                        it -> it.state() == ImportState.RUNNING && it.counts().changes() > 0)
+                .isPresent();
+        // The ledger's own count moves when an import ends; until then it is what was accepted so far.
+        long members = running ? last.orElseThrow().counts().presentAfter() : line.present();
         return new LineView(
                 line.cohort(),
                 line.name(),
+                Show.of(line.state().need()),
+                (line.name() + " " + line.cohort()).toLowerCase(Locale.ROOT),
                 words.glyph(),
                 words.sentence(),
-                last.isEmpty() && line.present() == 0
+                last.isEmpty() && members == 0
                         ? phrases.say("cohorts.nothing")
-                        : phrases.numbers().grouped(line.present()),
+                        : phrases.numbers().grouped(members),
+                last.flatMap(it ->
+                        Spark.of(line.trail(), members, running, line.context().now(), phrases)),
+                last.filter(it -> running).flatMap(it -> bar(it, phrases)),
                 last.flatMap(it -> delta(it.counts(), phrases)),
                 last.map(it -> phrases.say(nothing(it))).orElseGet(() -> phrases.say("cohorts.nothing")),
                 last.map(it -> it.finishedAt().map(times::moment).orElseGet(() -> phrases.say("cohorts.so.far")))
                         .orElse(""),
-                phrases.say("source." + line.source()),
                 next(line, times, phrases),
-                last.map(it -> "/imports/" + it.id()),
-                last.filter(it -> ASK.contains(line.state()))
-                        .map(it ->
-                                phrases.say(line.state() == CohortState.STOPPED ? "cohorts.causes" : "cohorts.review")),
-                MAY_IMPORT.contains(line.state())
-                        ? Optional.of(phrases.say("import.to.braze.name", line.name()))
-                        : Optional.empty());
+                rhythm(line, phrases),
+                line.context().definition().map(it -> "/cohorts/" + line.cohort()),
+                Offer.of(line, phrases));
+    }
+
+    private static Optional<Bar> bar(Import it, Phrases phrases) {
+        Counts counts = it.counts();
+        boolean settles = it.waiting()
+                .filter(wait -> wait.why() == Import.Waiting.Why.SETTLING)
+                .isPresent();
+        // What settles is all but done; the sentence counts the seconds.
+        return settles
+                ? Optional.empty()
+                : Optional.of(new Bar(
+                        phrases.numbers().wholePercent(counts.acknowledged(), counts.changes()),
+                        it.waiting().isPresent()));
     }
 
     private static Optional<Delta> delta(Counts counts, Phrases phrases) {
@@ -81,20 +107,36 @@ public record LineView(
     }
 
     private static String next(CohortLine line, Times times, Phrases phrases) {
+        boolean pausedSchedule = line.timing().filter(Timing::paused).isPresent();
         return switch (line.state()) {
             case PAUSED -> phrases.say("next.paused");
             case STOPPED -> phrases.say("next.key");
             case RETIRED -> phrases.say("cohorts.nothing");
-            default -> line.context().next().map(times::moment).orElseGet(() -> phrases.say(withoutDate(line)));
+            default ->
+                line.context()
+                        .next()
+                        .map(times::moment)
+                        .orElseGet(() -> phrases.say(
+                                pausedSchedule
+                                        ? "next.paused"
+                                        : line.timing().isPresent()
+                                                ? "next.over"
+                                                : line.source() == SourceKind.FILE ? "next.file" : "next.none"));
         };
     }
 
-    private static String withoutDate(CohortLine line) {
-        if (line.source() == SourceKind.FILE) {
-            return "next.file";
+    private static String rhythm(CohortLine line, Phrases phrases) {
+        if (line.timing().isEmpty()) {
+            boolean waitsForFile = line.source() == SourceKind.FILE
+                    && line.state() != CohortState.RETIRED
+                    && line.state() != CohortState.PAUSED;
+            return waitsForFile ? "inbox/" + line.cohort() : "";
         }
-        boolean scheduled =
-                line.context().definition().flatMap(Definition::schedule).isPresent();
-        return scheduled ? "next.over" : "next.none";
+        Timing timing = line.timing().get();
+        boolean rests = timing.paused()
+                || line.state() == CohortState.PAUSED
+                || line.state() == CohortState.STOPPED
+                || line.state() == CohortState.RETIRED;
+        return rests ? phrases.say("next.was", timing.words()) : timing.words();
     }
 }

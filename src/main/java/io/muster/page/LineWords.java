@@ -30,7 +30,11 @@ record LineWords(Glyph glyph, Sentence sentence) {
                                         : phrases.say("stopped.list", line.workspace())));
             case PAUSED -> own(line, phrases, join(problem, keeps(line, phrases)));
             case NEVER -> own(line, phrases, problem.isEmpty() ? never(line, phrases) : problem);
-            case INVALID -> own(line, phrases, join(problem, phrases.say("cohort.INVALID.rest")));
+            case INVALID -> {
+                boolean never = line.context().definition().isEmpty();
+                String rest = phrases.say(never ? "cohort.INVALID.never" : "cohort.INVALID.rest");
+                yield own(line, phrases, join(problem, rest));
+            }
             case LEDGER_BEHIND ->
                 own(line, phrases, problem.isEmpty() ? phrases.say("cohort.LEDGER_BEHIND.rest") : problem);
             case RETIRED -> own(line, phrases, problem.isEmpty() ? phrases.say("cohort.RETIRED.rest") : problem);

@@ -41,9 +41,15 @@ final class Live implements AutoCloseable {
      * A part of a page.
      *
      * @param id the id of the element on the page
-     * @param html the element itself, with this id
+     * @param shows what it shows: while this stays equal, the part is not made anew
+     * @param html makes the element itself, with this id
      */
-    record Part(String id, String html) {}
+    record Part(String id, Object shows, Supplier<String> html) {
+
+        Part(String id, String html) {
+            this(id, html, () -> html);
+        }
+    }
 
     /** Sends what {@code parts} makes, as it changes, and with each beat when it was true. */
     void follow(SseClient client, Supplier<List<Part>> parts, Supplier<String> asOf) {
@@ -100,7 +106,7 @@ final class Live implements AutoCloseable {
         private final Supplier<List<Part>> parts;
         private final Supplier<String> asOf;
         private final Instant end;
-        private final Map<String, String> sent = new HashMap<>();
+        private final Map<String, Object> sent = new HashMap<>();
 
         Stream(SseClient client, Supplier<List<Part>> parts, Supplier<String> asOf, Instant end) {
             this.client = client;
@@ -111,8 +117,8 @@ final class Live implements AutoCloseable {
 
         void send() {
             for (Part part : parts.get()) {
-                if (!part.html.equals(sent.put(part.id, part.html))) {
-                    client.sendEvent("part", part.html);
+                if (!part.shows.equals(sent.put(part.id, part.shows))) {
+                    client.sendEvent("part", part.html.get());
                 }
             }
             client.sendEvent("as-of", asOf.get());

@@ -45,7 +45,7 @@ public final class Pages {
 
     /** @param next where to go then */
     String signInPage(String next, Optional<String> trouble) {
-        Frame frame = frame(phrases.say("sign.in"), "");
+        Frame frame = frame(phrases.say("sign.in"), "").withStyles("door.css").withScripts("door.js");
         return render("page/signIn.jte", Map.of("frame", frame, "next", next, "trouble", trouble));
     }
 
@@ -69,24 +69,43 @@ public final class Pages {
         return render("page/import.jte", Map.of("frame", frame, "view", ImportView.of(it, context, phrases, actions)));
     }
 
-    /** All cohorts, those that need somebody first. */
-    public String cohortsPage(List<CohortLine> cohorts) {
-        CohortsView view = CohortsView.of(cohorts, phrases);
-        Frame frame = framed(phrases.say("page.cohorts"), Section.COHORTS, Optional.of("/live/cohorts"), asOf(here()));
-        return render("page/cohorts.jte", Map.of("frame", frame, "view", view));
+    CohortsView cohortsView(List<CohortLine> cohorts) {
+        return CohortsView.of(cohorts, phrases);
     }
 
-    /** What changes on the page of all cohorts while it is open. */
-    List<Live.Part> cohortsParts(List<CohortLine> cohorts) {
-        CohortsView view = CohortsView.of(cohorts, phrases);
+    /** All cohorts, those that need somebody first. */
+    public String cohortsPage(List<CohortLine> cohorts, Choice choice, Setup setup) {
+        CohortsView view = cohortsView(cohorts);
+        Frame frame = framed(phrases.say("page.cohorts"), Section.COHORTS, Optional.of("/live/cohorts"), asOf(here()))
+                .withStyles("list.css", "toast.css")
+                .withScripts("list.js");
+        return render(
+                "page/cohorts.jte",
+                Map.of("frame", frame, "view", view, "choice", choice, "first", First.of(setup, phrases)));
+    }
+
+    /** What changes on the page of all cohorts while it is open; first who is there, then how each is. */
+    List<Live.Part> cohortsParts(CohortsView view) {
         Frame frame = frame("", "");
         List<Live.Part> parts = new ArrayList<>();
+        String roll = view.roll();
+        parts.add(new Live.Part("roll", roll, () -> render("page/roll.jte", Map.of("roll", roll))));
         parts.add(new Live.Part("well", render("page/well.jte", Map.of("view", view))));
-        view.groups().stream()
-                .flatMap(group -> group.lines().stream())
-                .map(line -> new Live.Part(
-                        "cohort-" + line.cohort(), render("page/line.jte", Map.of("frame", frame, "line", line))))
-                .forEach(parts::add);
+        for (Show show : Show.values()) {
+            long count = view.count(show);
+            parts.add(new Live.Part(
+                    "n-" + show.word(),
+                    count,
+                    () -> render("page/count.jte", Map.of("frame", frame, "show", show, "count", count))));
+        }
+        for (CohortsView.Group group : view.groups()) {
+            for (LineView line : group.lines()) {
+                parts.add(new Live.Part(
+                        "cohort-" + line.cohort(),
+                        line,
+                        () -> render("page/line.jte", Map.of("frame", frame, "line", line, "shown", true))));
+            }
+        }
         return parts;
     }
 
@@ -119,11 +138,11 @@ public final class Pages {
     }
 
     private Frame frame(String title, String asOf) {
-        return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor);
+        return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor, List.of(), List.of());
     }
 
     private Frame framed(String title, Section section, Optional<String> live, String asOf) {
-        return new Frame(phrases, title, Optional.of(section), live, asOf, visitor);
+        return new Frame(phrases, title, Optional.of(section), live, asOf, visitor, List.of(), List.of());
     }
 
     /** The time of now, as the bar says it. */

@@ -32,6 +32,7 @@ final class Permits {
             sees(VIEWER, "GET /imports/{id}"),
             sees(VIEWER, "GET /live/imports/{id}"),
             does(EDITOR, "POST /cohorts/{cohort}/imports", "import"),
+            does(EDITOR, "POST /cohorts/{cohort}/resume", "resume"),
             does(EDITOR, "POST /imports/{id}/approve", "approve"),
             does(EDITOR, "POST /imports/{id}/cancel", "cancel"),
             // Cohorts and imports

@@ -16,11 +16,13 @@ import io.muster.schedule.ScheduleYaml;
 import io.muster.schedule.Time;
 import io.muster.schedule.Timetable;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,8 @@ public final class ScheduleApi {
     private final Phrases phrases;
     private final ScheduleWords words;
     private final Clock clock;
+    /** Reading a cron expression a thousand times a look is too dear; few schedules differ. */
+    private final Map<Schedule, String> briefs = new ConcurrentHashMap<>();
 
     public ScheduleApi(Definitions definitions, Timetable timetable, Phrases phrases, Clock clock) {
         this.definitions = definitions;
@@ -70,6 +74,21 @@ public final class ScheduleApi {
     Map<String, Map<String, Object>> all() {
         Map<String, Map<String, Object>> all = new TreeMap<>();
         timetable.all().forEach((cohort, entry) -> all.put(cohort, brief(entry)));
+        return all;
+    }
+
+    /** For the list of all cohorts. */
+    Map<String, Timing> timings() {
+        Map<String, Timing> all = new HashMap<>();
+        timetable
+                .all()
+                .forEach((cohort, entry) -> all.put(
+                        cohort,
+                        new Timing(
+                                briefs.computeIfAbsent(
+                                        entry.schedule(),
+                                        schedule -> words.brief(timetable.plan(entry))),
+                                entry.paused().isPresent())));
         return all;
     }
 

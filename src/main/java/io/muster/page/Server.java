@@ -13,6 +13,7 @@ import io.muster.access.Role;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
 import io.muster.history.History;
+import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Traces;
@@ -56,10 +57,19 @@ public final class Server implements AutoCloseable {
             Pages pages,
             ScheduleApi schedules,
             Traces traces,
+            Trails trails,
+            Setup setup,
             Clock clock) {}
 
     public static Server start(Place place, ObjectMapper json, Parts parts) {
-        Board board = new Board(parts.definitions, parts.cohorts, parts.history, parts.contexts, parts.workspaces);
+        Board board = new Board(
+                parts.definitions,
+                parts.cohorts,
+                parts.history,
+                parts.contexts,
+                parts.workspaces,
+                parts.schedules,
+                parts.trails);
         Cookies cookies = new Cookies(place);
         Live live = new Live(parts.clock);
         Visitors visitors = new Visitors(parts.access, place, cookies);
@@ -78,8 +88,9 @@ public final class Server implements AutoCloseable {
             new OpenApi().register(config.routes);
             new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
             new Assets().register(config.routes);
-            new Site(board, parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
+            new Site(parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
                     .register(config.routes);
+            new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
             parts.health.register(
                     config.routes, context -> visitors.tell(context).may(Role.VIEWER));

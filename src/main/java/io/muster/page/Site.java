@@ -17,7 +17,6 @@ import java.util.Set;
 /** The pages that people open, and the forms on them. */
 final class Site {
 
-    private final Board board;
     private final History history;
     private final Contexts contexts;
     private final Definitions definitions;
@@ -25,15 +24,7 @@ final class Site {
     private final Pages pages;
     private final Live live;
 
-    Site(
-            Board board,
-            History history,
-            Contexts contexts,
-            Definitions definitions,
-            Commands commands,
-            Pages pages,
-            Live live) {
-        this.board = board;
+    Site(History history, Contexts contexts, Definitions definitions, Commands commands, Pages pages, Live live) {
         this.history = history;
         this.contexts = contexts;
         this.definitions = definitions;
@@ -43,12 +34,6 @@ final class Site {
     }
 
     void register(RoutesConfig routes) {
-        routes.get(
-                "/", context -> context.html(pages.seenBy(Visitors.of(context)).cohortsPage(board.all())));
-        routes.sse("/live/cohorts", client -> {
-            Pages seen = pages.seenBy(Visitors.of(client.ctx()));
-            live.follow(client, () -> seen.cohortsParts(board.all()), seen::clock);
-        });
         routes.get("/imports/{id}", this::importPage);
         routes.sse("/live/imports/{id}", client -> {
             long id = id(client.ctx());
@@ -60,9 +45,6 @@ final class Site {
                             .orElse(List.of()),
                     pages::clock);
         });
-        routes.post(
-                "/cohorts/{cohort}/imports",
-                context -> see(context, commands.start(context.pathParam("cohort"), Trigger.PAGE, Gate.by(context))));
         routes.post(
                 "/imports/{id}/approve",
                 context -> see(context, commands.approve(id(context), Trigger.PAGE, Gate.by(context))));

@@ -1,6 +1,7 @@
 package io.muster.schedule;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,6 +10,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Date;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
 /**
@@ -17,6 +20,11 @@ import org.quartz.CronExpression;
  */
 record CronSchedule(String expression) implements Rhythm {
 
+    private static final String ANY_DAY = " +(?:\\* +\\* +\\?|\\? +\\* +\\*)";
+    private static final Pattern EVERY_MINUTES = Pattern.compile("\\d+ +(?:\\*|0)/(\\d{1,2}) +\\*" + ANY_DAY);
+    private static final Pattern EVERY_HOURS =
+            Pattern.compile("\\d+ +\\d+ +\\*(?:/(\\d{1,2}))?" + ANY_DAY + "|\\d+ +\\d+ +0/(\\d{1,2})" + ANY_DAY);
+
     CronSchedule {
         parsed(expression, ZoneOffset.UTC);
     }
@@ -24,6 +32,20 @@ record CronSchedule(String expression) implements Rhythm {
     @Override
     public Optional<Time> next(Instant after, ZoneId zone) {
         return after(expression, after, zone).map(at -> new Time(at, oddity(after, at, zone)));
+    }
+
+    /** How often, where the expression says nothing but that: every so many minutes or hours of every day. */
+    Optional<Duration> every() {
+        Matcher minutes = EVERY_MINUTES.matcher(expression);
+        if (minutes.matches()) {
+            return Optional.of(Duration.ofMinutes(Long.parseLong(minutes.group(1))));
+        }
+        Matcher hours = EVERY_HOURS.matcher(expression);
+        if (hours.matches()) {
+            String step = hours.group(1) == null ? hours.group(2) : hours.group(1);
+            return Optional.of(Duration.ofHours(step == null ? 1 : Long.parseLong(step)));
+        }
+        return Optional.empty();
     }
 
     private Optional<Oddity> oddity(Instant after, Instant at, ZoneId zone) {

@@ -3,6 +3,7 @@ package io.muster.schedule;
 import io.muster.history.Phrases;
 import io.muster.history.Times;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,6 +35,26 @@ public final class ScheduleWords {
                 ? words
                 : phrases.say(
                         "schedule.jitter", words, times(plan, Instant.EPOCH).took(plan.offset()));
+    }
+
+    /** In a word or two, for a line among others: daily, weekly, every 2 h. */
+    public String brief(Plan plan) {
+        Rhythm rhythm = plan.rhythm();
+        if (rhythm instanceof CronSchedule cron) {
+            return cron.every()
+                    .map(every -> every.equals(Duration.ofHours(1))
+                            ? phrases.say("schedule.brief.hour")
+                            : phrases.say(
+                                    "schedule.brief.every",
+                                    times(plan, Instant.EPOCH).took(every)))
+                    .orElseGet(() -> phrases.say("schedule.brief.cron", cron.expression()));
+        }
+        return phrases.say(
+                rhythm instanceof Once
+                        ? "schedule.brief.once"
+                        : rhythm instanceof Daily
+                                ? "schedule.brief.daily"
+                                : rhythm instanceof Weekly ? "schedule.brief.weekly" : "schedule.brief.monthly");
     }
 
     /** What is odd about a time, in a sentence. */

@@ -8,15 +8,22 @@ import static io.muster.history.Sample.plain;
 import static io.muster.history.Sample.rightOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.access.Actor;
+import io.muster.access.Role;
+import io.muster.definition.DefinitionReader;
+import io.muster.definition.Reading;
 import io.muster.history.CohortState;
 import io.muster.history.Import;
 import io.muster.history.Phrases;
 import io.muster.history.Sample;
+import io.muster.history.Trails;
 import io.muster.page.CohortLine.SourceKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +31,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CohortsPageTest {
 
     private final Pages pages = new Pages(Phrases.english(), CLOCK);
+
+    private static final Setup SETUP =
+            new Setup(Path.of("config", "cohorts"), Path.of("data", "inbox"), List.of("default"));
+
+    private String page(List<CohortLine> cohorts) {
+        return page(cohorts, Choice.ALL);
+    }
+
+    private String page(List<CohortLine> cohorts, Choice choice) {
+        return pages.cohortsPage(cohorts, choice, SETUP);
+    }
 
     static CohortLine line(String name, CohortState state, Optional<Import> last, Optional<String> problem) {
         String id = name.toLowerCase(Locale.ROOT).replace(' ', '-');
@@ -36,7 +54,10 @@ class CohortsPageTest {
                 state,
                 last,
                 problem,
-                context(definition(id, name)).with(rightOn(daysAgo(1, "06:31"))));
+                context(definition(id, name)).with(rightOn(daysAgo(1, "06:31"))),
+                Optional.of(new Timing("daily", false)),
+                last.map(it -> List.of(new Trails.Size(daysAgo(30, "07:00"), 177_000)))
+                        .orElse(List.of()));
     }
 
     static CohortLine right(String name) {
@@ -65,13 +86,13 @@ class CohortsPageTest {
 
     @Test
     void all_are_right() {
-        assertThat(pages.cohortsPage(List.of(right("A"), right("B")))).contains("<h1>All 2 cohorts are right.</h1>");
-        assertThat(pages.cohortsPage(List.of(right("A")))).contains("<h1>Your cohort is right.</h1>");
+        assertThat(page(List.of(right("A"), right("B")))).contains("<h1>All 2 cohorts are right.</h1>");
+        assertThat(page(List.of(right("A")))).contains("<h1>Your cohort is right.</h1>");
     }
 
     @Test
     void some_need_you() {
-        assertThat(pages.cohortsPage(twelve()))
+        assertThat(page(twelve()))
                 .contains(
                         "<h1>2 of 12 cohorts need you.</h1>",
                         "The other 10 are as they should be: 5 right, 3 being updated now, 1 paused, 1 never imported.");
@@ -79,7 +100,7 @@ class CohortsPageTest {
 
     @Test
     void cohorts_stand_by_need_and_then_by_name() {
-        assertThat(pages.cohortsPage(twelve()))
+        assertThat(page(twelve()))
                 .containsSubsequence(
                         "Need you",
                         "Churn risk",
@@ -96,12 +117,12 @@ class CohortsPageTest {
     }
 
     @Test
-    void a_line_says_its_state_and_leads_to_the_last_import() {
-        String html = plain(pages.cohortsPage(twelve()));
+    void a_line_says_its_state_and_leads_to_its_cohort() {
+        String html = plain(page(twelve()));
 
         assertThat(html)
                 .contains(
-                        "<a href=\"/imports/4179\">Lapsed 90 days</a>",
+                        "<a href=\"/cohorts/lapsed-90-days\">Lapsed 90 days</a>",
                         "<b>Right.</b> 37 rows left out.",
                         "<b>Stopped.</b> Braze refused the keys of workspace uk. Braze still holds Sunday’s members.",
                         "<b>Paused.</b> By data-team: “points table is being rebuilt”. Braze keeps Sunday’s members.",
@@ -114,7 +135,7 @@ class CohortsPageTest {
     @ParameterizedTest
     @EnumSource(CohortState.class)
     void every_state_has_its_words_even_without_an_import(CohortState state) {
-        String html = pages.cohortsPage(List.of(line("<i>A</i>", state, Optional.empty(), Optional.empty())));
+        String html = page(List.of(line("<i>A</i>", state, Optional.empty(), Optional.empty())));
 
         assertThat(html)
                 .contains("&lt;i&gt;A&lt;/i&gt;")
@@ -125,8 +146,7 @@ class CohortsPageTest {
     void a_skipped_import_leaves_the_cohort_as_it_was() {
         CohortLine skipped = line("Store", CohortState.RIGHT, Optional.of(Sample.skipped()), Optional.empty());
 
-        assertThat(pages.cohortsPage(List.of(skipped)))
-                .contains("<b>Right.</b> The 14:00 import was skipped: same file as before.");
+        assertThat(page(List.of(skipped))).contains("<b>Right.</b> The 14:00 import was skipped: same file as before.");
     }
 
     @Test
@@ -137,13 +157,116 @@ class CohortsPageTest {
                 Optional.empty(),
                 Optional.of("Line 7: “datasorce” is not a field; did you mean “datasource”?"));
 
-        assertThat(pages.cohortsPage(List.of(wrong)))
+        assertThat(page(List.of(wrong)))
                 .contains("<b>Cannot be read.</b> Line 7: “datasorce” is not a field; did you mean “datasource”?"
                         + " The last valid definition stays in force.");
     }
 
     @Test
     void without_a_cohort_the_page_says_how_to_make_the_first() {
-        assertThat(pages.cohortsPage(List.of())).contains("No cohort yet. One file makes the first.", "cohort: vip");
+        assertThat(page(List.of()))
+                .contains(
+                        "No cohort yet. One file makes the first.",
+                        "config/cohorts/vip.yaml",
+                        "cohort: vip",
+                        "daily: \"07:00\"",
+                        "data/inbox/churn");
+    }
+
+    @Test
+    void an_example_of_a_definition_is_one_that_can_be_read() {
+        First first = First.of(SETUP, Phrases.english());
+
+        assertThat(new DefinitionReader().read("vip.yaml", first.query())).isInstanceOf(Reading.Right.class);
+        assertThat(new DefinitionReader().read("churn.yaml", first.file())).isInstanceOf(Reading.Right.class);
+    }
+
+    @Test
+    void without_a_workspace_called_default_the_example_names_one() {
+        Setup eu = new Setup(Path.of("config"), Path.of("inbox"), List.of("eu", "uk"));
+
+        assertThat(First.of(eu, Phrases.english()).query()).contains("\nworkspace: eu\n");
+    }
+
+    @Test
+    void a_choice_hides_what_is_not_asked_for_and_says_how_many_there_are() {
+        String html = page(twelve(), new Choice(Show.NEED, ""));
+
+        assertThat(html)
+                .contains("value=\"need\" checked", "<span class=\"n\" id=\"n-need\">2</span>")
+                .contains("id=\"n-all\">12<", "id=\"n-work\">3<", "id=\"n-right\">5<", "id=\"n-rest\">2<");
+        assertThat(shown(html)).containsExactly("churn-risk", "trial-users-uk");
+    }
+
+    @Test
+    void a_search_finds_parts_of_names_and_ids_in_any_case() {
+        assertThat(shown(page(twelve(), new Choice(Show.ALL, "LAPSED 9")))).containsExactly("lapsed-90-days");
+        assertThat(shown(page(twelve(), new Choice(Show.ALL, "lapsed-9")))).containsExactly("lapsed-90-days");
+        assertThat(shown(page(twelve(), new Choice(Show.NEED, "lapsed")))).isEmpty();
+    }
+
+    @Test
+    void what_is_searched_for_is_text_and_never_markup() {
+        String html = page(twelve(), Choice.of(Optional.of("no such"), Optional.of("\"><b>x")));
+
+        assertThat(html).contains("value=\"all\" checked").doesNotContain("<b>x");
+    }
+
+    @Test
+    void each_state_offers_the_one_thing_to_do() {
+        String html = page(twelve());
+
+        assertThat(html)
+                .contains(
+                        "Review<span class=\"vh\"> Churn risk",
+                        "See causes<span class=\"vh\"> Trial users UK",
+                        "action=\"/cohorts/loyalty-gold/resume\"",
+                        "href=\"/cohorts/win-back-nordics/preview\"");
+    }
+
+    @Test
+    void a_viewer_sees_no_button_that_would_be_refused() {
+        Visitor viewer = new Visitor(Optional.of(new Actor(Actor.Kind.USER, "ana", Role.VIEWER)), Optional.of("token"));
+
+        assertThat(pages.seenBy(viewer).cohortsPage(twelve(), Choice.ALL, SETUP))
+                .doesNotContain("btn icon", "/resume\"")
+                .contains("Review<span");
+    }
+
+    @Test
+    void a_size_is_drawn_over_thirty_days_and_said_in_a_sentence() {
+        assertThat(plain(page(List.of(right("A")))))
+                .contains("aria-label=\"184,206, up 4 % in 30 days\"", "d=\"M0.0 25.0 L96.0 3.0\"");
+    }
+
+    @Test
+    void a_file_that_was_never_read_has_a_line_without_a_link() {
+        CohortLine unread = new CohortLine(
+                "vip.yaml",
+                "vip.yaml",
+                "",
+                SourceKind.SQL,
+                0,
+                CohortState.INVALID,
+                Optional.empty(),
+                Optional.of("Line 2: “sorce” is not a field."),
+                io.muster.history.Context.of(CLOCK, Optional.empty()),
+                Optional.empty(),
+                List.of());
+
+        assertThat(page(List.of(unread)))
+                .contains(
+                        "<span class=\"name\">vip.yaml</span>",
+                        "Line 2: “sorce” is not a field. Nothing is imported by it until it can be read.")
+                .doesNotContain("/cohorts/vip.yaml");
+    }
+
+    private static List<String> shown(String html) {
+        return Pattern.compile("<tr class=\"row\" role=\"row\" id=\"cohort-([^\"]+)\"([^>]*)>")
+                .matcher(html)
+                .results()
+                .filter(row -> !row.group(2).contains(" hidden"))
+                .map(row -> row.group(1))
+                .toList();
     }
 }

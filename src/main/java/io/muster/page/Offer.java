@@ -1,0 +1,47 @@
+package io.muster.page;
+
+import io.muster.history.Import;
+import io.muster.history.Phrases;
+import io.muster.page.CohortLine.SourceKind;
+import java.util.Optional;
+
+/** The one thing to do that a line of the list offers. Public for the templates only. */
+public record Offer(Kind kind, String word, String path) {
+
+    public enum Kind {
+        /** Leads to where more is said. */
+        LINK,
+        /** Does it at once, by a form. */
+        RESUME,
+        /** The icon. */
+        IMPORT
+    }
+
+    static Optional<Offer> of(CohortLine line, Phrases phrases) {
+        String cohort = "/cohorts/" + line.cohort();
+        Optional<Import> last = line.lastImport();
+        return switch (line.state()) {
+            case PARKED, HELD -> last.map(it -> link("cohorts.review", "/imports/" + it.id(), phrases));
+            case STOPPED ->
+                Optional.of(link(
+                        "cohorts.causes",
+                        last.filter(it -> it.fault() == Import.Fault.KEYS)
+                                .map(it -> "/imports/" + it.id())
+                                .orElse("/workspaces"),
+                        phrases));
+            case LEDGER_BEHIND -> Optional.of(link("cohorts.review", cohort, phrases));
+            case PAUSED -> Optional.of(new Offer(Kind.RESUME, phrases.say("cohorts.resume"), cohort + "/resume"));
+            case NEVER ->
+                line.source() == SourceKind.FILE
+                        ? Optional.empty()
+                        : Optional.of(link("cohorts.preview", cohort + "/preview", phrases));
+            case RIGHT, FAILED ->
+                Optional.of(new Offer(Kind.IMPORT, phrases.say("import.to.braze"), cohort + "/imports"));
+            case WORKING, RETIRED, INVALID -> Optional.empty();
+        };
+    }
+
+    private static Offer link(String key, String path, Phrases phrases) {
+        return new Offer(Kind.LINK, phrases.say(key), path);
+    }
+}
