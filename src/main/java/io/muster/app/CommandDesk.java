@@ -6,7 +6,6 @@ import io.muster.cohort.Run.Waivers;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Definitions;
 import io.muster.definition.Reading;
-import io.muster.history.Acceptances;
 import io.muster.history.Approvals;
 import io.muster.history.History;
 import io.muster.history.Queue;
@@ -16,6 +15,7 @@ import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.page.Commands;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +33,8 @@ final class CommandDesk implements Commands {
     private final Cohorts cohorts;
     private final Doubt doubt;
     private final Workspaces workspaces;
-    private final Acceptances acceptances;
     private final Runs runs;
+    private final KeyChange keyChange;
 
     CommandDesk(
             Definitions definitions,
@@ -45,8 +45,8 @@ final class CommandDesk implements Commands {
             Cohorts cohorts,
             Doubt doubt,
             Workspaces workspaces,
-            Acceptances acceptances,
-            Runs runs) {
+            Runs runs,
+            KeyChange keyChange) {
         this.definitions = definitions;
         this.reader = reader;
         this.queue = queue;
@@ -55,8 +55,8 @@ final class CommandDesk implements Commands {
         this.cohorts = cohorts;
         this.doubt = doubt;
         this.workspaces = workspaces;
-        this.acceptances = acceptances;
         this.runs = runs;
+        this.keyChange = keyChange;
     }
 
     @Override
@@ -167,17 +167,7 @@ final class CommandDesk implements Commands {
 
     @Override
     public void sameWorkspace(String workspace, boolean same, String by) {
-        if (!acceptances.answered(workspace)) {
-            throw new NotNow("The keys of workspace " + workspace + " were not replaced; there is nothing to answer.");
-        }
-        LOG.info("workspace={} same={} by={}", workspace, same, by);
-        if (!same) {
-            // Their members are in the workspace of before; here each begins with nothing held.
-            cohorts.all().values().stream()
-                    .map(Cohorts.Entry::target)
-                    .filter(target -> target.workspace().equals(workspace))
-                    .forEach(target -> setAside(target.cohort(), by));
-        }
+        keyChange.answer(workspace, same, by);
     }
 
     private long queue(String cohort, Kind kind, Trigger trigger, Optional<String> by) {
@@ -220,7 +210,18 @@ final class CommandDesk implements Commands {
     }
 
     private Definition known(String cohort) {
-        return definitions.find(cohort).orElseThrow(() -> new NoSuchThing("There is no cohort " + cohort + "."));
+        return definitions
+                .find(cohort)
+                .orElseThrow(() -> new NoSuchThing(cohorts.find(cohort)
+                        .filter(ledger -> ledger.present() > 0)
+                        .map(ledger -> String.format(
+                                Locale.ROOT,
+                                "The definition of %s is gone, and its %,d members stay in Braze. Put its file back, or "
+                                        + "retire the cohort: POST /api/cohorts/%s/retire.",
+                                cohort,
+                                ledger.present(),
+                                cohort))
+                        .orElse("There is no cohort " + cohort + ".")));
     }
 
     private Cohorts.Entry ledger(String cohort) {

@@ -27,6 +27,7 @@ final class Desk {
     /** A plan that is older is not gone on with; the next import makes its own (design, ledger rule 9). */
     private static final Duration PLAN_COUNTS_FOR = Duration.ofHours(1);
 
+    private static final Duration AFTER_THE_WATCH = Duration.ofSeconds(5);
     private static final Duration AGAIN_AFTER_CUT_OFF = Duration.ofSeconds(1);
 
     private final Queue queue;
@@ -89,9 +90,9 @@ final class Desk {
         return Optional.of(run);
     }
 
-    /** Gives an import back that has to wait, such as for a file that is being written again. */
-    void putBack(Run run, Duration delay) {
-        queue.putBack(
+    /** Gives an import back that has to wait, such as for a file that is being written again. @return false if planned */
+    boolean putBack(Run run, Duration delay) {
+        return queue.putBack(
                 new Claim(
                         run.id(),
                         run.token(),
@@ -130,16 +131,16 @@ final class Desk {
                 definition.workspace(),
                 workspace.map(each -> each.endpoint().toString()).orElse(""),
                 keys.now().partner());
+        Optional<String> otherKey = Optional.empty();
         if (problem.isEmpty()) {
             try {
                 target = cohorts.ensure(
-                                definition,
-                                target.endpoint(),
-                                target.partner(),
-                                keys.fingerprint(definition.workspace()))
+                                definition, target.endpoint(), target.partner(), keys.dataKey(definition.workspace()))
                         .target();
             } catch (Cohorts.WorkspaceChangedException e) {
                 problem = Optional.of(String.valueOf(e.getMessage()));
+            } catch (Cohorts.KeyChangedException e) {
+                otherKey = Optional.of(String.valueOf(e.getMessage()));
             }
         }
         Run run = new Run(
@@ -152,6 +153,9 @@ final class Desk {
                 claim.planned(),
                 claim.waivers());
         problem.ifPresent(sentence -> run.stop(new Stop.SourceFault(sentence)));
+        // The watch stops the workspace with its next look; what is not planned waits for that in the queue.
+        otherKey.ifPresent(sentence ->
+                run.stop(claim.planned() ? new Stop.OwnFault(sentence) : new Stop.Later(AFTER_THE_WATCH, sentence)));
         queue.begins(run.id(), run.token(), target.id(), definition);
         runs.begin(run);
         LOG.info("{} state=RUNNING kind={} file={}", run, run.kind(), run.file().isPresent());

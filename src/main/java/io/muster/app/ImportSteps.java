@@ -134,7 +134,10 @@ final class ImportSteps {
 
     public void keysRefused(Run run, AnswerException.KeysRefused refused) {
         deliveries.keysRefused(run, refused);
-        keys.stop(run.target().workspace(), run.stopped().map(Stop::sentence).orElse(""));
+        keys.stop(
+                run.target().workspace(),
+                refused.status(),
+                run.stopped().map(Stop::sentence).orElse(""));
     }
 
     /** The cohort where it is tried itself, before its first refused batch is halved: once an import. */
@@ -213,7 +216,10 @@ final class ImportSteps {
         deliveries.close(run);
         Optional<Stop> stop = run.stopped();
         if (stop.isPresent() && stop.get() instanceof Stop.Later later) {
-            desk.putBack(run, later.delay());
+            if (!desk.putBack(run, later.delay())) {
+                // It is planned: whoever takes it over looks whether it may go on.
+                queue.release(run.id(), run.token());
+            }
         } else if (stop.isPresent() && stop.get() instanceof Stop.Closing) {
             queue.release(run.id(), run.token());
         }

@@ -53,21 +53,12 @@ final class Keys implements Keyring {
         if (last.isBefore(now.minus(WRITTEN_EVERY)) && !now.isBefore(mixedUntil)) {
             written.put(workspace, now);
             try {
-                acceptances.accepted(workspace, print(workspace));
+                acceptances.accepted(workspace, fingerprint(workspace));
             } catch (DataAccessException e) {
                 // It is evidence and nothing more: the import goes on.
                 LOG.debug("The acceptance could not be written down.", e);
             }
         }
-    }
-
-    /** What a request of the workspace is sent with, without what it is. */
-    Acceptances.Print print(String workspace) {
-        Settings.Braze now = braze;
-        Settings.Workspace found = now.workspaces().get(workspace);
-        String identity =
-                found == null ? "" : new Secret(found.importKey().reveal() + "\n" + found.endpoint()).fingerprint();
-        return new Acceptances.Print(fingerprint(now, workspace), identity);
     }
 
     Settings.Braze now() {
@@ -81,6 +72,16 @@ final class Keys implements Keyring {
     /** Both keys of the workspace in one: what a stop was caused by, and what a new key differs from. */
     String fingerprint(String workspace) {
         return fingerprint(now(), workspace);
+    }
+
+    /** The data import key alone, which says whose workspace it is. */
+    String dataKey(String workspace) {
+        return dataKey(now(), workspace);
+    }
+
+    static String dataKey(Settings.Braze braze, String workspace) {
+        Settings.Workspace found = braze.workspaces().get(workspace);
+        return found == null ? "" : found.importKey().fingerprint();
     }
 
     private static String fingerprint(Settings.Braze braze, String workspace) {
@@ -101,8 +102,16 @@ final class Keys implements Keyring {
     }
 
     /** Stops the workspace's imports, with the key as it is now. */
-    void stop(String workspace, String reason) {
+    void stop(String workspace, int status, String reason) {
+        refused(workspace, status);
         workspaces.stop(workspace, fingerprint(workspace), reason);
+    }
+
+    /** Braze refused a call; 401 and 403 speak of the keys. */
+    void refused(String workspace, int status) {
+        if (status == 401 || status == 403) {
+            workspaces.refused(workspace, dataKey(workspace));
+        }
     }
 
     /** Stopped workspaces whose keys are others than those that they were stopped with. */

@@ -33,6 +33,7 @@ import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.ledger.Lineage;
 import io.muster.ledger.Refusals;
+import io.muster.ledger.SentKeys;
 import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
 import io.muster.notify.Kept;
@@ -40,6 +41,7 @@ import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.notify.Notices;
 import io.muster.page.HistoryCsv;
+import io.muster.notify.ReminderWriter;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
@@ -190,6 +192,8 @@ final class Muster implements AutoCloseable {
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
         schedules.sync();
+        KeyChange keyChange =
+                new KeyChange(keys, new SentKeys(database), workspaces, runs, definitions, queue, phrases);
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
         ledgerWatch.look();
@@ -211,6 +215,13 @@ final class Muster implements AutoCloseable {
         camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
+        camel.bind(
+                "reminders",
+                new Reminders(
+                        history,
+                        contexts,
+                        definitions,
+                        new ReminderWriter(phrases, settings.http().publicUrl().toString())));
         camel.bind("mailLogin", new MailLogin(settings.mail()));
         camel.bind("webhooks", webhooks);
         camel.bind("webhookClient", new WebhookClient(addresses));
@@ -222,8 +233,7 @@ final class Muster implements AutoCloseable {
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("ledgerWatch", ledgerWatch);
         camel.bind("upkeep", new Upkeep(traces, settings.retention().changes()));
-        WorkspaceWatch workspaceWatch =
-                new WorkspaceWatch(reread, keys, workspaces, definitions, queue, acceptances, clock);
+        WorkspaceWatch workspaceWatch = new WorkspaceWatch(reread, keys, keyChange, acceptances, clock);
         camel.bind("workspaceWatch", workspaceWatch);
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
@@ -240,8 +250,8 @@ final class Muster implements AutoCloseable {
                 cohorts,
                 new Doubt(database),
                 workspaces,
-                acceptances,
-                runs);
+                runs,
+                keyChange);
         WorkspaceDesk endpoints = new WorkspaceDesk(keys, workspaceWatch, sharedWait, this::connectionTest);
         Checkups checkups = new Checkups(
                 settings,

@@ -32,7 +32,7 @@ final class WorkspaceDesk implements Endpoints {
                 .map(each -> new Endpoint(
                         each.getKey(),
                         each.getValue().endpoint(),
-                        keys.print(each.getKey()).keys()))
+                        keys.fingerprint(each.getKey())))
                 .toList();
     }
 

@@ -1,13 +1,8 @@
 package io.muster.app;
 
 import io.muster.cohort.Target;
-import io.muster.definition.Definitions;
 import io.muster.delivery.Requests;
 import io.muster.history.Acceptances;
-import io.muster.history.Queue;
-import io.muster.history.Request;
-import io.muster.history.Trigger;
-import io.muster.history.Workspaces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +40,7 @@ final class WorkspaceWatch {
 
     private final Supplier<SettingsReading> settings;
     private final Keys keys;
-    private final Workspaces workspaces;
-    private final Definitions definitions;
-    private final Queue queue;
+    private final KeyChange change;
     private final Acceptances acceptances;
     private final Requests requests = new Requests();
     private final Map<String, Test> tests = new HashMap<>();
@@ -55,18 +48,10 @@ final class WorkspaceWatch {
     private final Clock clock;
 
     WorkspaceWatch(
-            Supplier<SettingsReading> settings,
-            Keys keys,
-            Workspaces workspaces,
-            Definitions definitions,
-            Queue queue,
-            Acceptances acceptances,
-            Clock clock) {
+            Supplier<SettingsReading> settings, Keys keys, KeyChange change, Acceptances acceptances, Clock clock) {
         this.settings = settings;
         this.keys = keys;
-        this.workspaces = workspaces;
-        this.definitions = definitions;
-        this.queue = queue;
+        this.change = change;
         this.acceptances = acceptances;
         this.news = new News(clock);
         this.clock = clock;
@@ -92,7 +77,7 @@ final class WorkspaceWatch {
     /** Takes over keys that were replaced in the settings. */
     void reread() {
         if (settings.get() instanceof SettingsReading.Right right) {
-            keys.replace(right.settings().braze());
+            change.replace(right.settings().braze());
         }
     }
 
@@ -117,12 +102,13 @@ final class WorkspaceWatch {
     /** @param status the answer's; none when there was no answer */
     public synchronized void tested(Target target, @Nullable Integer status) {
         String name = target.workspace();
-        Acceptances.Print print = keys.print(name);
+        String print = keys.fingerprint(name);
         acceptances.tested(name, print, status == null ? OptionalInt.empty() : OptionalInt.of(status));
         if (status == null) {
             unknown(name, "no answer", "%s gave no answer; imports try it themselves".formatted(target.endpoint()));
         } else if (status == 401 || status == 403 || status == 404) {
             news.forget(name);
+            keys.refused(name, status);
             LOG.warn(
                     "workspace={} connection=REFUSED status={} action=\"check its import key, the partner and its key\"",
                     name,
@@ -132,9 +118,7 @@ final class WorkspaceWatch {
             news.forget(name);
             LOG.info("workspace={} connection=OK endpoint={}", name, target.endpoint());
             acceptances.accepted(name, print);
-            if (workspaces.go(name, keys.fingerprint(name))) {
-                catchUp(name);
-            }
+            change.works(name);
         } else {
             unknown(
                     name,
@@ -149,16 +133,6 @@ final class WorkspaceWatch {
         tests.remove(name);
         if (news.isDue(name, state)) {
             LOG.warn("workspace={} connection=UNKNOWN reason=\"{}\"", name, reason);
-        }
-    }
-
-    /** Each cohort whose import the stop ended or skipped starts once. */
-    private void catchUp(String workspace) {
-        LOG.info("workspace={} state=GOES reason=\"its keys work\"", workspace);
-        for (String cohort : workspaces.cohortsToCatchUp(workspace)) {
-            definitions
-                    .find(cohort)
-                    .ifPresent(definition -> queue.add(Request.plain(definition, Trigger.COMMAND, "the replaced key")));
         }
     }
 }

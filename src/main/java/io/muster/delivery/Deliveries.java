@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -122,7 +123,9 @@ public final class Deliveries {
 
     /** The round's batches, each handed out when the window has a place for it. */
     public Iterator<Batch> batches(Run run) {
-        return new RoundIterator(run, delivery(run), batches);
+        Delivery delivery = delivery(run);
+        Set<Integer> phases = delivery.phases();
+        return new RoundIterator(run, delivery, after -> batches.some(run, phases, after));
     }
 
     /** A batch of the round has its answer, or is given up: the next may begin. */
@@ -180,6 +183,8 @@ public final class Deliveries {
     }
 
     public Attempt mark(Run run, Batch batch) {
+        // After its body was made: what ended the import may be that the keys in it are another workspace's.
+        run.check();
         delivery(run).marked();
         Attempt attempt = batches.mark(run, batch);
         delivery(run).inFlight().sent(batch.no(), attempt.markedNanos());

@@ -2,12 +2,12 @@ package io.muster.delivery;
 
 import io.muster.cohort.Run;
 import io.muster.ledger.Batch;
-import io.muster.ledger.Batches;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
  * The batches of a round, a few at a time out of the ledger. {@link #next} waits while enough are at work, so that
@@ -17,38 +17,45 @@ final class RoundIterator implements Iterator<Batch> {
 
     private final Run run;
     private final Delivery delivery;
-    private final Batches batches;
-    private final Set<Integer> phases;
+    private final LongFunction<List<Batch>> after;
     private final Deque<Batch> some = new ArrayDeque<>();
     private long last;
     private boolean ended;
+    private boolean promised;
 
-    RoundIterator(Run run, Delivery delivery, Batches batches) {
+    /** @param after some of the round's batches above a number, in their order; none when there are no more */
+    RoundIterator(Run run, Delivery delivery, LongFunction<List<Batch>> after) {
         this.run = run;
         this.delivery = delivery;
-        this.batches = batches;
-        this.phases = delivery.phases();
+        this.after = after;
     }
 
     @Override
     public synchronized boolean hasNext() {
+        // The split asks twice, once before each batch is handed to a thread. When what was promised is there no more,
+        // it ends at once, and with it the import, while requests are in flight.
+        if (promised) {
+            return true;
+        }
         if (run.isStopped()) {
             return false;
         }
         if (some.isEmpty() && !ended) {
-            some.addAll(batches.some(run, phases, last));
+            some.addAll(after.apply(last));
             ended = some.isEmpty();
         }
-        return !some.isEmpty();
+        promised = !some.isEmpty();
+        return promised;
     }
 
     @Override
     public synchronized Batch next() {
-        // Not hasNext(): what was promised is given, even when the import was stopped in between.
+        // What was promised is given, even when the import was stopped in between; then it is not sent.
         Batch batch = some.pollFirst();
         if (batch == null) {
             throw new NoSuchElementException();
         }
+        promised = false;
         delivery.begin();
         last = batch.no();
         return batch;

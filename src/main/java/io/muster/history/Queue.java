@@ -261,20 +261,22 @@ public final class Queue {
                 .update();
     }
 
-    /** Puts an import back, nothing of which was planned, so that it begins again. */
-    public void putBack(Claim claim, Duration delay) {
+    /** Puts an import back, nothing of which was planned, so that it begins again. @return false when it was planned */
+    public boolean putBack(Claim claim, Duration delay) {
         try {
-            sql.sql("""
+            return sql.sql("""
                             update import
                                set state = 'QUEUED', owner = null, token = null, lease_until = null,
                                    not_before = now() + make_interval(secs => :delay)
                              where id = :id and token = :token and state = 'RUNNING' and planned_at is null""")
-                    .param("delay", delay.toMillis() / 1000.0)
-                    .param("id", claim.id())
-                    .param("token", claim.token())
-                    .update();
+                            .param("delay", delay.toMillis() / 1000.0)
+                            .param("id", claim.id())
+                            .param("token", claim.token())
+                            .update()
+                    == 1;
         } catch (DuplicateKeyException another) {
             giveWay(claim);
+            return true;
         }
     }
 

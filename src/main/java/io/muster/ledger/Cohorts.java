@@ -24,9 +24,11 @@ public final class Cohorts {
             """;
 
     private final JdbcClient sql;
+    private final SentKeys sentKeys;
 
     public Cohorts(DataSource database) {
         this.sql = JdbcClient.create(database);
+        this.sentKeys = new SentKeys(database);
     }
 
     /**
@@ -62,12 +64,24 @@ public final class Cohorts {
         }
     }
 
+    /** The data import key is another one than that with which its members were sent, and nobody said whose it is. */
+    public static final class KeyChangedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        KeyChangedException(String workspace) {
+            super(("The data import key of workspace %s was changed, and nobody has said yet whether it is of the same "
+                            + "workspace; nothing was sent.")
+                    .formatted(workspace));
+        }
+    }
+
     /**
      * The cohort's row, made at its first import, with its definition kept. In another workspace it is another target:
      * what was known of the one before is set aside.
      *
      * @param keyFingerprint of the data import key, which says whose workspace it is
      * @throws WorkspaceChangedException when it has members in another workspace
+     * @throws KeyChangedException when its members were sent with another key
      */
     public Entry ensure(Definition definition, String endpoint, String partner, String keyFingerprint) {
         Optional<Entry> known = find(definition.cohort());
@@ -78,9 +92,15 @@ public final class Cohorts {
                     }
                     setAside(entry, "its definition");
                 });
+        if (sentKeys.differ(definition.workspace(), Optional.of(definition.cohort()), keyFingerprint)) {
+            throw new KeyChangedException(definition.workspace());
+        }
         sql.sql("""
                         insert into cohort (cohort, workspace, endpoint, partner, key_fingerprint, created_at, definition)
-                        values (:cohort, :workspace, :endpoint, :partner, :fingerprint, date_trunc('second', now()),
+                        values (:cohort, :workspace, :endpoint, :partner, :fingerprint,
+                                -- Braze may know the cohort from a ledger that was set aside.
+                                coalesce((select min(created_at) from cohort where cohort = :cohort),
+                                         date_trunc('second', now())),
                                 :definition)
                         on conflict (cohort) where set_aside_at is null do update
                            set workspace = excluded.workspace, endpoint = excluded.endpoint,

@@ -71,10 +71,18 @@ final class Diff {
                      left join whose w on w.id = a.id
                     where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
                     group by 1),
+                 retried as (
+                   select a.id, min(a.no) no
+                     from above a
+                     left join word w on w.id = a.id
+                    where a.state = 'R' and a.remove and (w.no is null or a.no > w.no)
+                      and not exists (select from refused r where r.id = a.id and r.remove)
+                    group by a.id),
             """;
 
     // one hash full join of stage and ledger, both sides once; what stands above the base is small.
-    // A remove is dropped while its person is inside under another identifier.
+    // A remove is dropped while its person is inside under another identifier. Who was added past a refused remove may
+    // be its user, whom it takes out when it is tried again: unless both are external ids, which are two users.
     private static final String MEMBERS = """
                  inside as materialized (
                    select coalesce(w.person, s.id) person
@@ -104,13 +112,24 @@ final class Diff {
                      left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                             on b.id = w.id
                     where w.state <> 'A'),
+                 passed as materialized (
+                   select min(r.no) any_kind, min(r.no) filter (where r.id not like 'e%%') no_external
+                     from retried r
+                     left join whose w on w.id = r.id
+                    where not exists (select from %1$s s where not s.alternate and s.id = r.id)
+                      and not exists (select from inside i where i.person = coalesce(w.person, r.id))),
                  change as (
                    select coalesce(s.id, l.id) id, s.id is null remove,
-                          coalesce(l.present, false) present, coalesce(l.unsure or k.no > l.no, false) unsure
+                          coalesce(l.present, false) present,
+                          coalesce(l.unsure, false) or coalesce(k.no > l.no, false)
+                          or coalesce(l.no > case when s.id like 'e%%' then (select no_external from passed)
+                                                  else (select any_kind from passed) end, false) unsure
                      from (select id from %1$s where not alternate) s
                      full join ledger l on s.id = l.id
                      left join shaken k on k.id = s.id
-                    where s.id is null or l.id is null or l.unsure or k.no > l.no or :refresh)
+                    where s.id is null or l.id is null or l.unsure or k.no > l.no or :refresh
+                       or l.no > case when s.id like 'e%%' then (select no_external from passed)
+                                      else (select any_kind from passed) end)
             select distinct c.id,
                    c.remove::int
                    + 2 * c.present::int
@@ -157,11 +176,18 @@ final class Diff {
                    select a.id, a.remove, a.state in ('L', 'W', 'R')
                      from (select distinct on (id) id, remove, state from above order by id, no desc) a
                     where not exists (select from listed l where l.id = a.id)),
+                 passed as materialized (
+                   select min(r.no) any_kind, min(r.no) filter (where r.id not like 'e%%') no_external
+                     from retried r
+                     join wanted w on w.id = r.id and w.remove),
                  change as (
                    select w.id, w.remove,
                           coalesce(not a.remove, b.id is not null) present,
                           coalesce(d.state <> 'A', k.no > 0 and b.id is not null, false)
-                          or coalesce(k.no > d.no, false) unsure
+                          or coalesce(k.no > d.no, false)
+                          or coalesce(not w.remove
+                                      and d.no > case when w.id like 'e%%' then (select no_external from passed)
+                                                      else (select any_kind from passed) end, false) unsure
                      from wanted w
                      left join word d on d.id = w.id
                      left join acknowledged a on a.id = w.id
@@ -170,7 +196,10 @@ final class Diff {
                             on b.id = w.id
                     where d.state <> 'A'
                        or w.listed and w.remove = (case when d.id is not null then not d.remove else b.id is not null end)
-                       or k.no > coalesce(d.no, 0) and (d.id is not null or b.id is not null))
+                       or k.no > coalesce(d.no, 0) and (d.id is not null or b.id is not null)
+                       or not w.remove
+                          and d.no > case when w.id like 'e%%' then (select no_external from passed)
+                                          else (select any_kind from passed) end)
             select c.id,
                    c.remove::int
                    + 2 * c.present::int

@@ -15,8 +15,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Makes the base anew when what stands above it has grown: without it, a diff gets slower with each import. Nothing
- * that is unanswered or under a hazard is folded away; it then waits for a quieter moment. What is folded away is kept
- * aside, for who asks after a person.
+ * that may still be answered or is under a hazard is folded away; it then waits for a quieter moment. What is folded
+ * away is kept aside, for who asks after a person.
  */
 public final class Fold {
 
@@ -51,9 +51,22 @@ public final class Fold {
      * @param plain whether all of it is a first import's adds
      * @param whole whether nobody can be out by one identifier and in by another: where kinds mix, a remove that went
      *     through while the person's other one did not must stay to be seen
+     * @param through whether the import sent all that it could, so that what is in doubt will stay so
      */
     private record Above(
-            long last, long folded, long above, long base, boolean unanswered, boolean plain, boolean whole) {}
+            long last,
+            long folded,
+            long above,
+            long base,
+            boolean unanswered,
+            boolean plain,
+            boolean whole,
+            boolean through) {
+
+        Map<String, Object> names(Run run, boolean carries) {
+            return Map.of("cohort", run.target().id(), "folded", folded, "last", last, "carries", carries);
+        }
+    }
 
     private boolean fold(Run run, Connection reading, Connection writing) throws SQLException {
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
@@ -71,7 +84,8 @@ public final class Fold {
                                coalesce(bool_and(b.external), true)
                                or i.state in ('SUCCEEDED', 'PARTIAL') and i.parked_removes = 0
                                   and not coalesce(bool_or(b.state = 'R' and cardinality(b.remove_ids) > 0), false)
-                               whole
+                               whole,
+                               i.state in ('SUCCEEDED', 'PARTIAL') through
                           from c
                           join import i on i.id = :import
                           left join batch b on b.cohort = c.id
@@ -86,25 +100,30 @@ public final class Fold {
                         row.getLong("base"),
                         row.getBoolean("unanswered"),
                         row.getBoolean("plain"),
-                        row.getBoolean("whole")))
+                        row.getBoolean("whole"),
+                        row.getBoolean("through")))
                 .optional()
-                .orElse(new Above(0, 0, 0, 0, true, false, false));
+                .orElse(new Above(0, 0, 0, 0, true, false, false, false));
         if (above.unanswered || above.above == 0 || above.above * 4 <= above.base) {
             return false;
         }
         if (above.plain) {
             return moveBase(sql, cohort, above.last);
         }
-        if (!above.whole || isUncertain(sql, cohort, above)) {
+        boolean carries = isUncertain(sql, cohort, above);
+        if (!above.whole || carries && !above.through) {
             return false;
         }
-        rewrite(run, reading, writing, above);
+        rewrite(run, reading, writing, above, carries);
+        long base = lastOf(sql, cohort, above);
+        Unsettled.carry(sql, above.names(run, carries));
         // A refusal that a later word has answered stays behind; above the new base it would stand over that word.
         sql.sql("""
                         with word as materialized (
                                select unnest(add_ids || remove_ids) id, no
                                  from batch
-                                where cohort = :cohort and no > :folded and no <= :last and state = 'A')
+                                where cohort = :cohort and no > :folded and no <= :last
+                                  and state in ('A', 'M', 'S', 'D'))
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves,
                                            attempts, marked_at, add_ids, remove_ids)
                         select cohort, import, phase, state, external, n, joins, leaves,
@@ -119,13 +138,6 @@ public final class Fold {
                 .param("folded", above.folded)
                 .param("last", above.last)
                 .update();
-        long base = sql.sql("""
-                        select coalesce(max(no), 0) from batch
-                         where cohort = :cohort and no > :last and state = 'A'""")
-                .param("cohort", cohort)
-                .param("last", above.last)
-                .query(Long.class)
-                .single();
         // Moved as they are. What an earlier fold had made says nothing new, and what is refused or wanted was copied.
         sql.sql("""
                         insert into past_batch (cohort, no, import, state, joins, leaves, marked_at, acknowledged_at,
@@ -140,6 +152,15 @@ public final class Fold {
                 .update();
         Ties.fold(sql, cohort);
         return moveBase(sql, cohort, base);
+    }
+
+    /** The last row of the new base; above the old rows there is nothing else yet. */
+    private static long lastOf(JdbcClient sql, int cohort, Above above) {
+        return sql.sql("select coalesce(max(no), 0) from batch where cohort = :cohort and no > :last")
+                .param("cohort", cohort)
+                .param("last", above.last)
+                .query(Long.class)
+                .single();
     }
 
     /** Whether the latest word on some identifier was never answered. */
@@ -167,7 +188,8 @@ public final class Fold {
     }
 
     /** Streams the members out of one connection and packs them into new rows over the other. */
-    private static void rewrite(Run run, Connection reading, Connection writing, Above above) throws SQLException {
+    private static void rewrite(Run run, Connection reading, Connection writing, Above above, boolean carries)
+            throws SQLException {
         JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(reading, true));
         template.setFetchSize(FETCH);
         template.execute(
@@ -184,23 +206,26 @@ public final class Fold {
             };
             // one hash anti join of the base with the words above it
             new NamedParameterJdbcTemplate(template)
-                    .query("""
-                            with above as materialized (
+                    .query("with " + Unsettled.CARRIED + """
+                                 , above as materialized (
                                    select unnest(add_ids) id, false remove, no
                                      from batch
-                                    where cohort = :cohort and no > :folded and state = 'A'
+                                    where cohort = :cohort and no > :folded and state in ('A', 'D')
                                    union all
                                    select unnest(remove_ids), true, no
                                      from batch
-                                    where cohort = :cohort and no > :folded and state = 'A'),
+                                    where cohort = :cohort and no > :folded and state in ('A', 'D')),
                                  word as (
-                                   select distinct on (id) id, remove from above order by id, no desc)
+                                   select distinct on (a.id) a.id, a.remove
+                                     from above a
+                                    where not exists (select from carried c where c.id = a.id)
+                                    order by a.id, a.no desc)
                             select b.id
                               from (select unnest(add_ids) id from batch
                                      where cohort = :cohort and no <= :folded) b
                              where not exists (select from word w where w.id = b.id)
                             union all
-                            select id from word where not remove""", Map.of("cohort", run.target().id(), "folded", above.folded), each);
+                            select id from word where not remove""", above.names(run, carries), each);
             if (!ids.isEmpty()) {
                 write(copy, run, ids);
             }

@@ -7,7 +7,6 @@ import io.muster.ledger.Guard.Figures;
 import io.muster.ledger.Guard.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -83,26 +82,34 @@ public final class Planner {
         long members = cohort.present + tally.joins - tally.leaves;
         Verdict verdict = judge(run, given, sql, cohort, tally, members, mixed);
         long duplicates = given.staged().members() - (given.list() ? diff.distinct() : tally.distinct(cohort.present));
-        if (verdict.held()) {
-            Plan held = new Plan(members, duplicates, tally.unchanged(cohort.present), 0, tally.refused, 0, 0, true);
+        boolean edits = keeps && given.list();
+        if (verdict.held() && !edits) {
             // What was packed goes; the verdict stays.
             writing.rollback();
+        } else {
+            Wishes wishes = new Wishes(sql, run, keeps);
+            wishes.sweep();
+            if (edits) {
+                wishes.takeBackRefusals();
+            }
+            if (verdict.held()) {
+                wishes.keep();
+            }
+            if (verdict.parkRemoves()) {
+                wishes.parkRemoves();
+            }
+            if (verdict.parkAdds()) {
+                wishes.parkAdds();
+            }
+            if (given.staged().tied()) {
+                Ties.learn(sql, run);
+            }
+        }
+        if (verdict.held()) {
+            Plan held = new Plan(members, duplicates, tally.unchanged(cohort.present), 0, tally.refused, 0, 0, true);
             record(sql, run, given, held, cohort, mixed, verdict);
             writing.commit();
             return held;
-        }
-        sweep(sql, run, keeps);
-        if (keeps && given.list()) {
-            takeBackRefusals(sql, run);
-        }
-        if (verdict.parkRemoves()) {
-            park(sql, run, "remove_ids", "add_ids", "leaves", keeps);
-        }
-        if (verdict.parkAdds()) {
-            park(sql, run, "add_ids", "remove_ids", "joins", keeps);
-        }
-        if (given.staged().tied()) {
-            Ties.learn(sql, run);
         }
         long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
         long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;
@@ -173,7 +180,7 @@ public final class Planner {
                            and state in ('SUCCEEDED', 'PARTIAL')
                            and finished_at > now() - interval '7 days'
                            and id >= coalesce((select max(id) from import
-                                                where cohort_id = :cohort and approves is not null
+                                                where cohort_id = :cohort and (approves is not null or kind = 'RETIRE')
                                                   and state in ('SUCCEEDED', 'PARTIAL')), 0)""").param("cohort", run.target().id()).query(Long.class).single();
     }
 
@@ -185,57 +192,6 @@ public final class Planner {
                 .param("cohort", run.target().id())
                 .query(Boolean.class)
                 .single();
-    }
-
-    /**
-     * What ended imports left: the unanswered is superseded now, the never sent and what was refused long ago is
-     * planned anew or not wanted.
-     */
-    private static void sweep(JdbcClient sql, Run run, boolean keeps) {
-        Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id());
-        sql.sql("update batch set state = 'S' where cohort = :cohort and import <> :import and state = 'M'")
-                .params(names)
-                .update();
-        sql.sql("""
-                        delete from batch
-                         where cohort = :cohort and import <> :import
-                           and (state = 'L' or state = 'W' and :wanted
-                                or state = 'R' and (marked_at < now() - interval '31 days'
-                                                    or :retires and cardinality(add_ids) > 0))""")
-                .params(names)
-                .param("wanted", keeps || run.kind() == Kind.RETIRE)
-                .param("retires", run.kind() == Kind.RETIRE)
-                .update();
-    }
-
-    /** A list that says the contrary of what was refused before it ends that wish. */
-    private static void takeBackRefusals(JdbcClient sql, Run run) {
-        sql.sql("""
-                        delete from batch b
-                         using (select distinct on (id) id, remove from %s where not alternate
-                                 order by id, row desc) s
-                         where b.cohort = :cohort and b.state = 'R'
-                           and s.id = (b.add_ids || b.remove_ids)[1] and s.remove = (cardinality(b.add_ids) > 0)""".formatted(Stage.table(run.id())))
-                .param("cohort", run.target().id())
-                .update();
-    }
-
-    /** Keeps one side back; {@code side} and its fellows are column names of ours. */
-    private static void park(JdbcClient sql, Run run, String side, String other, String moves, boolean keeps) {
-        if (keeps) {
-            sql.sql("""
-                            insert into batch (cohort, import, phase, state, external, n, joins, leaves, %1$s, %2$s)
-                            select cohort, import, phase, 'W', external, cardinality(%1$s), 0, 0, %1$s, '{}'
-                              from batch
-                             where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, other)).param("import", run.id()).update();
-        }
-        sql.sql("delete from batch where import = :import and state = 'L' and cardinality(%s) = n".formatted(side))
-                .param("import", run.id())
-                .update();
-        sql.sql("""
-                        update batch
-                           set %1$s = '{}', %2$s = 0, n = cardinality(%3$s)
-                         where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, moves, other)).param("import", run.id()).update();
     }
 
     private static void record(

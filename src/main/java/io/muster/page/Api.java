@@ -69,6 +69,8 @@ final class Api {
                 "/api/cohorts/{cohort}/retry-refused",
                 context -> started(
                         context, commands.retryRefused(context.pathParam("cohort"), Trigger.API, Gate.by(context))));
+        routes.post("/api/workspaces/{workspace}/same", context -> sameWorkspace(context, true));
+        routes.post("/api/workspaces/{workspace}/another", context -> sameWorkspace(context, false));
         routes.get("/api/imports/{id}", context -> context.json(ImportJson.of(find(context))));
         routes.post("/api/imports/{id}/cancel", context -> {
             commands.cancel(find(context).id(), Gate.by(context).orElse("the API"));
@@ -113,6 +115,12 @@ final class Api {
         String why = Optional.ofNullable(context.queryParam("why")).orElse("");
         commands.pause(context.pathParam("cohort"), Gate.by(context).orElse("the API"), why);
         accepted(context, Map.of("cohort", context.pathParam("cohort")));
+    }
+
+    private void sameWorkspace(Context context, boolean same) {
+        String workspace = context.pathParam("workspace");
+        commands.sameWorkspace(workspace, same, Gate.by(context).orElse("the API"));
+        accepted(context, Map.of("workspace", workspace));
     }
 
     private void started(Context context, long id) {

@@ -22,7 +22,12 @@ record LineWords(Glyph glyph, Sentence sentence) {
                 line.lastImport()
                         .filter(it -> it.fault() == Import.Fault.KEYS)
                         .map(it -> last(line, it, phrases))
-                        .orElseGet(() -> own(line, phrases, phrases.say("stopped.list", line.workspace())));
+                        .orElseGet(() -> own(
+                                line,
+                                phrases,
+                                problem.equals(phrases.say("key.changed", line.workspace()))
+                                        ? problem
+                                        : phrases.say("stopped.list", line.workspace())));
             case PAUSED -> own(line, phrases, join(problem, keeps(line, phrases)));
             case NEVER -> own(line, phrases, problem.isEmpty() ? never(line, phrases) : problem);
             case INVALID -> {

@@ -47,7 +47,6 @@ final class Permits {
             does(ADMIN, "POST /workspaces/{workspace}/same", "same-workspace"),
             sees(VIEWER, "GET /api/workspaces"),
             does(EDITOR, "POST /api/workspaces/{workspace}/test", "test-workspace"),
-            does(ADMIN, "POST /api/workspaces/{workspace}/same", "same-workspace"),
             sees(VIEWER, "GET /health"),
             sees(VIEWER, "GET /live/health"),
             // The page of one cohort
@@ -104,6 +103,8 @@ final class Permits {
             // These say whose members a workspace holds.
             does(ADMIN, "POST /api/cohorts/{cohort}/trust", "trust"),
             does(ADMIN, "POST /api/cohorts/{cohort}/set-aside", "set-aside"),
+            does(ADMIN, "POST /api/workspaces/{workspace}/same", "same-workspace"),
+            does(ADMIN, "POST /api/workspaces/{workspace}/another", "another-workspace"),
             // Whoever asks after a person leaves a row, as whoever changes something does.
             does(EDITOR, "POST /api/persons", "ask-person"),
             // Who may

@@ -58,12 +58,12 @@ public record WorkspaceView(
                         .orElseGet(() -> phrases.say("workspace.accepted.never")),
                 Connection.tested(known.tested(), times, phrases),
                 cohorts,
-                stop.isPresent() ? Cause.all(context, evidence, unknown, phrases) : List.of(),
+                stop.filter(each -> !each.asks()).isPresent() ? Cause.all(context, evidence, unknown, phrases) : List.of(),
                 unknown,
                 cohorts.isEmpty()
                         ? ""
-                        : known.replaced()
-                                .map(at -> phrases.say("workspace.same.text", times.moment(at)))
+                        : stop.filter(Workspaces.Stopped::open)
+                                .map(at -> phrases.say("workspace.same.text", times.moment(at.at())))
                                 .orElse(""),
                 setting,
                 setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));

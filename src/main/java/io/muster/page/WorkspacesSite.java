@@ -1,7 +1,6 @@
 package io.muster.page;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.access.Role;
@@ -17,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The workspaces: whether Braze takes their keys, who is in them, and how much may leave. Page and API. */
 final class WorkspacesSite {
@@ -68,15 +66,6 @@ final class WorkspacesSite {
                         "workspaces",
                         insights.endpoints().all().stream().map(this::json).toList())));
         routes.post("/api/workspaces/{workspace}/test", context -> context.json(json(test(context))));
-        routes.post("/api/workspaces/{workspace}/same", context -> {
-            Endpoints.Endpoint endpoint = known(context);
-            String same = Body.of(context, Set.of("same")).text("same");
-            if (!same.equals("yes") && !same.equals("no")) {
-                throw new BadRequestResponse("same is \"yes\" or \"no\".");
-            }
-            answer(context, same.equals("yes"));
-            context.json(json(endpoint));
-        });
     }
 
     private Endpoints.Endpoint test(Context context) {

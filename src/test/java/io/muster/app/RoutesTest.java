@@ -58,6 +58,7 @@ class RoutesTest {
             Map.entry("inbox", Arrivals.class),
             Map.entry("filesInQueue", FilesInQueue.class),
             Map.entry("mails", Mails.class),
+            Map.entry("reminders", Reminders.class),
             Map.entry("mailLogin", MailLogin.class),
             Map.entry("webhooks", Webhooks.class),
             Map.entry("webhookClient", WebhookClient.class),

@@ -226,6 +226,7 @@ final class Bench {
     }
 
     int retriesRefused() {
+        book.retries();
         return new Doubt(database).retryRefused(cohort());
     }
 

@@ -24,9 +24,16 @@ final class Book {
     /** Whose user a later remove by another identifier may have taken out. */
     private final Set<String> shaken = new HashSet<>();
 
+    /** Who was added past a remove that Braze refused: tried again, it may take them out. */
+    private final Set<String> passed = new HashSet<>();
+
+    private boolean refusedRemove;
+
     /** The same as of now, to go back to. */
     Book copy() {
         Book copy = new Book();
+        copy.passed.addAll(passed);
+        copy.refusedRemove = refusedRemove;
         copy.acknowledged.putAll(acknowledged);
         copy.words.putAll(words);
         copy.uncertain.addAll(uncertain);
@@ -50,7 +57,21 @@ final class Book {
         batch.adds().forEach(uncertain::remove);
         batch.removes().forEach(uncertain::remove);
         batch.adds().forEach(shaken::remove);
+        if (refusedRemove) {
+            passed.addAll(batch.adds());
+        }
         answerable.remove(batch.no());
+    }
+
+    /** Braze refused it alone. */
+    void refused(Batch batch) {
+        refusedRemove |= !batch.removes().isEmpty();
+    }
+
+    /** What was refused is tried again. */
+    void retries() {
+        shaken.addAll(passed);
+        passed.clear();
     }
 
     /** A definite answer by which nothing took effect: what was known before counts again. */

@@ -25,6 +25,11 @@ class ChangeListTest {
     private static final Guards THIRTY_PERCENT =
             new Guards(Optional.of(Share.percent(30)), Optional.empty(), 0, Optional.empty(), false);
 
+    private static final Guards MOST_REJECTED =
+            new Guards(Optional.empty(), Optional.empty(), 0, Optional.of(Share.percent(20)), false);
+    private static final Guards AT_LEAST_TWO =
+            new Guards(Optional.empty(), Optional.empty(), 2, Optional.empty(), false);
+
     private final Bench bench = Bench.lists(DATABASE);
     private final Braze braze = bench.braze;
 
@@ -227,5 +232,83 @@ class ChangeListTest {
 
         assertThat(anew.state()).isEqualTo(SUCCEEDED);
         assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e5");
+    }
+
+    @Test
+    void what_a_held_list_said_is_still_wanted_and_comes_with_the_next() {
+        bench.guardedBy(MOST_REJECTED);
+        Work holes = bench.begin();
+        holes.rejected = 2;
+        Ended held = holes.through(Person.all("e1", "e2"));
+
+        Ended next = bench.imports("e3");
+
+        assertThat(held.state()).isEqualTo(HELD);
+        assertThat(held.requests()).isZero();
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(next.added()).isEqualTo(3);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3");
+    }
+
+    @Test
+    void a_later_list_overrules_one_that_was_held() {
+        bench.guardedBy(MOST_REJECTED);
+        bench.imports("e1");
+        Work holes = bench.begin();
+        holes.rejected = 2;
+        holes.through(List.of(out("e1"), in("e2")));
+
+        Ended next = bench.imports(in("e1"), out("e2"));
+
+        assertThat(next.requests()).isZero();
+        assertThat(braze.users()).containsExactly("e1");
+    }
+
+    @Test
+    void a_list_that_would_leave_too_few_is_held_again_with_what_it_said() {
+        bench.guardedBy(AT_LEAST_TWO);
+        bench.imports("e1", "e2");
+        Ended held = bench.imports(out("e1"));
+        Ended again = bench.imports(out("e3"));
+        bench.guardedBy(Bench.NO_GUARDS);
+
+        Ended ended = bench.imports("e4");
+
+        assertThat(held.state()).isEqualTo(HELD);
+        assertThat(again.state()).isEqualTo(HELD);
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e2", "e4");
+    }
+
+    @Test
+    void a_held_list_leaves_what_was_uncertain_as_it_was() {
+        bench.guardedBy(MOST_REJECTED);
+        braze.next(LATE);
+        bench.imports("e1");
+        Work holes = bench.begin();
+        holes.rejected = 2;
+        holes.through(List.of(out("e2")));
+
+        Ended ended = bench.imports("e3");
+        bench.quietPasses();
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3");
+    }
+
+    @Test
+    void a_held_list_ends_the_wish_for_what_was_refused() {
+        bench.guardedBy(MOST_REJECTED);
+        braze.poison("e2");
+        bench.imports("e1", "e2");
+        Work holes = bench.begin();
+        holes.rejected = 2;
+        holes.through(List.of(out("e2")));
+        braze.cure();
+        bench.retriesRefused();
+
+        bench.imports("e3");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3");
     }
 }

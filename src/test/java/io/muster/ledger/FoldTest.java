@@ -4,6 +4,7 @@ import static io.muster.history.ImportState.PARTIAL;
 import static io.muster.history.ImportState.SUCCEEDED;
 import static io.muster.ledger.Braze.Fate.LATE;
 import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
+import static io.muster.ledger.Person.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class FoldTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
+
+    private static final String ALIAS_1 = Person.alias("m1");
 
     private final Bench bench = Bench.snapshots(DATABASE);
 
@@ -120,5 +123,43 @@ class FoldTest {
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e3", "e4");
+    }
+
+    @Test
+    void somebody_in_doubt_whose_person_is_in_keeps_no_base_from_being_made() {
+        bench.against(new Braze(Family::user));
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.imports(in("e1").also(ALIAS_1), in("e2"));
+        bench.resyncs();
+        bench.imports(in("e1").also(ALIAS_1), in("e2"));
+
+        long base = bench.folded();
+        bench.imports(in("e1").also(ALIAS_1), in("e2"), in("e3"), in("e4"), in("e5"));
+        Ended gone = bench.imports(in("e2"), in("e3"));
+
+        assertThat(base).isPositive();
+        assertThat(bench.folded()).isGreaterThan(base);
+        assertThat(gone.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("2", "3");
+    }
+
+    @Test
+    void a_lost_remove_of_somebody_who_came_back_by_another_identifier_is_kept_over_a_new_base() {
+        bench.against(new Braze(Family::user)).packing(1);
+        bench.imports(in(ALIAS_1), in("e2"));
+        long base = bench.folded();
+        bench.braze.next(LATE);
+        bench.imports(in("e2"));
+        bench.quietPasses();
+        bench.imports(in("e1").also(ALIAS_1), in("e2"), in("e3"));
+        long folded = bench.folded();
+
+        Ended same = bench.imports(in("e1").also(ALIAS_1), in("e2"), in("e3"));
+        Ended gone = bench.imports(in("e2"), in("e3"));
+
+        assertThat(folded).isGreaterThan(base);
+        assertThat(same.requests()).isZero();
+        assertThat(gone.removed()).isEqualTo(2);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("2", "3");
     }
 }

@@ -219,4 +219,16 @@ class GuardedImportTest {
     private static String[] people(int from, int to) {
         return IntStream.rangeClosed(from, to).mapToObj(i -> "e" + i).toArray(String[]::new);
     }
+
+    @Test
+    void losses_are_counted_anew_after_the_cohort_was_retired() {
+        bench.imports(people(1, 100));
+        bench.retires();
+        bench.imports(people(1, 10));
+
+        Ended ended = bench.imports(people(1, 9));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.removed()).isEqualTo(1);
+    }
 }

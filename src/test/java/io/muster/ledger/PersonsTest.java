@@ -296,4 +296,78 @@ class PersonsTest {
         assertThat(ended.changes()).isEqualTo(26);
         assertThat(bench.braze.requests().size() - before).isEqualTo(4);
     }
+
+    @Test
+    void somebody_known_by_an_earlier_snapshots_alternate_stays_when_only_the_alternate_comes() {
+        bench.imports(in("e1").also(ALIAS_1), in(ALIAS_1));
+
+        Ended ended = bench.imports(in(ALIAS_1));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    @Test
+    void an_alias_that_was_never_sent_itself_keeps_its_person_when_only_it_comes() {
+        bench.imports(in("e1").also(ALIAS_1));
+
+        Ended ended = bench.imports(in(ALIAS_1));
+        Set<String> meanwhile = bench.braze.users();
+        bench.imports(List.of());
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(meanwhile).containsExactly("1");
+        assertThat(bench.braze.users()).isEmpty();
+    }
+
+    /** Nothing ties the two identifiers. The refused remove is answered, so the add goes; tried again, it takes her out. */
+    @Test
+    void who_was_added_past_a_refused_remove_is_sent_again_when_the_remove_is_tried_again() {
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.braze.poison(ALIAS_1);
+        Ended partial = bench.imports(in("e1"), in("e2"));
+        bench.braze.cure();
+        bench.retriesRefused();
+
+        Ended ended = bench.imports(in("e1"), in("e2"));
+        Ended same = bench.imports(in("e1"), in("e2"));
+
+        assertThat(partial.state()).isEqualTo(PARTIAL);
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.removed()).isEqualTo(1);
+        assertThat(ended.settled()).isEqualTo(1);
+        assertThat(same.requests()).isZero();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void a_list_too_sends_again_whom_it_added_past_a_refused_remove() {
+        Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
+        lists.imports(in(ALIAS_1), in("e2"));
+        lists.braze.poison(ALIAS_1);
+        lists.imports(out(ALIAS_1), in("e1"));
+        lists.braze.cure();
+        lists.retriesRefused();
+
+        Ended ended = lists.imports(in("e3"));
+        Ended same = lists.imports(in("e3"));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(same.requests()).isZero();
+        assertThat(lists.braze.users()).containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    @Test
+    void a_refused_remove_of_one_external_id_shakes_no_other() {
+        bench.imports(in("e1"), in("e2"));
+        bench.braze.poison("e1");
+        bench.imports(in("e2"), in("e3"));
+        bench.braze.cure();
+        bench.retriesRefused();
+
+        Ended ended = bench.imports(in("e2"), in("e3"));
+
+        assertThat(ended.removed()).isEqualTo(1);
+        assertThat(ended.settled()).isZero();
+    }
 }

@@ -134,11 +134,7 @@ final class Story {
             case REMOVES -> new Guards(half, Optional.empty(), 0, Optional.empty(), false);
             case ADDS -> new Guards(Optional.empty(), half, 0, Optional.empty(), false);
             case BOTH -> new Guards(half, half, 0, Optional.empty(), false);
-            case FEW_MEMBERS ->
-                // A held list is another matter: see ChangeListTest.
-                family == Family.LISTS
-                        ? Bench.NO_GUARDS
-                        : new Guards(Optional.empty(), Optional.empty(), 3, Optional.empty(), false);
+            case FEW_MEMBERS -> new Guards(Optional.empty(), Optional.empty(), 3, Optional.empty(), false);
         };
     }
 

@@ -157,6 +157,7 @@ final class Work {
             bench.batches.halve(run, attempt);
         } else {
             bench.batches.refuse(run, attempt);
+            bench.book.refused(attempt.batch());
         }
         bench.book.turnedAway(attempt);
         open = Optional.empty();

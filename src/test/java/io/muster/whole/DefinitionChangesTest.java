@@ -93,4 +93,63 @@ class DefinitionChangesTest {
         muster.define("moved", people("moved"));
         assertThat(muster.imports("moved").state()).isEqualTo("SUCCEEDED");
     }
+
+    @Test
+    void a_deleted_definition_keeps_its_ledger_and_says_how_to_retire_it() {
+        shop.people("bygone", "ann", "ben");
+        muster.define("bygone", people("bygone"));
+        muster.imports("bygone");
+        muster.undefine("bygone");
+
+        Reply call = muster.api.post("/api/cohorts/bygone/imports");
+        Reply retire = muster.api.post("/api/cohorts/bygone/retire");
+        Outcome retired = muster.history.ended(retire.id());
+
+        assertThat(call.status()).isEqualTo(404);
+        assertThat(call.detail()).contains("its 2 members stay in Braze", "/api/cohorts/bygone/retire");
+        assertThat(muster.log.text()).contains("cohort=bygone definition=removed", "/api/cohorts/bygone/retire");
+        assertThat(retire.status()).isEqualTo(202);
+        assertThat(retired.state()).as(retired.reason()).isEqualTo("SUCCEEDED");
+        assertThat(retired.count("removed")).isEqualTo(2);
+        assertThat(muster.holds("bygone")).isEmpty();
+    }
+
+    @Test
+    void a_cohort_moves_to_another_workspace_once_it_is_retired_in_its_own() {
+        shop.people("mover", "ann", "ben");
+        muster.define("mover", people("mover"));
+        muster.imports("mover");
+        muster.define("mover", people("mover").with("workspace: other"));
+
+        Outcome refused = muster.imports("mover");
+        Outcome retired = muster.history.ended(
+                muster.api.post("/api/cohorts/mover/retire").id());
+        boolean empty = muster.holds("mover").isEmpty();
+        Outcome moved = muster.imports("mover");
+
+        assertThat(refused.reason()).contains("Retire the cohort", "set its ledger aside", "another id");
+        assertThat(retired.state()).as(retired.reason()).isEqualTo("SUCCEEDED");
+        assertThat(empty).isTrue();
+        assertThat(moved.state()).as(moved.reason()).isEqualTo("SUCCEEDED");
+        assertThat(moved.count("added")).isEqualTo(2);
+    }
+
+    @Test
+    void a_cohort_moves_and_leaves_its_members_where_that_is_said_knowingly() {
+        shop.people("leaver", "ann", "ben");
+        muster.define("leaver", people("leaver"));
+        muster.imports("leaver");
+        muster.define("leaver", people("leaver").with("workspace: other"));
+
+        Reply aside = muster.api.post("/api/cohorts/leaver/set-aside");
+        shop.people("leaver", "cleo");
+        Outcome moved = muster.imports("leaver");
+
+        assertThat(aside.status()).isEqualTo(202);
+        assertThat(moved.state()).as(moved.reason()).isEqualTo("SUCCEEDED");
+        assertThat(moved.count("presentBefore")).isZero();
+        assertThat(moved.count("removed")).isZero();
+        // Both workspaces are one in this sandbox: those who were left behind are still there.
+        assertThat(muster.holds("leaver")).containsExactlyInAnyOrder("ann", "ben", "cleo");
+    }
 }

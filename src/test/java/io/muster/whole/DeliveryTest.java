@@ -38,6 +38,9 @@ class DeliveryTest {
         assertThat(first.count("refused")).isEqualTo(1);
         assertThat(first.count("added")).isEqualTo(999);
         assertThat(first.count("rejected")).isZero();
+        assertThat(first.count("requests"))
+                .as("as stated: 20 more for one bad of a thousand")
+                .isBetween(19L, 21L);
         assertThat(muster.holds("poisoned")).hasSize(999).doesNotContain("p500");
 
         long requestsBefore = braze.membersRequests();

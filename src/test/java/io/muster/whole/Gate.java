@@ -28,6 +28,7 @@ final class Gate implements AutoCloseable {
     private final AtomicInteger most = new AtomicInteger();
     private final URI to;
     private volatile int instead;
+    private volatile boolean all;
     private HttpServer server;
 
     Gate(URI to) {
@@ -49,6 +50,12 @@ final class Gate implements AutoCloseable {
 
     /** Turns members away with this status, as something on the way to Braze would; 0 lets them through again. */
     void answers(int status) {
+        instead = status;
+    }
+
+    /** The same for the create calls. */
+    void answersAll(int status) {
+        all = status > 0;
         instead = status;
     }
 
@@ -81,7 +88,7 @@ final class Gate implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (instead > 0 && exchange.getRequestURI().getPath().endsWith("/users")) {
+            if (instead > 0 && (all || exchange.getRequestURI().getPath().endsWith("/users"))) {
                 exchange.getRequestBody().readAllBytes();
                 exchange.sendResponseHeaders(instead, -1);
                 return;

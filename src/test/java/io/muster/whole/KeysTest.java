@@ -39,7 +39,9 @@ class KeysTest {
     @AfterEach
     void the_workspace_works() {
         braze.faults(Faults.NONE);
-        musterIsTold(brazeReplacesItsKey());
+        String key = brazeReplacesItsKey();
+        muster.database.execute("update muster.cohort set key_fingerprint = ''");
+        musterIsTold(key);
         await("the workspace at work").until(() -> !ready().json().path("parts").has("workspace default"));
     }
 
@@ -161,6 +163,95 @@ class KeysTest {
 
         muster.api.post("/api/cohorts/paused/resume");
         assertThat(muster.imports("paused").state()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void a_key_that_is_changed_while_the_one_before_works_waits_until_somebody_says_whose_it_is() {
+        muster.database.people("asked", "ann", "ben", "cleo", "dora");
+        muster.define("asked", people("asked"));
+        muster.define("asked-files", file());
+        muster.imports("asked");
+        await("the key is known").until(() -> known("asked"));
+
+        musterIsTold(brazeReplacesItsKey());
+        await("the question").until(() -> muster.log.text().contains("say whether it is of the same workspace"));
+        muster.database.people("asked", "ann", "cleo", "dora", "eve");
+        muster.folders.drop("asked-files", "people.csv", "external_id\nfay\n");
+        Reply call = muster.api.post("/api/cohorts/asked/imports");
+
+        assertThat(muster.state("asked")).isEqualTo("STOPPED");
+        assertThat(call.status()).isEqualTo(409);
+        assertThat(call.detail()).contains("data import key of workspace default was changed");
+        await("the file in line").until(() -> history.of("asked-files").size() == 1);
+        assertThat(muster.holds("asked")).containsExactly("ann", "ben", "cleo", "dora");
+
+        Reply answer = muster.api.post("/api/workspaces/default/same");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(history.ended("asked-files", 1)).extracting(Outcome::state).containsExactly("SUCCEEDED");
+        Outcome next = muster.imports("asked");
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
+        assertThat(next.count("added")).isEqualTo(1);
+        assertThat(next.count("removed")).isEqualTo(1);
+        assertThat(muster.holds("asked")).containsExactly("ann", "cleo", "dora", "eve");
+        assertThat(muster.api.post("/api/workspaces/default/same").status()).isEqualTo(409);
+        assertThat(muster.api.post("/api/workspaces/nowhere/same").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_key_of_another_workspace_begins_new_ledgers_and_leaves_the_old_ones_as_they_are() {
+        muster.database.people("elsewhere", "ann", "ben");
+        muster.define("elsewhere", people("elsewhere"));
+        muster.imports("elsewhere");
+        await("the key is known").until(() -> known("elsewhere"));
+
+        musterIsTold(brazeReplacesItsKey());
+        await("the question").until(KeysTest::asks);
+        muster.database.people("elsewhere", "ann", "cleo");
+        muster.api.post("/api/workspaces/default/another");
+        Outcome next = muster.imports("elsewhere");
+
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
+        assertThat(next.count("presentBefore")).isZero();
+        assertThat(next.count("added")).isEqualTo(2);
+        assertThat(next.count("removed")).isZero();
+    }
+
+    @Test
+    void an_import_that_runs_when_the_key_is_changed_sends_nothing_with_the_new_one_and_starts_again_once() {
+        muster.database.people("surprised", Database.ids(12_000));
+        muster.define("surprised", people("surprised"));
+        muster.imports("surprised");
+        await("the key is known").until(() -> known("surprised"));
+        muster.database.people("surprised", Database.ids(40_000));
+        braze.faults(Faults.NONE.withLatency(Duration.ofMillis(800)));
+        muster.api.post("/api/cohorts/surprised/imports");
+        await("the first requests").until(() -> braze.countOf("surprised") >= 14_000);
+
+        musterIsTold("import-key-of-another");
+        List<Outcome> ended = history.ended("surprised", 2);
+        int sent = braze.countOf("surprised");
+        braze.faults(Faults.NONE);
+        musterIsTold(brazeReplacesItsKey());
+        await("the question").until(KeysTest::asks);
+        muster.api.post("/api/workspaces/default/same");
+        List<Outcome> all = history.ended("surprised", 3);
+
+        assertThat(ended.get(0).state()).isEqualTo("FAILED");
+        assertThat(ended.get(0).count("added")).isEqualTo(sent - 12_000);
+        assertThat(all.get(0).state()).as(all.get(0).reason()).isEqualTo("SUCCEEDED");
+        assertThat(all.get(0).trigger()).isEqualTo("COMMAND");
+        assertThat(braze.countOf("surprised")).isEqualTo(40_000);
+    }
+
+    private static boolean known(String cohort) {
+        return muster.database.number(
+                        "select count(*) from muster.cohort where key_fingerprint <> '' and cohort = '" + cohort + "'")
+                > 0;
+    }
+
+    private static boolean asks() {
+        return muster.database.number("select count(*) from muster.workspace where asked_at is not null") > 0;
     }
 
     private Reply ready() {

@@ -288,6 +288,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         quick.setProperty("muster.inbox.period", "150");
         quick.setProperty("muster.inbox.min-age", "500");
         quick.setProperty("muster.mail.period", "150");
+        quick.setProperty("muster.remind.period", "200");
         quick.setProperty("muster.schedule.period", "300");
         quick.setProperty("muster.webhook.period", "150");
         quick.setProperty("muster.overdue.period", "200");

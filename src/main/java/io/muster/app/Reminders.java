@@ -1,0 +1,55 @@
+package io.muster.app;
+
+import io.muster.cohort.Definition;
+import io.muster.definition.Definitions;
+import io.muster.history.Contexts;
+import io.muster.history.History;
+import io.muster.history.Import;
+import io.muster.notify.Mail;
+import io.muster.notify.ReminderWriter;
+import java.sql.Timestamp;
+import java.util.Optional;
+
+/** What the route asks that reminds of parked changes. */
+final class Reminders {
+
+    private final History history;
+    private final Contexts contexts;
+    private final Definitions definitions;
+    private final ReminderWriter writer;
+
+    Reminders(History history, Contexts contexts, Definitions definitions, ReminderWriter writer) {
+        this.history = history;
+        this.contexts = contexts;
+        this.definitions = definitions;
+        this.writer = writer;
+    }
+
+    /** A mail to be kept, in the form that its SQL statement reads. */
+    record Written(long importId, int reminder, String[] recipients, String subject, String html, String text) {}
+
+    /**
+     * The mail that reminds of an import's parked changes, to whom the definition names now; empty where that is nobody.
+     *
+     * @param reminder which day's it is
+     * @param since when something of the cohort was kept back first
+     */
+    public Optional<Written> write(long importId, int reminder, Timestamp since) {
+        Import it = history.find(importId).orElseThrow();
+        return definitions
+                .find(it.cohort())
+                .filter(definition -> !definition.notice().to().isEmpty())
+                .map(definition -> written(it, definition, reminder, since));
+    }
+
+    private Written written(Import it, Definition definition, int reminder, Timestamp since) {
+        Mail mail = writer.write(it, definition, contexts.of(it, Optional.of(definition)), since.toInstant());
+        return new Written(
+                it.id(),
+                reminder,
+                definition.notice().to().toArray(String[]::new),
+                mail.subject(),
+                mail.html(),
+                mail.text());
+    }
+}

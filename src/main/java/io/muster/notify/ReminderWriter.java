@@ -1,0 +1,56 @@
+package io.muster.notify;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.muster.cohort.Definition;
+import io.muster.history.Context;
+import io.muster.history.Import;
+import io.muster.history.ImportState;
+import io.muster.history.Phrases;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes the mail that reminds of what a guard keeps back, with its age. May be shared between threads. */
+public final class ReminderWriter {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Phrases phrases;
+    private final String publicUrl;
+
+    /** @param publicUrl where people open the page, for the link */
+    public ReminderWriter(Phrases phrases, String publicUrl) {
+        this.phrases = phrases;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    }
+
+    /** @param since when something of the cohort was kept back first, over all imports until now */
+    public Mail write(Import it, Definition definition, Context context, Instant since) {
+        Draft draft = new Draft(it, context.with(definition), phrases, publicUrl + "/imports/" + it.id());
+        MailModel mail = model(draft, since);
+        StringOutput html = new StringOutput();
+        templates.render("mail/mail.jte", mail, html);
+        return new Mail(mail.subject(), html.toString().strip() + "\n", MailText.of(mail));
+    }
+
+    private MailModel model(Draft d, Instant since) {
+        boolean held = d.counts().parkedAdds() + d.counts().parkedRemoves() == 0;
+        String age = d.count(
+                "remind.age",
+                Math.max(1, Duration.between(since, d.context().now()).toDays()));
+        String from =
+                d.say(held ? "remind.held" : "remind.parked", age, d.times().full(since));
+        // What is said of a held import names its guard already.
+        String why = d.it().state() == ImportState.HELD ? "" : d.words().guard(d.it(), d.context()) + " ";
+        return d.mail(
+                d.wording().tone(),
+                d.say("mail.needs.you"),
+                d.say(held ? "remind.held.subject" : "remind.parked.subject", d.it().name(), age),
+                d.say(held ? "remind.held.heading" : "remind.parked.heading", d.it().name(), age),
+                from + " " + why + d.wording().page().rest() + " " + d.say("remind.what"),
+                Optional.empty(),
+                new Facts(d).membersNow().parked().lastRight().next().list(),
+                "mail.button.see");
+    }
+}

@@ -1,0 +1,101 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a guard keeps back is reminded of once a day, with its age, until somebody did something about it. */
+class RemindersTest {
+
+    private static final String TO_CRM = "notify: { to: [ crm@example.com ], when: trouble }";
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    private final Database shop = muster.database;
+    private final Mailroom mailroom = muster.mailroom;
+
+    @Test
+    void parked_removals_are_reminded_of_daily_until_a_later_import_has_ended() throws Exception {
+        Outcome parked = parks("daily", "Daily people");
+
+        aDayPasses("daily");
+        Letter first = Letter.of(mailroom.about("Daily people: still parked, for 1 day"));
+        aDayPasses("daily");
+        mailroom.about("Daily people: still parked, for 2 days");
+        staysSo("Daily people: still parked", 2);
+        shop.people(
+                "daily",
+                Stream.concat(Database.ids(10).stream(), Stream.of("new")).toList());
+        Outcome back = muster.imports("daily");
+        aDayPasses("daily");
+
+        assertThat(first.text())
+                .contains("8 of 10 would leave, over the 30", "still in the cohort", "expired after 24 h")
+                .contains("https://muster.example.com/imports/" + parked.id());
+        assertThat(back.state()).isEqualTo("SUCCEEDED");
+        staysSo("Daily people: still parked", 2);
+    }
+
+    @Test
+    void after_days_without_the_service_one_mail_comes_and_says_the_age() {
+        parks("asleep", "Sleeping people");
+
+        shop.execute("""
+                update muster.import set finished_at = finished_at - interval '3 days'
+                 where cohort = 'asleep' and guard is not null""");
+
+        mailroom.about("Sleeping people: still parked, for 3 days");
+        staysSo("Sleeping people: still parked", 1);
+    }
+
+    @Test
+    void a_held_import_is_reminded_of_too_and_its_age_is_that_of_the_first_in_a_row() {
+        shop.people("emptied", "ann", "ben");
+        muster.define("emptied", people("emptied").named("Emptied people").with(TO_CRM));
+        muster.imports("emptied");
+        shop.people("emptied");
+        muster.imports("emptied");
+        aDayPasses("emptied");
+        mailroom.about("Emptied people: still held back, for 1 day");
+
+        muster.imports("emptied");
+        aDayPasses("emptied");
+
+        mailroom.about("Emptied people: still held back, for 2 days");
+        staysSo("Emptied people: still held back", 2);
+    }
+
+    @Test
+    void an_approval_that_runs_ends_it() {
+        Outcome parked = parks("approved", "Approved people");
+
+        muster.history.ended(
+                muster.api.post("/api/imports/" + parked.id() + "/approve").id());
+        aDayPasses("approved");
+
+        staysSo("Approved people: still", 0);
+    }
+
+    private Outcome parks(String cohort, String name) {
+        shop.people(cohort, Database.ids(10));
+        muster.define(cohort, people(cohort).named(name).with(TO_CRM));
+        muster.imports(cohort);
+        shop.people(cohort, "p1", "p2", "new");
+        return muster.imports(cohort);
+    }
+
+    private void aDayPasses(String cohort) {
+        shop.execute("update muster.import set finished_at = finished_at - interval '1 day' where cohort = '%s'"
+                .formatted(cohort));
+    }
+
+    private void staysSo(String subject, int mails) {
+        await().during(Duration.ofSeconds(1)).until(() -> mailroom.all(subject).size() == mails);
+    }
+}
