@@ -57,7 +57,7 @@ class PreviewAndScheduleInChromeTest {
 
         assertThat(page.locator("#zone")).hasValue("Europe/Paris");
         assertThat(page.locator("#zone-now")).containsText("The same as in your browser.");
-        page.getByText("Monthly").click();
+        page.locator("#k-monthly").check();
         page.locator("#day").selectOption("last");
         page.locator("#monthly").fill("02:30");
         assertThat(page.locator("#times li")).hasCount(5);
