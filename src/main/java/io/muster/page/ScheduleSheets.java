@@ -157,7 +157,7 @@ final class ScheduleSheets {
         Plan plan = schedules.plan(cohort, schedule.get());
         List<Time> upcoming = plan.upcoming(clock.instant(), SHOWN);
         return new ScheduleView.Times(
-                phrases.say(draft.is("once") ? "schedule.page.one" : "schedule.page.five"),
+                phrases.say(draft.is("once") ? "schedule.page.only" : "schedule.page.five"),
                 rows(upcoming, plan),
                 upcoming.isEmpty() ? Optional.of(phrases.say("schedule.over")) : Optional.empty(),
                 words.text(plan),
