@@ -6,6 +6,7 @@ import io.muster.cohort.Run.Waivers;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Definitions;
 import io.muster.definition.Reading;
+import io.muster.history.Acceptances;
 import io.muster.history.Approvals;
 import io.muster.history.History;
 import io.muster.history.Queue;
@@ -32,6 +33,7 @@ final class CommandDesk implements Commands {
     private final Cohorts cohorts;
     private final Doubt doubt;
     private final Workspaces workspaces;
+    private final Acceptances acceptances;
     private final Runs runs;
 
     CommandDesk(
@@ -43,6 +45,7 @@ final class CommandDesk implements Commands {
             Cohorts cohorts,
             Doubt doubt,
             Workspaces workspaces,
+            Acceptances acceptances,
             Runs runs) {
         this.definitions = definitions;
         this.reader = reader;
@@ -52,6 +55,7 @@ final class CommandDesk implements Commands {
         this.cohorts = cohorts;
         this.doubt = doubt;
         this.workspaces = workspaces;
+        this.acceptances = acceptances;
         this.runs = runs;
     }
 
@@ -163,7 +167,17 @@ final class CommandDesk implements Commands {
 
     @Override
     public void sameWorkspace(String workspace, boolean same, String by) {
-        throw new NoSuchThing("There is no workspace " + workspace + ".");
+        if (!acceptances.answered(workspace)) {
+            throw new NotNow("The keys of workspace " + workspace + " were not replaced; there is nothing to answer.");
+        }
+        LOG.info("workspace={} same={} by={}", workspace, same, by);
+        if (!same) {
+            // Their members are in the workspace of before; here each begins with nothing held.
+            cohorts.all().values().stream()
+                    .map(Cohorts.Entry::target)
+                    .filter(target -> target.workspace().equals(workspace))
+                    .forEach(target -> setAside(target.cohort(), by));
+        }
     }
 
     private long queue(String cohort, Kind kind, Trigger trigger, Optional<String> by) {

@@ -74,6 +74,14 @@ public final class History {
                 .list();
     }
 
+    /** Those of these numbers, the newest first. */
+    public List<Import> all(List<Long> ids) {
+        return sql.sql(IMPORTS + " where i.id = any (:ids) order by i.id desc")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /** The newest import of each of the cohorts that was not merely skipped. */
     public Map<String, Import> newest(Collection<String> cohorts) {
         // One step back in import_history a cohort.
@@ -191,6 +199,13 @@ public final class History {
                 .param("rows", rows)
                 .param("rejects", write(rejects))
                 .param("rejected", rejects.values().stream().mapToLong(n -> n).sum())
+                .param("id", id)
+                .update();
+    }
+
+    /** The source has been read, matched and staged to its end. */
+    public void sourceRead(long id) {
+        sql.sql("update import set read_at = clock_timestamp() where id = :id and state = 'RUNNING'")
                 .param("id", id)
                 .update();
     }

@@ -49,6 +49,7 @@ class RoutesTest {
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             Map.entry("imports", ImportSteps.class),
             Map.entry("sources", Sources.class),
+            Map.entry("previews", PreviewDesk.class),
             Map.entry("deliveries", Deliveries.class),
             Map.entry("sharedWait", SharedWait.class),
             Map.entry("turns", Turns.class),
@@ -58,6 +59,9 @@ class RoutesTest {
             Map.entry("filesInQueue", FilesInQueue.class),
             Map.entry("mails", Mails.class),
             Map.entry("mailLogin", MailLogin.class),
+            Map.entry("webhooks", Webhooks.class),
+            Map.entry("webhookClient", WebhookClient.class),
+            Map.entry("alarms", Alarms.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
             Map.entry("oldFiles", OldFiles.class),
             Map.entry("ledgerWatch", LedgerWatch.class),

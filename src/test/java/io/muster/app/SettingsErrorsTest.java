@@ -68,6 +68,8 @@ class SettingsErrorsTest {
             muster.mail.tls = ssl                     | muster.mail.tls is "ssl"; write starttls, tls or none
             muster.mail.port = smtp                   | muster.mail.port is "smtp"; write a port from 1 to 65535
             muster.mail.from = crm                    | muster.mail.from is "crm"; write an address such as muster@example.com, or Muster <muster@example.com>
+            muster.webhook.secret = whsec_c2hvcnQ=    | muster.webhook.secret is no secret to sign with; write whsec_ and what "openssl rand -base64 32" prints
+            muster.webhook.allow-private = maybe      | muster.webhook.allow-private is "maybe"; write true or false
             muster.braze.partner = other              | muster.braze.partner stands twice, first in line 1; keep one of them
             """)
     void a_wrong_setting_says_what_to_write(String line, String told) {

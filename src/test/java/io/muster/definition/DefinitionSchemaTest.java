@@ -46,7 +46,7 @@ class DefinitionSchemaTest {
         "schedule, once daily weekly monthly cron zone from until catch-up jitter",
         "schedule.weekly, days at",
         "schedule.monthly, day at",
-        "notify, to when"
+        "notify, to when webhook overdue"
     })
     void reader_and_schema_know_the_same_fields(String path, String fields) throws IOException {
         List<String> known =
@@ -83,6 +83,7 @@ class DefinitionSchemaTest {
             strings = {
                 Examples.SMALL,
                 Examples.FULL,
+                "cohort: vip\nname: V\nsource: { file: {} }\nnotify: { webhook: 'https://example.com:8443/@muster?a=b@c', overdue: 7d }\n",
                 "cohort: vip\nname: V\nsource: { file: {} }\nschedule: { cron: '0 0/30 * * * ?' }\n",
                 "cohort: vip\nname: V\nsource: { file: { holds: changes } }\nschedule: { monthly: { day: last, at: 02:30 } }"
             })
@@ -101,6 +102,10 @@ class DefinitionSchemaTest {
                 "schedule: { daily: '07:00', cron: '0 0 7 * * ?' }",
                 "schedule: { zone: UTC }",
                 "notify: { to: [crm] }",
+                "notify: { overdue: 26h }",
+                "notify: { webhook: 'ftp://example.com' }",
+                "notify: { webhook: 'https://a:b@example.com' }",
+                "notify: { to: [a@example.com], overdue: a day }",
                 "workspace: EU",
                 "refresh: hourly",
                 "colour: red"
