@@ -30,8 +30,7 @@ class EvidenceTest {
             new Endpoints.Endpoint("us", URI.create("https://rest.iad-01.braze.com"), "us-print"));
 
     private static Known known(String workspace, String stopped, Instant accepted, String print) {
-        return new Known(
-                workspace, stopped, Optional.of(new Accepted(accepted, print)), Optional.empty(), Optional.empty());
+        return new Known(workspace, stopped, Optional.of(new Accepted(accepted, print)), Optional.empty());
     }
 
     private List<Cause> causes(Map<String, Known> known) {
