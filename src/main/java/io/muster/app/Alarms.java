@@ -105,8 +105,7 @@ final class Alarms {
                 .findFirst();
         Standing standing = new Standing(
                 last,
-                last.map(it -> contexts.of(it, Optional.of(definition)))
-                        .orElseGet(() -> contexts.of(definition)));
+                last.map(it -> contexts.of(it, Optional.of(definition))).orElseGet(() -> contexts.of(definition)));
         Mail mail = writer.write(alarm, standing);
         var words = new WebhookBody.Words(writer.link(definition), mail.subject(), standing.sentence(phrases));
         keep(definition, alarm.about(), mail, () -> bodies.of(alarm, words, last));
@@ -123,8 +122,7 @@ final class Alarms {
 
     private void keep(Definition definition, About about, Mail mail, Supplier<String> body) {
         String cohort = definition.cohort();
-        List<String> to =
-                definition.tellingAlso(further.apply(cohort)).notice().to();
+        List<String> to = definition.tellingAlso(further.apply(cohort)).notice().to();
         if (!to.isEmpty()) {
             kept.mail(cohort, about, to, mail);
         }

@@ -185,8 +185,8 @@ final class Muster implements AutoCloseable {
         Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mailTo);
         WebhookBody bodies = new WebhookBody(json);
         Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
-        Alarms alarms = new Alarms(
-                database, definitions, history, contexts, writer, bodies, phrases, schedules::mailTo, clock);
+        Alarms alarms =
+                new Alarms(database, definitions, history, contexts, writer, bodies, phrases, schedules::mailTo, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
         schedules.sync();
