@@ -43,7 +43,12 @@ final class Steps {
     static List<Step> of(Import it, Phrases phrases) {
         Instant when = it.finishedAt().orElse(it.queuedAt());
         Context bare = new Context(
-                when, ZoneOffset.UTC, Optional.empty(), Optional.empty(), Context.Past.UNKNOWN, Context.Present.UNKNOWN);
+                when,
+                ZoneOffset.UTC,
+                Optional.empty(),
+                Optional.empty(),
+                Context.Past.UNKNOWN,
+                Context.Present.UNKNOWN);
         return of(it, bare, Insight.NONE, phrases);
     }
 

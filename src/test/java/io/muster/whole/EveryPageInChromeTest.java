@@ -47,7 +47,8 @@ class EveryPageInChromeTest {
         muster.imports("cart");
         muster.database.people("cart");
         Outcome held = muster.imports("cart");
-        muster.define("app", Recipe.sql("select no_such_column from shop.lapsed").named("App installed, no order"));
+        muster.define(
+                "app", Recipe.sql("select no_such_column from shop.lapsed").named("App installed, no order"));
         Outcome failed = muster.imports("app");
         muster.define("store", file().named("Store visitors"));
         muster.imports("store", "visitors.csv", "external_id\nann\nben\n,\n");
@@ -76,8 +77,21 @@ class EveryPageInChromeTest {
     static Iterable<String> names() {
         // The paths are known only once the imports were made; the names are asked for before.
         return java.util.List.of(
-                "cohorts", "cohort", "cohort-file", "cohort-paused", "cohort-never", "retire", "import-right",
-                "import-parked", "import-held", "import-failed", "imports", "workspaces", "health", "sign-in", "not-found");
+                "cohorts",
+                "cohort",
+                "cohort-file",
+                "cohort-paused",
+                "cohort-never",
+                "retire",
+                "import-right",
+                "import-parked",
+                "import-held",
+                "import-failed",
+                "imports",
+                "workspaces",
+                "health",
+                "sign-in",
+                "not-found");
     }
 
     @ParameterizedTest
@@ -86,8 +100,10 @@ class EveryPageInChromeTest {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             for (int width : new int[] {Chrome.DESK, Chrome.PHONE}) {
                 Page page = chrome.page(width, scheme);
-                page.navigate(muster.uri().resolve(String.valueOf(PAGES.get(name))).toString());
-                String what = "%s-%d%s".formatted(name, width, scheme == ColorScheme.DARK ? "-dark" : "")
+                page.navigate(
+                        muster.uri().resolve(String.valueOf(PAGES.get(name))).toString());
+                String what = "%s-%d%s"
+                        .formatted(name, width, scheme == ColorScheme.DARK ? "-dark" : "")
                         .toLowerCase(Locale.ROOT);
 
                 assertThat(page.locator("h1").count()).as(what).isEqualTo(1);

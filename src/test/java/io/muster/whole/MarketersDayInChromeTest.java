@@ -29,10 +29,15 @@ class MarketersDayInChromeTest {
 
         open("/");
         assertThat(row("lapsed")).containsText("Never imported.");
-        row("lapsed").getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("Preview")).click();
+        row("lapsed")
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("Preview"))
+                .click();
         page.locator("#start-preview").or(button("Preview")).first().click();
         assertThat(heading()).containsText("2,000");
-        assertThat(muster.braze.countOf("lapsed")).as("nothing is sent by looking").isZero();
+        assertThat(muster.braze.countOf("lapsed"))
+                .as("nothing is sent by looking")
+                .isZero();
 
         open("/cohorts/lapsed/schedule");
         page.getByText("Daily").first().click();
@@ -109,6 +114,7 @@ class MarketersDayInChromeTest {
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

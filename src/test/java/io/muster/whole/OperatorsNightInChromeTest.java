@@ -33,7 +33,10 @@ class OperatorsNightInChromeTest {
 
         open("/");
         assertThat(row("churn")).containsText("Removals parked.");
-        row("churn").getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("Review")).click();
+        row("churn")
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("Review"))
+                .click();
         assertThat(heading()).containsText("98 removals wait for you");
         assertThat(muster.braze.countOf("churn")).isEqualTo(101);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve up to 98 removals"))
@@ -56,13 +59,16 @@ class OperatorsNightInChromeTest {
 
         open("/");
         assertThat(row("uk")).containsText("Stopped.");
-        row("uk").getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("See causes")).click();
+        row("uk")
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("See causes"))
+                .click();
         assertThat(page.locator("main")).containsText("data import key");
         assertThat(page.locator("main")).containsText("partner key");
         assertThat(page.content()).doesNotContain(Muster.IMPORT_KEY, Muster.PARTNER_KEY);
         open("/");
-        muster.set(settings ->
-                SettingsWith.workspace(settings, "default", muster.braze.uri(), "import-key-of-the-night"));
+        muster.set(
+                settings -> SettingsWith.workspace(settings, "default", muster.braze.uri(), "import-key-of-the-night"));
 
         assertThat(row("uk")).containsText(Pattern.compile("Right\\."));
         await("the members").until(() -> muster.holds("uk").equals(java.util.List.of("ann", "cleo")));
