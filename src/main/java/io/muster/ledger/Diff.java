@@ -31,15 +31,15 @@ final class Diff {
     /** What is known of Braze, from the batches; the two statements below share it. */
     private static final String KNOWN = """
             above as materialized (
-                   select unnest(add_ids) id, false remove, state, no, hazard, marked_at
+                   select unnest(add_ids) id, false remove, state, no, import, hazard, marked_at
                      from batch
                     where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)
                    union all
-                   select unnest(remove_ids), true, state, no, hazard, marked_at
+                   select unnest(remove_ids), true, state, no, import, hazard, marked_at
                      from batch
                     where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)),
                  word as (
-                   select distinct on (id) id, remove, state, no
+                   select distinct on (id) id, remove, state, no, import
                      from above
                     where state in ('A', 'M', 'S', 'D')
                     order by id, no desc),
@@ -72,7 +72,7 @@ final class Diff {
                     where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
                     group by 1),
                  retried as (
-                   select a.id, min(a.no) no
+                   select a.id, min(a.import) import
                      from above a
                      left join word w on w.id = a.id
                     where a.state = 'R' and a.remove and (w.no is null or a.no > w.no)
@@ -81,8 +81,9 @@ final class Diff {
             """;
 
     // one hash full join of stage and ledger, both sides once; what stands above the base is small.
-    // A remove is dropped while its person is inside under another identifier. Who was added past a refused remove may
-    // be its user, whom it takes out when it is tried again: unless both are external ids, which are two users.
+    // A remove is dropped while its person is inside under another identifier. Who was added past a refused remove, by
+    // its import or a later one, may be its user, whom it takes out when it is tried again: unless both are external
+    // ids, which are two users. Not by numbers: a half has a later one than what its import planned.
     private static final String MEMBERS = """
                  inside as materialized (
                    select coalesce(w.person, s.id) person
@@ -100,20 +101,20 @@ final class Diff {
                        on s.person = r.person
                     group by s.id, r.no),
                  ledger as (
-                   select b.id, false unsure, true present, 0 no
+                   select b.id, false unsure, true present, 0 no, 0 import
                      from (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                     where not exists (select from word w where w.id = b.id)
                    union all
-                   select id, false, true, no from word where state = 'A' and not remove
+                   select id, false, true, no, import from word where state = 'A' and not remove
                    union all
-                   select w.id, true, coalesce(not a.remove, b.id is not null), w.no
+                   select w.id, true, coalesce(not a.remove, b.id is not null), w.no, w.import
                      from word w
                      left join acknowledged a on a.id = w.id
                      left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                             on b.id = w.id
                     where w.state <> 'A'),
                  passed as materialized (
-                   select min(r.no) any_kind, min(r.no) filter (where r.id not like 'e%%') no_external
+                   select min(r.import) any_kind, min(r.import) filter (where r.id not like 'e%%') no_external
                      from retried r
                      left join whose w on w.id = r.id
                     where not exists (select from %1$s s where not s.alternate and s.id = r.id)
@@ -122,13 +123,13 @@ final class Diff {
                    select coalesce(s.id, l.id) id, s.id is null remove,
                           coalesce(l.present, false) present,
                           coalesce(l.unsure, false) or coalesce(k.no > l.no, false)
-                          or coalesce(l.no > case when s.id like 'e%%' then (select no_external from passed)
+                          or coalesce(l.import >= case when s.id like 'e%%' then (select no_external from passed)
                                                   else (select any_kind from passed) end, false) unsure
                      from (select id from %1$s where not alternate) s
                      full join ledger l on s.id = l.id
                      left join shaken k on k.id = s.id
                     where s.id is null or l.id is null or l.unsure or k.no > l.no or :refresh
-                       or l.no > case when s.id like 'e%%' then (select no_external from passed)
+                       or l.import >= case when s.id like 'e%%' then (select no_external from passed)
                                       else (select any_kind from passed) end)
             select distinct c.id,
                    c.remove::int
@@ -177,7 +178,7 @@ final class Diff {
                      from (select distinct on (id) id, remove, state from above order by id, no desc) a
                     where not exists (select from listed l where l.id = a.id)),
                  passed as materialized (
-                   select min(r.no) any_kind, min(r.no) filter (where r.id not like 'e%%') no_external
+                   select min(r.import) any_kind, min(r.import) filter (where r.id not like 'e%%') no_external
                      from retried r
                      join wanted w on w.id = r.id and w.remove),
                  change as (
@@ -186,7 +187,7 @@ final class Diff {
                           coalesce(d.state <> 'A', k.no > 0 and b.id is not null, false)
                           or coalesce(k.no > d.no, false)
                           or coalesce(not w.remove
-                                      and d.no > case when w.id like 'e%%' then (select no_external from passed)
+                                      and d.import >= case when w.id like 'e%%' then (select no_external from passed)
                                                       else (select any_kind from passed) end, false) unsure
                      from wanted w
                      left join word d on d.id = w.id
@@ -198,7 +199,7 @@ final class Diff {
                        or w.listed and w.remove = (case when d.id is not null then not d.remove else b.id is not null end)
                        or k.no > coalesce(d.no, 0) and (d.id is not null or b.id is not null)
                        or not w.remove
-                          and d.no > case when w.id like 'e%%' then (select no_external from passed)
+                          and d.import >= case when w.id like 'e%%' then (select no_external from passed)
                                           else (select any_kind from passed) end)
             select c.id,
                    c.remove::int

@@ -341,6 +341,21 @@ class PersonsTest {
     }
 
     @Test
+    void who_was_added_past_a_refused_half_of_the_removes_is_sent_again_too() {
+        bench.packing(2);
+        bench.imports(in(ALIAS_1), in(ALIAS_2));
+        bench.braze.poison(ALIAS_1);
+        bench.imports(in("e1"));
+        bench.braze.cure();
+        bench.retriesRefused();
+
+        Ended ended = bench.imports(in("e1"));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    @Test
     void a_list_too_sends_again_whom_it_added_past_a_refused_remove() {
         Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
         lists.imports(in(ALIAS_1), in("e2"));
