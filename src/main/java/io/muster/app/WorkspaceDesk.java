@@ -29,10 +29,7 @@ final class WorkspaceDesk implements Endpoints {
     public List<Endpoint> all() {
         return keys.now().workspaces().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> new Endpoint(
-                        each.getKey(),
-                        each.getValue().endpoint(),
-                        keys.fingerprint(each.getKey())))
+                .map(each -> new Endpoint(each.getKey(), each.getValue().endpoint(), keys.fingerprint(each.getKey())))
                 .toList();
     }
 

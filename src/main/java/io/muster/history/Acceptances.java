@@ -28,11 +28,7 @@ public final class Acceptances {
      *
      * @param stoppedPrint the keys' fingerprint when the workspace was stopped, or started again
      */
-    public record Known(
-            String workspace,
-            String stoppedPrint,
-            Optional<Accepted> accepted,
-            Optional<Tested> tested) {
+    public record Known(String workspace, String stoppedPrint, Optional<Accepted> accepted, Optional<Tested> tested) {
 
         public static Known nothing(String workspace) {
             return new Known(workspace, "", Optional.empty(), Optional.empty());
@@ -56,10 +52,7 @@ public final class Acceptances {
         sql.sql("""
                         insert into workspace (name, key_fingerprint, accepted_at, accepted_print)
                         values (:name, :print, now(), :print)
-                        on conflict (name) do update set accepted_at = now(), accepted_print = :print""")
-                .param("name", workspace)
-                .param("print", print)
-                .update();
+                        on conflict (name) do update set accepted_at = now(), accepted_print = :print""").param("name", workspace).param("print", print).update();
     }
 
     /** @param status Braze's answer; empty when it gave none */

@@ -39,7 +39,9 @@ record WorkspaceJson(
                 test.filter(each -> each.status().isPresent())
                         .map(each -> each.status().getAsInt())
                         .orElse(null),
-                stop.filter(Workspaces.Stopped::open).map(Workspaces.Stopped::at).orElse(null),
+                stop.filter(Workspaces.Stopped::open)
+                        .map(Workspaces.Stopped::at)
+                        .orElse(null),
                 cohorts);
     }
 }

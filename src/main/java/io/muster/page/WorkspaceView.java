@@ -58,7 +58,9 @@ public record WorkspaceView(
                         .orElseGet(() -> phrases.say("workspace.accepted.never")),
                 Connection.tested(known.tested(), times, phrases),
                 cohorts,
-                stop.filter(each -> !each.asks()).isPresent() ? Cause.all(context, evidence, unknown, phrases) : List.of(),
+                stop.filter(each -> !each.asks()).isPresent()
+                        ? Cause.all(context, evidence, unknown, phrases)
+                        : List.of(),
                 unknown,
                 cohorts.isEmpty()
                         ? ""
