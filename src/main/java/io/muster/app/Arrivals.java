@@ -74,8 +74,13 @@ final class Arrivals {
         String reason = "No cohort is called " + cohort + ", so " + name + " was not imported. " + remedy;
         if (Files.exists(file)) {
             long id = history.refused(
-                    cohort, cohort, Trigger.FILE, name, new Ending(ImportState.FAILED, Fault.SOURCE, reason));
-            inbox.failUnknown(file, cohort, id, reason);
+                    cohort,
+                    cohort,
+                    Trigger.FILE,
+                    name,
+                    new Ending(ImportState.FAILED, Fault.SOURCE, reason),
+                    // A file that cannot be put aside is seen again and again, and must not leave a row each time.
+                    number -> inbox.failUnknown(file, cohort, number, reason));
             LOG.warn("import={} cohort=unknown state=FAILED reason=\"{}\"", id, reason);
         }
     }

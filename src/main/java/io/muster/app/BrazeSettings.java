@@ -23,7 +23,8 @@ final class BrazeSettings {
         Optional<String> partner = values.required(Key.PARTNER, "", "write the partner name that Braze gave you")
                 .flatMap(this::partner);
         Optional<Secret> partnerKey = values.brazeKey(Key.PARTNER_KEY, "", "write the partner key that Braze gave you");
-        Optional<Double> rate = values.parsed(Key.REQUESTS_PER_SECOND, BrazeSettings::rate, "a number above 0");
+        Optional<Double> rate =
+                values.parsed(Key.REQUESTS_PER_SECOND, BrazeSettings::rate, "a number above 0 and below 1000000");
         Optional<Integer> inFlight =
                 values.parsed(Key.IN_FLIGHT, BrazeSettings::inFlight, "a whole number from 1 to 64");
         Optional<String> agent = values.parsed(

@@ -29,17 +29,9 @@ final class CamelProperties {
         all.setProperty("camel.threadpool.config[deliver].max-queue-size", "0");
         all.setProperty("camel.threadpool.config[deliver].rejected-policy", "CallerRuns");
 
-        // The client repeats nothing by itself: a repeat would be neither marked nor throttled.
-        all.setProperty("camel.component.http.automaticRetriesDisabled", "true");
-        all.setProperty("camel.component.http.connectionsPerRoute", Integer.toString(threads));
-        all.setProperty("camel.component.http.maxTotalConnections", Integer.toString(threads * 2));
-        // Never longer than a mark counts: a batch that waited for a connection is marked again.
-        all.setProperty("camel.component.http.connectionRequestTimeout", "5000");
-        all.setProperty("camel.component.http.connectTimeout", millis(braze.connectTimeout()));
-        all.setProperty("camel.component.http.responseTimeout", millis(braze.responseTimeout()));
-        all.setProperty("camel.component.http.soTimeout", millis(braze.responseTimeout()));
-        all.setProperty("camel.component.http.followRedirects", "false");
-        all.setProperty("camel.component.http.copyHeaders", "false");
+        // Two components, one a scheme, and each is set for itself: Braze is https, a sandbox http.
+        client(all, "camel.component.http.", braze, threads);
+        client(all, "camel.component.https.", braze, threads);
 
         // A marked batch must not wait at a route that an operator stopped; it is tried again with a new mark.
         all.setProperty("camel.component.direct.block", "false");
@@ -50,6 +42,20 @@ final class CamelProperties {
         throttle(all, braze.requestsPerSecond());
         mail(all, settings.mail());
         return all;
+    }
+
+    private static void client(Properties all, String component, Settings.Braze braze, int threads) {
+        // The client repeats nothing by itself: a repeat would be neither marked nor throttled.
+        all.setProperty(component + "automaticRetriesDisabled", "true");
+        all.setProperty(component + "connectionsPerRoute", Integer.toString(threads));
+        all.setProperty(component + "maxTotalConnections", Integer.toString(threads * 2));
+        // Never longer than a mark counts: a batch that waited for a connection is marked again.
+        all.setProperty(component + "connectionRequestTimeout", "5000");
+        all.setProperty(component + "connectTimeout", millis(braze.connectTimeout()));
+        all.setProperty(component + "responseTimeout", millis(braze.responseTimeout()));
+        all.setProperty(component + "soTimeout", millis(braze.responseTimeout()));
+        all.setProperty(component + "followRedirects", "false");
+        all.setProperty(component + "copyHeaders", "false");
     }
 
     /** The throttle takes whole numbers; a fraction of a request a second is one in a longer while. */

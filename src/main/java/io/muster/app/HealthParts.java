@@ -3,13 +3,18 @@ package io.muster.app;
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.delivery.SharedWait;
 import io.muster.history.Workspaces;
+import io.muster.page.Checkup.Item;
+import io.muster.page.Checkup.Mood;
 import io.muster.page.Health;
 import io.muster.page.Health.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.springframework.dao.DataAccessException;
 
@@ -42,6 +47,23 @@ final class HealthParts {
             stopped(workspaces, parts);
         }
         return parts;
+    }
+
+    /** What people are told of the routes: who stopped one is known, or why it does not start. */
+    static List<Item> routes(CamelContext camel) {
+        List<Item> items = new ArrayList<>();
+        for (Route route : camel.getRoutes()) {
+            ServiceStatus status = camel.getRouteController().getRouteStatus(route.getRouteId());
+            if (route.getLastError() != null && route.getLastError().isUnhealthy()) {
+                items.add(Item.of("routes", Mood.AILS, "route.broken", route.getRouteId()));
+            } else if (status != null && !status.isStarted()) {
+                items.add(Item.of("routes", Mood.AILS, "route.stopped", route.getRouteId()));
+            }
+        }
+        return items.isEmpty()
+                ? List.of(Item.of(
+                        "routes", Mood.WORKS, "routes", camel.getRoutes().size()))
+                : items;
     }
 
     private static Part database(HikariDataSource database) {

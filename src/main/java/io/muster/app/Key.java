@@ -55,6 +55,15 @@ enum Key {
     MAIL_PASSWORD("muster.mail.password", "", "its password"),
     MAIL_TLS("muster.mail.tls", "starttls", "`starttls`, `tls` (from the first byte) or `none`"),
     MAIL_FROM("muster.mail.from", "muster@localhost", "sender of the mails; to be set when a mail server is"),
+    WEBHOOK_SECRET(
+            "muster.webhook.secret",
+            "",
+            "what webhooks are signed with: `whsec_` and the Base64 of 24 to 64 random bytes; required when a definition"
+                    + " names a webhook"),
+    WEBHOOK_ALLOW_PRIVATE(
+            "muster.webhook.allow-private",
+            "false",
+            "`true` lets webhooks go to private and loopback addresses, and by plain http"),
     HTTP_HOST("muster.http.host", "127.0.0.1", "address that page and API listen on; beyond loopback only with users"),
     HTTP_PORT("muster.http.port", "8080", "their port"),
     HTTP_PUBLIC_URL(
@@ -104,7 +113,7 @@ enum Key {
     }
 
     boolean isSecret() {
-        return template.endsWith("password") || template.endsWith("-key");
+        return template.endsWith("password") || template.endsWith("-key") || template.endsWith("secret");
     }
 
     String named(String name) {

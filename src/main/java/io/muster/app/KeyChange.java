@@ -98,7 +98,7 @@ final class KeyChange {
             throw new NotNow("The data import key of workspace " + name + " is the one that was used; there is nothing "
                     + "to say.");
         }
-        if (!workspaces.isAsking(name)) {
+        if (stopped.filter(Workspaces.Stopped::open).isEmpty()) {
             throw new NotNow("Braze has not accepted the new key of workspace " + name + " yet. Check it first.");
         }
         if (same) {

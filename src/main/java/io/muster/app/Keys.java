@@ -2,9 +2,17 @@ package io.muster.app;
 
 import io.muster.delivery.Keyring;
 import io.muster.delivery.Requests;
+import io.muster.history.Acceptances;
 import io.muster.history.Workspaces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The workspaces' endpoints and keys as they are now. A key that was replaced in the settings takes effect with the
@@ -12,12 +20,23 @@ import java.util.Optional;
  */
 final class Keys implements Keyring {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
+    /** An import has many requests a second; when Braze last took one is told no finer. */
+    private static final Duration WRITTEN_EVERY = Duration.ofSeconds(5);
+
     private volatile Settings.Braze braze;
     private final Workspaces workspaces;
+    private final Acceptances acceptances;
+    private final Clock clock;
+    private final Map<String, Instant> written = new ConcurrentHashMap<>();
+    /** Until then an answer may be that to a request with keys of before. */
+    private volatile Instant mixedUntil = Instant.MIN;
 
-    Keys(Settings.Braze braze, Workspaces workspaces) {
+    Keys(Settings.Braze braze, Workspaces workspaces, Acceptances acceptances, Clock clock) {
         this.braze = braze;
         this.workspaces = workspaces;
+        this.acceptances = acceptances;
+        this.clock = clock;
     }
 
     @Override
@@ -25,6 +44,21 @@ final class Keys implements Keyring {
         Settings.Workspace found = find(workspace)
                 .orElseThrow(() -> new IllegalStateException("workspace " + workspace + " has no settings any more"));
         return new Requests.Keys(now().partnerKey().reveal(), found.importKey().reveal());
+    }
+
+    @Override
+    public void accepted(String workspace) {
+        Instant now = clock.instant();
+        Instant last = written.getOrDefault(workspace, Instant.MIN);
+        if (last.isBefore(now.minus(WRITTEN_EVERY)) && !now.isBefore(mixedUntil)) {
+            written.put(workspace, now);
+            try {
+                acceptances.accepted(workspace, fingerprint(workspace));
+            } catch (DataAccessException e) {
+                // It is evidence and nothing more: the import goes on.
+                LOG.debug("The acceptance could not be written down.", e);
+            }
+        }
     }
 
     Settings.Braze now() {
@@ -61,6 +95,9 @@ final class Keys implements Keyring {
 
     /** Takes over what the settings say now. */
     void replace(Settings.Braze now) {
+        if (!now.equals(braze)) {
+            mixedUntil = clock.instant().plus(now.connectTimeout()).plus(now.responseTimeout());
+        }
         braze = now;
     }
 

@@ -3,6 +3,7 @@ package io.muster.app;
 import io.muster.cohort.Definition;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Reading;
+import io.muster.history.Context;
 import io.muster.history.Contexts;
 import io.muster.history.History;
 import io.muster.history.Import;
@@ -12,7 +13,9 @@ import io.muster.notify.Mailbox;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the outcome's routes ask about mails. */
 final class Mails {
@@ -22,30 +25,49 @@ final class Mails {
     private final MailWriter writer;
     private final Mailbox mailbox;
     private final Trouble trouble;
+    private final Function<String, List<String>> further;
     private final DefinitionReader reader = new DefinitionReader();
 
-    Mails(History history, Contexts contexts, MailWriter writer, Mailbox mailbox, Trouble trouble) {
+    /** @param further who gets a cohort's mails beside those whom its definition names */
+    Mails(
+            History history,
+            Contexts contexts,
+            MailWriter writer,
+            Mailbox mailbox,
+            Trouble trouble,
+            Function<String, List<String>> further) {
         this.history = history;
         this.contexts = contexts;
         this.writer = writer;
         this.mailbox = mailbox;
         this.trouble = trouble;
+        this.further = further;
     }
 
     /** A mail to be kept, in the form that its SQL statement reads. */
     record Written(long importId, String[] recipients, String subject, String html, String text) {}
 
+    /** An import of which somebody is to be told, with its mail. */
+    record Told(Import it, Definition definition, Context context, Mail mail) {}
+
     /** The mail about an ended import, to whom the definition named when it ran; empty where nobody is to be told. */
     public Optional<Written> write(long importId) {
+        return told(importId)
+                .filter(told -> !told.definition().notice().to().isEmpty())
+                .map(told -> new Written(
+                        importId,
+                        told.definition().notice().to().toArray(String[]::new),
+                        told.mail().subject(),
+                        told.mail().html(),
+                        told.mail().text()));
+    }
+
+    /** Empty where nobody is to be told, by mail or otherwise. */
+    Optional<Told> told(long importId) {
         Import it = history.find(importId).orElseThrow();
-        return definition(it).filter(found -> !found.notice().to().isEmpty()).flatMap(definition -> {
-            Optional<Mail> mail = writer.write(it, definition, contexts.of(it, Optional.of(definition)));
-            return mail.map(written -> new Written(
-                    importId,
-                    definition.notice().to().toArray(String[]::new),
-                    written.subject(),
-                    written.html(),
-                    written.text()));
+        return definition(it).filter(found -> !found.notice().tellsNobody()).flatMap(definition -> {
+            Context context = contexts.of(it, Optional.of(definition)).with(definition);
+            return writer.write(it, definition, context).map(mail -> new Told(it, definition, context, mail));
         });
     }
 
@@ -67,7 +89,7 @@ final class Mails {
         return history.definitionOf(it.id())
                 .filter(text -> !text.isEmpty())
                 .flatMap(text -> reader.read(it.cohort() + ".yaml", text) instanceof Reading.Right right
-                        ? Optional.of(right.definition())
+                        ? Optional.of(right.definition().tellingAlso(further.apply(it.cohort())))
                         : Optional.empty());
     }
 }

@@ -87,8 +87,9 @@ public final class Main implements Callable<Integer> {
             return STOPPED;
         } catch (RuntimeException e) {
             // Such as a route file that Camel cannot read: its message names the file and the line.
-            System.err.println("Muster cannot start: " + e.getMessage() + " ("
-                    + Faults.root(e).getMessage() + ")");
+            String root = String.valueOf(Faults.root(e).getMessage());
+            String message = String.valueOf(e.getMessage());
+            System.err.println("Muster cannot start: " + message + (message.contains(root) ? "" : " (" + root + ")"));
             return BROKE;
         }
     }

@@ -6,38 +6,52 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.access.Access;
 import io.muster.cohort.Run;
+import io.muster.cohort.Target;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Definitions;
 import io.muster.definition.Rule;
 import io.muster.delivery.Deliveries;
 import io.muster.delivery.SharedWait;
 import io.muster.delivery.Turns;
+import io.muster.history.Acceptances;
 import io.muster.history.Approvals;
 import io.muster.history.BrazeLimits;
+import io.muster.history.Chronicle;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
+import io.muster.history.Passages;
 import io.muster.history.Phrases;
+import io.muster.history.Previews;
 import io.muster.history.Queue;
+import io.muster.history.Told;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Batches;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.ledger.Lineage;
+import io.muster.ledger.Refusals;
 import io.muster.ledger.SentKeys;
 import io.muster.ledger.Stage;
 import io.muster.ledger.Traces;
+import io.muster.notify.Kept;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
+import io.muster.notify.Notices;
 import io.muster.notify.ReminderWriter;
+import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
 import io.muster.page.Server;
 import io.muster.page.Setup;
 import io.muster.schedule.ScheduleRule;
+import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +63,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +72,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
@@ -132,13 +149,16 @@ final class Muster implements AutoCloseable {
         Cohorts cohorts = new Cohorts(database);
         History history = new History(database, json);
         Workspaces workspaces = new Workspaces(database);
-        Keys keys = new Keys(settings.braze(), workspaces);
+        Acceptances acceptances = new Acceptances(database);
+        Keys keys = new Keys(settings.braze(), workspaces, acceptances, clock);
         Queue queue = new Queue(database, node(), LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
+        PublicAddresses addresses = new PublicAddresses(settings.webhook().allowPrivate(), InetAddress::getAllByName);
         DefinitionReader reader = new DefinitionReader(
                 Rule.known(settings.braze().workspaces().keySet(), datasources.names()),
-                new ScheduleRule(clock.getZone()));
+                new ScheduleRule(clock.getZone()),
+                new WebhookRule(settings.webhook(), addresses));
         Definitions definitions = Definitions.open(settings.cohorts(), reader, clock)
                 .withLastGood(cohorts.all().values().stream()
                         .collect(Collectors.toMap(entry -> entry.target().cohort(), Cohorts.Entry::definition)));
@@ -160,29 +180,33 @@ final class Muster implements AutoCloseable {
         Desk desk = new Desk(queue, definitions, cohorts, keys, runs, kept);
         Contexts contexts = new Contexts(database, history, clock);
         Phrases phrases = Phrases.english();
+        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         Trouble trouble = new Trouble(clock);
-        Mails mails = new Mails(
-                history,
-                contexts,
-                new MailWriter(phrases, settings.http().publicUrl().toString()),
-                mailbox,
-                trouble);
+        MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
+        Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mailTo);
+        WebhookBody bodies = new WebhookBody(json);
+        Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
+        Alarms alarms =
+                new Alarms(database, definitions, history, contexts, writer, bodies, phrases, schedules::mailTo, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
-        Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         schedules.sync();
         KeyChange keyChange =
                 new KeyChange(keys, new SentKeys(database), workspaces, runs, definitions, queue, phrases);
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
         ledgerWatch.look();
+        Previews previews = new Previews(database, json, node());
+        PreviewDesk previewDesk = new PreviewDesk(database, previews, definitions, cohorts, history);
+        previewDesk.leftBehind();
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
         datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
         camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, inbox));
-        camel.bind("sources", new Sources(database, datasources, inbox, history, clock));
+        camel.bind("sources", new Sources(database, datasources, inbox, history, previewDesk, clock));
+        camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
         camel.bind("sharedWait", sharedWait);
         camel.bind("turns", new Turns(sharedWait, clock));
@@ -199,6 +223,9 @@ final class Muster implements AutoCloseable {
                         definitions,
                         new ReminderWriter(phrases, settings.http().publicUrl().toString())));
         camel.bind("mailLogin", new MailLogin(settings.mail()));
+        camel.bind("webhooks", webhooks);
+        camel.bind("webhookClient", new WebhookClient(addresses));
+        camel.bind("alarms", alarms);
         camel.bind("trouble", trouble);
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("schedules", schedules);
@@ -206,10 +233,12 @@ final class Muster implements AutoCloseable {
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("ledgerWatch", ledgerWatch);
         camel.bind("upkeep", new Upkeep(traces, settings.retention().changes()));
-        camel.bind("workspaceWatch", new WorkspaceWatch(reread, keys, keyChange, clock));
+        WorkspaceWatch workspaceWatch = new WorkspaceWatch(reread, keys, keyChange, acceptances, clock);
+        camel.bind("workspaceWatch", workspaceWatch);
         startCamel(overrides);
         // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
         closers.push(runs::close);
+        closers.push(previewDesk::close);
         resume(desk);
 
         CommandDesk commandDesk = new CommandDesk(
@@ -223,6 +252,17 @@ final class Muster implements AutoCloseable {
                 workspaces,
                 runs,
                 keyChange);
+        WorkspaceDesk endpoints = new WorkspaceDesk(keys, workspaceWatch, sharedWait, this::connectionTest);
+        Checkups checkups = new Checkups(
+                settings,
+                database,
+                definitions,
+                workspaces,
+                acceptances,
+                endpoints,
+                () -> HealthParts.routes(camel.getCamelContext()),
+                node(),
+                clock.instant());
         commands = Optional.of(commandDesk);
         server = Optional.of(closing(Server.start(
                 place(),
@@ -238,7 +278,21 @@ final class Muster implements AutoCloseable {
                         access,
                         new Pages(phrases, clock),
                         schedules.api(),
+                        new Notices(database),
                         traces,
+                        new Server.Insights(
+                                acceptances,
+                                new Passages(database),
+                                new Chronicle(database, history),
+                                new Told(database),
+                                new Refusals(database),
+                                endpoints,
+                                new RejectShelf(inbox),
+                                checkups::now),
+                        new Course(database),
+                        new HistoryCsv(history, FormulaGuard::add),
+                        previews,
+                        braze.requestsPerSecond(),
                         new Trails(database),
                         new Setup(
                                 settings.cohorts(),
@@ -310,6 +364,18 @@ final class Muster implements AutoCloseable {
     private void resume(Desk desk) {
         for (Run run : desk.resume()) {
             camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
+        }
+    }
+
+    /** The route's answer, by its status; none where there was no answer. */
+    private OptionalInt connectionTest(Target target) {
+        try (ProducerTemplate template = camel.getCamelContext().createProducerTemplate()) {
+            Exchange answer =
+                    template.request("direct:connection-test", exchange -> exchange.setVariable("target", target));
+            Integer status = answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+            return answer.isFailed() || status == null ? OptionalInt.empty() : OptionalInt.of(status);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

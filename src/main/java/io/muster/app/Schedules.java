@@ -6,10 +6,12 @@ import io.muster.history.Phrases;
 import io.muster.history.Queue;
 import io.muster.page.ScheduleApi;
 import io.muster.schedule.DueImports;
+import io.muster.schedule.Entry;
 import io.muster.schedule.FileSchedules;
 import io.muster.schedule.Refreshes;
 import io.muster.schedule.Timetable;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The parts of the schedules, wired; what their route and their API ask for. */
@@ -18,6 +20,7 @@ final class Schedules {
     private final FileSchedules files;
     private final DueImports due;
     private final ScheduleApi api;
+    private final Timetable timetable;
 
     Schedules(
             DataSource database,
@@ -26,7 +29,7 @@ final class Schedules {
             Queue queue,
             Phrases phrases,
             Clock clock) {
-        Timetable timetable = new Timetable(database, json, clock.getZone());
+        this.timetable = new Timetable(database, json, clock.getZone());
         Refreshes refreshes = new Refreshes(database, clock.getZone());
         this.files = new FileSchedules(definitions, timetable, refreshes, clock);
         this.due = new DueImports(database, timetable, refreshes, definitions, queue, phrases, clock);
@@ -41,6 +44,11 @@ final class Schedules {
     /** Queues what is due now. */
     public void look() {
         due.look();
+    }
+
+    /** Who gets the cohort's mails beside those whom its definition names. */
+    List<String> mailTo(String cohort) {
+        return timetable.find(cohort).map(Entry::mailTo).orElse(List.of());
     }
 
     ScheduleApi api() {

@@ -17,6 +17,7 @@ public record Settings(
         Map<String, DataSource> datasources,
         Braze braze,
         Mail mail,
+        Webhook webhook,
         Http http,
         Retention retention) {
 
@@ -67,6 +68,15 @@ public record Settings(
                 return port;
             }
         }
+    }
+
+    /**
+     * @param secret what requests are signed with; empty: nothing can be sent
+     * @param allowPrivate whether they may go to private addresses, and by plain http
+     */
+    public record Webhook(Optional<Secret> secret, boolean allowPrivate) {
+
+        public static final Webhook NONE = new Webhook(Optional.empty(), false);
     }
 
     /**

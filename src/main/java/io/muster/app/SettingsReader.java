@@ -72,6 +72,7 @@ public final class SettingsReader {
         Map<String, DataSource> datasources = datasources();
         var braze = new BrazeSettings(values, version).read();
         var mail = new MailSettings(values).read();
+        var webhook = new WebhookSettings(values).read();
         Optional<Http> http = http();
         Optional<Retention> retention = retention();
         if (data.isEmpty()
@@ -79,6 +80,7 @@ public final class SettingsReader {
                 || drivers.isEmpty()
                 || braze.isEmpty()
                 || mail.isEmpty()
+                || webhook.isEmpty()
                 || http.isEmpty()
                 || retention.isEmpty()) {
             return Optional.empty();
@@ -91,6 +93,7 @@ public final class SettingsReader {
                 datasources,
                 braze.get(),
                 mail.get(),
+                webhook.get(),
                 http.get(),
                 retention.get()));
     }

@@ -16,6 +16,8 @@ import io.muster.source.Chunk;
 import io.muster.source.FileRows;
 import io.muster.source.FileSource;
 import io.muster.source.Inbox;
+import io.muster.source.ReadAhead;
+import io.muster.source.Rejects;
 import io.muster.source.RejectsFile;
 import io.muster.source.Rows;
 import io.muster.source.SourceException;
@@ -46,14 +48,22 @@ final class Sources {
     private final Datasources datasources;
     private final Inbox inbox;
     private final History history;
+    private final PreviewDesk previews;
     private final Clock clock;
     private final Map<Long, Open> open = new ConcurrentHashMap<>();
 
-    Sources(DataSource database, Datasources datasources, Inbox inbox, History history, Clock clock) {
+    Sources(
+            DataSource database,
+            Datasources datasources,
+            Inbox inbox,
+            History history,
+            PreviewDesk previews,
+            Clock clock) {
         this.database = database;
         this.datasources = datasources;
         this.inbox = inbox;
         this.history = history;
+        this.previews = previews;
         this.clock = clock;
     }
 
@@ -105,6 +115,7 @@ final class Sources {
         Open at = at(run);
         Planner.Given given = at.reading.end();
         tell(run, at.reading);
+        history.sourceRead(run.id());
         if (at.dropped.isPresent()) {
             Dropped dropped = at.dropped.get();
             if (!inbox.stamp(dropped.file).equals(dropped.stamp)) {
@@ -168,7 +179,9 @@ final class Sources {
                         .isPresent()) {
             throw new SameFileException();
         }
-        history.hashed(run.id(), hash);
+        if (run.kind() != Run.Kind.PREVIEW) {
+            history.hashed(run.id(), hash);
+        }
         FileRows rows = FileSource.open(path, Matcher.mapped(definition.match(), Optional.empty()), CHUNK_ROWS);
         boolean rejects = rows.isRejects();
         if (!rejects && definition.source() instanceof Source.Sql) {
@@ -209,10 +222,13 @@ final class Sources {
             throws SQLException {
         try {
             Matcher matcher = Matcher.of(run.definition().match(), rows.columns(), operation);
-            RejectsFile rejects = new RejectsFile(
-                    inbox.rejects(run.target().cohort(), run.id()), rows.columns(), RejectsFile.MOST_ROWS);
+            Rejects rejects = run.kind() == Run.Kind.PREVIEW
+                    ? previews.examples(run, rows.columns())
+                    : new RejectsFile(
+                            inbox.rejects(run.target().cohort(), run.id()), rows.columns(), RejectsFile.MOST_ROWS);
             Stage stage = Stage.open(database, run.id());
-            return new Open(new Reading(run, rows, matcher, stage, rejects, list), dropped, clock.instant());
+            return new Open(
+                    new Reading(run, new ReadAhead(rows), matcher, stage, rejects, list), dropped, clock.instant());
         } catch (SQLException | RuntimeException e) {
             rows.close();
             throw e;
@@ -230,7 +246,11 @@ final class Sources {
     }
 
     private void tell(Run run, Reading reading) {
-        history.progress(run.id(), reading.read(), reading.rejects());
+        if (run.kind() == Run.Kind.PREVIEW) {
+            previews.progress(run, reading.read(), reading.rejects());
+        } else {
+            history.progress(run.id(), reading.read(), reading.rejects());
+        }
     }
 
     private Reading reading(Run run) {

@@ -1,11 +1,13 @@
 package io.muster.app;
 
 import jakarta.mail.MessagingException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
@@ -61,8 +63,10 @@ final class Trouble implements ExceptionHandler {
                         ? "our database has no room left (SQL state " + e.getSQLState() + ")"
                         : "our database did not answer (SQL state " + e.getSQLState() + ")")
                 .or(() -> Faults.find(exception, MessagingException.class).map(MailTrouble::sentence))
-                .orElseGet(() -> Faults.isDiskFull(exception)
-                        ? "the disk of the data folder is full"
-                        : Faults.root(exception).getClass().getSimpleName());
+                .or(() -> Optional.of("the disk of the data folder is full").filter(x -> Faults.isDiskFull(exception)))
+                .or(() -> Faults.find(exception, FileSystemException.class)
+                        .map(e -> "a file of the data folder could not be read, written or moved ("
+                                + e.getClass().getSimpleName() + ")"))
+                .orElseGet(() -> Faults.root(exception).getClass().getSimpleName());
     }
 }

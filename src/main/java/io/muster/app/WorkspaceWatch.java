@@ -2,6 +2,7 @@ package io.muster.app;
 
 import io.muster.cohort.Target;
 import io.muster.delivery.Requests;
+import io.muster.history.Acceptances;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches the workspaces' keys: tests each at the start and when it was replaced, and a stopped one now and then. A good
- * test lets the imports of a stopped workspace run again; a bad one only reports. Called by one route.
+ * test lets the imports of a stopped workspace run again; a bad one only reports. Called by one route, and by who presses
+ * the button.
  */
 final class WorkspaceWatch {
 
@@ -37,24 +41,25 @@ final class WorkspaceWatch {
     private final Supplier<SettingsReading> settings;
     private final Keys keys;
     private final KeyChange change;
+    private final Acceptances acceptances;
     private final Requests requests = new Requests();
     private final Map<String, Test> tests = new HashMap<>();
     private final News news;
     private final Clock clock;
 
-    WorkspaceWatch(Supplier<SettingsReading> settings, Keys keys, KeyChange change, Clock clock) {
+    WorkspaceWatch(
+            Supplier<SettingsReading> settings, Keys keys, KeyChange change, Acceptances acceptances, Clock clock) {
         this.settings = settings;
         this.keys = keys;
         this.change = change;
+        this.acceptances = acceptances;
         this.news = new News(clock);
         this.clock = clock;
     }
 
     /** Reads the settings' keys again, and gives the workspaces that are to be tested now. */
-    public List<Target> due() {
-        if (settings.get() instanceof SettingsReading.Right right) {
-            change.replace(right.settings().braze());
-        }
+    public synchronized List<Target> due() {
+        reread();
         Set<String> stopped = keys.stopped().keySet();
         List<Target> due = new ArrayList<>();
         keys.now().workspaces().forEach((name, workspace) -> {
@@ -63,15 +68,31 @@ final class WorkspaceWatch {
             boolean again = stopped.contains(name) && clock.instant().isAfter(last.at.plus(STOPPED_AGAIN_AFTER));
             if (replaced || again) {
                 tests.put(name, new Test(keys.fingerprint(name), clock.instant()));
-                due.add(new Target(
-                        0,
-                        TEST_COHORT,
-                        name,
-                        workspace.endpoint().toString(),
-                        keys.now().partner()));
+                due.add(target(name, workspace));
             }
         });
         return due;
+    }
+
+    /** Takes over keys that were replaced in the settings. */
+    void reread() {
+        if (settings.get() instanceof SettingsReading.Right right) {
+            change.replace(right.settings().braze());
+        }
+    }
+
+    /** Where a test of the workspace goes; empty when there is none of this name. */
+    Optional<Target> target(String workspace) {
+        return keys.find(workspace).map(found -> target(workspace, found));
+    }
+
+    private Target target(String name, Settings.Workspace workspace) {
+        return new Target(
+                0,
+                TEST_COHORT,
+                name,
+                workspace.endpoint().toString(),
+                keys.now().partner());
     }
 
     public Object body(Target target) {
@@ -79,8 +100,10 @@ final class WorkspaceWatch {
     }
 
     /** @param status the answer's; none when there was no answer */
-    public void tested(Target target, @Nullable Integer status) {
+    public synchronized void tested(Target target, @Nullable Integer status) {
         String name = target.workspace();
+        String print = keys.fingerprint(name);
+        acceptances.tested(name, print, status == null ? OptionalInt.empty() : OptionalInt.of(status));
         if (status == null) {
             unknown(name, "no answer", "%s gave no answer; imports try it themselves".formatted(target.endpoint()));
         } else if (status == 401 || status == 403 || status == 404) {
@@ -94,6 +117,7 @@ final class WorkspaceWatch {
             // A members request without members may be refused, but only after its keys were accepted (braze-api §2).
             news.forget(name);
             LOG.info("workspace={} connection=OK endpoint={}", name, target.endpoint());
+            acceptances.accepted(name, print);
             change.works(name);
         } else {
             unknown(

@@ -1,9 +1,11 @@
 package io.muster.cohort;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file under {@code config/cohorts/} says: where a cohort's people come from, how they match Braze's
@@ -24,6 +26,14 @@ public record Definition(
         Optional<Schedule> schedule,
         Notice notice,
         String text) {
+
+    /** The same, telling others as well. */
+    public Definition tellingAlso(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new Definition(
+                        cohort, name, workspace, source, match, guards, refresh, schedule, notice.and(more), text);
+    }
 
     /** Where the rows come from: exactly one of a query and a watched folder. */
     public sealed interface Source {
@@ -98,14 +108,34 @@ public record Definition(
     /** A schedule's settings as written; their meaning belongs to the schedule. */
     public record Schedule(Map<String, Object> settings) {}
 
-    /** Who gets a mail, and when. */
-    public record Notice(List<String> to, When when) {
+    /**
+     * Who is told, and when.
+     *
+     * @param to addresses that get a mail
+     * @param webhook where a signed request goes
+     * @param overdue how long the last right import may lie back before they are told
+     */
+    public record Notice(List<String> to, When when, Optional<URI> webhook, Optional<Duration> overdue) {
         public enum When {
             ALWAYS,
             CHANGES,
             TROUBLE
         }
 
+        Notice and(List<String> more) {
+            return new Notice(
+                    Stream.concat(to.stream(), more.stream()).distinct().toList(), when, webhook, overdue);
+        }
+
         public static final Notice NOBODY = new Notice(List.of(), When.ALWAYS);
+
+        /** Mails alone. */
+        public Notice(List<String> to, When when) {
+            this(to, when, Optional.empty(), Optional.empty());
+        }
+
+        public boolean tellsNobody() {
+            return to.isEmpty() && webhook.isEmpty();
+        }
     }
 }

@@ -33,7 +33,9 @@ public final class Run {
         /** The same, and send every present member again. */
         REFRESH,
         /** Take every member out that we know. */
-        RETIRE
+        RETIRE,
+        /** Look what an import would do; nothing is planned and nothing is sent. */
+        PREVIEW
     }
 
     /** What an approval lets through: so many adds and removes, and the guard that held. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads a definition file, with every error at once. Throws for no text whatever. Shared freely between threads. */
 public final class DefinitionReader {
@@ -22,10 +23,16 @@ public final class DefinitionReader {
             List.of("cohort", "name", "workspace", "source", "match", "guards", "refresh", "schedule", "notify");
     static final List<String> REFRESH = List.of("never", "weekly", "monthly");
 
+    private final SchemaCheck schema;
     private final List<Rule> rules;
 
     /** @param rules asked about every definition that is right in itself */
     public DefinitionReader(Rule... rules) {
+        this(SchemaCheck.SHIPPED, rules);
+    }
+
+    DefinitionReader(SchemaCheck schema, Rule... rules) {
+        this.schema = schema;
         this.rules = List.of(rules);
     }
 
@@ -50,9 +57,10 @@ public final class DefinitionReader {
     /** @param fileName the name alone; without its ending it must be the cohort's id */
     public Reading read(String fileName, String text) {
         Errors errors = new Errors(fileName);
-        Optional<Definition> definition = YamlText.fields(text, errors)
-                .map(root -> Section.of(root, "", 1, FIELDS, errors))
+        Optional<MappingNode> fields = YamlText.fields(text, errors);
+        Optional<Definition> definition = fields.map(root -> Section.of(root, "", 1, FIELDS, errors))
                 .map(root -> definition(root, fileName, text));
+        fields.ifPresent(root -> schema.check(root, errors));
         if (errors.isEmpty()) {
             definition.ifPresent(right -> ask(right, errors));
         }

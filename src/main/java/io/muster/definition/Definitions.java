@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The definitions of a folder, kept up to date. A broken edit leaves the last good version in force, and no file stops
@@ -74,6 +75,17 @@ public final class Definitions {
                 .sorted(Comparator.comparing(Definition::cohort))
                 .toList();
     }
+
+    /** The file that says what a cohort is, and when it was changed; empty when there is none now. */
+    public Optional<Place> place(String cohort) {
+        return Stream.of(".yaml", ".yml")
+                .map(ending -> folder.resolve(cohort + ending))
+                .flatMap(file -> Stamp.of(file).map(stamp -> new Place(file, stamp.modified())).stream())
+                .findFirst();
+    }
+
+    /** Where a definition stands, and when it was changed last. */
+    public record Place(Path file, Instant changed) {}
 
     /** By file, or by the folder's path when the folder itself cannot be read. */
     public Map<String, List<DefinitionError>> invalid() {

@@ -3,8 +3,10 @@ package io.muster.definition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects a file's errors, and remembers the line of each field that was read. For one thread and one reading. */
 final class Errors {
@@ -14,6 +16,7 @@ final class Errors {
     private final String file;
     private final List<DefinitionError> errors = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<String> sections = new HashSet<>();
 
     Errors(String file) {
         this.file = file;
@@ -44,6 +47,23 @@ final class Errors {
             at = at.substring(0, dot);
         }
         return lines.getOrDefault(at, 1);
+    }
+
+    /** What is said already is said of the whole section: nothing in it was looked at any further. */
+    void speaksFor(String section) {
+        sections.add(section);
+    }
+
+    /** Whether something is said already of the field, of what it stands in, or of what stands in it. */
+    boolean isTold(String field) {
+        return sections.stream().anyMatch(section -> holds(section, field))
+                || errors.stream()
+                        .map(DefinitionError::field)
+                        .anyMatch(told -> holds(told, field) || holds(field, told));
+    }
+
+    private static boolean holds(String outer, String inner) {
+        return outer.isEmpty() || outer.equals(inner) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
     }
 
     boolean isEmpty() {

@@ -78,6 +78,9 @@ final class Section {
         there.stream()
                 .skip(1)
                 .forEach(second -> second.wrong(path + " has more than one of " + choice, "keep exactly one of them"));
+        if (there.size() > 1) {
+            errors.speaksFor(path);
+        }
         return there.size() == 1 ? there.stream().findFirst().filter(Field::hasValue) : Optional.empty();
     }
 

@@ -27,7 +27,7 @@ record Stamp(long size, Instant modified, String key) {
         Map<String, Stamp> stamps = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Stamp::isDefinition)) {
             for (Path file : files) {
-                at(file).ifPresent(stamp -> stamps.put(String.valueOf(file.getFileName()), stamp));
+                of(file).ifPresent(stamp -> stamps.put(String.valueOf(file.getFileName()), stamp));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
@@ -36,11 +36,11 @@ record Stamp(long size, Instant modified, String key) {
     }
 
     static boolean isStill(Stamp before, Path file) {
-        return at(file).filter(before::equals).isPresent();
+        return of(file).filter(before::equals).isPresent();
     }
 
     /** Empty for what is no file: a folder, a link to nowhere, a file that went away since the listing. */
-    private static Optional<Stamp> at(Path file) {
+    static Optional<Stamp> of(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return Optional.of(attributes)

@@ -246,6 +246,7 @@ public final class Deliveries {
 
     public void acknowledge(Run run, Attempt attempt) {
         batches.acknowledge(run, attempt);
+        keyring.accepted(run.target().workspace());
         delivery(run).accepted(attempt.batch().size());
     }
 

@@ -6,4 +6,7 @@ import io.muster.delivery.Requests.Keys;
 public interface Keyring {
 
     Keys of(String workspace);
+
+    /** Braze took a request with them. */
+    void accepted(String workspace);
 }

@@ -35,6 +35,13 @@ public final class Contexts {
                 .with(surroundings.present(one).getOrDefault(it.id(), Context.Present.UNKNOWN));
     }
 
+    /** For a cohort, where none of its imports is meant. */
+    public Context of(Definition definition) {
+        return scheduled(List.of(definition.cohort()))
+                .getOrDefault(definition.cohort(), UnaryOperator.identity())
+                .apply(Context.of(clock, Optional.of(definition)));
+    }
+
     /** For many cohorts at once, by as many statements as for one. */
     public Map<String, Context> of(Collection<Definition> definitions, Map<String, Import> newest) {
         Map<String, UnaryOperator<Context>> scheduled =

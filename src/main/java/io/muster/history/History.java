@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.history.Import.Fault;
 import io.muster.history.Import.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,11 +14,14 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The imports of the past and of now, as page, API and mails read them. Never reads an identifier. */
 public final class History {
@@ -43,10 +48,12 @@ public final class History {
     private static final TypeReference<Map<String, Long>> REJECTS = new TypeReference<>() {};
 
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
     private final ObjectMapper json;
 
     public History(DataSource database, ObjectMapper json) {
         this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.json = json;
     }
 
@@ -63,6 +70,14 @@ public final class History {
                 .param("cohort", cohort)
                 .param("before", before)
                 .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** Those of these numbers, the newest first. */
+    public List<Import> all(List<Long> ids) {
+        return sql.sql(IMPORTS + " where i.id = any (:ids) order by i.id desc")
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, n) -> read(row))
                 .list();
     }
@@ -139,8 +154,25 @@ public final class History {
                 .optional();
     }
 
+    /** What has to be done before a row stands; where it throws, none does. */
+    public interface Before {
+        void run(long id) throws IOException;
+    }
+
     /** A row for a trigger that came to nothing. */
-    public long refused(String cohort, String name, Trigger trigger, String by, Ending ending) {
+    public long refused(String cohort, String name, Trigger trigger, String by, Ending ending, Before before) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            long id = inserted(cohort, name, trigger, by, ending);
+            try {
+                before.run(id);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return id;
+        }));
+    }
+
+    private long inserted(String cohort, String name, Trigger trigger, String by, Ending ending) {
         return sql.sql("""
                         insert into import (cohort, name, workspace, trigger, by, file, state, reason, fault,
                                             definition, started_at, finished_at)
@@ -167,6 +199,13 @@ public final class History {
                 .param("rows", rows)
                 .param("rejects", write(rejects))
                 .param("rejected", rejects.values().stream().mapToLong(n -> n).sum())
+                .param("id", id)
+                .update();
+    }
+
+    /** The source has been read, matched and staged to its end. */
+    public void sourceRead(long id) {
+        sql.sql("update import set read_at = clock_timestamp() where id = :id and state = 'RUNNING'")
                 .param("id", id)
                 .update();
     }

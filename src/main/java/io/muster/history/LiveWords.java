@@ -99,7 +99,7 @@ final class LiveWords {
     }
 
     /** By the pace so far, in tens of seconds and from a minute on in minutes: more would be made up. */
-    private static Optional<Duration> left(Telling t) {
+    static Optional<Duration> left(Telling t) {
         long done = t.counts().acknowledged();
         long open = t.counts().changes() - done;
         return t.context()

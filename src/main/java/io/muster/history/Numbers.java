@@ -17,8 +17,8 @@ public record Numbers(Locale locale) {
 
     /** 3,304,395 */
     public String grouped(long number) {
-        NumberFormat whole = (NumberFormat) WHOLE.computeIfAbsent(locale, NumberFormat::getIntegerInstance)
-                .clone();
+        NumberFormat whole = (NumberFormat)
+                WHOLE.computeIfAbsent(locale, NumberFormat::getIntegerInstance).clone();
         String text = whole.format(number);
         return number < 0 ? MINUS + text.replaceFirst("^[-\u2212]", "") : text;
     }

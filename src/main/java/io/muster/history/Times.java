@@ -71,6 +71,21 @@ public record Times(Phrases phrases, Instant now, ZoneId zone) {
         return in("time.date", when);
     }
 
+    /** 3 Nov */
+    public String dayOfMonthShort(Instant when) {
+        return in("time.date.short", when);
+    }
+
+    /** 3 */
+    public String dayAlone(Instant when) {
+        return in("time.date.day", when);
+    }
+
+    /** 3 Nov 2025, 07:03 */
+    public String dateLongAgo(Instant when) {
+        return in("time.date.long.ago", when);
+    }
+
     /** this morning’s, yesterday’s, Saturday’s, that of 3 November: which import. */
     public String whichImport(Instant when) {
         if (daysAhead(when) == 0) {

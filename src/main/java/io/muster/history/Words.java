@@ -2,6 +2,7 @@ package io.muster.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The words of an import's state, the same for lists, pages, mails and the command line. May be shared. */
 public final class Words {
@@ -40,6 +41,11 @@ public final class Words {
     /** Why a guard parked changes: "4,210 of 11,076 would leave, over the 30 % limit." */
     public String guard(Import it, Context context) {
         return Guard.parked(new Telling(it, context, phrases));
+    }
+
+    /** How long a delivery may still take; empty while nothing is known of its pace. */
+    public Optional<Duration> left(Import it, Context context) {
+        return LiveWords.left(new Telling(it, context, phrases));
     }
 
     /** What started it: "by its schedule", "by hand, crm-team". */

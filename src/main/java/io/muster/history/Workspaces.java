@@ -26,12 +26,17 @@ public final class Workspaces {
     /** @param stopped since when and why no import of it runs */
     public record Entry(String name, String keyFingerprint, Optional<Stopped> stopped) {}
 
-    /** @param asks whether a person has to say first if its new key is of the same workspace */
-    public record Stopped(Instant at, String reason, boolean asks) {}
+    /**
+     * Why nothing of the workspace runs.
+     *
+     * @param asks whether a person has to say first if its new key is of the same workspace
+     * @param open whether that can be said now, since Braze takes the new key
+     */
+    public record Stopped(Instant at, String reason, boolean asks, boolean open) {}
 
     public Map<String, Entry> all() {
         return sql
-                .sql("select name, key_fingerprint, stopped_at, stopped_reason, changed_at from workspace")
+                .sql("select name, key_fingerprint, stopped_at, stopped_reason, changed_at, asked_at from workspace")
                 .query((row, n) -> entry(row))
                 .list()
                 .stream()
@@ -100,14 +105,6 @@ public final class Workspaces {
                                  where name = :name and changed_at is not null and asked_at is null""").param("name", name).update() == 1;
     }
 
-    /** Whether a person may answer now: Braze takes the new key. */
-    public boolean isAsking(String name) {
-        return sql.sql("select exists (select from workspace where name = :name and asked_at is not null)")
-                .param("name", name)
-                .query(Boolean.class)
-                .single();
-    }
-
     /**
      * There is no question any more: it was answered, or the key of before is back. The workspace is still stopped,
      * until {@link #go}.
@@ -139,10 +136,11 @@ public final class Workspaces {
     private static Entry entry(ResultSet row) throws SQLException {
         Optional<Instant> stopped = Queue.instant(row, "stopped_at");
         boolean asks = row.getObject("changed_at") != null;
+        boolean open = row.getObject("asked_at") != null;
         String reason = Optional.ofNullable(row.getString("stopped_reason")).orElse("");
         return new Entry(
                 row.getString("name"),
                 row.getString("key_fingerprint"),
-                stopped.map(at -> new Stopped(at, reason, asks)));
+                stopped.map(at -> new Stopped(at, reason, asks, open)));
     }
 }

@@ -116,6 +116,21 @@ public final class Cohorts {
         return find(definition.cohort()).orElseThrow();
     }
 
+    /**
+     * The cohort's row as an import of this definition would find it; nothing is written.
+     *
+     * @throws WorkspaceChangedException when it has members in another workspace
+     */
+    public Optional<Entry> look(Definition definition) {
+        Optional<Entry> known = find(definition.cohort());
+        known.filter(entry -> !entry.target().workspace().equals(definition.workspace()))
+                .filter(this::mayHoldMembers)
+                .ifPresent(entry -> {
+                    throw new WorkspaceChangedException(entry, definition.workspace());
+                });
+        return known.filter(entry -> entry.target().workspace().equals(definition.workspace()));
+    }
+
     /** Braze may hold somebody: accepted, or unanswered so far. */
     private boolean mayHoldMembers(Entry entry) {
         return entry.present() > 0

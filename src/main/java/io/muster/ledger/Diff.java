@@ -1,20 +1,20 @@
 package io.muster.ledger;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Wanted against held, in one statement on sets; nothing is compared row by row here. The statements run on their own
- * connection, in a transaction, streamed by a cursor.
+ * connection, in a transaction, streamed.
  */
 final class Diff {
 
-    private static final int FETCH = 10_000;
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z]+)\\b");
 
     /**
      * The planner knows nothing of unnest: it takes five million rows for two hundred. Without these it chooses nested
@@ -25,6 +25,7 @@ final class Diff {
             set local hash_mem_multiplier = 2;
             set local enable_nestloop = off;
             set local enable_mergejoin = off;
+            set local max_parallel_workers_per_gather = 0;
             set local jit = off""";
 
     /** What is known of Braze, from the batches; the two statements below share it. */
@@ -212,14 +213,14 @@ final class Diff {
               left join refused r on r.id = c.id and r.remove = c.remove
             """;
 
+    private final Connection connection;
     private final NamedParameterJdbcTemplate sql;
     private final String stage;
 
     /** @param connection in a transaction, which the caller ends */
     Diff(Connection connection, long importId) {
-        JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        template.setFetchSize(FETCH);
-        this.sql = new NamedParameterJdbcTemplate(template);
+        this.connection = connection;
+        this.sql = new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true));
         this.stage = Stage.table(importId);
     }
 
@@ -256,11 +257,26 @@ final class Diff {
             boolean keeps,
             boolean refresh,
             boolean tied,
-            Consumer<Change> changes) {
+            Consumer<Change> changes)
+            throws SQLException {
         sql.getJdbcTemplate().execute(SETTINGS);
         Map<String, Object> parameters =
                 Map.of("cohort", cohort, "folded", folded, "lists", keeps, "refresh", refresh, "tied", tied);
-        RowCallbackHandler each = row -> changes.accept(Change.of(row.getString(1), row.getInt(2)));
-        sql.query(statement(stage, list), parameters, each);
+        try (BinaryRows rows = new BinaryRows(connection, written(statement(stage, list), parameters))) {
+            while (rows.next()) {
+                changes.accept(Change.of(rows.text(), rows.int4()));
+            }
+        }
+    }
+
+    /** Writes the parameters out, as COPY takes none: numbers and truth values of ours, never a text. */
+    private static String written(String statement, Map<String, Object> parameters) {
+        return PARAMETER.matcher(statement).replaceAll(found -> {
+            Object value = parameters.get(found.group(1));
+            if (value instanceof Number || value instanceof Boolean) {
+                return value.toString();
+            }
+            throw new IllegalArgumentException("no number and no truth value: " + found.group());
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Changes into rows of {@code batch}, a row a request: removes and adds apart, those under a hazard apart. Only what
@@ -69,7 +70,7 @@ final class Packer implements AutoCloseable {
     }
 
     private Pack pack(Phase phase) {
-        return open.getOrDefault(phase, new Pack(most));
+        return Objects.requireNonNull(open.get(phase), "every phase has a pack from the beginning on");
     }
 
     private void share(Phase removes, Phase adds) {

@@ -128,7 +128,7 @@ public final class Planner {
         return plan;
     }
 
-    private record Cohort(long folded, long present) {}
+    record Cohort(long folded, long present) {}
 
     private static Cohort cohort(JdbcClient sql, Run run) {
         // Nobody folds or resyncs between this and the diff.
@@ -154,7 +154,7 @@ public final class Planner {
         }
     }
 
-    private static Verdict judge(
+    static Verdict judge(
             Run run, Given given, JdbcClient sql, Cohort cohort, Tally tally, long members, boolean mixed) {
         if (run.kind() == Kind.RETIRE) {
             return Verdict.GO;
@@ -185,7 +185,7 @@ public final class Planner {
     }
 
     /** Whether a remove by alias or device may still take effect, so that an external id's add must wait for it. */
-    private static boolean underForeignHazard(JdbcClient sql, Run run) {
+    static boolean underForeignHazard(JdbcClient sql, Run run) {
         return sql.sql("""
                         select exists (select from batch
                                         where cohort = :cohort and hazard > clock_timestamp() and not external)""")

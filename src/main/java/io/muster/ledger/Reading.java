@@ -8,7 +8,7 @@ import io.muster.match.Matcher;
 import io.muster.match.Reject;
 import io.muster.match.Reject.Reason;
 import io.muster.source.Chunk;
-import io.muster.source.RejectsFile;
+import io.muster.source.Rejects;
 import io.muster.source.Rows;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -27,18 +27,18 @@ public final class Reading implements AutoCloseable {
     private final Rows rows;
     private final Matcher matcher;
     private final Stage stage;
-    private final RejectsFile rejectsFile;
+    private final Rejects leftOut;
     private final boolean list;
     private final Map<String, Long> rejects = new TreeMap<>();
     private long read;
 
     /** @param list whether the rows say add and remove, and not the whole cohort */
-    public Reading(Run run, Rows rows, Matcher matcher, Stage stage, RejectsFile rejectsFile, boolean list) {
+    public Reading(Run run, Rows rows, Matcher matcher, Stage stage, Rejects leftOut, boolean list) {
         this.run = run;
         this.rows = rows;
         this.matcher = matcher;
         this.stage = stage;
-        this.rejectsFile = rejectsFile;
+        this.leftOut = leftOut;
         this.list = list;
         run.whenStopped(rows::cancel);
     }
@@ -80,7 +80,7 @@ public final class Reading implements AutoCloseable {
         // The row's other cells are gone by now; the identifier tells which row it was.
         Staged staged = stage.end(device -> {
             rejects.merge(Reason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
-            rejectsFile.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), List.of(device.device()));
+            leftOut.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), List.of(device.device()));
         });
         return new Planner.Given(staged, list, read, rejected());
     }
@@ -102,12 +102,12 @@ public final class Reading implements AutoCloseable {
     public void close() throws SQLException {
         try (stage;
                 rows) {
-            rejectsFile.close();
+            leftOut.close();
         }
     }
 
     private void leaveOut(Reject reject) {
         rejects.merge(reject.reason().name(), 1L, Long::sum);
-        rejectsFile.add(reject.row(), reject.reason().name(), reject.values());
+        leftOut.add(reject.row(), reject.reason().name(), reject.values());
     }
 }

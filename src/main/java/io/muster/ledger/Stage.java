@@ -78,7 +78,9 @@ public final class Stage implements AutoCloseable {
                          where c.relnamespace = 'muster'::regnamespace and c.relkind = 'r'
                            and c.relname ~ '^stage_[0-9]+$'
                            and not exists (select from import i
-                                            where i.state = 'RUNNING' and 'stage_' || i.id = c.relname)""").query(String.class).list().forEach(table -> sql.sql("drop table if exists " + table)
+                                            where i.state = 'RUNNING' and 'stage_' || i.id = c.relname)
+                           and not exists (select from preview p
+                                            where p.state = 'RUNNING' and 'stage_' || p.id = c.relname)""").query(String.class).list().forEach(table -> sql.sql("drop table if exists " + table)
                 .update());
     }
 

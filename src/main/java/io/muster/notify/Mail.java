@@ -4,7 +4,7 @@ package io.muster.notify;
  * A mail, ready to be addressed.
  *
  * @param subject one line
- * @param html self-contained: no image, no style sheet, nothing is fetched
+ * @param html self-contained: no image, styles inline but for the dark colours, nothing is fetched
  * @param text the same in words, without hard wraps, so that phones can wrap it
  */
 public record Mail(String subject, String html, String text) {}

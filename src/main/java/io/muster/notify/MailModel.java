@@ -24,6 +24,9 @@ public record MailModel(
         Button button,
         String note) {
 
+    /** A value of up to so many characters stays on one line, also on a phone; a longer one would push the label out. */
+    public static final int ONE_LINE = 20;
+
     /** Numbered lines, such as the causes of a refusal; the first may bear a remark. */
     public record Listing(String title, List<Line> lines) {
         public record Line(int number, String text, Optional<String> remark) {}
@@ -33,6 +36,18 @@ public record MailModel(
 
     /** The only link: it leads to the import and does nothing by itself. */
     public record Button(String label, String url) {}
+
+    /** The tone's colour on a dark sheet, where the mail program asks for one. */
+    public String darkColour() {
+        return switch (tone) {
+            case RIGHT -> "#83d0a0";
+            case RUNNING -> "#93b4ff";
+            case WAITING -> "#bdaef5";
+            case NEED -> "#f2b965";
+            case BAD -> "#ff9d93";
+            case REST -> "#9aa0a7";
+        };
+    }
 
     /** The tone's colour on white; a mail has no style sheet to take it from. */
     public String colour() {

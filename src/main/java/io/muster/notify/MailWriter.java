@@ -9,7 +9,7 @@ import io.muster.history.Import;
 import io.muster.history.Phrases;
 import java.util.Optional;
 
-/** Writes the mail about an import, where the definition asks for one. May be shared between threads. */
+/** Writes the mails about imports and about cohorts that need somebody without one. May be shared between threads. */
 public final class MailWriter {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -28,10 +28,32 @@ public final class MailWriter {
         if (!Occasion.isOne(it, definition.notice(), about)) {
             return Optional.empty();
         }
-        Draft draft = new Draft(it, about, phrases, publicUrl + "/imports/" + it.id());
-        MailModel mail = Contents.of(draft);
+        return Optional.of(mail(Contents.of(new Draft(it, about, phrases, link(it)))));
+    }
+
+    /** The mail about a cohort that is overdue, or is no longer. */
+    public Mail write(Alarm alarm, AlarmContents.Standing standing) {
+        return mail(new AlarmContents(alarm, standing, phrases, link(alarm.definition())).model());
+    }
+
+    /** The mail about a definition that cannot be read, or can again. */
+    public Mail write(Unreadable unreadable) {
+        return mail(UnreadableContents.of(unreadable, phrases, link(unreadable.inForce())));
+    }
+
+    /** Where people see the import. */
+    public String link(Import it) {
+        return publicUrl + "/imports/" + it.id();
+    }
+
+    /** Where people see the cohort. */
+    public String link(Definition definition) {
+        return publicUrl + "/cohorts/" + definition.cohort();
+    }
+
+    private Mail mail(MailModel model) {
         StringOutput html = new StringOutput();
-        templates.render("mail/mail.jte", mail, html);
-        return Optional.of(new Mail(mail.subject(), html.toString().strip() + "\n", MailText.of(mail)));
+        templates.render("mail/mail.jte", model, html);
+        return new Mail(model.subject(), html.toString().strip() + "\n", MailText.of(model));
     }
 }

@@ -16,7 +16,7 @@ final class Occasion {
     private Occasion() {}
 
     static boolean isOne(Import it, Notice notice, Context context) {
-        if (notice.to().isEmpty() || it.state() == ImportState.SKIPPED) {
+        if (notice.tellsNobody() || it.state() == ImportState.SKIPPED) {
             return false;
         }
         boolean ended = it.state().isFinal();

@@ -7,5 +7,9 @@ public enum Action {
     /** {@code POST /imports/{id}/approve} */
     APPROVE,
     /** {@code POST /imports/{id}/cancel} */
-    CANCEL
+    CANCEL,
+    /** {@code GET /imports/{id}/rejects.csv} */
+    DOWNLOAD,
+    /** {@code POST /workspaces/{workspace}/test} */
+    TEST
 }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.history.Trigger;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,14 @@ final class Api {
     private final History history;
     private final Commands commands;
     private final ScheduleApi schedules;
+    private final NoticesApi notices;
 
-    Api(Board board, History history, Commands commands, ScheduleApi schedules) {
+    Api(Board board, History history, Commands commands, ScheduleApi schedules, NoticesApi notices) {
         this.board = board;
         this.history = history;
         this.commands = commands;
         this.schedules = schedules;
+        this.notices = notices;
     }
 
     void register(RoutesConfig routes) {
@@ -80,17 +83,21 @@ final class Api {
 
     private void cohorts(Context context) {
         Map<String, Map<String, Object>> starts = schedules.all();
+        Map<String, Instant> overdue = notices.overdue();
         context.json(Map.of(
                 "cohorts",
                 board.all().stream()
-                        .map(line -> json(line, Optional.ofNullable(starts.get(line.cohort()))))
+                        .map(line -> json(line, Optional.ofNullable(starts.get(line.cohort())), overdue))
                         .toList()));
     }
 
     private void cohort(Context context) {
         CohortLine line = known(context);
-        Map<String, Object> json = json(line, schedules.brief(line.cohort()));
-        line.context().definition().ifPresent(definition -> json.put("definition", definition.text()));
+        Map<String, Object> json = json(line, schedules.brief(line.cohort()), notices.overdue());
+        line.context().definition().ifPresent(definition -> {
+            json.put("notify", NoticesApi.settings(definition.notice()));
+            json.put("definition", definition.text());
+        });
         line.problem().ifPresent(problem -> json.put("problem", problem));
         context.json(json);
     }
@@ -154,7 +161,8 @@ final class Api {
         return Long.parseLong(text);
     }
 
-    private static Map<String, Object> json(CohortLine line, Optional<Map<String, Object>> schedule) {
+    private static Map<String, Object> json(
+            CohortLine line, Optional<Map<String, Object>> schedule, Map<String, Instant> overdue) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("cohort", line.cohort());
         json.put("name", line.name());
@@ -164,6 +172,7 @@ final class Api {
         json.put("state", line.state().name());
         json.put("lastImport", line.lastImport().map(ImportJson::of).orElse(null));
         json.put("schedule", schedule.orElse(null));
+        json.put("overdueSince", overdue.get(line.cohort()));
         return json;
     }
 }

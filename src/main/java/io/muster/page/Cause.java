@@ -2,38 +2,119 @@ package io.muster.page;
 
 import io.muster.history.Context;
 import io.muster.history.Phrases;
+import io.muster.history.Times;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
-/** Why Braze may have refused the keys, in the order of likelihood. Public for the templates only. */
-public record Cause(int number, String title, String text, String tag, boolean likely) {
+/**
+ * Why Braze may have refused the keys, in the order of likelihood. Public for the templates only.
+ *
+ * @param replace whether the way to another key is shown with it
+ */
+public record Cause(int number, String title, String text, String tag, Weight weight, boolean replace) {
 
-    private static final int ALL = 4;
+    /** How much speaks for it. */
+    public enum Weight {
+        LIKELY(Glyph.TRIANGLE, "tag s-need"),
+        POSSIBLE(Glyph.NOTE, "tag s-rest"),
+        /** Only with evidence that has a time. */
+        RULED_OUT(Glyph.TICK, "tag s-ok");
 
-    static List<Cause> all(Context context, Phrases phrases) {
-        return IntStream.rangeClosed(1, ALL)
-                .mapToObj(number -> of(number, context, phrases))
-                .toList();
+        private final Glyph glyph;
+        private final String style;
+
+        Weight(Glyph glyph, String style) {
+            this.glyph = glyph;
+            this.style = style;
+        }
+
+        public Glyph glyph() {
+            return glyph;
+        }
+
+        public String style() {
+            return style;
+        }
     }
 
-    private static Cause of(int number, Context context, Phrases phrases) {
-        String text = phrases.say("cause." + number + ".more");
-        // Only a time is evidence that a key once worked.
-        String evidence = number > 1
-                ? ""
-                : context.past()
-                        .lastRight()
-                        .map(when -> " "
-                                + phrases.say(
-                                        "cause.1.accepted",
-                                        context.times(phrases).moment(when)))
-                        .orElse("");
-        String tag =
-                switch (number) {
-                    case 1 -> "cause.likely";
-                    case 2 -> "cause.possible.move";
-                    default -> "cause.possible";
-                };
-        return new Cause(number, phrases.say("cause." + number), text + evidence, phrases.say(tag), number == 1);
+    /** @param unknownPartner whether Braze answered 404, which is not about keys */
+    static List<Cause> all(Context context, Evidence evidence, boolean unknownPartner, Phrases phrases) {
+        Telling told = new Telling(context, evidence, phrases);
+        return unknownPartner
+                ? List.of(
+                        told.cause(1, "404.1", "", Weight.LIKELY), told.cause(2, "404.2", told.set(), Weight.POSSIBLE))
+                : List.of(told.importKey(), told.cluster(), told.enabled(), told.partnerKey());
+    }
+
+    private record Telling(Context context, Evidence evidence, Phrases phrases) {
+
+        Cause importKey() {
+            return cause(1, "1", until(), Weight.LIKELY);
+        }
+
+        private String until() {
+            if (evidence.accepted().isPresent() && !evidence.again()) {
+                String key = evidence.sameKeys() ? "cause.1.accepted" : "cause.1.never";
+                return phrases.say(key, moment(evidence.accepted().get()));
+            }
+            // What Braze accepted for the cohort is evidence too, of the keys of then.
+            return evidence.accepted().isPresent()
+                    ? ""
+                    : context.past()
+                            .lastRight()
+                            .map(when -> phrases.say("cause.1.accepted", moment(when)))
+                            .orElse("");
+        }
+
+        Cause cluster() {
+            return cause(2, "2", set(), Weight.POSSIBLE);
+        }
+
+        String set() {
+            return evidence.endpoint()
+                    .map(uri -> phrases.say("cause.2.set", Instances.shown(uri)))
+                    .orElse("");
+        }
+
+        Cause enabled() {
+            String was = evidence.accepted()
+                    .filter(when -> !evidence.again())
+                    .map(when -> phrases.say("cause.3.until", moment(when)))
+                    .orElse("");
+            return cause(3, "3", was, Weight.POSSIBLE);
+        }
+
+        Cause partnerKey() {
+            Optional<Evidence.Witness> witness = evidence.witness();
+            if (witness.isEmpty()) {
+                return cause(4, "4", "", Weight.POSSIBLE);
+            }
+            Evidence.Witness found = witness.get();
+            String key =
+                    found.clears() ? "cause.4.accepted" : found.sameHost() ? "cause.4.before" : "cause.4.elsewhere";
+            String text = phrases.say(key, found.workspace(), moment(found.at()), Instances.shown(found.uri()));
+            Weight weight = found.clears() ? Weight.RULED_OUT : Weight.POSSIBLE;
+            return new Cause(4, phrases.say("cause.4"), text, tag("4", weight), weight, false);
+        }
+
+        Cause cause(int number, String key, String evidence, Weight weight) {
+            String more = phrases.say("cause." + key + ".more");
+            String text = evidence.isEmpty() ? more : more + " " + evidence;
+            return new Cause(number, phrases.say("cause." + key), text, tag(key, weight), weight, key.equals("1"));
+        }
+
+        private String tag(String key, Weight weight) {
+            return phrases.say(
+                    switch (weight) {
+                        case LIKELY -> "cause.likely";
+                        case POSSIBLE -> key.equals("2") ? "cause.possible.move" : "cause.possible";
+                        case RULED_OUT -> "cause.ruled.out";
+                    });
+        }
+
+        private String moment(Instant when) {
+            return new Times(phrases, context.now(), context.zone()).moment(when);
+        }
     }
 }

@@ -42,8 +42,11 @@ final class CohortsSite {
             context.redirect("/imports/" + id, HttpStatus.SEE_OTHER);
         });
         routes.post("/cohorts/{cohort}/resume", context -> {
-            commands.resume(context.pathParam("cohort"));
-            context.redirect("/", HttpStatus.SEE_OTHER);
+            String cohort = context.pathParam("cohort");
+            commands.resume(cohort);
+            // Back to the page that it was asked on.
+            boolean own = "cohort".equals(context.formParam("on"));
+            context.redirect(own ? "/cohorts/" + cohort : "/", HttpStatus.SEE_OTHER);
         });
     }
 

@@ -6,6 +6,7 @@ import io.muster.history.Counts;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
 import io.muster.history.Phrases;
+import io.muster.history.Usual;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,14 +14,16 @@ import java.util.Optional;
 /**
  * What a person is asked, with its context. Public for the templates only.
  *
+ * @param bars what is usual, where enough is known
  * @param approve the button's words with the number, while the offer stands and the server takes it
  */
-public record Decision(String question, String context, Optional<String> approve, String leave, String after) {
+public record Decision(
+        String question, String context, Optional<Bars> bars, Optional<String> approve, String leave, String after) {
 
     /** An approval is offered for a day (design, guards). */
     private static final Duration OFFER = Duration.ofHours(24);
 
-    static Optional<Decision> of(Import it, Context context, Phrases phrases, boolean mayApprove) {
+    static Optional<Decision> of(Import it, Context context, Usual usual, Phrases phrases, boolean mayApprove) {
         Counts counts = it.counts();
         long parked = counts.parkedRemoves() > 0 ? counts.parkedRemoves() : counts.parkedAdds();
         boolean asks = it.state() == ImportState.HELD || (it.state() == ImportState.PARTIAL && parked > 0);
@@ -35,17 +38,22 @@ public record Decision(String question, String context, Optional<String> approve
         String offer = phrases.say(
                 open ? "decide.offer" : "decide.offer.over",
                 context.times(phrases).moment(until));
+        boolean reminds = context.definition()
+                .filter(definition -> !definition.notice().to().isEmpty())
+                .isPresent();
         return Optional.of(new Decision(
                 phrases.count(kind + ".question", parked),
-                text(it, context, phrases, kind),
+                text(it, context, usual, phrases, kind),
+                parked == 0 ? Optional.empty() : Bars.of(it, usual, counts.parkedRemoves() > 0, phrases),
                 mayApprove && open
                         ? Optional.of(phrases.count(kind + ".approve", parked > 0 ? parked : counts.members()))
                         : Optional.empty(),
                 phrases.say(kind + ".leave"),
-                phrases.count(kind + ".after", parked) + " " + offer));
+                phrases.count(kind + ".after", parked) + " " + offer
+                        + (reminds ? " " + phrases.say("decide.reminder") : "")));
     }
 
-    private static String text(Import it, Context context, Phrases phrases, String kind) {
+    private static String text(Import it, Context context, Usual usual, Phrases phrases, String kind) {
         Counts counts = it.counts();
         if (!kind.equals("decide.removals")) {
             return phrases.say(kind + ".text");
@@ -61,7 +69,21 @@ public record Decision(String question, String context, Optional<String> approve
                 .filter(source -> source instanceof Definition.Source.Sql sql
                         && sql.check().isEmpty())
                 .isPresent();
-        return phrases.say("decide.removals.text", share, counts.presentBefore(), limit, counts.rows())
+        return phrases.say(
+                        "decide.removals.text",
+                        share,
+                        counts.presentBefore(),
+                        limit,
+                        phrases.count("decide.rows", counts.rows()) + fewer(counts.rows(), usual, phrases))
                 + (noCheck ? " " + phrases.say("decide.no.check") : "");
+    }
+
+    /** , 36 % fewer than usual */
+    private static String fewer(long rows, Usual usual, Phrases phrases) {
+        if (!usual.knowsRows() || rows >= usual.leastRows()) {
+            return "";
+        }
+        long missing = Math.round(100.0 * (usual.medianRows() - rows) / usual.medianRows());
+        return missing < 1 ? "" : phrases.say("decide.fewer", missing);
     }
 }

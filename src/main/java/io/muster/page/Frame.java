@@ -36,6 +36,10 @@ public record Frame(
         return phrases.say(key, gaps);
     }
 
+    public String count(String key, long number, Object... more) {
+        return phrases.count(key, number, more);
+    }
+
     public String language() {
         return phrases.locale().toLanguageTag();
     }

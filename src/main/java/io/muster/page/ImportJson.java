@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An import as the API gives it: times in UTC, the id as a string, since JavaScript's numbers end at 2^53. */
-record ImportJson(
+public record ImportJson(
         String id,
         String cohort,
         String trigger,
@@ -35,13 +35,13 @@ record ImportJson(
         long retries,
         @Nullable WaitingJson waiting) {
 
-    record WaitingJson(String why, Instant until) {
+    public record WaitingJson(String why, Instant until) {
         static @Nullable WaitingJson of(@Nullable Waiting waiting) {
             return waiting == null ? null : new WaitingJson(waiting.why().name(), waiting.until());
         }
     }
 
-    static ImportJson of(Import it) {
+    public static ImportJson of(Import it) {
         var counts = it.counts();
         return new ImportJson(
                 Long.toString(it.id()),

@@ -1,7 +1,9 @@
 package io.muster.page;
 
+import io.muster.cohort.Definition;
 import io.muster.history.Context;
 import io.muster.history.Import;
+import io.muster.history.ImportState;
 import io.muster.history.Phrases;
 import io.muster.history.Wording;
 import io.muster.history.Words;
@@ -9,7 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an import's page shows. Public for the templates only. */
+/**
+ * What an import's page shows. Public for the templates only.
+ *
+ * @param said what those hear who do not see the page: each state, and each quarter of the way
+ * @param tested what the last test of the connection said; empty text where that is not asked
+ */
 public record ImportView(
         Import it,
         String id,
@@ -17,27 +24,57 @@ public record ImportView(
         Glyph glyph,
         Optional<Decision> decision,
         List<Cause> causes,
+        boolean unknownPartner,
+        String tested,
         List<Step> steps,
-        Optional<Progress> progress,
         Sheet sheet,
+        LeftOut leftOut,
+        String said,
+        String cancelWarning,
         boolean mayImport,
-        boolean mayCancel) {
+        boolean mayCancel,
+        boolean mayTest) {
 
-    static ImportView of(Import it, Context context, Phrases phrases, Set<Action> actions) {
+    static ImportView of(Import it, Context context, Insight insight, Phrases phrases, Set<Action> actions) {
         Wording wording = new Words(phrases).of(it, context);
-        boolean stopped = it.fault() == Import.Fault.KEYS;
+        boolean stopped = it.fault() == Import.Fault.KEYS && !context.past().overtaken();
+        boolean unknown = Steps.unknownPartner(it);
+        Optional<Decision> decision =
+                Decision.of(it, context, insight.usual(), phrases, actions.contains(Action.APPROVE));
         return new ImportView(
                 it,
                 // Not grouped: it is a name, not a number.
                 Long.toString(it.id()),
                 wording,
                 Glyph.of(wording.tone(), it),
-                Decision.of(it, context, phrases, actions.contains(Action.APPROVE)),
-                stopped ? Cause.all(context, phrases) : List.of(),
-                Steps.of(it, phrases),
-                Progress.of(it, phrases),
-                Sheet.of(it, context, phrases),
-                actions.contains(Action.IMPORT) && it.state().isFinal(),
-                actions.contains(Action.CANCEL) && !it.state().isFinal());
+                decision,
+                stopped ? Cause.all(context, insight.evidence(), unknown, phrases) : List.of(),
+                unknown,
+                stopped ? Connection.tested(insight.evidence().test(), context.times(phrases), phrases) : "",
+                Steps.of(it, context, insight, phrases),
+                Sheet.of(it, context, insight, phrases),
+                LeftOut.of(it, insight, actions.contains(Action.DOWNLOAD), phrases),
+                said(it, wording, phrases),
+                phrases.say(isChangeList(context) ? "cancel.text.changes" : "cancel.text"),
+                actions.contains(Action.IMPORT) && it.state().isFinal() && !stopped && decision.isEmpty(),
+                actions.contains(Action.CANCEL) && !it.state().isFinal(),
+                actions.contains(Action.TEST) && stopped);
+    }
+
+    /** Not every tick: what changes this sentence is worth hearing. */
+    private static String said(Import it, Wording wording, Phrases phrases) {
+        long changes = it.counts().changes();
+        if (it.state() != ImportState.RUNNING || it.waiting().isPresent() || changes == 0) {
+            return wording.word() + ".";
+        }
+        long quarter = phrases.numbers().wholePercent(it.counts().acknowledged(), changes) / 25 * 25;
+        return quarter == 0 ? phrases.say("said.delivering") : phrases.say("said.quarter", quarter);
+    }
+
+    private static boolean isChangeList(Context context) {
+        return context.definition()
+                .filter(each -> each.source() instanceof Definition.Source.File file
+                        && file.holds() == Definition.Holds.CHANGES)
+                .isPresent();
     }
 }

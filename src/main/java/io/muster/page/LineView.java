@@ -112,6 +112,7 @@ public record LineView(
             case PAUSED -> phrases.say("next.paused");
             case STOPPED -> phrases.say("next.key");
             case RETIRED -> phrases.say("cohorts.nothing");
+            case INVALID -> line.context().next().map(times::moment).orElseGet(() -> phrases.say("cohorts.nothing"));
             default ->
                 line.context()
                         .next()

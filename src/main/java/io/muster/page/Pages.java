@@ -20,6 +20,19 @@ import java.util.Set;
 public final class Pages {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+    /** The parts of an import's page by the ids of their elements, each with its template. */
+    private static final Map<String, String> IMPORT_PARTS = Map.of(
+            "import-head", "importHead",
+            "import-acts", "importActs",
+            "import-decision", "importDecision",
+            "import-causes", "importCauses",
+            "import-next", "importNext",
+            "import-members", "importMembers",
+            "import-pace", "importPace",
+            "import-left-out", "importLeftOut",
+            "import-told", "importTold",
+            "import-itself", "importItself");
+
     private final Phrases phrases;
     private final Clock clock;
     private final Visitor visitor;
@@ -37,6 +50,18 @@ public final class Pages {
     /** The same pages, with the name and the buttons of somebody. */
     Pages seenBy(Visitor somebody) {
         return new Pages(phrases, clock, somebody);
+    }
+
+    Phrases phrases() {
+        return phrases;
+    }
+
+    Clock time() {
+        return clock;
+    }
+
+    Visitor visitor() {
+        return visitor;
     }
 
     String say(String key, Object... gaps) {
@@ -63,10 +88,18 @@ public final class Pages {
 
     /** An import's page; of {@code actions} those are offered that make sense in its state. */
     public String importPage(Import it, Context context, Set<Action> actions) {
+        return importPage(it, context, Insight.NONE, actions);
+    }
+
+    String importPage(Import it, Context context, Insight insight, Set<Action> actions) {
         String title = new Words(phrases).of(it, context).heading();
-        Frame frame =
-                framed(title, Section.IMPORTS, Optional.of("/live/imports/" + it.id()), asOf(context.times(phrases)));
-        return render("page/import.jte", Map.of("frame", frame, "view", ImportView.of(it, context, phrases, actions)));
+        Frame frame = framed(
+                        title, Section.COHORTS, Optional.of("/live/imports/" + it.id()), asOf(context.times(phrases)))
+                .withStyles("import.css")
+                .withScripts("import.js");
+        return render(
+                "page/import.jte",
+                Map.of("frame", frame, "view", ImportView.of(it, context, insight, phrases, actions)));
     }
 
     CohortsView cohortsView(List<CohortLine> cohorts) {
@@ -110,10 +143,19 @@ public final class Pages {
     }
 
     /** What changes on an import's page while it is open. */
-    List<Live.Part> importParts(Import it, Context context, Set<Action> actions) {
-        ImportView view = ImportView.of(it, context, phrases, actions);
-        return List.of(
-                new Live.Part("import", render("page/importBody.jte", Map.of("frame", frame("", ""), "view", view))));
+    List<Live.Part> importParts(Import it, Context context, Insight insight, Set<Action> actions) {
+        ImportView view = ImportView.of(it, context, insight, phrases, actions);
+        Frame frame = frame("", "");
+        List<Live.Part> parts = new ArrayList<>();
+        IMPORT_PARTS.forEach((id, template) -> parts.add(
+                new Live.Part(id, render("page/" + template + ".jte", Map.of("frame", frame, "view", view)))));
+        view.steps().stream()
+                .map(step ->
+                        new Live.Part(step.id(), render("page/importStep.jte", Map.of("frame", frame, "step", step))))
+                .forEach(parts::add);
+        // Read out last, when the page already says it.
+        parts.add(new Live.Part("import-said", render("page/importSaid.jte", Map.of("view", view))));
+        return parts;
     }
 
     /** @param what a sentence on what is not there */
@@ -137,11 +179,11 @@ public final class Pages {
         return render("page/sentence.jte", Map.of("frame", frame, "heading", heading, "what", what));
     }
 
-    private Frame frame(String title, String asOf) {
+    Frame frame(String title, String asOf) {
         return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor, List.of(), List.of());
     }
 
-    private Frame framed(String title, Section section, Optional<String> live, String asOf) {
+    Frame framed(String title, Section section, Optional<String> live, String asOf) {
         return new Frame(phrases, title, Optional.of(section), live, asOf, visitor, List.of(), List.of());
     }
 
@@ -150,15 +192,15 @@ public final class Pages {
         return here().clockSeconds(clock.instant());
     }
 
-    private Times here() {
+    Times here() {
         return new Times(phrases, clock.instant(), clock.getZone());
     }
 
-    private String asOf(Times times) {
+    String asOf(Times times) {
         return phrases.say("page.as.of", times.clockSeconds(times.now()));
     }
 
-    private String render(String template, Map<String, Object> model) {
+    String render(String template, Map<String, Object> model) {
         StringOutput html = new StringOutput();
         TEMPLATES.render(template, model, html);
         return html.toString().strip() + "\n";

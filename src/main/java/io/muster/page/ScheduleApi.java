@@ -55,12 +55,12 @@ public final class ScheduleApi {
         routes.put(path, this::set);
         routes.delete(path, this::remove);
         routes.post(path + "/pause", context -> {
-            timetable.pause(find(context).cohort(), by(context), clock.instant());
-            changed(context, "paused");
+            pause(context);
+            context.json(json(find(context)));
         });
         routes.post(path + "/resume", context -> {
-            timetable.resume(find(context).cohort(), clock.instant());
-            changed(context, "resumed");
+            resume(context);
+            context.json(json(find(context)));
         });
         routes.post("/api/schedules/preview", this::preview);
     }
@@ -70,11 +70,31 @@ public final class ScheduleApi {
         return timetable.find(cohort).map(this::brief);
     }
 
+    /** A cohort's schedule as its page tells of it. */
+    Optional<ScheduleSheet> sheet(String cohort) {
+        return timetable
+                .find(cohort)
+                .map(entry -> ScheduleSheet.of(
+                        entry, timetable.plan(entry), problem(entry), words, phrases, clock.instant()));
+    }
+
     /** The same for all cohorts that have one. */
     Map<String, Map<String, Object>> all() {
         Map<String, Map<String, Object>> all = new TreeMap<>();
         timetable.all().forEach((cohort, entry) -> all.put(cohort, brief(entry)));
         return all;
+    }
+
+    Optional<Entry> entry(String cohort) {
+        return timetable.find(cohort);
+    }
+
+    Plan plan(Entry entry) {
+        return timetable.plan(entry);
+    }
+
+    Plan plan(String cohort, Schedule schedule) {
+        return timetable.plan(cohort, schedule);
     }
 
     /** For the list of all cohorts. */
@@ -86,15 +106,58 @@ public final class ScheduleApi {
                         cohort,
                         new Timing(
                                 briefs.computeIfAbsent(
-                                        entry.schedule(),
-                                        schedule -> words.brief(timetable.plan(entry))),
+                                        entry.schedule(), schedule -> words.brief(timetable.plan(entry))),
                                 entry.paused().isPresent())));
         return all;
     }
 
     private void set(Context context) {
+        set(context, checked(context.body()));
+        changed(context, "set");
+        context.json(json(find(context)));
+    }
+
+    /** Sets the schedule and who gets the mails; where the file owns the schedule, the mails alone. */
+    void save(Context context, String body, List<String> mailTo) {
         String cohort = known(context);
-        Schedule schedule = read(context);
+        boolean ofFile = timetable
+                .find(cohort)
+                .filter(entry -> entry.origin() == Origin.FILE)
+                .isPresent();
+        if (!ofFile) {
+            set(context, checked(body));
+        }
+        timetable.mailTo(cohort, mailTo);
+        changed(context, "set");
+    }
+
+    void undo(Context context) {
+        if (!timetable.undo(known(context), by(context), clock.instant())) {
+            throw new Commands.NotNow("There is nothing to put back; the schedule may be gone already.");
+        }
+        changed(context, "undone");
+    }
+
+    void drop(Context context) {
+        Entry entry = find(context);
+        if (!timetable.remove(entry.cohort(), Origin.PAGE)) {
+            throw ofItsFile(entry.cohort());
+        }
+        changed(context, "removed");
+    }
+
+    void pause(Context context) {
+        timetable.pause(find(context).cohort(), by(context), clock.instant());
+        changed(context, "paused");
+    }
+
+    void resume(Context context) {
+        timetable.resume(find(context).cohort(), clock.instant());
+        changed(context, "resumed");
+    }
+
+    private void set(Context context, Schedule schedule) {
+        String cohort = known(context);
         if (timetable.plan(cohort, schedule).next(clock.instant()).isEmpty()) {
             String field = over(schedule);
             throw new Mistakes(
@@ -103,20 +166,15 @@ public final class ScheduleApi {
         if (!timetable.set(cohort, schedule, Origin.PAGE, by(context), clock.instant())) {
             throw ofItsFile(cohort);
         }
-        changed(context, "set");
     }
 
     private void remove(Context context) {
-        Entry entry = find(context);
-        if (!timetable.remove(entry.cohort(), Origin.PAGE)) {
-            throw ofItsFile(entry.cohort());
-        }
-        LOG.info("cohort={} schedule=removed by=\"{}\"", entry.cohort(), by(context));
+        drop(context);
         context.status(204);
     }
 
     private void preview(Context context) {
-        Schedule schedule = read(context);
+        Schedule schedule = checked(context.body());
         String cohort = Optional.ofNullable(context.queryParam("cohort")).orElse("");
         Plan plan = timetable.plan(cohort, schedule);
         Map<String, Object> json = new LinkedHashMap<>();
@@ -127,8 +185,9 @@ public final class ScheduleApi {
         context.json(json);
     }
 
-    private Schedule read(Context context) {
-        ScheduleReading reading = ScheduleReading.of(context.body());
+    /** @throws Mistakes with all that is wrong */
+    Schedule checked(String body) {
+        ScheduleReading reading = ScheduleReading.of(body);
         Schedule schedule = reading.schedule()
                 .orElseThrow(() -> new Mistakes(reading.errors().stream()
                         .map(error -> Mistake.of(error.field(), error.found(), error.remedy()))
@@ -154,7 +213,6 @@ public final class ScheduleApi {
     private void changed(Context context, String what) {
         String cohort = context.pathParam("cohort");
         LOG.info("cohort={} schedule={} by=\"{}\"", cohort, what, by(context));
-        context.json(json(find(context)));
     }
 
     private Map<String, Object> json(Entry entry) {
@@ -165,6 +223,7 @@ public final class ScheduleApi {
         json.put("origin", entry.origin().name());
         json.put("settings", entry.schedule().settings());
         json.put("yaml", ScheduleYaml.of(entry.schedule()));
+        json.put("mailTo", entry.mailTo());
         json.put("last", entry.last().orElse(null));
         json.put("times", times(plan));
         return json;

@@ -11,15 +11,24 @@ import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Role;
 import io.muster.definition.Definitions;
+import io.muster.history.Acceptances;
+import io.muster.history.Chronicle;
 import io.muster.history.Contexts;
+import io.muster.history.Course;
 import io.muster.history.History;
+import io.muster.history.Passages;
+import io.muster.history.Previews;
+import io.muster.history.Told;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
+import io.muster.ledger.Refusals;
 import io.muster.ledger.Traces;
+import io.muster.notify.Notices;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,10 +65,27 @@ public final class Server implements AutoCloseable {
             Access access,
             Pages pages,
             ScheduleApi schedules,
+            Notices notices,
             Traces traces,
+            Insights insights,
+            Course course,
+            HistoryCsv csv,
+            Previews previews,
+            double requestsPerSecond,
             Trails trails,
             Setup setup,
             Clock clock) {}
+
+    /** What pages tell beside imports and cohorts. */
+    public record Insights(
+            Acceptances acceptances,
+            Passages passages,
+            Chronicle chronicle,
+            Told told,
+            Refusals refusals,
+            Endpoints endpoints,
+            RejectFiles rejects,
+            Supplier<Checkup> checkup) {}
 
     public static Server start(Place place, ObjectMapper json, Parts parts) {
         Board board = new Board(
@@ -82,15 +108,49 @@ public final class Server implements AutoCloseable {
             config.router.handlerWrapper(new Gate(place, visitors, parts.access.audit()));
             before(config.routes, place);
             errors(config.routes, parts.pages);
-            new Api(board, parts.history, parts.commands, parts.schedules).register(config.routes);
+            NoticesApi notices =
+                    new NoticesApi(parts.notices, cohort -> board.one(cohort).isPresent());
+            new Api(board, parts.history, parts.commands, parts.schedules, notices).register(config.routes);
+            notices.register(config.routes);
             parts.schedules.register(config.routes);
             new AccessApi(parts.access).register(config.routes);
             new OpenApi().register(config.routes);
             new SignInSite(parts.access, place, visitors, cookies, parts.pages).register(config.routes);
             new Assets().register(config.routes);
-            new Site(parts.history, parts.contexts, parts.definitions, parts.commands, parts.pages, live)
+            new CohortSite(
+                            new Dossiers(
+                                    board,
+                                    parts.cohorts,
+                                    parts.history,
+                                    parts.course,
+                                    parts.definitions,
+                                    parts.workspaces,
+                                    parts.schedules),
+                            parts.commands,
+                            parts.csv,
+                            parts.pages,
+                            live)
+                    .register(config.routes);
+            new PreviewSite(
+                            new Prospects(
+                                    parts.previews,
+                                    parts.definitions,
+                                    parts.history,
+                                    parts.contexts,
+                                    parts.requestsPerSecond),
+                            parts.pages,
+                            live)
+                    .register(config.routes);
+            new ScheduleSite(
+                            parts.schedules,
+                            new ScheduleSheets(parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
+                            parts.pages)
                     .register(config.routes);
             new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);
+            new ImportSite(parts, live).register(config.routes);
+            new ImportsSite(parts, live).register(config.routes);
+            new WorkspacesSite(parts, live).register(config.routes);
+            new HealthSite(parts, live).register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
             parts.health.register(
                     config.routes, context -> visitors.tell(context).may(Role.VIEWER));

@@ -30,7 +30,8 @@ final class Shared<T> {
         boolean fresh = !now.isBefore(at) && now.isBefore(at.plus(age));
         if (made.isEmpty() || !fresh) {
             made = Optional.of(maker.get());
-            at = now;
+            // Counted from its end: those who waited for it take it, however long it took.
+            at = clock.instant();
         }
         return made.get();
     }

@@ -1,87 +1,211 @@
 package io.muster.page;
 
+import io.muster.cohort.Definition;
+import io.muster.history.Context;
 import io.muster.history.Counts;
 import io.muster.history.Import;
 import io.muster.history.Import.Fault;
 import io.muster.history.ImportState;
+import io.muster.history.Passage;
 import io.muster.history.Phrases;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The four steps of an import, told from its state and counts. */
+/** The four steps of an import, told from its state, its counts and its course. */
 final class Steps {
 
     private final Import it;
     private final Counts counts;
+    private final Context context;
+    private final Insight insight;
+    private final Passage course;
     private final Phrases phrases;
 
-    private Steps(Import it, Phrases phrases) {
+    private Steps(Import it, Context context, Insight insight, Phrases phrases) {
         this.it = it;
         this.counts = it.counts();
+        this.context = context;
+        this.insight = insight;
+        this.course = insight.course();
         this.phrases = phrases;
     }
 
-    static List<Step> of(Import it, Phrases phrases) {
-        Steps steps = new Steps(it, phrases);
+    static List<Step> of(Import it, Context context, Insight insight, Phrases phrases) {
+        Steps steps = new Steps(it, context, insight, phrases);
         return List.of(steps.source(), steps.match(), steps.diff(), steps.deliver());
+    }
+
+    /** How far each of them came, where nothing more is said. */
+    static List<Step> of(Import it, Phrases phrases) {
+        Instant when = it.finishedAt().orElse(it.queuedAt());
+        Context bare = new Context(
+                when,
+                ZoneOffset.UTC,
+                Optional.empty(),
+                Optional.empty(),
+                Context.Past.UNKNOWN,
+                Context.Present.UNKNOWN);
+        return of(it, bare, Insight.NONE, phrases);
     }
 
     private Step source() {
         if (!read() && !reading()) {
             return it.fault() == Fault.SOURCE
-                    ? step(Glyph.OCTAGON, "step.source", phrases.say("step.source.failed"))
-                    : notReached("step.source");
+                    ? step("source", Glyph.OCTAGON, phrases.say("step.source.failed"))
+                            .took(took(it.startedAt(), it.finishedAt()))
+                    : notReached("source");
         }
         String rows = phrases.count(reading() ? "step.rows.so.far" : "step.rows", counts.rows());
-        return new Step(reading() ? Glyph.RING : Glyph.TICK, phrases.say("step.source"), rows, reading());
+        if (!reading() && insight.usual().knowsRows() && counts.parkedAdds() + counts.parkedRemoves() > 0
+                || it.state() == ImportState.HELD && insight.usual().knowsRows()) {
+            rows += "; " + usualRows();
+        }
+        return step("source", reading() ? Glyph.RING : Glyph.TICK, rows + rate())
+                .took(took(it.startedAt(), readEnd()))
+                .isNow(reading());
+    }
+
+    private String usualRows() {
+        long least = insight.usual().leastRows();
+        long most = insight.usual().mostRows();
+        return least == most ? phrases.say("step.rows.usual.same", least) : phrases.say("step.rows.usual", least, most);
+    }
+
+    private String rate() {
+        if (!reading() || it.startedAt().isEmpty()) {
+            return "";
+        }
+        long seconds = Duration.between(it.startedAt().get(), context.now()).toSeconds();
+        return seconds < 2 || counts.rows() == 0 ? "" : ", " + phrases.say("step.rate", counts.rows() / seconds);
     }
 
     private Step match() {
         if (!read() && !reading()) {
-            return notReached("step.match");
+            return notReached("match");
         }
-        List<String> parts = new ArrayList<>();
-        parts.add(phrases.count("step.members", counts.members()));
+        List<String> others = new ArrayList<>();
         if (counts.rejected() > 0) {
-            parts.add(phrases.count("step.left.out", counts.rejected()));
+            others.add(phrases.count("step.left.out", counts.rejected()));
         }
         if (counts.duplicates() > 0) {
-            parts.add(phrases.count("step.duplicates", counts.duplicates()));
+            others.add(phrases.count("step.duplicates", counts.duplicates()));
         }
-        return step(reading() ? Glyph.RING : Glyph.TICK, "step.match", String.join(", ", parts));
+        String members = phrases.count("step.members", counts.members());
+        // Before the diff nobody knows how many members the rows are.
+        String what = reading()
+                ? others.isEmpty() ? phrases.say("step.matching") : String.join(", ", others)
+                : String.join("; ", others.isEmpty() ? List.of(members) : List.of(members, String.join(", ", others)));
+        return step("match", reading() ? Glyph.RING : Glyph.TICK, what)
+                .took(phrases.say("step.same.time"))
+                .leadsToLeftOut(counts.rejected() > 0 && !reading());
     }
 
     private Step diff() {
         if (!read()) {
-            return notReached("step.diff");
+            boolean now = it.state() == ImportState.RUNNING && course.readAt().isPresent();
+            return now
+                    ? step("diff", Glyph.RING, phrases.say("step.diff.now"))
+                            .took(took(course.readAt(), end()))
+                            .isNow(true)
+                    : notReached("diff");
         }
-        long parked = counts.parkedAdds() + counts.parkedRemoves();
-        String changes = phrases.count("step.changes", counts.changes(), counts.unchanged());
-        String kept = parked == 0 ? "" : "; " + phrases.say("step.parked", parked);
+        String time = took(course.readAt(), course.plannedAt());
         if (it.state() == ImportState.HELD) {
-            return step(Glyph.TRIANGLE, "step.diff", phrases.say("step.held"));
+            return step("diff", Glyph.TRIANGLE, phrases.say("step.held")).took(time);
         }
-        return step(Glyph.TICK, "step.diff", changes + kept);
+        return step("diff", Glyph.TICK, changes()).took(time).hint(guard());
+    }
+
+    /** Who joins, who leaves, what is only settled; where that is not kept, the changes as one number. */
+    private String changes() {
+        Optional<Long> joins = course.joins();
+        Optional<Long> leaves = course.leaves();
+        if (joins.isEmpty() && counts.acknowledged() == counts.changes()) {
+            joins = Optional.of(counts.added());
+            leaves = Optional.of(counts.removed());
+        }
+        if (joins.isEmpty() || leaves.isEmpty()) {
+            String all = phrases.count("step.changes", counts.changes(), counts.unchanged());
+            return kept().isEmpty() ? all : all + "; " + kept();
+        }
+        long add = joins.get() + counts.parkedAdds();
+        long remove = leaves.get() + counts.parkedRemoves();
+        long settle = counts.changes() - joins.get() - leaves.get();
+        List<String> parts = new ArrayList<>();
+        if (add + remove == 0 && settle <= 0) {
+            parts.add(phrases.say("step.no.change"));
+        }
+        if (add + remove > 0) {
+            parts.add(phrases.say("step.to.add", add));
+            parts.add(phrases.say("step.to.remove", remove));
+        }
+        if (settle > 0) {
+            parts.add(phrases.say("step.to.settle", settle));
+        }
+        if (counts.unchanged() > 0) {
+            parts.add(phrases.say("step.unchanged", counts.unchanged()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private String kept() {
+        long parked = counts.parkedAdds() + counts.parkedRemoves();
+        return parked == 0 ? "" : phrases.say("step.parked", parked);
+    }
+
+    /** That no guard stepped in is worth a word where one could have. */
+    private Optional<String> guard() {
+        if (course.leaves().isEmpty() || counts.parkedRemoves() + counts.parkedAdds() > 0) {
+            return Optional.empty();
+        }
+        Optional<Definition.Guards> guards = context.definition()
+                .map(Definition::guards)
+                .filter(each -> !each.removalsAlways() && counts.presentBefore() > 0);
+        return guards.flatMap(Definition.Guards::maxRemoved)
+                .filter(max -> !max.isExceededBy(course.leaves().get(), counts.presentBefore()))
+                .map(max -> phrases.say(
+                        "step.guard.none",
+                        phrases.numbers().share(course.leaves().get(), counts.presentBefore()),
+                        phrases.numbers().share(max)));
     }
 
     private Step deliver() {
         if (!read() || it.state() == ImportState.HELD) {
-            return step(Glyph.DASHED, "step.deliver", phrases.say("step.nothing.sent"));
+            String what = phrases.say(it.state() == ImportState.RUNNING ? "step.not.reached" : "step.nothing.sent");
+            return step("deliver", Glyph.DASHED, what);
         }
         boolean running = it.state() == ImportState.RUNNING;
+        String time = took(course.plannedAt(), end());
         if (it.fault() == Fault.KEYS) {
-            return step(
-                    Glyph.OCTAGON,
-                    "step.deliver",
-                    phrases.say(counts.acknowledged() == 0 ? "step.keys" : "step.keys.later"));
+            return step("deliver", Glyph.OCTAGON, phrases.say(keys()))
+                    .took(time)
+                    .hint(Optional.of(phrases.say("page.answer.hidden")));
         }
         if (counts.changes() == 0 && !running) {
             boolean parked = counts.parkedAdds() + counts.parkedRemoves() > 0;
-            return step(parked ? Glyph.TRIANGLE : Glyph.TICK, "step.deliver", phrases.say("step.nothing.to.send"));
+            return step("deliver", parked ? Glyph.TRIANGLE : Glyph.TICK, phrases.say("step.nothing.to.send"));
         }
-        String requests = counts.requests() == 0 ? "" : " " + phrases.count("step.requests", counts.requests());
-        String what = phrases.say("step.accepted", counts.acknowledged(), counts.changes()) + requests;
-        return new Step(glyph(), phrases.say("step.deliver"), what, running);
+        String requests =
+                counts.requests() == 0 || running ? "" : " " + phrases.count("step.requests", counts.requests());
+        String parked = kept().isEmpty() ? "" : "; " + kept();
+        String what = phrases.say("step.accepted", counts.acknowledged(), counts.changes()) + requests + parked;
+        return step("deliver", glyph(), what).took(time).isNow(running).with(Progress.of(it, context, course, phrases));
+    }
+
+    private String keys() {
+        boolean first = counts.acknowledged() == 0;
+        return unknownPartner(it)
+                ? first ? "step.partner" : "step.partner.later"
+                : first ? "step.keys" : "step.keys.later";
+    }
+
+    /** Braze answered 404: its sentence says so, the history keeps no status. */
+    static boolean unknownPartner(Import it) {
+        return it.reason().contains("(404)");
     }
 
     private Glyph glyph() {
@@ -95,7 +219,9 @@ final class Steps {
     }
 
     private boolean reading() {
-        return it.state() == ImportState.RUNNING && counts.changes() == 0;
+        return it.state() == ImportState.RUNNING
+                && counts.changes() == 0
+                && course.readAt().isEmpty();
     }
 
     /** Whether the source was read to its end: later figures stand only then. */
@@ -108,11 +234,25 @@ final class Steps {
         };
     }
 
-    private Step notReached(String name) {
-        return step(Glyph.DASHED, name, phrases.say("step.not.reached"));
+    private Optional<Instant> readEnd() {
+        return reading() ? Optional.of(context.now()) : course.readAt();
     }
 
-    private Step step(Glyph glyph, String name, String what) {
-        return new Step(glyph, phrases.say(name), what, false);
+    private Optional<Instant> end() {
+        return it.finishedAt().or(() -> Optional.of(context.now()));
+    }
+
+    private String took(Optional<Instant> from, Optional<Instant> until) {
+        return from.isEmpty() || until.isEmpty()
+                ? ""
+                : context.times(phrases).took(Duration.between(from.get(), until.get()));
+    }
+
+    private Step notReached(String name) {
+        return step(name, Glyph.DASHED, phrases.say("step.not.reached"));
+    }
+
+    private Step step(String name, Glyph glyph, String what) {
+        return Step.of("step-" + name, glyph, phrases.say("step." + name), what);
     }
 }

@@ -22,8 +22,7 @@ record CronSchedule(String expression) implements Rhythm {
 
     private static final String ANY_DAY = " +(?:\\* +\\* +\\?|\\? +\\* +\\*)";
     private static final Pattern EVERY_MINUTES = Pattern.compile("\\d+ +(?:\\*|0)/(\\d{1,2}) +\\*" + ANY_DAY);
-    private static final Pattern EVERY_HOURS =
-            Pattern.compile("\\d+ +\\d+ +\\*(?:/(\\d{1,2}))?" + ANY_DAY + "|\\d+ +\\d+ +0/(\\d{1,2})" + ANY_DAY);
+    private static final Pattern EVERY_HOURS = Pattern.compile("\\d+ +\\d+ +(?:\\*|(?:\\*|0)/(\\d{1,2}))" + ANY_DAY);
 
     CronSchedule {
         parsed(expression, ZoneOffset.UTC);
@@ -38,14 +37,19 @@ record CronSchedule(String expression) implements Rhythm {
     Optional<Duration> every() {
         Matcher minutes = EVERY_MINUTES.matcher(expression);
         if (minutes.matches()) {
-            return Optional.of(Duration.ofMinutes(Long.parseLong(minutes.group(1))));
+            return even(Long.parseLong(minutes.group(1)), 60).map(Duration::ofMinutes);
         }
         Matcher hours = EVERY_HOURS.matcher(expression);
-        if (hours.matches()) {
-            String step = hours.group(1) == null ? hours.group(2) : hours.group(1);
-            return Optional.of(Duration.ofHours(step == null ? 1 : Long.parseLong(step)));
+        if (!hours.matches()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String step = hours.group(1);
+        return even(step == null ? 1 : Long.parseLong(step), 24).map(Duration::ofHours);
+    }
+
+    /** A step that does not come out even begins anew with each hour or day, which is not every so often. */
+    private static Optional<Long> even(long step, long of) {
+        return step > 0 && of % step == 0 ? Optional.of(step) : Optional.empty();
     }
 
     private Optional<Oddity> oddity(Instant after, Instant at, ZoneId zone) {

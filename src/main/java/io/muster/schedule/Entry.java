@@ -2,6 +2,7 @@ package io.muster.schedule;
 
 import io.muster.cohort.Definition.Schedule;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param next when it starts an import next, even while it is paused; empty when it is over
  * @param last when it was due last
+ * @param mailTo who gets mails beside those whom the definition names
  * @param overlaps how many times in a row it was due while an import of the cohort had not ended
  */
 public record Entry(
@@ -18,6 +20,7 @@ public record Entry(
         Optional<Paused> paused,
         Optional<Instant> next,
         Optional<Instant> last,
+        List<String> mailTo,
         int overlaps) {
 
     /** So many overlaps in a row are an alarm: the cohort's imports take longer than the time between them. */

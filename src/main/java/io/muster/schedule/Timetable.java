@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Timetable {
 
     private static final String COLUMNS = """
-            select cohort, origin, settings, paused_at, paused_by, next_at, last_at, overlapped
+            select cohort, origin, settings, paused_at, paused_by, next_at, last_at, mail_to, overlapped
               from schedule
             """;
 
@@ -78,7 +80,8 @@ public final class Timetable {
                         insert into schedule (cohort, origin, settings, set_by, set_at, next_at)
                         values (:cohort, :origin, cast(:settings as jsonb), :by, :now, :next)
                         on conflict (cohort) do update
-                           set settings = excluded.settings, set_by = excluded.set_by, set_at = excluded.set_at,
+                           set before = jsonb_build_object('settings', schedule.settings, 'mail_to', schedule.mail_to),
+                               settings = excluded.settings, set_by = excluded.set_by, set_at = excluded.set_at,
                         """ + NEXT + " where schedule.origin = :origin")
                         .param("cohort", cohort)
                         .param("origin", origin.name())
@@ -88,6 +91,47 @@ public final class Timetable {
                         .param("next", next.map(Timetable::utc).orElse(null))
                         .update()
                 == 1;
+    }
+
+    /** Who gets mails beside those whom the definition names. @return whether the cohort has a schedule */
+    public boolean mailTo(String cohort, List<String> addresses) {
+        return sql.sql("update schedule set mail_to = :addresses where cohort = :cohort")
+                        .param("addresses", addresses.toArray(String[]::new))
+                        .param("cohort", cohort)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Puts back what the last save on the page replaced, or takes the schedule away when that was the first.
+     *
+     * @return false when there is nothing to put back
+     */
+    public boolean undo(String cohort, String by, Instant now) {
+        Optional<Optional<String>> before = sql.sql(
+                        "select before from schedule where cohort = :cohort and origin = 'PAGE'")
+                .param("cohort", cohort)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional();
+        if (before.isEmpty()) {
+            return false;
+        }
+        if (before.get().isEmpty()) {
+            return remove(cohort, Origin.PAGE);
+        }
+        Map<String, Object> was = read(before.get().get());
+        boolean set = was.get("settings") instanceof Map<?, ?> settings
+                && set(cohort, new Schedule(texts(settings)), Origin.PAGE, by, now);
+        if (set && was.get("mail_to") instanceof List<?> addresses) {
+            mailTo(cohort, addresses.stream().map(String::valueOf).toList());
+        }
+        return set;
+    }
+
+    private static Map<String, Object> texts(Map<?, ?> settings) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        settings.forEach((name, value) -> texts.put(String.valueOf(name), value));
+        return texts;
     }
 
     /** @return whether the cohort had one of this origin */
@@ -170,6 +214,7 @@ public final class Timetable {
                 instant(row, "paused_at").map(at -> new Paused(at, by)),
                 instant(row, "next_at"),
                 instant(row, "last_at"),
+                List.of((String[]) row.getArray("mail_to").getArray()),
                 row.getInt("overlapped"));
     }
 

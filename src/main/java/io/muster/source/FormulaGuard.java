@@ -4,7 +4,7 @@ package io.muster.source;
  * Keeps a spreadsheet from taking a cell for a formula, by an apostrophe in front. A value that begins with one itself
  * gets another, so that taking one away from each cell that begins so gives back exactly what was there.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
     private static final char GUARD = '\'';
 
@@ -13,7 +13,7 @@ final class FormulaGuard {
 
     private FormulaGuard() {}
 
-    static String add(String value) {
+    public static String add(String value) {
         return isDangerous(value) ? GUARD + value : value;
     }
 

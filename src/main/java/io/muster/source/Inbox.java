@@ -77,6 +77,7 @@ public final class Inbox {
     /** A file in a folder that no definition names. */
     public void failUnknown(Path from, String cohort, long importId, String reason) throws IOException {
         Path to = folder("failed", UNKNOWN).resolve(importId + "-" + cohort + "-" + from.getFileName());
+        Files.createDirectories(to.getParent());
         explain(to, reason);
         move(from, to);
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * as the very values it was written from. There is no file without a reject, and none under its name before
  * {@link #close}. Used by one thread.
  */
-public final class RejectsFile implements AutoCloseable {
+public final class RejectsFile implements Rejects {
 
     public static final long MOST_ROWS = 100_000;
 
@@ -62,6 +62,7 @@ public final class RejectsFile implements AutoCloseable {
      * @param reason the reject's reason, such as {@code NO_IDENTIFIER}
      * @param values one for each column from the first; those that are missing stay empty
      */
+    @Override
     public void add(long row, String reason, List<String> values) {
         if (values.size() > columns.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + columns.size() + " columns");

@@ -49,6 +49,7 @@ class RoutesTest {
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             Map.entry("imports", ImportSteps.class),
             Map.entry("sources", Sources.class),
+            Map.entry("previews", PreviewDesk.class),
             Map.entry("deliveries", Deliveries.class),
             Map.entry("sharedWait", SharedWait.class),
             Map.entry("turns", Turns.class),
@@ -59,6 +60,9 @@ class RoutesTest {
             Map.entry("mails", Mails.class),
             Map.entry("reminders", Reminders.class),
             Map.entry("mailLogin", MailLogin.class),
+            Map.entry("webhooks", Webhooks.class),
+            Map.entry("webhookClient", WebhookClient.class),
+            Map.entry("alarms", Alarms.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
             Map.entry("oldFiles", OldFiles.class),
             Map.entry("ledgerWatch", LedgerWatch.class),
@@ -195,6 +199,36 @@ class RoutesTest {
                 .extracting(route -> route.get("routeConfigurationId"))
                 .filteredOn(Objects::nonNull)
                 .isSubsetOf(known);
+    }
+
+    /** {@link ConsumerTroubleTest} shows which consumers tell their handler; a query's does not, and Quartz has none. */
+    @Test
+    void no_exception_is_lost_between_a_route_and_its_consumer() {
+        List<String> lost = new ArrayList<>();
+        top("route").forEach(route -> {
+            Map<String, Object> from = map(Objects.requireNonNull(route.get("from")));
+            String uri = text(from, "uri");
+            boolean tells = uri.startsWith("timer:") || uri.startsWith("seda:");
+            boolean handled = from.get("parameters") instanceof Map<?, ?> parameters
+                    && "#bean:trouble".equals(parameters.get("exceptionHandler"));
+            boolean quiet = uri.startsWith("direct:") || (tells ? handled : isGuarded(route, from));
+            if (!quiet) {
+                lost.add(text(route, "id"));
+            }
+        });
+
+        assertThat(lost).isEmpty();
+    }
+
+    private static boolean isGuarded(Map<String, Object> route, Map<String, Object> from) {
+        List<?> steps = (List<?>) from.getOrDefault("steps", List.of());
+        return route.containsKey("routeConfigurationId")
+                || steps.stream().allMatch(step -> {
+                    Map<String, Object> tried = map(map(step).getOrDefault("doTry", Map.of()));
+                    return tried.get("doCatch") instanceof List<?> branches
+                            && branches.stream().anyMatch(branch -> List.of("java.lang.Exception")
+                                    .equals(map(branch).get("exception")));
+                });
     }
 
     @Test

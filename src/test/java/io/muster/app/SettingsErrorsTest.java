@@ -53,7 +53,7 @@ class SettingsErrorsTest {
             muster.http.proxies = proxy.example.com   | muster.http.proxies is "proxy.example.com"; write addresses or networks such as 10.0.0.0/8, ::1
             muster.http.public-url = muster.example   | muster.http.public-url is "muster.example"; write a URL such as https://muster.example.com
             muster.data =                             | muster.data is ""; write a folder such as data
-            muster.braze.requests-per-second = 0      | muster.braze.requests-per-second is "0"; write a number above 0
+            muster.braze.requests-per-second = 0      | muster.braze.requests-per-second is "0"; write a number above 0 and below 1000000
             muster.braze.in-flight = 65               | muster.braze.in-flight is "65"; write a whole number from 1 to 64
             muster.braze.quiet-time = 30s             | muster.braze.quiet-time is not more than muster.braze.response-timeout; make it the longer of both
             muster.braze.user-agent = é               | muster.braze.user-agent is "é"; write a name such as partner-Muster-CohortImport/<version>
@@ -68,6 +68,8 @@ class SettingsErrorsTest {
             muster.mail.tls = ssl                     | muster.mail.tls is "ssl"; write starttls, tls or none
             muster.mail.port = smtp                   | muster.mail.port is "smtp"; write a port from 1 to 65535
             muster.mail.from = crm                    | muster.mail.from is "crm"; write an address such as muster@example.com, or Muster <muster@example.com>
+            muster.webhook.secret = whsec_c2hvcnQ=    | muster.webhook.secret is no secret to sign with; write whsec_ and what "openssl rand -base64 32" prints
+            muster.webhook.allow-private = maybe      | muster.webhook.allow-private is "maybe"; write true or false
             muster.braze.partner = other              | muster.braze.partner stands twice, first in line 1; keep one of them
             """)
     void a_wrong_setting_says_what_to_write(String line, String told) {

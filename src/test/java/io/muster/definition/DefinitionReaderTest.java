@@ -14,6 +14,7 @@ import io.muster.cohort.Definition.Refresh;
 import io.muster.cohort.Definition.Source;
 import io.muster.cohort.Share;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,19 @@ class DefinitionReaderTest {
                         "jitter", "0s"));
         assertThat(vip.notice()).isEqualTo(new Notice(List.of("crm@example.com", "léa@exämple.fr"), When.TROUBLE));
         assertThat(vip.text()).isEqualTo(Examples.FULL);
+    }
+
+    @Test
+    void a_webhook_alone_is_told_too() {
+        Definition vip =
+                Told.definition(Examples.smallWith("notify: { webhook: 'https://example.com/muster', overdue: 26h }"));
+
+        assertThat(vip.notice())
+                .isEqualTo(new Notice(
+                        List.of(),
+                        When.ALWAYS,
+                        Optional.of(URI.create("https://example.com/muster")),
+                        Optional.of(Duration.ofHours(26))));
     }
 
     @Test

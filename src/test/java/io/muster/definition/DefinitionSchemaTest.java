@@ -21,10 +21,12 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** The schema is for editors; it must know what the reader knows and refuse nothing that the reader takes. */
+/** The schema is what editors and the reader check by; it knows what the reader knows and refuses nothing that it takes. */
 class DefinitionSchemaTest {
     private static final Path SHIPPED = Path.of("config/definition.schema.json");
     private static final Path PACKED = Path.of("src/main/resources/io/muster/definition/definition.schema.json");
+
+    private static final String SCHEMAS_WORDS = "does not fit the schema";
 
     @Test
     void the_shipped_schema_is_the_packed_one() throws IOException {
@@ -44,7 +46,7 @@ class DefinitionSchemaTest {
         "schedule, once daily weekly monthly cron zone from until catch-up jitter",
         "schedule.weekly, days at",
         "schedule.monthly, day at",
-        "notify, to when"
+        "notify, to when webhook overdue"
     })
     void reader_and_schema_know_the_same_fields(String path, String fields) throws IOException {
         List<String> known =
@@ -81,6 +83,7 @@ class DefinitionSchemaTest {
             strings = {
                 Examples.SMALL,
                 Examples.FULL,
+                "cohort: vip\nname: V\nsource: { file: {} }\nnotify: { webhook: 'https://example.com:8443/@muster?a=b@c', overdue: 7d }\n",
                 "cohort: vip\nname: V\nsource: { file: {} }\nschedule: { cron: '0 0/30 * * * ?' }\n",
                 "cohort: vip\nname: V\nsource: { file: { holds: changes } }\nschedule: { monthly: { day: last, at: 02:30 } }"
             })
@@ -99,6 +102,10 @@ class DefinitionSchemaTest {
                 "schedule: { daily: '07:00', cron: '0 0 7 * * ?' }",
                 "schedule: { zone: UTC }",
                 "notify: { to: [crm] }",
+                "notify: { overdue: 26h }",
+                "notify: { webhook: 'ftp://example.com' }",
+                "notify: { webhook: 'https://a:b@example.com' }",
+                "notify: { to: [a@example.com], overdue: a day }",
                 "workspace: EU",
                 "refresh: hourly",
                 "colour: red"
@@ -106,6 +113,27 @@ class DefinitionSchemaTest {
     void what_an_editor_can_see_is_wrong_for_both(String fields) {
         assertThat(Told.sentences(Examples.smallWith(fields))).isNotEmpty();
         assertThat(complaints(Examples.smallWith(fields))).isNotEmpty();
+    }
+
+    @Test
+    void what_only_the_schema_knows_is_an_error_with_line_field_and_the_schemas_own_words() {
+        SchemaCheck strict = SchemaCheck.of("""
+                {"properties": {"notify": {"properties": {"to": {"items":
+                  {"description": "Addresses of ours.", "pattern": "@example[.]com$"}}}}}}""");
+
+        assertThat(Told.sentences(new DefinitionReader(strict)
+                        .read(
+                                "vip.yaml",
+                                Examples.smallWith("notify:\n  to:\n    - a@example.com\n    - b@example.org"))))
+                .containsExactly(
+                        "vip.yaml, line 4: notify.to[2] does not fit the schema (pattern); it is: Addresses of ours.");
+    }
+
+    @Test
+    void where_the_reader_has_a_sentence_the_schema_adds_none() {
+        assertThat(Told.sentences(Examples.smallWith("schedule: { daily: 7, zone: Mars }\ncolour: red")))
+                .hasSize(3)
+                .noneMatch(sentence -> sentence.contains(SCHEMAS_WORDS));
     }
 
     /** Read as YAML 1.2, where {@code off} is a word; the validator's own reader takes it for a no. */

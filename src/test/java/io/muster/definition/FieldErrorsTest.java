@@ -23,7 +23,7 @@ class FieldErrorsTest {
     void an_unknown_field_far_from_all_lists_what_there_is() {
         assertThat(Told.sentences(Examples.smallWith("notify: { to: [a@b.c], colour: red }")))
                 .containsExactly(
-                        "vip.yaml, line 4: \"colour\" is not a field of notify; the fields of notify are to, when");
+                        "vip.yaml, line 4: \"colour\" is not a field of notify; the fields of notify are to, when, webhook, overdue");
     }
 
     @Test
@@ -126,6 +126,30 @@ class FieldErrorsTest {
                 .startsWith("vip.yaml, line 4: notify.to[1] is \"")
                 .endsWith("; write one address alone, such as crm@example.com")
                 .doesNotContain("\n", "\r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.com/hook",
+                "ftp://example.com/hook",
+                "https://",
+                "https://user:word@example.com/hook",
+                "https://example.com/hook#part",
+                "https://exa mple.com/",
+                "file:///etc/passwd"
+            })
+    void a_webhook_goes_to_a_plain_web_address(String url) {
+        assertThat(Told.sentences(Examples.smallWith("notify: { webhook: '" + url + "' }")))
+                .containsExactly("vip.yaml, line 4: notify.webhook is no plain web address; write an https URL such as"
+                        + " https://example.com/muster, without a password in it");
+    }
+
+    @Test
+    void how_long_an_import_may_lie_back_is_a_minute_at_least() {
+        assertThat(Told.sentences(Examples.smallWith("notify: { to: [ a@example.com ], overdue: 59s }")))
+                .containsExactly("vip.yaml, line 4: notify.overdue is \"59s\"; write a duration of at least 1m, such as"
+                        + " 26h");
     }
 
     @Test

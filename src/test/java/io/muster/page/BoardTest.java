@@ -21,7 +21,7 @@ class BoardTest {
 
     private static final Optional<Workspaces.Stopped> GOES = Optional.empty();
     private static final Optional<Workspaces.Stopped> STOPPED =
-            Optional.of(new Workspaces.Stopped(Sample.NOW, "Braze refused the keys.", false));
+            Optional.of(new Workspaces.Stopped(Sample.NOW, "Braze refused the keys.", false, false));
     private static final Optional<Cohorts.Entry> LEDGER = Optional.of(ledger(Optional.empty(), false));
     private static final Optional<Cohorts.Entry> PAUSED =
             Optional.of(ledger(Optional.of(new Cohorts.Paused(Sample.NOW, "ann", "")), false));

@@ -60,7 +60,11 @@ class PagesTest {
     @MethodSource("everyState")
     void an_open_page_is_kept_up_to_date(Import it) {
         assertThat(pages.importPage(it, CONTEXT))
-                .contains("data-live=\"/live/imports/" + it.id() + "\"", "<div id=\"import\">");
+                .contains(
+                        "data-live=\"/live/imports/" + it.id() + "\"",
+                        "id=\"import-head\"",
+                        "id=\"step-deliver\"",
+                        "id=\"import-said\"");
     }
 
     @Test
@@ -107,7 +111,7 @@ class PagesTest {
                 Map.of("NO_IDENTIFIER", 1L));
 
         assertThat(pages.importPage(one, CONTEXT))
-                .contains("1 row read<", "1 member, 1 row left out", "1 change to send", "with 1 request<")
+                .contains("1 row read<", "1 member; 1 row left out", "1 to add, 0 to remove", "with 1 request<")
                 .doesNotContain("1 rows", "1 members", "1 changes to", "1 requests");
     }
 

@@ -33,6 +33,24 @@ class ScheduleWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            daily: '07:00'                       | daily
+            weekly: {days: [thu], at: '07:00'}   | weekly
+            monthly: {day: last, at: '02:30'}    | monthly
+            once: 2026-12-01T09:00               | one-time
+            cron: '0 0 * * * ?'                  | every hour
+            cron: '0 30 0/2 * * ?'               | every 2 h
+            cron: '0 0 */6 ? * *'                | every 6 h
+            cron: '0 0/15 * * * ?'               | every 15 min
+            cron: '0 0 0/7 * * ?'                | cron 0 0 0/7 * * ?
+            cron: '0 0 8-18 ? * MON-FRI'         | cron 0 0 8-18 ? * MON-FRI
+            """)
+    void in_a_line_it_takes_a_word_or_two(String schedule, String told) {
+        assertThat(words.brief(Plans.plan(schedule, "Europe/Paris")).replace('\u00a0', ' '))
+                .isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             daily: '02:30'                  | 2026-03-28T12:00:00Z | 02:30 does not exist that day; it is the same moment, which the clock calls 03:30.
             daily: '02:30'                  | 2026-10-24T12:00:00Z | The clock shows 02:30 twice that day; it is the first.
             monthly: {day: 31, at: '02:30'} | 2026-02-01T12:00:00Z | The month has no such day; it is its last one.

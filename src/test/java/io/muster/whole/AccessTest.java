@@ -417,7 +417,10 @@ class AccessTest {
 
     /** With names of what is not there, so that nothing happens. */
     private static String filled(String path) {
-        return path.replace("{cohort}", "nobody").replace("{id}", "999999999").replace("{name}", "no-such");
+        return path.replace("{cohort}", "nobody")
+                .replace("{id}", "999999999")
+                .replace("{name}", "no-such")
+                .replace("{workspace}", "nowhere");
     }
 
     private static String[] bearer(Role role) {

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Muster's API over real HTTP. */
@@ -22,9 +23,15 @@ final class Api {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Supplier<URI> server;
+    private volatile Optional<String> token = Optional.empty();
 
     Api(Supplier<URI> server) {
         this.server = server;
+    }
+
+    /** Comes with this token from now on. */
+    void as(String secret) {
+        token = Optional.of(secret);
     }
 
     Reply get(String path) {
@@ -78,6 +85,7 @@ final class Api {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());
             return new Reply(

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a browser or a script sends, to the letter: cookies, forms and headers are the test's own. */
 final class Browser {
@@ -44,6 +46,34 @@ final class Browser {
 
     HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, "", headers);
+    }
+
+    /** The data of the first so many parts that an open page is sent. */
+    List<String> events(String path, int most) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.get().resolve(path)).header("Accept", "text/event-stream");
+        session.ifPresent(value -> request.header("Cookie", COOKIE + "=" + value));
+        try (Stream<String> lines =
+                client.send(request.build(), BodyHandlers.ofLines()).body()) {
+            StringBuilder event = new StringBuilder();
+            List<String> all = new ArrayList<>();
+            Iterator<String> each = lines.iterator();
+            while (all.size() < most && each.hasNext()) {
+                String line = each.next();
+                if (line.startsWith("data:")) {
+                    event.append(line.substring("data:".length()).strip()).append('\n');
+                } else if (line.isEmpty() && !event.isEmpty()) {
+                    all.add(event.toString());
+                    event.setLength(0);
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> form(String path, Map<String, String> fields, String... headers) {

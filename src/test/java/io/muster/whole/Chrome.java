@@ -112,8 +112,8 @@ final class Chrome implements BeforeAllCallback, AfterEachCallback, AfterAllCall
 
     /** Whether a person has to scroll sideways. */
     static boolean scrollsSideways(Page page) {
-        return (boolean) page.evaluate(
-                "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        return (boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     static void picture(Page page, String name) {

@@ -274,6 +274,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                         Optional.empty(),
                         Settings.Mail.Tls.NONE,
                         "muster@example.com"),
+                Settings.Webhook.NONE,
                 new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com"), List.of()),
                 new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))));
     }
@@ -289,6 +290,9 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         quick.setProperty("muster.mail.period", "150");
         quick.setProperty("muster.remind.period", "200");
         quick.setProperty("muster.schedule.period", "300");
+        quick.setProperty("muster.webhook.period", "150");
+        quick.setProperty("muster.overdue.period", "200");
+        quick.setProperty("muster.overdue.delay", "200");
         quick.setProperty("muster.old-files.delay", "0");
         quick.setProperty("muster.old-files.period", "200");
         return quick;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The service as a process of its own, in a folder of its own, with a heap as small as it may be. It is killed by its
@@ -34,6 +37,10 @@ final class MusterProcess implements AutoCloseable {
     private final Path home;
     private final URI uri;
     private final Api api = new Api(this::uri);
+    private List<String> flags = List.of(
+            "-Xmx128m",
+            // Short lives are spent on starting; the second compiler would not pay.
+            "-XX:TieredStopAtLevel=1");
     private Optional<Process> process = Optional.empty();
 
     /**
@@ -68,6 +75,12 @@ final class MusterProcess implements AutoCloseable {
         }
     }
 
+    /** Other flags of the JVM than those for a short life with little memory. */
+    MusterProcess with(String... others) {
+        flags = List.of(others);
+        return this;
+    }
+
     Api api() {
         return api;
     }
@@ -90,17 +103,7 @@ final class MusterProcess implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     void start() {
         try {
-            Process started = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx128m",
-                            "-XX:+UseSerialGC",
-                            // Short lives are spent on starting; the second compiler would not pay.
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:-UsePerfData",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Main.class.getName())
+            Process started = new ProcessBuilder(command())
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -115,6 +118,19 @@ final class MusterProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        return command;
     }
 
     boolean isAlive() {
@@ -218,6 +234,22 @@ final class MusterProcess implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** The database that it runs for itself. */
+    DataSource ownDatabase() {
+        try {
+            List<String> server = Files.readAllLines(data().resolve("postgres/postmaster.pid"));
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            // PostgreSQL's own lines: the fourth is the port.
+            source.setUrl("jdbc:postgresql://127.0.0.1:" + server.get(3).strip() + "/postgres");
+            source.setUser("postgres");
+            source.setPassword(
+                    Files.readString(data().resolve("postgres.password")).strip());
+            return source;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<ProcessHandle> postmaster() {

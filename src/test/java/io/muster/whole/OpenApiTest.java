@@ -35,7 +35,8 @@ class OpenApiTest {
     @BeforeAll
     static void a_cohort_with_a_past() {
         muster.database.people("vip", "ann", "ben");
-        muster.define("vip", people("vip").named("VIP customers"));
+        muster.define(
+                "vip", people("vip").named("VIP customers").with("notify: { to: [ crm@example.com ], overdue: 26h }"));
         muster.imports("vip");
         muster.database.people("vip", "ann");
         muster.imports("vip");
@@ -72,12 +73,21 @@ class OpenApiTest {
         "GET, /api/cohorts/nobody, /api/cohorts/{cohort},, 404",
         "GET, /api/cohorts/vip/imports, /api/cohorts/{cohort}/imports,, 200",
         "GET, /api/cohorts/vip/imports?limit=x, /api/cohorts/{cohort}/imports,, 400",
+        "GET, /api/cohorts/vip/notifications, /api/cohorts/{cohort}/notifications,, 200",
+        "GET, /api/cohorts/nobody/notifications, /api/cohorts/{cohort}/notifications,, 404",
         "GET, /api/imports/1, /api/imports/{id},, 200",
         "GET, /api/cohorts/vip/schedule, /api/cohorts/{cohort}/schedule,, 200",
         "POST, /api/schedules/preview, /api/schedules/preview, '{\"monthly\": {\"day\": \"last\", \"at\": \"02:30\"}}', 200",
         "POST, /api/schedules/preview, /api/schedules/preview, '{\"daily\": \"25:00\"}', 400",
+        "POST, /api/cohorts/vip/previews, /api/cohorts/{cohort}/previews,, 202",
+        "GET, /api/previews/999999, /api/previews/{id},, 404",
         "POST, /api/persons, /api/persons, '{\"kind\": \"external_id\", \"value\": \"ben\"}', 200",
         "POST, /api/cohorts/vip/trust, /api/cohorts/{cohort}/trust,, 409",
+        "GET, /api/workspaces, /api/workspaces,, 200",
+        "POST, /api/workspaces/default/test, /api/workspaces/{workspace}/test,, 200",
+        "POST, /api/workspaces/nowhere/test, /api/workspaces/{workspace}/test,, 404",
+        "POST, /api/workspaces/default/same, /api/workspaces/{workspace}/same, '{\"same\": \"perhaps\"}', 400",
+        "POST, /api/workspaces/default/same, /api/workspaces/{workspace}/same, '{\"same\": \"yes\"}', 409",
         "GET, /api/me, /api/me,, 200",
         "GET, /api/users, /api/users,, 200",
         "GET, /api/tokens, /api/tokens,, 200",

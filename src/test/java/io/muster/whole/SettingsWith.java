@@ -91,6 +91,21 @@ final class SettingsWith {
                 from.datasources(),
                 from.braze(),
                 mail,
+                from.webhook(),
+                from.http(),
+                from.retention());
+    }
+
+    static Settings webhook(Settings from, Settings.Webhook webhook) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                webhook,
                 from.http(),
                 from.retention());
     }
@@ -104,6 +119,7 @@ final class SettingsWith {
                 from.datasources(),
                 braze,
                 from.mail(),
+                from.webhook(),
                 from.http(),
                 from.retention());
     }

@@ -1,0 +1,160 @@
+package io.muster.app;
+
+import io.muster.definition.Definitions;
+import io.muster.history.Acceptances;
+import io.muster.history.Workspaces;
+import io.muster.notify.Backlog;
+import io.muster.page.Checkup;
+import io.muster.page.Checkup.Item;
+import io.muster.page.Checkup.Mood;
+import io.muster.page.Endpoints;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+
+/** Looks at all parts of the service, for the page that says how it is. May be shared between threads. */
+final class Checkups {
+
+    private static final long MIB = 1024L * 1024;
+    /** A file of a million members and its archive are some hundred of these. */
+    private static final long LEAST_FREE = 1024 * MIB;
+
+    private final Settings settings;
+    private final DataSource database;
+    private final Definitions definitions;
+    private final Workspaces workspaces;
+    private final Acceptances acceptances;
+    private final Endpoints endpoints;
+    private final Supplier<List<Item>> routes;
+    private final String node;
+    private final Instant since;
+
+    /** @param routes what is to be said of Camel's routes */
+    Checkups(
+            Settings settings,
+            DataSource database,
+            Definitions definitions,
+            Workspaces workspaces,
+            Acceptances acceptances,
+            Endpoints endpoints,
+            Supplier<List<Item>> routes,
+            String node,
+            Instant since) {
+        this.settings = settings;
+        this.database = database;
+        this.definitions = definitions;
+        this.workspaces = workspaces;
+        this.acceptances = acceptances;
+        this.endpoints = endpoints;
+        this.routes = routes;
+        this.node = node;
+        this.since = since;
+    }
+
+    Checkup now() {
+        List<Item> items = new ArrayList<>();
+        try {
+            Backlog mails = Backlog.of(database);
+            items.add(ourDatabase());
+            items.addAll(routes.get());
+            items.addAll(workspaces());
+            items.add(mails(mails));
+        } catch (DataAccessException e) {
+            items.add(Item.of("database", Mood.DOWN, "database.down"));
+            items.addAll(routes.get());
+        }
+        items.add(definitions());
+        items.add(disk());
+        return new Checkup(items, Main.version(), node, since);
+    }
+
+    private Item ourDatabase() {
+        return settings.database().url().isPresent()
+                ? Item.of("database", Mood.WORKS, "database")
+                : Item.of("database", Mood.WORKS, "database.embedded", settings.data() + "/postgres");
+    }
+
+    private List<Item> workspaces() {
+        List<Item> items = new ArrayList<>();
+        Map<String, Workspaces.Entry> stops = workspaces.all();
+        Map<String, Acceptances.Known> known = acceptances.all();
+        for (Endpoints.Endpoint each : endpoints.all()) {
+            String name = each.workspace();
+            OptionalInt status = known.getOrDefault(name, Acceptances.Known.nothing(name))
+                    .tested()
+                    .map(Acceptances.Tested::status)
+                    .orElse(OptionalInt.empty());
+            if (stops.containsKey(name) && stops.get(name).stopped().isPresent()) {
+                items.add(Item.of("workspaces", Mood.AILS, "workspace.stopped", name));
+            } else if (status.isPresent() && List.of(401, 403, 404).contains(status.getAsInt())) {
+                items.add(Item.of("workspaces", Mood.AILS, "workspace.refused", name));
+            }
+        }
+        endpoints
+                .budget()
+                .waitsUntil()
+                .ifPresent(until -> items.add(Item.of("workspaces", Mood.WAITS, "workspace.limit", until)));
+        return items.isEmpty()
+                ? List.of(Item.of(
+                        "workspaces", Mood.WORKS, "workspaces", endpoints.all().size()))
+                : items;
+    }
+
+    private Item mails(Backlog mails) {
+        if (mails.failed() > 0) {
+            return Item.of(
+                    "mail",
+                    Mood.AILS,
+                    "mail.problem",
+                    mails.waiting(),
+                    mails.problem().orElse(""));
+        }
+        return settings.mail().host().isPresent()
+                ? Item.of("mail", Mood.WORKS, "mail", settings.mail().host().get())
+                : Item.of("mail", Mood.WORKS, "mail.outbox", settings.data() + "/outbox");
+    }
+
+    private Item definitions() {
+        int broken = definitions.invalid().size();
+        return broken == 0
+                ? Item.of(
+                        "definitions",
+                        Mood.WORKS,
+                        "definitions",
+                        definitions.all().size())
+                : Item.of(
+                        "definitions",
+                        Mood.AILS,
+                        "definitions.broken",
+                        broken,
+                        settings.cohorts().toString());
+    }
+
+    private Item disk() {
+        try {
+            FileStore store = Files.getFileStore(settings.data());
+            long free = store.getUsableSpace();
+            return Item.of(
+                    "disk",
+                    free < LEAST_FREE ? Mood.AILS : Mood.WORKS,
+                    free < LEAST_FREE ? "disk.low" : "disk",
+                    size(free),
+                    size(store.getTotalSpace()),
+                    settings.data().toString());
+        } catch (IOException e) {
+            return Item.of("disk", Mood.AILS, "disk.gone", settings.data().toString());
+        }
+    }
+
+    private static String size(long bytes) {
+        return bytes >= 10 * 1024 * MIB ? bytes / 1024 / MIB + "\u00a0GiB" : bytes / MIB + "\u00a0MiB";
+    }
+}

@@ -1,0 +1,112 @@
+package io.muster.app;
+
+import io.muster.access.Network;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * Where webhooks may go. The client asks here for the very addresses that it then connects to, so a name that leads
+ * elsewhere at the second look gains nothing. Safe for use by many threads.
+ */
+final class PublicAddresses implements DnsResolver {
+
+    /** What nobody outside answers at: IANA's special-purpose registries (RFC 6890), and Azure's own address. */
+    private static final List<Network> PRIVATE = networks(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "::1/128",
+            "fc00::/7",
+            "2001:db8::/32",
+            "3fff::/20");
+
+    /** Where clouds tell machines their secrets, and what is nobody's address. No setting lets a webhook there. */
+    private static final List<Network> NEVER = networks(
+            "169.254.0.0/16",
+            "168.63.129.16/32",
+            "100.100.100.200/32",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "::/128",
+            "fe80::/10",
+            "fec0::/10",
+            "ff00::/8",
+            "fd00:ec2::/32");
+
+    /** Global addresses of IPv6; those within that carry one of IPv4 could lead anywhere. */
+    private static final Network GLOBAL = network("2000::/3");
+
+    private static final List<Network> TUNNELS = networks("2001::/23", "2002::/16");
+
+    private final boolean allowPrivate;
+    private final Lookup lookup;
+
+    /** The name server; a test has its own. */
+    interface Lookup {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    PublicAddresses(boolean allowPrivate, Lookup lookup) {
+        this.allowPrivate = allowPrivate;
+        this.lookup = lookup;
+    }
+
+    /** The name leads where webhooks may not go. */
+    static final class RefusedException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException() {
+            super("a webhook may not go to this address");
+        }
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] all = lookup.of(host);
+        // A name with public and private addresses is refused as a whole: nobody's receiver looks like that.
+        if (!Arrays.stream(all).allMatch(this::isAllowed)) {
+            throw new RefusedException();
+        }
+        return all;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+
+    boolean isAllowed(InetAddress address) {
+        String text = plain(address);
+        if (NEVER.stream().anyMatch(network -> network.holds(text))) {
+            return false;
+        }
+        boolean isGlobal = address.getAddress().length == 4
+                || GLOBAL.holds(text) && TUNNELS.stream().noneMatch(network -> network.holds(text));
+        return allowPrivate || isGlobal && PRIVATE.stream().noneMatch(network -> network.holds(text));
+    }
+
+    /** Without the name of a network card, which is no part of the address. */
+    private static String plain(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
+    }
+
+    private static List<Network> networks(String... texts) {
+        return Arrays.stream(texts).map(PublicAddresses::network).toList();
+    }
+
+    private static Network network(String text) {
+        return Network.of(text).orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+package io.muster.app;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why a webhook was not delivered.
+ *
+ * @param sentence for log and API; never an exception's own text, which holds the URL
+ * @param lasting whether another attempt is in vain
+ */
+record WebhookTrouble(String sentence, boolean lasting) {
+
+    static WebhookTrouble of(Throwable problem) {
+        return Faults.find(problem, WebhookException.class)
+                .map(e -> new WebhookTrouble(String.valueOf(e.getMessage()), e.isLasting()))
+                .orElseGet(() -> new WebhookTrouble(sentence(problem), false));
+    }
+
+    private static String sentence(Throwable problem) {
+        if (has(problem, PublicAddresses.RefusedException.class)) {
+            return "its name leads to an address where no webhook may go; for a private one set"
+                    + " muster.webhook.allow-private to true";
+        }
+        if (has(problem, UnknownHostException.class)) {
+            return "its name is not known";
+        }
+        if (has(problem, SSLException.class)) {
+            return "its certificate is not trusted or is for another name, or there is no encryption in common";
+        }
+        if (has(problem, SocketTimeoutException.class)) {
+            return "it gave no answer in time";
+        }
+        if (has(problem, ConnectException.class) || has(problem, NoRouteToHostException.class)) {
+            return "nobody answers there";
+        }
+        return "the attempt ended with " + Faults.root(problem).getClass().getSimpleName();
+    }
+
+    private static boolean has(Throwable problem, Class<? extends Throwable> type) {
+        return Faults.find(problem, type).isPresent();
+    }
+}

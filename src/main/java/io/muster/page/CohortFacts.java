@@ -1,0 +1,57 @@
+package io.muster.page;
+
+import io.muster.cohort.Definition.Notice;
+import io.muster.history.Phrases;
+import io.muster.history.Times;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts at the right of a cohort's page. Public for the templates only.
+ *
+ * @param unscheduled what starts an import where there is no schedule
+ * @param mail who gets a mail, a line each; nobody where it is empty
+ * @param zone which zone the page's times are in
+ */
+public record CohortFacts(
+        Optional<ScheduleSheet> schedule,
+        String unscheduled,
+        String mailWhen,
+        List<String> mail,
+        Optional<Inbox> inbox,
+        String name,
+        String workspace,
+        List<String> guards,
+        String zone) {
+
+    /** Where files go, and which came last. */
+    public record Inbox(String folder, String last) {}
+
+    static CohortFacts of(Dossier dossier, Times times, Phrases phrases) {
+        boolean file = dossier.line().source() == CohortLine.SourceKind.FILE;
+        Notice notice = dossier.definition().notice();
+        return new CohortFacts(
+                dossier.schedule(),
+                phrases.say(file ? "cohort.schedule.none.file" : "cohort.schedule.none"),
+                phrases.say("cohort.mail." + notice.when()),
+                notice.to(),
+                file ? Optional.of(inbox(dossier, times, phrases)) : Optional.empty(),
+                dossier.line().name(),
+                dossier.definition().workspace(),
+                GuardWords.of(
+                        dossier.definition().guards(),
+                        dossier.largest(),
+                        dossier.line().present(),
+                        phrases),
+                phrases.say("page.zone", times.zone().getId()));
+    }
+
+    private static Inbox inbox(Dossier dossier, Times times, Phrases phrases) {
+        return new Inbox(
+                "inbox/" + dossier.cohort() + "/",
+                dossier.lastFile()
+                        .map(it -> phrases.say(
+                                "cohort.inbox.last", it.file().orElse(""), times.moment(RunsGrid.began(it))))
+                        .orElseGet(() -> phrases.say("cohort.inbox.none")));
+    }
+}

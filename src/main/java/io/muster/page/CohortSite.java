@@ -1,0 +1,144 @@
+package io.muster.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.muster.definition.DefinitionError;
+import io.muster.history.Trigger;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The page of one cohort, its history as a table, and the forms of what is done with a whole cohort. */
+final class CohortSite {
+
+    private static final int LONGEST_WHY = 200;
+
+    private final Dossiers dossiers;
+    private final Commands commands;
+    private final HistoryCsv csv;
+    private final Pages pages;
+    private final Live live;
+
+    CohortSite(Dossiers dossiers, Commands commands, HistoryCsv csv, Pages pages, Live live) {
+        this.dossiers = dossiers;
+        this.commands = commands;
+        this.csv = csv;
+        this.pages = pages;
+        this.live = live;
+    }
+
+    void register(RoutesConfig routes) {
+        String path = "/cohorts/{cohort}";
+        routes.get(path, this::page);
+        routes.sse("/live/cohorts/{cohort}", client -> {
+            String cohort = client.ctx().pathParam("cohort");
+            Visitor visitor = Visitors.of(client.ctx());
+            Pages seen = pages.seenBy(visitor);
+            live.follow(
+                    client,
+                    () -> dossiers.find(cohort, Optional.empty())
+                            .map(dossier -> CohortPages.parts(dossier, seen, visitor))
+                            .orElse(List.of()),
+                    seen::clock);
+        });
+        routes.get(path + "/history.csv", this::history);
+        routes.get(path + "/retire", context -> ask(context, Optional.empty()));
+        routes.post(path + "/retire", this::retire);
+        routes.post(path + "/pause", context -> {
+            commands.pause(cohort(context), by(context), why(context));
+            back(context);
+        });
+        routes.post(path + "/trust", context -> {
+            commands.trust(cohort(context));
+            back(context);
+        });
+        routes.post(path + "/set-aside", context -> {
+            commands.setAside(cohort(context), by(context));
+            back(context);
+        });
+        routes.post(
+                path + "/resync",
+                context -> see(context, commands.resync(cohort(context), Trigger.PAGE, Gate.by(context))));
+        routes.post(
+                path + "/refresh",
+                context -> see(context, commands.refresh(cohort(context), Trigger.PAGE, Gate.by(context))));
+        routes.post(
+                path + "/retry-refused",
+                context -> see(context, commands.retryRefused(cohort(context), Trigger.PAGE, Gate.by(context))));
+    }
+
+    private void page(Context context) {
+        Visitor visitor = Visitors.of(context);
+        Pages seen = pages.seenBy(visitor);
+        long before = Api.number(context, "before", Long.MAX_VALUE);
+        Optional<Dossier> dossier =
+                dossiers.find(cohort(context), Optional.of(before).filter(id -> id < Long.MAX_VALUE));
+        if (dossier.isPresent()) {
+            context.html(CohortPages.page(dossier.get(), seen, visitor));
+            return;
+        }
+        List<DefinitionError> errors = dossiers.errors(cohort(context));
+        if (errors.isEmpty()) {
+            throw unknown();
+        }
+        context.html(CohortPages.wrong(cohort(context), errors, seen));
+    }
+
+    private void history(Context context) throws IOException {
+        String cohort = known(context).cohort();
+        context.contentType("text/csv; charset=utf-8");
+        context.header("Content-Disposition", "attachment; filename=\"" + cohort + "-imports.csv\"");
+        csv.write(cohort, context.outputStream());
+    }
+
+    private void ask(Context context, Optional<String> trouble) {
+        Visitor visitor = Visitors.of(context);
+        context.html(CohortPages.retire(known(context), pages.seenBy(visitor), visitor, trouble));
+    }
+
+    private void retire(Context context) {
+        String typed =
+                Optional.ofNullable(context.formParam("confirm")).orElse("").strip();
+        if (!typed.equals(known(context).cohort())) {
+            context.status(HttpStatus.BAD_REQUEST);
+            ask(context, Optional.of(pages.say("cohort.retire.differs")));
+            return;
+        }
+        see(context, commands.retire(cohort(context), Trigger.PAGE, Gate.by(context)));
+    }
+
+    private Dossier known(Context context) {
+        return dossiers.find(cohort(context), Optional.empty()).orElseThrow(CohortSite::unknown);
+    }
+
+    private static Commands.NoSuchThing unknown() {
+        return new Commands.NoSuchThing("There is no such cohort. Its id may be mistyped, or its file is gone.");
+    }
+
+    /** On one line, and no longer than is read. */
+    private static String why(Context context) {
+        String why = Optional.ofNullable(context.formParam("why"))
+                .orElse("")
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
+        return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY).strip() + "…";
+    }
+
+    private static void see(Context context, long id) {
+        Gate.about(context, id);
+        context.redirect("/imports/" + id, HttpStatus.SEE_OTHER);
+    }
+
+    private static void back(Context context) {
+        context.redirect("/cohorts/" + cohort(context), HttpStatus.SEE_OTHER);
+    }
+
+    private static String by(Context context) {
+        return Gate.by(context).orElse("somebody on the page");
+    }
+
+    private static String cohort(Context context) {
+        return context.pathParam("cohort");
+    }
+}

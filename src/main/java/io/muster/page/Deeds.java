@@ -1,0 +1,191 @@
+package io.muster.page;
+
+import io.muster.access.Role;
+import io.muster.history.Phrases;
+import io.muster.history.Times;
+import io.muster.ledger.Cohorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The deeds that a cohort's page offers: all that make sense, each with why it cannot be done where it cannot. */
+final class Deeds {
+
+    /** A request carries at most so many members (braze-api, <i>limits</i>). */
+    private static final long A_REQUEST = 1_000;
+
+    private final Dossier dossier;
+    private final Visitor visitor;
+    private final Phrases phrases;
+    private final long present;
+
+    private Deeds(Dossier dossier, Visitor visitor, Phrases phrases) {
+        this.dossier = dossier;
+        this.visitor = visitor;
+        this.phrases = phrases;
+        this.present = dossier.line().present();
+    }
+
+    static List<Deed> of(Dossier dossier, Visitor visitor, Phrases phrases) {
+        if (dossier.ledger().isEmpty()) {
+            // Never imported: there is nothing yet that could be stopped, sent again or taken out.
+            return List.of();
+        }
+        Deeds deeds = new Deeds(dossier, visitor, phrases);
+        boolean retired = dossier.ledger().filter(Cohorts.Entry::retired).isPresent();
+        List<Deed> all = new ArrayList<>();
+        all.add(dossier.isPaused() ? deeds.resume() : deeds.pause());
+        if (dossier.refused() > 0) {
+            all.add(deeds.retryRefused());
+        }
+        if (deeds.present > 0) {
+            all.add(deeds.refresh());
+        }
+        if (!retired) {
+            all.add(deeds.resync());
+            all.add(deeds.retire());
+        }
+        return all;
+    }
+
+    /** What settles a ledger that is behind, said before all else. */
+    static List<Deed> ofBehind(Dossier dossier, Visitor visitor, Phrases phrases) {
+        Deeds deeds = new Deeds(dossier, visitor, phrases);
+        return List.of(deeds.resync(), deeds.of("trust", Role.ADMIN, phrases.say("cohort.do.trust.text")));
+    }
+
+    /** What settles a cohort whose members are in another workspace. */
+    static List<Deed> ofElsewhere(Dossier dossier, Visitor visitor, Phrases phrases) {
+        Deeds deeds = new Deeds(dossier, visitor, phrases);
+        return List.of(
+                deeds.retire(),
+                deeds.of("set-aside", Role.ADMIN, phrases.say("cohort.do.set-aside.text", deeds.present)));
+    }
+
+    static Deed retire(Dossier dossier, Visitor visitor, Phrases phrases) {
+        return new Deeds(dossier, visitor, phrases).retire();
+    }
+
+    static long requests(long members) {
+        return (members + A_REQUEST - 1) / A_REQUEST;
+    }
+
+    /** Why the cohort cannot be imported now, or not by who looks. */
+    static Optional<String> importHindrance(Dossier dossier, Visitor visitor, Phrases phrases) {
+        Deeds deeds = new Deeds(dossier, visitor, phrases);
+        boolean noFile = dossier.line().source() == CohortLine.SourceKind.FILE
+                && dossier.lastFile().isEmpty();
+        return deeds.role(Role.EDITOR)
+                .or(() -> dossier.isBehind() ? Optional.of(phrases.say("cohort.cannot.behind")) : Optional.empty())
+                .or(deeds::atRest)
+                .or(() -> noFile ? Optional.of(phrases.say("cohort.cannot.file", dossier.cohort())) : Optional.empty());
+    }
+
+    private Deed pause() {
+        return new Deed(
+                Deed.Kind.POST,
+                "pause",
+                say("pause.title"),
+                dossier.line()
+                        .lastImport()
+                        .flatMap(it -> it.finishedAt())
+                        .map(when -> times().whose(when))
+                        .filter(whose -> !whose.isEmpty())
+                        .map(whose -> phrases.count("cohort.do.pause.whose", present, whose))
+                        .orElseGet(() -> phrases.count("cohort.do.pause.text", present)),
+                say("pause.button"),
+                role(Role.EDITOR).or(this::neverImported),
+                true);
+    }
+
+    private Deed resume() {
+        return of("resume", Role.EDITOR, paused());
+    }
+
+    private String paused() {
+        Cohorts.Paused by = dossier.ledger().flatMap(Cohorts.Entry::paused).orElseThrow();
+        String since = times().moment(by.at());
+        return by.why().isEmpty()
+                ? phrases.say("cohort.do.resume.text", by.by(), since)
+                : phrases.say("cohort.do.resume.why", by.by(), since, by.why());
+    }
+
+    private Deed retryRefused() {
+        return sending("retry-refused", phrases.count("cohort.do.retry-refused.text", dossier.refused()), true);
+    }
+
+    private Deed refresh() {
+        return sending("refresh", phrases.count("cohort.do.refresh.text", present, requestsWord()), true);
+    }
+
+    private Deed resync() {
+        return sending("resync", phrases.count("cohort.do.resync.text", present, requestsWord()), false);
+    }
+
+    private Deed retire() {
+        return new Deed(
+                Deed.Kind.CONFIRM,
+                "retire",
+                say("retire.title"),
+                phrases.count("cohort.do.retire.text", present),
+                say("retire.button"),
+                role(Role.ADMIN).or(this::neverImported).or(this::stopped),
+                false);
+    }
+
+    private String requestsWord() {
+        return phrases.count("cohort.requests", requests(present));
+    }
+
+    /** One that starts an import of its own. @param knows whether the ledger must know all for it */
+    private Deed sending(String word, String text, boolean knows) {
+        boolean behind = knows && dossier.isBehind();
+        return new Deed(
+                Deed.Kind.POST,
+                word,
+                say(word + ".title"),
+                text,
+                say(word + ".button"),
+                role(Role.ADMIN)
+                        .or(this::neverImported)
+                        .or(() -> behind ? Optional.of(phrases.say("cohort.cannot.behind")) : Optional.empty())
+                        .or(this::atRest),
+                false);
+    }
+
+    private Deed of(String word, Role least, String text) {
+        return new Deed(Deed.Kind.POST, word, say(word + ".title"), text, say(word + ".button"), role(least), false);
+    }
+
+    private Optional<String> role(Role least) {
+        return visitor.may(least)
+                ? Optional.empty()
+                : Optional.of(phrases.say(
+                        "cohort.cannot.role",
+                        least.word(),
+                        visitor.actor().map(actor -> actor.role().word()).orElse("")));
+    }
+
+    private Optional<String> neverImported() {
+        return dossier.ledger().isEmpty() ? Optional.of(phrases.say("cohort.cannot.never")) : Optional.empty();
+    }
+
+    private Optional<String> atRest() {
+        return dossier.isPaused() ? Optional.of(phrases.say("cohort.cannot.paused")) : stopped();
+    }
+
+    private Optional<String> stopped() {
+        return dossier.stopped()
+                ? Optional.of(phrases.say(
+                        "cohort.cannot.stopped", dossier.definition().workspace()))
+                : Optional.empty();
+    }
+
+    private String say(String key) {
+        return phrases.say("cohort.do." + key);
+    }
+
+    private Times times() {
+        return dossier.line().context().times(phrases);
+    }
+}

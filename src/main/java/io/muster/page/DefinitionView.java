@@ -1,0 +1,65 @@
+package io.muster.page;
+
+import io.muster.definition.DefinitionError;
+import io.muster.definition.Definitions;
+import io.muster.history.Phrases;
+import io.muster.history.Times;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A cohort's definition as it is in force, and what about it is news. Public for the templates only.
+ *
+ * @param about where it stands, when it was changed, and whether it is valid
+ * @param diff what changed since the last import; empty when nothing did
+ * @param errors what is wrong with the file now, a line each
+ */
+public record DefinitionView(String text, String about, Optional<TextDiff> diff, List<Mistake> errors) {
+
+    /** @param where such as: line 7 */
+    public record Mistake(String where, String what) {}
+
+    static DefinitionView of(Dossier dossier, Times times, Phrases phrases) {
+        String text = dossier.definition().text();
+        Optional<TextDiff> diff = diff(dossier);
+        return new DefinitionView(
+                text, about(dossier, diff, times, phrases), diff, mistakes(dossier.errors(), phrases));
+    }
+
+    static Optional<TextDiff> diff(Dossier dossier) {
+        return dossier.ranWith()
+                .map(before -> TextDiff.of(before, dossier.definition().text()))
+                .filter(found -> found.changed() > 0);
+    }
+
+    static List<Mistake> mistakes(List<DefinitionError> errors, Phrases phrases) {
+        return errors.stream()
+                .map(error -> new Mistake(
+                        error.line() > 0 ? phrases.say("cohort.definition.at", error.line()) : "", what(error)))
+                .toList();
+    }
+
+    private static String what(DefinitionError error) {
+        return ScheduleSheet.capital(error.found(), Locale.ROOT) + "; " + error.remedy() + ".";
+    }
+
+    private static String about(Dossier dossier, Optional<TextDiff> diff, Times times, Phrases phrases) {
+        String place = dossier.place()
+                .map(found -> phrases.say("cohort.definition.place", path(found), times.moment(found.changed())))
+                .orElseGet(() -> phrases.say("cohort.definition.gone", dossier.cohort()));
+        if (!dossier.errors().isEmpty()) {
+            return place + " " + phrases.say("cohort.definition.wrong");
+        }
+        if (dossier.ranWith().isEmpty()) {
+            return place + " " + phrases.say("cohort.definition.valid");
+        }
+        return place + " "
+                + diff.map(found -> phrases.count("cohort.definition.differs", found.changed()))
+                        .orElseGet(() -> phrases.say("cohort.definition.same"));
+    }
+
+    private static String path(Definitions.Place place) {
+        return place.file().toString().replace('\\', '/');
+    }
+}

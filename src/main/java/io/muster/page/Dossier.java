@@ -1,0 +1,70 @@
+package io.muster.page;
+
+import io.muster.cohort.Definition;
+import io.muster.definition.DefinitionError;
+import io.muster.definition.Definitions;
+import io.muster.history.Context;
+import io.muster.history.Course;
+import io.muster.history.Import;
+import io.muster.ledger.Cohorts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the page of one cohort tells of it.
+ *
+ * @param ledger empty while it was never imported
+ * @param newest its newest imports, the newest first
+ * @param shown those that the history shows, which may be older ones
+ * @param before whether they are older ones
+ * @param older what came before those that are shown
+ * @param ranWith the text of the definition that the last import ran with
+ * @param largest the most members within seven days
+ * @param errors what is wrong with the file now
+ * @param stopped whether its workspace is stopped
+ */
+record Dossier(
+        CohortLine line,
+        Definition definition,
+        Optional<Cohorts.Entry> ledger,
+        List<Import> newest,
+        List<Import> shown,
+        boolean before,
+        Course.Older older,
+        Optional<String> ranWith,
+        long largest,
+        Optional<ScheduleSheet> schedule,
+        Optional<Import> lastFile,
+        Optional<Definitions.Place> place,
+        List<DefinitionError> errors,
+        boolean stopped) {
+
+    String cohort() {
+        return line.cohort();
+    }
+
+    /** For the words of an import that need not be the newest: what came before that one is not what came before it. */
+    Context plainContext() {
+        return line.context().with(Context.Past.UNKNOWN).with(Context.Present.UNKNOWN);
+    }
+
+    /** Whether its members are in another workspace than the definition says. */
+    boolean isElsewhere() {
+        return ledger.filter(entry -> entry.present() > 0)
+                .filter(entry -> !entry.target().workspace().equals(definition.workspace()))
+                .isPresent();
+    }
+
+    boolean isBehind() {
+        return ledger.flatMap(Cohorts.Entry::behind).isPresent();
+    }
+
+    boolean isPaused() {
+        return ledger.flatMap(Cohorts.Entry::paused).isPresent();
+    }
+
+    /** Identifiers that Braze refuses, as the last import counted them. */
+    long refused() {
+        return line.lastImport().map(it -> it.counts().refused()).orElse(0L);
+    }
+}

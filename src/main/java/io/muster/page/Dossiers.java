@@ -1,0 +1,86 @@
+package io.muster.page;
+
+import io.muster.cohort.Definition;
+import io.muster.definition.DefinitionError;
+import io.muster.definition.Definitions;
+import io.muster.history.Course;
+import io.muster.history.History;
+import io.muster.history.Import;
+import io.muster.history.Workspaces;
+import io.muster.ledger.Cohorts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what the page of one cohort shows: a fixed number of queries, each over a bounded number of rows. */
+final class Dossiers {
+
+    /** So many imports the runs grid and the chart show. */
+    static final int RUNS = 30;
+
+    /** So many rows the history shows at once. */
+    static final int PAGE = 20;
+
+    private final Board board;
+    private final Cohorts cohorts;
+    private final History history;
+    private final Course course;
+    private final Definitions definitions;
+    private final Workspaces workspaces;
+    private final ScheduleApi schedules;
+
+    Dossiers(
+            Board board,
+            Cohorts cohorts,
+            History history,
+            Course course,
+            Definitions definitions,
+            Workspaces workspaces,
+            ScheduleApi schedules) {
+        this.board = board;
+        this.cohorts = cohorts;
+        this.history = history;
+        this.course = course;
+        this.definitions = definitions;
+        this.workspaces = workspaces;
+        this.schedules = schedules;
+    }
+
+    /** @param before the history begins with the import before this one */
+    Optional<Dossier> find(String cohort, Optional<Long> before) {
+        return board.one(cohort)
+                .flatMap(line -> definitions.find(cohort).map(definition -> of(line, definition, before)));
+    }
+
+    /** What is wrong with a cohort's file; also for one that was never right. */
+    List<DefinitionError> errors(String cohort) {
+        return Stream.of(".yaml", ".yml")
+                .flatMap(ending -> definitions.invalid().getOrDefault(cohort + ending, List.of()).stream())
+                .toList();
+    }
+
+    private Dossier of(CohortLine line, Definition definition, Optional<Long> before) {
+        String cohort = line.cohort();
+        List<Import> newest = history.of(cohort, RUNS, Long.MAX_VALUE);
+        List<Import> shown = before.map(id -> history.of(cohort, PAGE, id))
+                .orElseGet(() -> newest.subList(0, Math.min(PAGE, newest.size())));
+        long oldest = shown.isEmpty() ? 0 : shown.get(shown.size() - 1).id();
+        return new Dossier(
+                line,
+                definition,
+                cohorts.find(cohort),
+                newest,
+                shown,
+                before.isPresent(),
+                course.older(cohort, oldest),
+                course.lastDefinition(cohort),
+                course.largestOfSevenDays(cohort),
+                schedules.sheet(cohort),
+                line.source() == CohortLine.SourceKind.FILE ? history.lastAcceptedFile(cohort) : Optional.empty(),
+                definitions.place(cohort),
+                errors(cohort),
+                Optional.ofNullable(workspaces.all().get(definition.workspace()))
+                        .flatMap(Workspaces.Entry::stopped)
+                        .isPresent());
+    }
+}

@@ -1,0 +1,183 @@
+package io.muster.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.muster.cohort.Definition;
+import io.muster.history.Import;
+import io.muster.history.ImportState;
+import io.muster.history.Trigger;
+import io.muster.history.Usual;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** An import's page, what is done on it, and its rejects to take away. */
+final class ImportSite {
+
+    private static final int REFUSED_SHOWN = 3;
+
+    private final Server.Parts parts;
+    private final Server.Insights insights;
+    private final Pages pages;
+    private final Live live;
+
+    ImportSite(Server.Parts parts, Live live) {
+        this.parts = parts;
+        this.insights = parts.insights();
+        this.pages = parts.pages();
+        this.live = live;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/imports/{id}", this::page);
+        routes.sse("/live/imports/{id}", client -> {
+            long id = id(client.ctx());
+            Visitor visitor = Visitors.of(client.ctx());
+            Examples examples = new Examples();
+            live.follow(
+                    client,
+                    () -> parts.history()
+                            .find(id)
+                            .map(it -> pages.seenBy(visitor)
+                                    .importParts(it, context(it), insight(it, examples), actions(it, visitor)))
+                            .orElse(List.of()),
+                    pages::clock);
+        });
+        routes.get("/imports/{id}/rejects.csv", this::rejects);
+        routes.post(
+                "/imports/{id}/approve",
+                context -> see(context, parts.commands().approve(id(context), Trigger.PAGE, Gate.by(context))));
+        routes.post("/imports/{id}/cancel", context -> {
+            parts.commands().cancel(id(context), Gate.by(context).orElse("somebody on the page"));
+            see(context, id(context));
+        });
+    }
+
+    /** Leads to an import, and says in the audit that it is what the action was about. */
+    static void see(Context context, long id) {
+        Gate.about(context, id);
+        context.redirect("/imports/" + id, HttpStatus.SEE_OTHER);
+    }
+
+    private void page(Context context) {
+        Import it = find(context);
+        Visitor visitor = Visitors.of(context);
+        context.html(
+                pages.seenBy(visitor).importPage(it, context(it), insight(it, new Examples()), actions(it, visitor)));
+    }
+
+    private void rejects(Context context) throws IOException {
+        Import it = find(context);
+        Path file = insights.rejects()
+                .file(it.cohort(), it.id())
+                .orElseThrow(() -> new Commands.NoSuchThing(pages.say(
+                        it.counts().rejected() == 0 ? "rejects.none" : "rejects.gone", Long.toString(it.id()))));
+        try {
+            // Javalin sends it piece by piece and closes it.
+            context.result(Files.newInputStream(file));
+        } catch (NoSuchFileException e) {
+            throw new Commands.NoSuchThing(pages.say("rejects.gone", Long.toString(it.id())));
+        }
+        context.contentType("text/csv; charset=utf-8");
+        context.header(
+                "Content-Disposition", "attachment; filename=\"" + it.cohort() + "-" + it.id() + "-left-out.csv\"");
+    }
+
+    /** Everything but what is the same for as long as the page is open is looked up anew. */
+    private Insight insight(Import it, Examples examples) {
+        boolean asks = it.state() == ImportState.HELD || it.state() == ImportState.PARTIAL;
+        boolean running = it.state() == ImportState.RUNNING;
+        return new Insight(
+                asks ? Usual.of(parts.history().of(it.cohort(), Usual.LOOKS_BACK * 2, it.id())) : Usual.UNKNOWN,
+                insights.passages().of(it),
+                it.fault() == Import.Fault.KEYS ? evidence(it) : Evidence.NONE,
+                insights.rejects().file(it.cohort(), it.id()).isPresent(),
+                examples.of(it, this::examples),
+                it.counts().refused() > 0 ? insights.refusals().of(it.id(), REFUSED_SHOWN) : List.of(),
+                it.state().isFinal() ? insights.told().of(it.id()) : Optional.empty(),
+                running ? insights.endpoints().budget() : Endpoints.Budget.UNKNOWN,
+                running ? insights.passages().flows() : List.of());
+    }
+
+    private Evidence evidence(Import it) {
+        Instant refused = it.finishedAt().orElse(it.queuedAt());
+        return Evidence.of(
+                it.workspace(),
+                refused,
+                insights.endpoints().all(),
+                insights.acceptances().all());
+    }
+
+    private Map<String, List<RejectFiles.Example>> examples(Import it) {
+        List<String> columns = new ArrayList<>();
+        parts.definitions().find(it.cohort()).map(Definition::match).ifPresent(match -> {
+            match.externalId().ifPresent(columns::add);
+            match.aliases().forEach(alias -> columns.add(alias.name()));
+            match.deviceId().ifPresent(columns::add);
+            match.lookup().ifPresent(lookup -> columns.add(lookup.key()));
+        });
+        return insights.rejects().examples(it.cohort(), it.id(), columns);
+    }
+
+    /** A rejects file is written once, so an open page reads it once. */
+    private static final class Examples {
+        private Optional<Map<String, List<RejectFiles.Example>>> found = Optional.empty();
+
+        Map<String, List<RejectFiles.Example>> of(
+                Import it, Function<Import, Map<String, List<RejectFiles.Example>>> read) {
+            if (!it.state().isFinal() || it.counts().rejected() == 0) {
+                return Map.of();
+            }
+            if (found.isEmpty()) {
+                found = Optional.of(read.apply(it));
+            }
+            return found.get();
+        }
+    }
+
+    private io.muster.history.Context context(Import it) {
+        return parts.contexts().of(it, parts.definitions().find(it.cohort()));
+    }
+
+    private Set<Action> actions(Import it, Visitor visitor) {
+        EnumSet<Action> actions = EnumSet.noneOf(Action.class);
+        if (!visitor.mayEdit()) {
+            return actions;
+        }
+        actions.add(Action.DOWNLOAD);
+        actions.add(Action.TEST);
+        if (!it.state().isFinal()) {
+            actions.add(Action.CANCEL);
+        } else if (parts.definitions().find(it.cohort()).isPresent()) {
+            actions.add(Action.IMPORT);
+        }
+        if (it.state() == ImportState.PARTIAL || it.state() == ImportState.HELD) {
+            actions.add(Action.APPROVE);
+        }
+        return actions;
+    }
+
+    private Import find(Context context) {
+        return parts.history()
+                .find(id(context))
+                .orElseThrow(() -> new Commands.NoSuchThing(pages.say("imports.no.such")));
+    }
+
+    private long id(Context context) {
+        String id = context.pathParam("id");
+        if (!id.matches("\\d{1,18}")) {
+            throw new Commands.NoSuchThing(pages.say("imports.no.such"));
+        }
+        return Long.parseLong(id);
+    }
+}

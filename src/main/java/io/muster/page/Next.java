@@ -1,0 +1,86 @@
+package io.muster.page;
+
+import io.muster.history.Context;
+import io.muster.history.Counts;
+import io.muster.history.Import;
+import io.muster.history.Import.Fault;
+import io.muster.history.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What follows an import that is not simply right: what Braze holds now, and what the next import does. */
+final class Next {
+
+    private final Import it;
+    private final Context context;
+    private final Insight insight;
+    private final Phrases phrases;
+
+    private Next(Import it, Context context, Insight insight, Phrases phrases) {
+        this.it = it;
+        this.context = context;
+        this.insight = insight;
+        this.phrases = phrases;
+    }
+
+    static List<String> of(Import it, Context context, Insight insight, Phrases phrases) {
+        Next next = new Next(it, context, insight, phrases);
+        return switch (it.state()) {
+            case QUEUED -> List.of(phrases.say("follows.queued"));
+            case RUNNING, SUCCEEDED -> List.of();
+            case CANCELLED -> next.cancelled();
+            case FAILED -> it.fault() == Fault.KEYS ? next.keys() : next.failed();
+            case HELD -> List.of(next.holds(), phrases.say("follows.held"), next.when());
+            case PARTIAL -> it.counts().refused() > 0 ? next.refused() : List.of();
+            case SKIPPED -> List.of(phrases.say("follows.skipped"), next.when());
+        };
+    }
+
+    private List<String> cancelled() {
+        List<String> all = new ArrayList<>();
+        Counts counts = it.counts();
+        all.add(holds());
+        long open = counts.changes() - counts.acknowledged();
+        if (counts.changes() > 0 && open > 0) {
+            all.add(phrases.count("follows.cancelled.open", open));
+        }
+        if (counts.uncertain() > 0) {
+            all.add(phrases.count("follows.uncertain", counts.uncertain()));
+        }
+        all.add(phrases.say("follows.anew"));
+        all.add(when());
+        return all;
+    }
+
+    private List<String> failed() {
+        List<String> all = new ArrayList<>();
+        all.add(holds());
+        if (it.counts().uncertain() > 0) {
+            all.add(phrases.count("follows.uncertain", it.counts().uncertain()));
+        }
+        all.add(phrases.say("follows.anew"));
+        all.add(when());
+        return all;
+    }
+
+    private List<String> keys() {
+        if (insight.evidence().again()) {
+            return List.of(phrases.say("follows.keys.again"));
+        }
+        return List.of(phrases.say("page.key.next.text", it.name()), phrases.say("follows.keys.skipped"));
+    }
+
+    private List<String> refused() {
+        return List.of(phrases.say("follows.refused"));
+    }
+
+    private String holds() {
+        return phrases.count("follows.holds", it.counts().presentAfter());
+    }
+
+    private String when() {
+        return context.next()
+                .map(when -> phrases.say("follows.when", context.times(phrases).moment(when)))
+                .orElseGet(() -> phrases.say("follows.no.date"));
+    }
+}

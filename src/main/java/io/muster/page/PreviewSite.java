@@ -1,0 +1,105 @@
+package io.muster.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.muster.history.Preview;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an import would do, as a page and as an API. */
+final class PreviewSite {
+
+    private final Prospects prospects;
+    private final Pages pages;
+    private final Live live;
+
+    PreviewSite(Prospects prospects, Pages pages, Live live) {
+        this.prospects = prospects;
+        this.pages = pages;
+        this.live = live;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/cohorts/{cohort}/preview", context -> {
+            String cohort = context.pathParam("cohort");
+            Optional<Preview> newest = prospects.newest(cohort);
+            Visitor visitor = Visitors.of(context);
+            Pages seen = pages.seenBy(visitor);
+            PreviewView view = prospects.view(cohort, newest, pages.phrases(), visitor.mayEdit());
+            Frame frame = seen.framed(
+                            view.heading(),
+                            Section.COHORTS,
+                            newest.map(it -> "/live/previews/" + it.id()),
+                            seen.asOf(seen.here()))
+                    .withStyles("preview.css")
+                    .withScripts("preview.js");
+            context.html(seen.render("page/preview/page.jte", Map.of("frame", frame, "view", view)));
+        });
+        routes.post("/cohorts/{cohort}/preview", context -> {
+            prospects.ask(context.pathParam("cohort"), Gate.by(context));
+            see(context, context.pathParam("cohort"));
+        });
+        routes.post(
+                "/previews/{id}/cancel",
+                context -> see(context, cancelled(context).cohort()));
+        routes.sse("/live/previews/{id}", client -> {
+            String id = client.ctx().pathParam("id");
+            Visitor visitor = Visitors.of(client.ctx());
+            live.follow(
+                    client,
+                    () -> prospects.kept(id).map(it -> parts(it, visitor)).orElse(List.of()),
+                    pages::clock);
+        });
+        routes.post("/api/cohorts/{cohort}/previews", context -> {
+            long id = prospects.ask(context.pathParam("cohort"), Gate.by(context));
+            accepted(context, prospects.find(Long.toString(id)));
+        });
+        routes.get("/api/previews/{id}", context -> context.json(json(prospects.find(context.pathParam("id")))));
+        routes.post("/api/previews/{id}/cancel", context -> accepted(context, cancelled(context)));
+    }
+
+    private List<Live.Part> parts(Preview preview, Visitor visitor) {
+        PreviewView view = prospects.view(preview.cohort(), Optional.of(preview), pages.phrases(), visitor.mayEdit());
+        Pages seen = pages.seenBy(visitor);
+        return List.of(new Live.Part(
+                "preview", seen.render("page/preview/body.jte", Map.of("frame", seen.frame("", ""), "view", view))));
+    }
+
+    private Preview cancelled(Context context) {
+        Preview preview = prospects.find(context.pathParam("id"));
+        prospects.cancel(preview, Gate.by(context).orElse("somebody"));
+        return prospects.find(context.pathParam("id"));
+    }
+
+    private static void see(Context context, String cohort) {
+        context.redirect("/cohorts/" + cohort + "/preview", HttpStatus.SEE_OTHER);
+    }
+
+    private static void accepted(Context context, Preview preview) {
+        context.status(202);
+        context.json(Map.of(
+                "id", Long.toString(preview.id()), "state", preview.state().name()));
+    }
+
+    private static Map<String, Object> json(Preview preview) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", Long.toString(preview.id()));
+        json.put("cohort", preview.cohort());
+        json.put("state", preview.state().name());
+        json.put("by", preview.by().orElse(null));
+        json.put("reason", preview.reason());
+        json.put("file", preview.file().orElse(null));
+        json.put("waits", preview.waits());
+        json.put("askedAt", preview.askedAt());
+        json.put("startedAt", preview.startedAt().orElse(null));
+        json.put("readAt", preview.readAt().orElse(null));
+        json.put("finishedAt", preview.finishedAt().orElse(null));
+        json.put("rows", preview.rows());
+        json.put("beside", preview.beside().map(id -> Long.toString(id)).orElse(null));
+        json.put("found", preview.found().orElse(null));
+        return json;
+    }
+}

@@ -1,0 +1,116 @@
+package io.muster.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.muster.definition.Recipients;
+import io.muster.page.Mistakes.Mistake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page of a cohort's schedule: set, tried out before it is saved, paused, taken away; right without script. */
+final class ScheduleSite {
+
+    private static final int MOST_ADDRESSES = 50;
+
+    private final ScheduleApi schedules;
+    private final ScheduleSheets sheets;
+    private final Pages pages;
+
+    ScheduleSite(ScheduleApi schedules, ScheduleSheets sheets, Pages pages) {
+        this.schedules = schedules;
+        this.sheets = sheets;
+        this.pages = pages;
+    }
+
+    void register(RoutesConfig routes) {
+        String path = "/cohorts/{cohort}/schedule";
+        routes.get(path, this::page);
+        routes.post(path, this::save);
+        routes.post(path + "/times", this::times);
+        routes.post(path + "/undo", context -> {
+            schedules.undo(context);
+            back(context, "undone");
+        });
+        routes.post(path + "/remove", context -> {
+            schedules.drop(context);
+            back(context, "removed");
+        });
+        routes.post(path + "/pause", context -> {
+            schedules.pause(context);
+            back(context, "paused");
+        });
+        routes.post(path + "/resume", context -> {
+            schedules.resume(context);
+            back(context, "resumed");
+        });
+    }
+
+    private void page(Context context) {
+        String cohort = context.pathParam("cohort");
+        String done = String.valueOf(context.queryParam("done"));
+        show(context, sheets.of(cohort, sheets.draft(cohort), Map.of(), done, may(context)));
+    }
+
+    private void save(Context context) {
+        ScheduleDraft draft = ScheduleDraft.of(context);
+        String cohort = context.pathParam("cohort");
+        if (context.formParam("times") != null) {
+            // Without script: the times are looked at before anything is saved.
+            show(context, sheets.of(cohort, draft, sheets.mistakes(draft), "", may(context)));
+            return;
+        }
+        try {
+            List<Mistake> mistakes = mails(draft);
+            if (!mistakes.isEmpty()) {
+                throw new Mistakes(mistakes);
+            }
+            schedules.save(context, sheets.body(draft), draft.mailTo());
+            back(context, "saved");
+        } catch (Mistakes e) {
+            context.status(400);
+            show(context, sheets.of(cohort, draft, sheets.byField(e), "", may(context)));
+        }
+    }
+
+    /** The next times of what stands in the fields, as a part of the page. */
+    private void times(Context context) {
+        ScheduleDraft draft = ScheduleDraft.of(context);
+        ScheduleView view = sheets.of(context.pathParam("cohort"), draft, sheets.mistakes(draft), "", may(context));
+        Pages seen = pages.seenBy(Visitors.of(context));
+        context.html(seen.render("page/schedule/times.jte", Map.of("frame", seen.frame("", ""), "view", view)));
+    }
+
+    private void show(Context context, ScheduleView view) {
+        Pages seen = pages.seenBy(Visitors.of(context));
+        Frame frame = seen.framed(
+                        pages.say("schedule.page.title", view.name()),
+                        Section.COHORTS,
+                        Optional.empty(),
+                        seen.asOf(seen.here()))
+                .withStyles("schedule.css")
+                .withScripts("schedule.js");
+        context.html(seen.render("page/schedule/page.jte", Map.of("frame", frame, "view", view)));
+    }
+
+    private static List<Mistake> mails(ScheduleDraft draft) {
+        List<Mistake> mistakes = new ArrayList<>();
+        if (draft.mailTo().size() > MOST_ADDRESSES) {
+            mistakes.add(Mistake.of("mail", "There are more than 50 addresses", "write to a list instead"));
+        } else if (!draft.mailTo().stream().allMatch(Recipients::isAddress)) {
+            mistakes.add(
+                    Mistake.of("mail", "That is no mail address", "write one address alone, such as crm@example.com"));
+        }
+        return mistakes;
+    }
+
+    private static boolean may(Context context) {
+        return Visitors.of(context).mayEdit();
+    }
+
+    private static void back(Context context, String done) {
+        context.redirect("/cohorts/" + context.pathParam("cohort") + "/schedule?done=" + done, HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,133 @@
+package io.muster.page;
+
+import io.muster.history.Acceptances;
+import io.muster.history.Phrases;
+import io.muster.history.Sentence;
+import io.muster.history.Times;
+import io.muster.history.Workspaces;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A workspace on the page of workspaces. Public for the templates only.
+ *
+ * @param tested what the last test said; empty text before the first
+ * @param causes why it is stopped; empty while it is not
+ * @param question that its key was replaced and nobody has said yet whose it is; empty text where nobody asks
+ * @param variable the environment variable of its import key
+ */
+public record WorkspaceView(
+        String name,
+        String endpoint,
+        Glyph glyph,
+        Sentence sentence,
+        String accepted,
+        String tested,
+        List<Member> cohorts,
+        List<Cause> causes,
+        boolean unknownPartner,
+        String question,
+        String setting,
+        String variable) {
+
+    /** A cohort of it. */
+    public record Member(String cohort, String name) {}
+
+    static WorkspaceView of(
+            Endpoints.Endpoint endpoint,
+            Acceptances.Known known,
+            Optional<Workspaces.Stopped> stop,
+            Evidence evidence,
+            List<Member> cohorts,
+            io.muster.history.Context context,
+            Phrases phrases) {
+        Times times = context.times(phrases);
+        Standing standing = Standing.of(known, stop, endpoint.print());
+        boolean unknown = stop.map(Workspaces.Stopped::reason)
+                .filter(reason -> reason.contains("(404)"))
+                .isPresent();
+        String setting = "muster.braze.workspaces." + endpoint.workspace() + ".import-key";
+        return new WorkspaceView(
+                endpoint.workspace(),
+                Instances.shown(endpoint.uri()),
+                standing.glyph(),
+                new Sentence(phrases.say("workspace." + standing), rest(standing, known, stop, times, phrases)),
+                known.accepted()
+                        .map(each -> times.moment(each.at()))
+                        .orElseGet(() -> phrases.say("workspace.accepted.never")),
+                Connection.tested(known.tested(), times, phrases),
+                cohorts,
+                stop.filter(each -> !each.asks()).isPresent()
+                        ? Cause.all(context, evidence, unknown, phrases)
+                        : List.of(),
+                unknown,
+                cohorts.isEmpty()
+                        ? ""
+                        : stop.filter(Workspaces.Stopped::open)
+                                .map(at -> phrases.say("workspace.same.text", times.moment(at.at())))
+                                .orElse(""),
+                setting,
+                setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
+    }
+
+    private static String rest(
+            Standing standing,
+            Acceptances.Known known,
+            Optional<Workspaces.Stopped> stop,
+            Times times,
+            Phrases phrases) {
+        return switch (standing) {
+            case STOPPED ->
+                phrases.say(
+                        "workspace.STOPPED.rest",
+                        times.moment(stop.orElseThrow().at()));
+            case CONNECTED ->
+                phrases.say(
+                        "workspace.CONNECTED.rest",
+                        times.moment(known.accepted().orElseThrow().at()));
+            case REFUSED, NO_ANSWER, UNKNOWN -> phrases.say("workspace." + standing + ".rest");
+        };
+    }
+
+    /** How a workspace stands. */
+    enum Standing {
+        STOPPED(Glyph.OCTAGON),
+        REFUSED(Glyph.OCTAGON),
+        NO_ANSWER(Glyph.TRIANGLE),
+        CONNECTED(Glyph.TICK),
+        UNKNOWN(Glyph.DASHED);
+
+        private final Glyph glyph;
+
+        Standing(Glyph glyph) {
+            this.glyph = glyph;
+        }
+
+        Glyph glyph() {
+            return glyph;
+        }
+
+        /** What came last counts: an acceptance after a bad test, or a bad test after an acceptance. */
+        static Standing of(Acceptances.Known known, Optional<Workspaces.Stopped> stop, String print) {
+            if (stop.isPresent()) {
+                return STOPPED;
+            }
+            boolean accepted = known.accepted()
+                    .filter(each -> each.print().equals(print))
+                    .filter(each -> known.tested()
+                            .filter(test -> test.at().isAfter(each.at()))
+                            .isEmpty())
+                    .isPresent();
+            if (accepted
+                    || Connection.works(known.tested()).orElse(false)
+                            && known.accepted().isPresent()) {
+                return CONNECTED;
+            }
+            if (known.tested().isEmpty()) {
+                return UNKNOWN;
+            }
+            return Connection.works(known.tested()).isPresent() ? REFUSED : NO_ANSWER;
+        }
+    }
+}

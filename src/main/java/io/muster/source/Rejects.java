@@ -1,0 +1,19 @@
+package io.muster.source;
+
+import java.util.List;
+
+/** Where the rows go that gave no member. Used by one thread; whoever made it closes it. */
+public interface Rejects extends AutoCloseable {
+
+    /**
+     * Takes a reject.
+     *
+     * @param row the source row's number
+     * @param reason the reject's reason, such as {@code NO_IDENTIFIER}
+     * @param values one for each column from the first; those that are missing are empty
+     */
+    void add(long row, String reason, List<String> values);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,117 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.file;
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page, in both themes, at a desk and on a phone: nobody is kept out, nobody scrolls sideways. */
+class EveryPageInChromeTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void cohorts_in_many_states() {
+        muster.database.people("lapsed", Database.ids(1_310));
+        muster.define(
+                "lapsed",
+                people("lapsed")
+                        .named("Lapsed 90 days")
+                        .with("schedule: { daily: '07:00', zone: Europe/Paris }")
+                        .with("notify: { to: [ crm@example.com ], when: changes }"));
+        muster.imports("lapsed");
+        muster.database.people("lapsed", Database.ids(1_290));
+        Outcome right = muster.imports("lapsed");
+        muster.database.people("churn", Database.ids(100));
+        muster.define("churn", people("churn").named("Churn risk"));
+        muster.imports("churn");
+        muster.database.people("churn", "p1", "p2");
+        Outcome parked = muster.imports("churn");
+        muster.database.people("cart", "ann");
+        muster.define("cart", people("cart").named("Cart left behind"));
+        muster.imports("cart");
+        muster.database.people("cart");
+        Outcome held = muster.imports("cart");
+        muster.define(
+                "app", Recipe.sql("select no_such_column from shop.lapsed").named("App installed, no order"));
+        Outcome failed = muster.imports("app");
+        muster.define("store", file().named("Store visitors"));
+        muster.imports("store", "visitors.csv", "external_id\nann\nben\n,\n");
+        muster.database.people("gold", "ann");
+        muster.define("gold", people("gold").named("Loyalty gold"));
+        muster.api.post("/api/cohorts/gold/pause?why=points%20table%20is%20being%20rebuilt");
+        muster.define("nordics", people("gold").named("Win-back Nordics"));
+
+        PAGES.put("cohorts", "/");
+        PAGES.put("cohort", "/cohorts/lapsed");
+        PAGES.put("cohort-file", "/cohorts/store");
+        PAGES.put("cohort-paused", "/cohorts/gold");
+        PAGES.put("cohort-never", "/cohorts/nordics");
+        PAGES.put("retire", "/cohorts/lapsed/retire");
+        PAGES.put("import-right", "/imports/" + right.id());
+        PAGES.put("import-parked", "/imports/" + parked.id());
+        PAGES.put("import-held", "/imports/" + held.id());
+        PAGES.put("import-failed", "/imports/" + failed.id());
+        PAGES.put("imports", "/imports");
+        PAGES.put("workspaces", "/workspaces");
+        PAGES.put("health", "/health");
+        PAGES.put("sign-in", "/sign-in");
+        PAGES.put("not-found", "/imports/999999");
+    }
+
+    static Iterable<String> names() {
+        // The paths are known only once the imports were made; the names are asked for before.
+        return java.util.List.of(
+                "cohorts",
+                "cohort",
+                "cohort-file",
+                "cohort-paused",
+                "cohort-never",
+                "retire",
+                "import-right",
+                "import-parked",
+                "import-held",
+                "import-failed",
+                "imports",
+                "workspaces",
+                "health",
+                "sign-in",
+                "not-found");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_page_keeps_nobody_out(String name) {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            for (int width : new int[] {Chrome.DESK, Chrome.PHONE}) {
+                Page page = chrome.page(width, scheme);
+                page.navigate(
+                        muster.uri().resolve(String.valueOf(PAGES.get(name))).toString());
+                String what = "%s-%d%s"
+                        .formatted(name, width, scheme == ColorScheme.DARK ? "-dark" : "")
+                        .toLowerCase(Locale.ROOT);
+
+                assertThat(page.locator("h1").count()).as(what).isEqualTo(1);
+                assertThat(Chrome.barriers(page)).as(what).isEmpty();
+                assertThat(Chrome.scrollsSideways(page)).as(what).isFalse();
+                Chrome.picture(page, what);
+                page.context().close();
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.muster.whole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Preview and schedule as people have them before them. */
+class PreviewAndScheduleInChromeTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    @RegisterExtension
+    static final Chrome chrome = new Chrome();
+
+    private final Database shop = muster.database;
+
+    @Test
+    void a_preview_comes_alive_on_its_page_and_its_button_imports() {
+        shop.people("alive", Database.ids(100));
+        muster.define("alive", people("alive").named("Lapsed 90 days"));
+        muster.imports("alive");
+        shop.people("alive", "p1", "p2", "new", "", " ");
+        Page page = chrome.desk();
+
+        page.navigate(muster.uri().resolve("/cohorts/alive/preview").toString());
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Preview").setExact(true))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("An import now would be held back.");
+        muster.define("alive", people("alive").named("Lapsed 90 days").with("guards: { max-rejected: 100% }"));
+        page.locator("#start-preview").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("An import now would add 1 and keep 98 removals back.");
+        looksRight(page, "/cohorts/alive/preview", "preview");
+
+        page.locator("#import").click();
+
+        page.waitForURL("**/imports/*");
+    }
+
+    @Test
+    void a_schedule_shows_its_next_times_while_one_types() {
+        shop.people("typed", "ann");
+        muster.define("typed", people("typed").named("Lapsed 90 days").with("notify: { to: [ crm@example.com ] }"));
+        Page page = chrome.desk();
+        page.navigate(muster.uri().resolve("/cohorts/typed/schedule").toString());
+
+        assertThat(page.locator("#zone")).hasValue("Europe/Paris");
+        assertThat(page.locator("#zone-now")).containsText("The same as in your browser.");
+        page.locator("#k-monthly").check();
+        page.locator("#day").selectOption("last");
+        page.locator("#monthly").fill("02:30");
+        assertThat(page.locator("#times li")).hasCount(5);
+        assertThat(page.locator("#times li").first()).containsText("02:30");
+        page.locator("#monthly").fill("2:3");
+        assertThat(page.locator("#wrong-monthly")).containsText("write it as");
+        assertThat(page.locator("#times")).containsText("Not clear yet");
+        looksRight(page, "/cohorts/typed/schedule", "schedule-wrong");
+        page.locator("#monthly").fill("02:30");
+        assertThat(page.locator("#wrong-monthly")).isHidden();
+        page.locator("#mail").fill("night@example.com");
+
+        page.locator("#save").click();
+
+        assertThat(page.locator("#done")).containsText("Schedule saved. Next import ");
+        assertThat(page.getByLabel("night@example.com")).isChecked();
+        looksRight(page, "/cohorts/typed/schedule", "schedule");
+        page.locator("#undo").click();
+        assertThat(page.locator("#done")).containsText("Put back as it was before.");
+    }
+
+    /** At a desk and on a phone, in the light and in the dark. */
+    private static void looksRight(Page open, String path, String name) {
+        assertThat(Chrome.barriers(open)).isEmpty();
+        Chrome.picture(open, name + "-1280");
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            Page phone = chrome.page(Chrome.PHONE, scheme);
+            phone.navigate(muster.uri().resolve(path).toString());
+            assertThat(Chrome.barriers(phone)).as(scheme.name()).isEmpty();
+            assertThat(Chrome.scrollsSideways(phone)).isFalse();
+            Chrome.picture(phone, name + "-400-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            phone.context().close();
+        }
+    }
+}
