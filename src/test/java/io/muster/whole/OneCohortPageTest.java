@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.muster.access.Role;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The page of one cohort on the running service, with users. */
+/** The page of one cohort on the running service, where nobody signs in. */
 class OneCohortPageTest {
-
-    private static final String PASSWORD = "plenty of quiet rivers";
 
     @RegisterExtension
     static final Muster muster = Muster.asUsual();
@@ -27,20 +24,16 @@ class OneCohortPageTest {
     private final Browser browser = new Browser(muster::uri);
 
     @BeforeAll
-    static void a_cohort_with_a_past_and_a_user_of_each_role() {
+    static void a_cohort_with_a_past() {
         muster.database.people("vip", "ann", "ben");
         muster.define("vip", people("vip").named("VIP customers"));
         muster.imports("vip");
         muster.database.people("vip", "ann", "ben", "cyd");
         muster.imports("vip");
-        for (Role role : Role.values()) {
-            muster.access().accounts().add(role.word(), role, PASSWORD);
-        }
     }
 
     @Test
     void the_page_tells_how_the_cohort_is_and_streams_what_changes() {
-        browser.signIn("viewer", PASSWORD);
 
         String page = browser.get("/cohorts/vip").body();
 
@@ -55,11 +48,11 @@ class OneCohortPageTest {
         String file = "@SUM(1+1).csv";
         muster.define("dropped", Recipe.file());
         muster.imports("dropped", file, "external_id\nann\n");
-        browser.signIn("viewer", PASSWORD);
 
         HttpResponse<String> answer = browser.get("/cohorts/dropped/history.csv");
 
-        assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .containsIgnoringWhitespaces("text/csv;charset=utf-8");
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .isEqualTo("attachment; filename=\"dropped-imports.csv\"");
         List<NamedCsvRecord> rows = records(answer.body());
@@ -84,7 +77,6 @@ class OneCohortPageTest {
                 insert into muster.import (cohort, name, workspace, trigger, state, definition, started_at, finished_at)
                 select 'long', 'Long', 'default', 'SCHEDULE', 'SUCCEEDED', '', now(), now()
                   from generate_series(1, 1234)""");
-        browser.signIn("viewer", PASSWORD);
 
         String page = browser.get("/cohorts/long").body();
         String older = "/cohorts/long?before=" + page.replaceAll("(?s).*?\\?before=(\\d+)#history\">.*", "$1");
@@ -99,53 +91,20 @@ class OneCohortPageTest {
     }
 
     @Test
-    void an_editor_pauses_with_a_reason_and_resumes_and_may_no_more() {
-        muster.define("calm", people("vip"));
-        muster.imports("calm");
-        browser.signIn("editor", PASSWORD);
-        String csrf = browser.csrf();
-
-        HttpResponse<String> paused =
-                browser.form("/cohorts/calm/pause", Map.of("csrf", csrf, "why", "points are being\r\nrebuilt"));
-
-        assertThat(paused.statusCode()).isEqualTo(303);
-        assertThat(paused.headers().firstValue("Location")).contains("/cohorts/calm");
-        assertThat(browser.get("/cohorts/calm").body())
-                .contains("Paused by editor, today", "points are being rebuilt", "action=\"/cohorts/calm/resume\"");
-        assertThat(muster.state("calm")).isEqualTo("PAUSED");
-        assertThat(browser.form("/cohorts/calm/resume", Map.of("csrf", csrf)).statusCode())
-                .isEqualTo(303);
-        assertThat(muster.state("calm")).isEqualTo("RIGHT");
-        for (String deed : List.of("resync", "refresh", "retry-refused", "retire", "trust", "set-aside")) {
-            assertThat(browser.form("/cohorts/calm/" + deed, Map.of("csrf", csrf, "confirm", "calm"))
-                            .statusCode())
-                    .as(deed)
-                    .isEqualTo(403);
-        }
-        assertThat(browser.form("/cohorts/calm/pause", Map.of()).statusCode())
-                .as("without the form token")
-                .isEqualTo(403);
-    }
-
-    @Test
     void a_cohort_is_retired_only_by_its_very_id() {
         muster.define("leaving", people("vip"));
         muster.imports("leaving");
-        browser.signIn("admin", PASSWORD);
-        String csrf = browser.csrf();
 
         assertThat(browser.get("/cohorts/leaving/retire").body())
                 .contains("all 3 members", "action=\"/cohorts/leaving/retire\"");
         for (String typed : List.of("", "leavin", "LEAVING", "vip")) {
-            HttpResponse<String> answer =
-                    browser.form("/cohorts/leaving/retire", Map.of("csrf", csrf, "confirm", typed));
+            HttpResponse<String> answer = browser.form("/cohorts/leaving/retire", Map.of("confirm", typed));
             assertThat(answer.statusCode()).as(typed).isEqualTo(400);
             assertThat(answer.body()).contains("role=\"alert\">That is not the cohort’s id.");
         }
         assertThat(muster.history.of("leaving")).hasSize(1);
 
-        HttpResponse<String> answer =
-                browser.form("/cohorts/leaving/retire", Map.of("csrf", csrf, "confirm", " leaving "));
+        HttpResponse<String> answer = browser.form("/cohorts/leaving/retire", Map.of("confirm", " leaving "));
 
         assertThat(answer.statusCode()).isEqualTo(303);
         muster.history.ended("leaving", 2);
@@ -158,9 +117,8 @@ class OneCohortPageTest {
     void an_admin_sends_everybody_again() {
         muster.define("again", people("vip"));
         muster.imports("again");
-        browser.signIn("admin", PASSWORD);
 
-        HttpResponse<String> answer = browser.form("/cohorts/again/refresh", Map.of("csrf", browser.csrf()));
+        HttpResponse<String> answer = browser.form("/cohorts/again/refresh", Map.of());
 
         String id = answer.headers().firstValue("Location").orElseThrow().replace("/imports/", "");
         assertThat(muster.history.ended(id).count("settled")).isEqualTo(3);
@@ -171,7 +129,6 @@ class OneCohortPageTest {
         muster.define("edited", people("vip"));
         muster.imports("edited");
         muster.define("edited", people("vip").with("guards: { max-removed: 10% }"));
-        browser.signIn("viewer", PASSWORD);
 
         assertThat(browser.get("/cohorts/edited").body())
                 .contains("The definition has changed since", "1 line differs", "d-new");
