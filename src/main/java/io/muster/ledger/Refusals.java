@@ -1,6 +1,6 @@
 package io.muster.ledger;
 
-import io.muster.cohort.Masked;
+import io.muster.cohort.Mask;
 import io.muster.cohort.Member;
 import java.util.List;
 import javax.sql.DataSource;
@@ -30,7 +30,7 @@ public final class Refusals {
                 .param("most", most)
                 .query((row, n) -> {
                     Member member = Member.of(row.getString("id"));
-                    return new Refused(member.getClass(), Masked.of(member.value()), row.getBoolean("remove"));
+                    return new Refused(member.getClass(), Mask.of(member.value()), row.getBoolean("remove"));
                 })
                 .list();
     }

@@ -2,7 +2,7 @@ package io.muster.source;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.muster.cohort.Masked;
+import io.muster.cohort.Mask;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ public final class RejectsSample {
                             i < record.getFieldCount() && !record.getField(i).isBlank())
                     .findFirst();
             String masked =
-                    filled.isPresent() ? Masked.of(FormulaGuard.remove(record.getField(filled.getAsInt()))) : "";
+                    filled.isPresent() ? Mask.of(FormulaGuard.remove(record.getField(filled.getAsInt()))) : "";
             rows.add(new Row(Long.parseLong(record.getField(0)), masked));
         }
     }
