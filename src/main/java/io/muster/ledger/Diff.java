@@ -28,18 +28,25 @@ final class Diff {
             set local max_parallel_workers_per_gather = 0;
             set local jit = off""";
 
-    /** What is known of Braze, from the batches; the two statements below share it. */
+    /**
+     * What is known of Braze, from the batches; the two statements below share it. Which import came first is told by
+     * the first number that it planned: a half has a later number, and a file that waited an older import.
+     */
     private static final String KNOWN = """
-            above as materialized (
-                   select unnest(add_ids) id, false remove, state, no, import, hazard, marked_at
+            began as materialized (
+                   select import, min(no) began from batch where cohort = :cohort and no > :folded group by import),
+                 above as materialized (
+                   select unnest(add_ids) id, false remove, state, no, began, hazard, marked_at
                      from batch
+                     join began using (import)
                     where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)
                    union all
-                   select unnest(remove_ids), true, state, no, import, hazard, marked_at
+                   select unnest(remove_ids), true, state, no, began, hazard, marked_at
                      from batch
+                     join began using (import)
                     where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)),
                  word as (
-                   select distinct on (id) id, remove, state, no, import
+                   select distinct on (id) id, remove, state, no, began
                      from above
                     where state in ('A', 'M', 'S', 'D')
                     order by id, no desc),
@@ -57,7 +64,10 @@ final class Diff {
                     order by a.id, a.no desc),
             """;
 
-    /** What may still happen to a person, and what took a person out, whichever identifier it named. */
+    /**
+     * What may still happen to a person, and what took a person out, whichever identifier it named. Of one import the
+     * removes went before the adds, but where both are external ids.
+     */
     private static final String BY_PERSON = """
                  hazard as (
                    select coalesce(w.person, a.id) person, bool_or(a.remove) by_remove, bool_or(not a.remove) by_add
@@ -66,13 +76,14 @@ final class Diff {
                     where a.hazard > clock_timestamp()
                     group by 1),
                  removed as (
-                   select coalesce(w.person, a.id) person, max(a.no) no
+                   select coalesce(w.person, a.id) person, max(a.began) began,
+                          max(a.no) filter (where a.id like 'e%') no
                      from above a
                      left join whose w on w.id = a.id
                     where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
                     group by 1),
                  retried as (
-                   select a.id, min(a.import) import
+                   select a.id, min(a.began) began
                      from above a
                      left join word w on w.id = a.id
                     where a.state = 'R' and a.remove and (w.no is null or a.no > w.no)
@@ -92,29 +103,29 @@ final class Diff {
                     where :tied
                     group by 1),
                  shaken as (
-                   select s.id, r.no
+                   select s.id, r.began, r.no
                      from removed r
                      join (select s.id, coalesce(w.person, s.id) person
                              from %1$s s
                              left join whose w on w.id = s.id
                             where :tied and not s.alternate) s
                        on s.person = r.person
-                    group by s.id, r.no),
+                    group by s.id, r.began, r.no),
                  ledger as (
-                   select b.id, false unsure, true present, 0 no, 0 import
+                   select b.id, false unsure, true present, 0 no, 0 began
                      from (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                     where not exists (select from word w where w.id = b.id)
                    union all
-                   select id, false, true, no, import from word where state = 'A' and not remove
+                   select id, false, true, no, began from word where state = 'A' and not remove
                    union all
-                   select w.id, true, coalesce(not a.remove, b.id is not null), w.no, w.import
+                   select w.id, true, coalesce(not a.remove, b.id is not null), w.no, w.began
                      from word w
                      left join acknowledged a on a.id = w.id
                      left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                             on b.id = w.id
                     where w.state <> 'A'),
                  passed as materialized (
-                   select min(r.import) any_kind, min(r.import) filter (where r.id not like 'e%%') no_external
+                   select min(r.began) any_kind, min(r.began) filter (where r.id not like 'e%%') no_external
                      from retried r
                      left join whose w on w.id = r.id
                     where not exists (select from %1$s s where not s.alternate and s.id = r.id)
@@ -122,14 +133,15 @@ final class Diff {
                  change as (
                    select coalesce(s.id, l.id) id, s.id is null remove,
                           coalesce(l.present, false) present,
-                          coalesce(l.unsure, false) or coalesce(k.no > l.no, false)
-                          or coalesce(l.import >= case when s.id like 'e%%' then (select no_external from passed)
+                          coalesce(l.unsure, false) or coalesce(k.began > l.began or s.id like 'e%%' and k.no > l.no, false)
+                          or coalesce(l.began >= case when s.id like 'e%%' then (select no_external from passed)
                                                   else (select any_kind from passed) end, false) unsure
                      from (select id from %1$s where not alternate) s
                      full join ledger l on s.id = l.id
                      left join shaken k on k.id = s.id
-                    where s.id is null or l.id is null or l.unsure or k.no > l.no or :refresh
-                       or l.import >= case when s.id like 'e%%' then (select no_external from passed)
+                    where s.id is null or l.id is null or l.unsure or :refresh
+                       or k.began > l.began or s.id like 'e%%' and k.no > l.no
+                       or l.began >= case when s.id like 'e%%' then (select no_external from passed)
                                       else (select any_kind from passed) end)
             select distinct c.id,
                    c.remove::int
@@ -170,7 +182,7 @@ final class Diff {
                      union
                     select v.person, true from verdict v where v.remove and :tied)),
                  shaken as (
-                   select j.id, r.no from removed r join joining j on j.person = r.person),
+                   select j.id, r.began, r.no from removed r join joining j on j.person = r.person),
                  wanted as (
                    select id, remove, true listed from listed
                    union all
@@ -178,16 +190,16 @@ final class Diff {
                      from (select distinct on (id) id, remove, state from above order by id, no desc) a
                     where not exists (select from listed l where l.id = a.id)),
                  passed as materialized (
-                   select min(r.import) any_kind, min(r.import) filter (where r.id not like 'e%%') no_external
+                   select min(r.began) any_kind, min(r.began) filter (where r.id not like 'e%%') no_external
                      from retried r
                      join wanted w on w.id = r.id and w.remove),
                  change as (
                    select w.id, w.remove,
                           coalesce(not a.remove, b.id is not null) present,
-                          coalesce(d.state <> 'A', k.no > 0 and b.id is not null, false)
-                          or coalesce(k.no > d.no, false)
+                          coalesce(d.state <> 'A', k.began > 0 and b.id is not null, false)
+                          or coalesce(k.began > d.began or w.id like 'e%%' and k.no > d.no, false)
                           or coalesce(not w.remove
-                                      and d.import >= case when w.id like 'e%%' then (select no_external from passed)
+                                      and d.began >= case when w.id like 'e%%' then (select no_external from passed)
                                                       else (select any_kind from passed) end, false) unsure
                      from wanted w
                      left join word d on d.id = w.id
@@ -197,9 +209,10 @@ final class Diff {
                             on b.id = w.id
                     where d.state <> 'A'
                        or w.listed and w.remove = (case when d.id is not null then not d.remove else b.id is not null end)
-                       or k.no > coalesce(d.no, 0) and (d.id is not null or b.id is not null)
+                       or (k.began > coalesce(d.began, 0) or w.id like 'e%%' and k.no > coalesce(d.no, 0))
+                          and (d.id is not null or b.id is not null)
                        or not w.remove
-                          and d.import >= case when w.id like 'e%%' then (select no_external from passed)
+                          and d.began >= case when w.id like 'e%%' then (select no_external from passed)
                                           else (select any_kind from passed) end)
             select c.id,
                    c.remove::int

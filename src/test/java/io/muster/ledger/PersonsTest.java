@@ -355,6 +355,19 @@ class PersonsTest {
         assertThat(bench.braze.users()).containsExactly("1");
     }
 
+    /** The adds were written first and numbered first, and sent last. */
+    @Test
+    void who_was_added_after_a_remove_of_the_same_import_needs_no_repeat_once_both_are_known_as_one() {
+        bench.packing(2);
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.imports(in("e1"), in("e2"), in("e3"), in("e4"));
+
+        Ended ended = bench.imports(in("e1").also(ALIAS_1), in("e2"), in("e3"), in("e4"));
+
+        assertThat(ended.requests()).isZero();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2", "3", "4");
+    }
+
     @Test
     void a_list_too_sends_again_whom_it_added_past_a_refused_remove() {
         Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
