@@ -72,8 +72,7 @@ public final class RejectsSample {
                     .filter(i ->
                             i < record.getFieldCount() && !record.getField(i).isBlank())
                     .findFirst();
-            String masked =
-                    filled.isPresent() ? Mask.of(FormulaGuard.remove(record.getField(filled.getAsInt()))) : "";
+            String masked = filled.isPresent() ? Mask.of(FormulaGuard.remove(record.getField(filled.getAsInt()))) : "";
             rows.add(new Row(Long.parseLong(record.getField(0)), masked));
         }
     }
