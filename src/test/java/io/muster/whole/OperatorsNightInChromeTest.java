@@ -53,7 +53,7 @@ class OperatorsNightInChromeTest {
         muster.database.people("uk", "ann", "ben");
         muster.define("uk", people("uk").named("Trial users UK"));
         muster.imports("uk");
-        muster.database.people("uk", "ann", "cleo");
+        muster.database.people("uk", "ann", "ben", "cleo");
         muster.braze.keys(Muster.PARTNER_KEY, "import-key-of-the-night");
         muster.imports("uk");
 
@@ -71,7 +71,7 @@ class OperatorsNightInChromeTest {
                 settings -> SettingsWith.workspace(settings, "default", muster.braze.uri(), "import-key-of-the-night"));
 
         assertThat(row("uk")).containsText(Pattern.compile("Right\\."));
-        await("the members").until(() -> muster.holds("uk").equals(java.util.List.of("ann", "cleo")));
+        await("the members").until(() -> muster.holds("uk").equals(java.util.List.of("ann", "ben", "cleo")));
     }
 
     private void open(String path) {

@@ -294,10 +294,12 @@ class PreviewTest {
     }
 
     /** All that the ledger says, as a sum. */
+    /** All that an import would change; told_at is the mail's, which may be written meanwhile. */
     private String ledger() {
         return shop.number("select coalesce(sum(hashtext(b::text)::bigint), 0) from muster.batch b") + " "
                 + shop.number("select coalesce(sum(hashtext(c::text)::bigint), 0) from muster.cohort c") + " "
                 + shop.number("select coalesce(sum(hashtext(t::text)::bigint), 0) from muster.tie t") + " "
-                + shop.number("select coalesce(sum(hashtext(i::text)::bigint), 0) from muster.import i");
+                + shop.number("select coalesce(sum(hashtext((to_jsonb(i) - 'told_at')::text)::bigint), 0)"
+                        + " from muster.import i");
     }
 }
