@@ -293,8 +293,7 @@ class PreviewTest {
         return shop.number("select count(*) from pg_class where relname ~ '^stage_[0-9]+$' and relkind = 'r'");
     }
 
-    /** All that the ledger says, as a sum. */
-    /** All that an import would change; told_at is the mail's, which may be written meanwhile. */
+    /** All that the ledger says, as a sum; told_at is the mail's, which may be written meanwhile. */
     private String ledger() {
         return shop.number("select coalesce(sum(hashtext(b::text)::bigint), 0) from muster.batch b") + " "
                 + shop.number("select coalesce(sum(hashtext(c::text)::bigint), 0) from muster.cohort c") + " "
