@@ -1,5 +1,5 @@
 // Says aloud what a page shows: a new state, and a quarter, a half and three quarters of a delivery; not every tick.
-const said = document.getElementById("said");
+const said = document.getElementById("cohort-said");
 const state = (part) => part.querySelector(".state b")?.textContent.trim() ?? "";
 const quarter = (part) => Math.floor(Number(part.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow") ?? 0) / 25);
 

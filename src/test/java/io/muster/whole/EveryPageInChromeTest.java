@@ -100,6 +100,10 @@ class EveryPageInChromeTest {
         Page page = chrome.desk();
         page.navigate(muster.uri().resolve(String.valueOf(PAGES.get(name))).toString());
         assertThat(page.locator("h1").count()).isEqualTo(1);
+        assertThat(page.evaluate("() => [...document.querySelectorAll('[id]')].map((each) => each.id)"
+                        + ".filter((id, i, all) => all.indexOf(id) !== i)"))
+                .as("ids that stand twice")
+                .isEqualTo(java.util.List.of());
 
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
