@@ -70,7 +70,7 @@ public final class Passages {
     private static Passage course(ResultSet row, Import it) throws SQLException {
         // After a fold or a cancel the batches no longer are the plan.
         boolean whole =
-                row.getLong("planned") >= it.counts().changes() && it.counts().changes() > 0;
+                row.getLong("planned") == it.counts().changes() && it.counts().changes() > 0;
         double answer = row.getDouble("answer");
         Optional<Duration> took =
                 row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis((long) (answer * 1000)));

@@ -122,12 +122,8 @@ final class Steps {
 
     /** Who joins, who leaves, what is only settled; where that is not kept, the changes as one number. */
     private String changes() {
-        Optional<Long> joins = course.joins();
-        Optional<Long> leaves = course.leaves();
-        if (joins.isEmpty() && counts.acknowledged() == counts.changes()) {
-            joins = Optional.of(counts.added());
-            leaves = Optional.of(counts.removed());
-        }
+        Optional<Long> joins = allIn() ? Optional.of(counts.added()) : course.joins();
+        Optional<Long> leaves = leaves();
         if (joins.isEmpty() || leaves.isEmpty()) {
             String all = phrases.count("step.changes", counts.changes(), counts.unchanged());
             return kept().isEmpty() ? all : all + "; " + kept();
@@ -152,6 +148,15 @@ final class Steps {
         return String.join(", ", parts);
     }
 
+    private Optional<Long> leaves() {
+        return allIn() ? Optional.of(counts.removed()) : course.leaves();
+    }
+
+    /** Then the history knows who joined; the import's batches may have become part of a new base since. */
+    private boolean allIn() {
+        return it.state().isFinal() && counts.acknowledged() == counts.changes();
+    }
+
     private String kept() {
         long parked = counts.parkedAdds() + counts.parkedRemoves();
         return parked == 0 ? "" : phrases.say("step.parked", parked);
@@ -159,17 +164,17 @@ final class Steps {
 
     /** That no guard stepped in is worth a word where one could have. */
     private Optional<String> guard() {
-        if (course.leaves().isEmpty() || counts.parkedRemoves() + counts.parkedAdds() > 0) {
+        if (leaves().isEmpty() || counts.parkedRemoves() + counts.parkedAdds() > 0) {
             return Optional.empty();
         }
         Optional<Definition.Guards> guards = context.definition()
                 .map(Definition::guards)
                 .filter(each -> !each.removalsAlways() && counts.presentBefore() > 0);
         return guards.flatMap(Definition.Guards::maxRemoved)
-                .filter(max -> !max.isExceededBy(course.leaves().get(), counts.presentBefore()))
+                .filter(max -> !max.isExceededBy(leaves().get(), counts.presentBefore()))
                 .map(max -> phrases.say(
                         "step.guard.none",
-                        phrases.numbers().share(course.leaves().get(), counts.presentBefore()),
+                        phrases.numbers().share(leaves().get(), counts.presentBefore()),
                         phrases.numbers().share(max)));
     }
 

@@ -61,7 +61,7 @@ class MailWriterTest {
                 https://muster.example.com/imports/4179
 
                 --\s
-                Sent by Muster because your address is in the schedule of Lapsed 90 days. “Accepted” is Braze’s word; people Braze does not know are dropped there without notice.
+                Sent by Muster because your address is in the definition or the schedule of Lapsed 90 days. “Accepted” is Braze’s word; people Braze does not know are dropped there without notice.
                 """);
         assertThat(mail.html())
                 .contains("bgcolor=\"#17663a\"", "+1,310", "href=\"https://muster.example.com/imports/4179\"");

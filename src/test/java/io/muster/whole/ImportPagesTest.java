@@ -64,6 +64,23 @@ class ImportPagesTest {
     }
 
     @Test
+    void who_joined_is_told_after_the_imports_batches_became_a_new_base() {
+        muster.database.people("folded", "ann", "ben");
+        muster.define("folded", people("folded"));
+        muster.imports("folded");
+        muster.database.people("folded", "ann", "cleo", "dora");
+        Outcome parked = muster.imports("folded");
+        assertThat(muster.database.number("select folded - (select min(no) from muster.batch b where b.cohort = c.id)"
+                        + " from muster.cohort c where cohort = 'folded'"))
+                .as("it was folded, into the first batch that there is")
+                .isZero();
+
+        assertThat(text(editor().get("/imports/" + parked.id())))
+                .contains("2 to add, 1 to remove", "1 unchanged")
+                .doesNotContain("to settle");
+    }
+
+    @Test
     void parked_removals_are_shown_with_what_is_usual_and_approved_by_an_editor() {
         Outcome parked = parked("parked");
 
