@@ -174,6 +174,13 @@ public final class Queue {
                                       and c.paused_at is null and c.behind_at is null
                                       and not exists (select from import r
                                                        where r.cohort = i.cohort and r.state = 'RUNNING')
+                                      -- A file that was put back and waits a moment is still before the later ones:
+                                      -- the oldest snapshot must not be the last word.
+                                      and (i.file is null
+                                           or not exists (select from import e
+                                                           where e.cohort = i.cohort and e.state = 'QUEUED'
+                                                             and e.file is not null
+                                                             and (e.file_modified, e.id) < (i.file_modified, i.id)))
                                     order by coalesce(i.file_modified, i.queued_at), i.id
                                     limit 1
                                       for update of i skip locked)

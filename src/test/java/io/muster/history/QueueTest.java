@@ -140,6 +140,20 @@ class QueueTest {
     }
 
     @Test
+    void a_file_that_was_put_back_for_a_while_goes_before_the_later_ones_of_its_cohort() {
+        Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+        here.add(definition("vip"), new Arrival("monday.csv", 3, noon));
+        Claim monday = here.claim().orElseThrow();
+        here.add(definition("vip"), new Arrival("tuesday.csv", 3, noon.plusSeconds(60)));
+        here.add(definition("churn"), new Arrival("other.csv", 3, noon.plusSeconds(120)));
+
+        here.putBack(monday, Duration.ofHours(1));
+
+        assertThat(here.claim()).map(Claim::cohort).contains("churn");
+        assertThat(here.claim()).as("tuesday waits for monday").isEmpty();
+    }
+
+    @Test
     void who_lost_an_import_cannot_put_it_back() {
         long id = add("vip", Waivers.NONE);
         Claim lost = here.claim().orElseThrow();

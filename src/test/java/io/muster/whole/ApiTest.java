@@ -35,7 +35,16 @@ class ApiTest {
 
         assertThat(vip.fieldNames())
                 .toIterable()
-                .containsExactly("cohort", "name", "workspace", "source", "present", "state", "lastImport", "schedule");
+                .containsExactly(
+                        "cohort",
+                        "name",
+                        "workspace",
+                        "source",
+                        "present",
+                        "state",
+                        "lastImport",
+                        "schedule",
+                        "overdueSince");
         assertThat(vip.get("name").textValue()).isEqualTo("VIP customers");
         assertThat(vip.get("workspace").textValue()).isEqualTo("default");
         assertThat(vip.get("source").textValue()).isEqualTo("sql");
