@@ -41,8 +41,19 @@ class KeysTest {
         braze.faults(Faults.NONE);
         String key = brazeReplacesItsKey();
         muster.database.execute("update muster.cohort set key_fingerprint = ''");
+        long before = accepted();
         musterIsTold(key);
+        // The key of now, not that of the test: the next one's first import must not meet a refusal.
+        await("the new key accepted").until(() -> accepted() > before);
         await("the workspace at work").until(() -> !ready().json().path("parts").has("workspace default"));
+    }
+
+    private static long accepted() {
+        return muster.log
+                .text()
+                .lines()
+                .filter(line -> line.contains("connection=OK"))
+                .count();
     }
 
     @Test

@@ -40,7 +40,6 @@ class MarketersDayInChromeTest {
                 .isZero();
 
         open("/cohorts/lapsed/schedule");
-        page.getByText("Daily").first().click();
         page.locator("#daily").fill("07:00");
         assertThat(page.locator("#times li")).hasCount(5);
         page.locator("#save").click();
