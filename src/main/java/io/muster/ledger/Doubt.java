@@ -40,9 +40,17 @@ public final class Doubt {
 
     /** Forgets what Braze refused, so that the next import tries it again. @return how many identifiers */
     public int retryRefused(int cohort) {
-        // Refused for ever so long: in a cohort of change lists the row still says what is wanted.
-        return sql.sql("""
-                        update batch set marked_at = '-infinity'
-                         where cohort = :cohort and state = 'R' and marked_at > '-infinity'""").param("cohort", cohort).update();
+        Integer forgotten = transaction.execute(status -> {
+            // First, so that a base that is being made anew is waited for: it copies what is refused.
+            sql.sql("select id from cohort where id = :cohort for update")
+                    .param("cohort", cohort)
+                    .query(Integer.class)
+                    .optional();
+            // Refused for ever so long: in a cohort of change lists the row still says what is wanted.
+            return sql.sql("""
+                            update batch set marked_at = '-infinity'
+                             where cohort = :cohort and state = 'R' and marked_at > '-infinity'""").param("cohort", cohort).update();
+        });
+        return forgotten == null ? 0 : forgotten;
     }
 }

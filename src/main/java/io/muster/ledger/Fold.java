@@ -71,9 +71,14 @@ public final class Fold {
     private boolean fold(Run run, Connection reading, Connection writing) throws SQLException {
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
         int cohort = run.target().id();
-        // Only the holder of the cohort's row folds, and only when no import has begun since.
+        // Only the holder of the cohort's row folds, and only when no import has begun since. The row is taken by a
+        // statement of its own: the next one sees what a resync did that was waited for, and not what was before it.
+        sql.sql("select id from cohort where id = :cohort for update")
+                .param("cohort", cohort)
+                .query(Integer.class)
+                .optional();
         Above above = sql.sql("""
-                        with c as (select id, folded from cohort where id = :cohort for update)
+                        with c as (select id, folded from cohort where id = :cohort)
                         select coalesce(max(b.no), 0) last, c.folded,
                                coalesce(sum(b.n) filter (where b.no > c.folded), 0) above,
                                coalesce(sum(b.n) filter (where b.no <= c.folded), 0) base,

@@ -6,9 +6,15 @@ import static io.muster.ledger.Braze.Fate.LATE;
 import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
 import static io.muster.ledger.Person.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.muster.Postgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,41 @@ class FoldTest {
 
         assertThat(bench.folded()).isPositive();
         assertThat(bench.states()).isEqualTo("AA");
+    }
+
+    @Test
+    void a_resync_that_comes_while_the_base_is_made_anew_is_not_forgotten() throws Exception {
+        Work work = bench.begin();
+        work.through(Person.all("e1", "e2"));
+        // As if the fold at the import's end were still to come.
+        bench.sql.sql("update cohort set folded = 0").update();
+
+        try (Connection resync = DATABASE.getConnection()) {
+            resync.setAutoCommit(false);
+            resync.createStatement().executeUpdate("update cohort set folded = 0");
+            CompletableFuture<Boolean> fold = CompletableFuture.supplyAsync(() -> folds(work));
+            await("the fold, held up by the resync")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> bench.sql
+                                    .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                            + " and datname = current_database()")
+                                    .query(Long.class)
+                                    .single()
+                            == 1);
+            resync.createStatement().executeUpdate("update batch set state = 'D' where state = 'A'");
+            resync.commit();
+            fold.get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(bench.imports("e1", "e2").requests()).isEqualTo(1);
+    }
+
+    private boolean folds(Work work) {
+        try {
+            return bench.fold.foldWhenDue(work.run);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
