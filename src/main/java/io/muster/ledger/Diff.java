@@ -226,6 +226,9 @@ final class Diff {
               left join refused r on r.id = c.id and r.remove = c.remove
             """;
 
+    /** Where nothing was ever said of a cohort, everybody in a snapshot joins: half the time of {@link #MEMBERS}. */
+    private static final String FIRST = "select id, 0 from (select distinct id from %1$s where not alternate) s";
+
     private final Connection connection;
     private final NamedParameterJdbcTemplate sql;
     private final String stage;
@@ -275,11 +278,18 @@ final class Diff {
         sql.getJdbcTemplate().execute(SETTINGS);
         Map<String, Object> parameters =
                 Map.of("cohort", cohort, "folded", folded, "lists", keeps, "refresh", refresh, "tied", tied);
-        try (BinaryRows rows = new BinaryRows(connection, written(statement(stage, list), parameters))) {
+        String statement = list || isKnown(cohort) ? statement(stage, list) : FIRST.formatted(stage);
+        try (BinaryRows rows = new BinaryRows(connection, written(statement, parameters))) {
             while (rows.next()) {
                 changes.accept(Change.of(rows.text(), rows.int4()));
             }
         }
+    }
+
+    /** Whether anything was ever said of the cohort; nobody writes of it while its import is planned. */
+    private boolean isKnown(int cohort) {
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "select exists (select from batch where cohort = :cohort)", Map.of("cohort", cohort), Boolean.class));
     }
 
     /** Writes the parameters out, as COPY takes none: numbers and truth values of ours, never a text. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -237,6 +238,13 @@ final class Bench {
             sql.sql("create table backup_%1$s as table %1$s".formatted(table)).update();
         }
         return book.copy();
+    }
+
+    /** Every identifier that the ledger still has a word on. */
+    Set<String> ledger() {
+        return Set.copyOf(sql.sql("select distinct unnest(add_ids || remove_ids) from batch")
+                .query(String.class)
+                .list());
     }
 
     /** The copy comes back; what happened since is unknown here. */

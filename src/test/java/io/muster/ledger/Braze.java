@@ -145,7 +145,9 @@ final class Braze {
 
     /** A request that left before its sender died, and arrives within the quiet time. */
     void hearsLater(Batch batch) {
-        late.add(new Sent(List.copyOf(batch.adds()), List.copyOf(batch.removes())));
+        Sent sent = new Sent(List.copyOf(batch.adds()), List.copyOf(batch.removes()));
+        requests.add(sent);
+        late.add(sent);
     }
 
     /** All that is late takes effect now, in the order that {@code chance} says. */

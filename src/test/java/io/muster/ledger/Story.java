@@ -57,7 +57,11 @@ final class Story {
     /** Users sent after the backup that was restored: where the source has dropped them since, nobody can know of them. */
     private final Set<String> lost = new HashSet<>();
 
-    private record Backup(Book book, Set<String> wanted) {}
+    /**
+     * @param ledger whom the ledger knew: not who had left and was folded away
+     * @param sent how many requests Braze had got
+     */
+    private record Backup(Book book, Set<String> wanted, Set<String> ledger, int sent) {}
 
     Story(Family family, DataSource database, long seed, boolean acceptedMayBeLate, String... poisoned) {
         this.family = family;
@@ -93,7 +97,11 @@ final class Story {
         } else if (event instanceof Edits) {
             edits();
         } else if (event instanceof BacksUp) {
-            backup = Optional.of(new Backup(bench.backsUp(), Set.copyOf(wanted)));
+            backup = Optional.of(new Backup(
+                    bench.backsUp(),
+                    Set.copyOf(wanted),
+                    bench.ledger(),
+                    bench.braze.requests().size()));
         } else if (event instanceof Restores) {
             backup.ifPresent(this::restores);
         } else if (event instanceof Cures) {
@@ -152,8 +160,10 @@ final class Story {
     private void restores(Backup then) {
         // It takes longer than any request may be late.
         bench.quietPasses();
-        Set<String> since = new HashSet<>(bench.book.known());
-        since.removeAll(then.book.known());
+        Set<String> since = new HashSet<>();
+        List<Braze.Sent> sent = bench.braze.requests();
+        sent.subList(then.sent, sent.size()).forEach(request -> since.addAll(request.adds()));
+        since.removeAll(then.ledger);
         lost.addAll(Family.users(since));
         bench.restores(then.book);
         wanted.clear();
