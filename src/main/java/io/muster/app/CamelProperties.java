@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.history.Queue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -7,9 +8,6 @@ import java.util.Properties;
 
 /** What the routes read of the settings, and how Camel itself runs here. */
 final class CamelProperties {
-
-    /** Imports at once on a node; each may have its window of requests in flight. */
-    private static final int IMPORTS_AT_ONCE = 4;
 
     private CamelProperties() {}
 
@@ -23,7 +21,8 @@ final class CamelProperties {
         all.setProperty("camel.main.autoConfigurationLogSummary", "false");
 
         Settings.Braze braze = settings.braze();
-        int threads = IMPORTS_AT_ONCE * (braze.inFlight() + 2);
+        // Each import at work may have its window of requests in flight.
+        int threads = Queue.AT_ONCE * (braze.inFlight() + 2);
         all.setProperty("camel.threadpool.config[deliver].pool-size", "4");
         all.setProperty("camel.threadpool.config[deliver].max-pool-size", Integer.toString(threads));
         all.setProperty("camel.threadpool.config[deliver].max-queue-size", "0");
@@ -37,7 +36,7 @@ final class CamelProperties {
         all.setProperty("camel.component.direct.block", "false");
 
         all.setProperty("muster.data", settings.data().toString());
-        all.setProperty("muster.imports-at-once", Integer.toString(IMPORTS_AT_ONCE));
+        all.setProperty("muster.imports-at-once", Integer.toString(Queue.AT_ONCE));
         all.setProperty("muster.braze.user-agent", braze.userAgent());
         throttle(all, braze.requestsPerSecond());
         mail(all, settings.mail());

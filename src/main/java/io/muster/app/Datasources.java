@@ -2,6 +2,7 @@ package io.muster.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.muster.history.Queue;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,7 +25,8 @@ import javax.sql.DataSource;
  */
 final class Datasources implements AutoCloseable {
 
-    private static final int CONNECTIONS = 6;
+    /** One for each import at work, and two for lookups and connection tests. */
+    private static final int CONNECTIONS = Queue.AT_ONCE + 2;
 
     private final Map<String, HikariDataSource> pools = new TreeMap<>();
     private final URLClassLoader drivers;

@@ -22,6 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Queue {
 
+    /** So many imports are at work on a node at once, not counting those that it took over. */
+    public static final int AT_ONCE = 6;
+
+    /** So many of them are left to small cohorts, which would else wait for hours behind large ones. */
+    private static final int FOR_SMALL = 2;
+
+    /** A cohort that has members, and no more than this, is small; of one without any nobody knows. */
+    private static final int SMALL = 50_000;
+
     private static final String CLAIMED = """
             returning i.id, i.token, i.cohort, i.definition, i.kind, i.file, i.planned_at is not null planned,
                       i.waive_adds, i.waive_removes, i.waive_guard
@@ -172,6 +181,9 @@ public final class Queue {
                                     where i.state = 'QUEUED' and i.not_before <= now()
                                       and w.stopped_at is null and w.changed_at is null
                                       and c.paused_at is null and c.behind_at is null
+                                      and (c.present between 1 and :small
+                                           or :large > (select count(*) from import r
+                                                         where r.owner = :node and r.state = 'RUNNING'))
                                       and not exists (select from import r
                                                        where r.cohort = i.cohort and r.state = 'RUNNING')
                                       -- A file that was put back and waits a moment is still before the later ones:
@@ -193,6 +205,8 @@ public final class Queue {
                             """ + CLAIMED)
                     .param("node", node)
                     .param("lease", lease.toSeconds())
+                    .param("small", SMALL)
+                    .param("large", AT_ONCE - FOR_SMALL)
                     .query((row, n) -> claim(row))
                     .optional();
         } catch (DuplicateKeyException raced) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class QueueTest {
     @BeforeEach
     void nothingWaits() {
         sql.sql("delete from import").update();
+        sql.sql("delete from cohort").update();
     }
 
     @Test
@@ -151,6 +153,45 @@ class QueueTest {
 
         assertThat(here.claim()).map(Claim::cohort).contains("churn");
         assertThat(here.claim()).as("tuesday waits for monday").isEmpty();
+    }
+
+    @Test
+    void a_small_cohort_does_not_wait_for_as_many_large_ones_as_a_node_takes() {
+        for (String large : List.of("a", "b", "c", "d", "e")) {
+            hold(large, 10_000_000);
+            add(large, Waivers.NONE);
+        }
+        hold("small", 100);
+        add("small", Waivers.NONE);
+        add("new", Waivers.NONE);
+
+        List<String> taken = claims();
+
+        assertThat(taken).containsExactly("a", "b", "c", "d", "small");
+    }
+
+    @Test
+    void small_ones_take_all_hands_that_are_free() {
+        for (String small : List.of("a", "b", "c", "d", "e", "f")) {
+            hold(small, 100);
+            add(small, Waivers.NONE);
+        }
+
+        assertThat(claims()).hasSize(Queue.AT_ONCE);
+    }
+
+    private List<String> claims() {
+        return Stream.generate(here::claim)
+                .takeWhile(Optional::isPresent)
+                .map(claim -> claim.orElseThrow().cohort())
+                .toList();
+    }
+
+    private void hold(String cohort, long members) {
+        sql.sql("""
+                        insert into cohort (cohort, workspace, endpoint, partner, key_fingerprint, created_at,
+                                            present, definition)
+                        values (:cohort, 'default', 'https://rest.example', 'muster', 'none', now(), :present, '')""").param("cohort", cohort).param("present", members).update();
     }
 
     @Test
