@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Arrivals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private final Definitions definitions;
     private final Queue queue;
@@ -41,7 +44,16 @@ final class Arrivals {
         Path file = dropped.toPath();
         String cohort = folder(file);
         Optional<Definition> definition = definitions.find(cohort);
-        if (definition.isPresent()) {
+        if (definition.isPresent() && Files.exists(file) && !Files.isRegularFile(file)) {
+            String name = printable(String.valueOf(file.getFileName()));
+            String reason = name + " is a pipe or a device, not a file, so it was not imported. Drop a file.";
+            refuse(
+                    cohort,
+                    definition.get().name(),
+                    name,
+                    reason,
+                    number -> inbox.fail(cohort, number, String.valueOf(file.getFileName()), reason));
+        } else if (definition.isPresent()) {
             try {
                 Inbox.Stamp stamp = inbox.stamp(file);
                 queue.add(
@@ -67,22 +79,27 @@ final class Arrivals {
 
     private void refuse(Path file, String cohort) throws IOException {
         List<String> nearest = definitions.nearest(cohort);
-        String name = String.valueOf(file.getFileName());
+        String name = printable(String.valueOf(file.getFileName()));
+        String called = printable(cohort);
         String remedy = nearest.isEmpty()
                 ? "Drop it into the folder of a cohort, or define this one."
                 : "Did you mean " + String.join(" or ", nearest) + "? Drop it there.";
-        String reason = "No cohort is called " + cohort + ", so " + name + " was not imported. " + remedy;
+        String reason = "No cohort is called " + called + ", so " + name + " was not imported. " + remedy;
         if (Files.exists(file)) {
-            long id = history.refused(
-                    cohort,
-                    cohort,
-                    Trigger.FILE,
-                    name,
-                    new Ending(ImportState.FAILED, Fault.SOURCE, reason),
-                    // A file that cannot be put aside is seen again and again, and must not leave a row each time.
-                    number -> inbox.failUnknown(file, cohort, number, reason));
-            LOG.warn("import={} cohort=unknown state=FAILED reason=\"{}\"", id, reason);
+            // A file that cannot be put aside is seen again and again, and must not leave a row each time.
+            refuse(called, called, name, reason, number -> inbox.failUnknown(file, cohort, number, reason));
         }
+    }
+
+    private void refuse(String cohort, String title, String name, String reason, History.Before before) {
+        Ending ending = new Ending(ImportState.FAILED, Fault.SOURCE, reason);
+        long id = history.refused(cohort, title, Trigger.FILE, name, ending, before);
+        LOG.warn("import={} cohort=\"{}\" state=FAILED reason=\"{}\"", id, cohort, reason);
+    }
+
+    /** A name may hold what would break a line of the log. */
+    static String printable(String name) {
+        return CONTROLS.matcher(name).replaceAll("?");
     }
 
     static String folder(Path file) {

@@ -34,10 +34,14 @@ final class Checkups {
     private final Acceptances acceptances;
     private final Endpoints endpoints;
     private final Supplier<List<Item>> routes;
+    private final Supplier<Item> inbox;
     private final String node;
     private final Instant since;
 
-    /** @param routes what is to be said of Camel's routes */
+    /**
+     * @param routes what is to be said of Camel's routes
+     * @param inbox what is to be said of the files in it
+     */
     Checkups(
             Settings settings,
             DataSource database,
@@ -46,6 +50,7 @@ final class Checkups {
             Acceptances acceptances,
             Endpoints endpoints,
             Supplier<List<Item>> routes,
+            Supplier<Item> inbox,
             String node,
             Instant since) {
         this.settings = settings;
@@ -55,6 +60,7 @@ final class Checkups {
         this.acceptances = acceptances;
         this.endpoints = endpoints;
         this.routes = routes;
+        this.inbox = inbox;
         this.node = node;
         this.since = since;
     }
@@ -72,6 +78,7 @@ final class Checkups {
             items.addAll(routes.get());
         }
         items.add(definitions());
+        items.add(inbox.get());
         items.add(disk());
         return new Checkup(items, Main.version(), node, since);
     }

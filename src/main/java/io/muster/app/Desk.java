@@ -158,7 +158,13 @@ final class Desk {
                 run.stop(claim.planned() ? new Stop.OwnFault(sentence) : new Stop.Later(AFTER_THE_WATCH, sentence)));
         queue.begins(run.id(), run.token(), target.id(), definition);
         runs.begin(run);
-        LOG.info("{} state=RUNNING kind={} file={}", run, run.kind(), run.file().isPresent());
+        LOG.info(
+                "{} state=RUNNING kind={}{}",
+                run,
+                run.kind(),
+                run.file()
+                        .map(name -> " file=\"" + Arrivals.printable(name) + "\"")
+                        .orElse(""));
         return run;
     }
 }

@@ -46,16 +46,21 @@ final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("log_min_error_statement", "panic"),
             Map.entry("jit", "off"));
 
+    private final Path data;
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final EmbeddedPostgres postgres;
     private final String password;
+    // Of the thread that looks and the one that stops the service.
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
-    private EmbeddedDatabase(FileChannel lockFile, FileLock lock, EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(
+            Path data, FileChannel lockFile, FileLock lock, String password, EmbeddedPostgres postgres) {
+        this.data = data;
         this.lockFile = lockFile;
         this.lock = lock;
-        this.postgres = postgres;
         this.password = password;
+        this.postgres = postgres;
     }
 
     /** Starts it on {@code data/postgres}, after whatever a killed process left there. */
@@ -70,30 +75,63 @@ final class EmbeddedDatabase implements AutoCloseable {
                     + ". Stop it, or set muster.data to another folder.");
         }
         try {
-            Path folder = data.resolve("postgres");
-            endOrphan(folder);
-            Path secret = data.resolve("postgres.password");
-            String password = password(secret);
-            ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
-                    data.resolve("postgres.log").toFile());
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.toAbsolutePath())
-                    .setOverrideWorkingDirectory(
-                            data.resolve("postgres-binaries").toAbsolutePath().toFile())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofSeconds(30))
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", secret.toAbsolutePath().toString())
-                    .setConnectConfig("password", password)
-                    .setErrorRedirector(log)
-                    .setOutputRedirector(log);
-            SERVER.forEach(builder::setServerConfig);
-            return new EmbeddedDatabase(channel, lock, builder.start(), password);
+            endOrphan(folder(data));
+            String password = password(secret(data));
+            return new EmbeddedDatabase(
+                    data, channel, lock, password, server(data, password).start());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static EmbeddedPostgres.Builder server(Path data, String password) {
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder(data).toAbsolutePath())
+                .setOverrideWorkingDirectory(
+                        data.resolve("postgres-binaries").toAbsolutePath().toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(30))
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", secret(data).toAbsolutePath().toString())
+                .setConnectConfig("password", password)
+                .setErrorRedirector(log)
+                .setOutputRedirector(log);
+        SERVER.forEach(builder::setServerConfig);
+        return builder;
+    }
+
+    private static Path folder(Path data) {
+        return data.resolve("postgres");
+    }
+
+    private static Path secret(Path data) {
+        return data.resolve("postgres.password");
+    }
+
+    /**
+     * Starts the server again at its old address where it ended without being asked to: a machine out of memory ends
+     * the largest process. Its own file of its process stays, by which it knows whether anything of before still writes.
+     */
+    synchronized void look() {
+        if (closed || postgres.getProcess().isAlive()) {
+            return;
+        }
+        LOG.warn("database=ended action=\"it is started again; data/postgres.log says why it ended\"");
+        try {
+            int port = postgres.getPort();
+            postgres.close();
+            postgres = server(data, password).setPort(port).start();
+            LOG.info("database=started reason=\"it had ended; imports go on by themselves\"");
+        } catch (IOException | RuntimeException e) {
+            LOG.error(
+                    "database=down reason=\"{}\" action=\"it is tried again; when this stays look at"
+                            + " data/postgres.log, then start Muster anew\"",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -122,7 +160,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 password(data.resolve("postgres.password"))));
     }
 
-    String url() {
+    synchronized String url() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
@@ -135,7 +173,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         try (lockFile) {
             postgres.close();
             lock.release();

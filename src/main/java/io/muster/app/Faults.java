@@ -9,6 +9,7 @@ import io.muster.match.MatchException;
 import io.muster.source.SourceException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,14 @@ final class Faults {
                         : "A file could not be written or moved ("
                                 + e.getClass().getSimpleName()
                                 + "). Look at the data folder's disk and permissions; the next import does the rest.");
+    }
+
+    /** Not a statement that failed: nobody answered, or the server ended the session. SQL state classes 08 and 57P. */
+    static boolean isDatabaseAway(Throwable e) {
+        return find(e, SQLException.class)
+                .filter(x -> x instanceof SQLTransientConnectionException
+                        || String.valueOf(x.getSQLState()).matches("08.*|57P.*"))
+                .isPresent();
     }
 
     /** SQL state class 53: insufficient resources. */

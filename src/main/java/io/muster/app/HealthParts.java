@@ -28,7 +28,8 @@ final class HealthParts {
     static Health of(HikariDataSource database, CamelContext camel, Workspaces workspaces, SharedWait limit) {
         return new Health(
                 () -> Map.of("routes", camel.isStarted() ? Part.UP : Part.down("Camel is " + camel.getStatus() + ".")),
-                () -> ready(database, camel, workspaces, limit));
+                () -> ready(database, camel, workspaces, limit),
+                Faults::isDatabaseAway);
     }
 
     private static Map<String, Part> ready(

@@ -75,6 +75,7 @@ public final class Main implements Callable<Integer> {
                             Demo.sample(database);
                         }
                     }));
+            warnOfNames();
             LoggerFactory.getLogger(Main.class).info("state=READY version={} url={}", version(), service.uri());
             sandbox.ifPresent(each -> each.welcome(service));
             stopped.await();
@@ -91,6 +92,18 @@ public final class Main implements Callable<Integer> {
             String message = String.valueOf(e.getMessage());
             System.err.println("Muster cannot start: " + message + (message.contains(root) ? "" : " (" + root + ")"));
             return BROKE;
+        }
+    }
+
+    /** Without a locale Java cannot open a file whose name has other letters than ASCII, and nobody would know why. */
+    private static void warnOfNames() {
+        String encoding = System.getProperty("sun.jnu.encoding", "");
+        if (File.separatorChar == '/' && !"UTF-8".equalsIgnoreCase(encoding)) {
+            LoggerFactory.getLogger(Main.class)
+                    .warn(
+                            "locale={} action=\"set LC_ALL=C.UTF-8 and start again; until then files whose names have"
+                                    + " other letters than ASCII are not imported\"",
+                            encoding);
         }
     }
 

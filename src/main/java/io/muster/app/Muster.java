@@ -91,6 +91,8 @@ final class Muster implements AutoCloseable {
     private final Main camel = new Main();
     private Optional<Server> server = Optional.empty();
     private Optional<CommandDesk> commands = Optional.empty();
+    /** Nothing to look after where the database is somebody else's. */
+    private Runnable embeddedLook = () -> {};
 
     private Muster(Settings settings) {
         this.settings = settings;
@@ -185,8 +187,9 @@ final class Muster implements AutoCloseable {
         Trouble trouble = new Trouble(clock);
         MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
         Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mailTo);
+        Kept notices = new Kept(database);
         WebhookBody bodies = new WebhookBody(json);
-        Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
+        Webhooks webhooks = new Webhooks(mails, writer, bodies, notices, settings.webhook(), phrases, clock);
         Alarms alarms =
                 new Alarms(database, definitions, history, contexts, writer, bodies, phrases, schedules::mailTo, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
@@ -213,6 +216,8 @@ final class Muster implements AutoCloseable {
         camel.bind("desk", desk);
         camel.bind("runs", runs);
         camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
+        Overlooked overlooked = new Overlooked(settings.data(), clock);
+        camel.bind("overlooked", overlooked);
         camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
         camel.bind(
@@ -232,7 +237,8 @@ final class Muster implements AutoCloseable {
         Ticking.bind(camel, database, node());
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("ledgerWatch", ledgerWatch);
-        camel.bind("upkeep", new Upkeep(traces, settings.retention().changes()));
+        camel.bind("embedded", embeddedLook);
+        camel.bind("upkeep", new Upkeep(traces, notices, settings.retention().changes()));
         WorkspaceWatch workspaceWatch = new WorkspaceWatch(reread, keys, keyChange, acceptances, clock);
         camel.bind("workspaceWatch", workspaceWatch);
         startCamel(overrides);
@@ -261,6 +267,7 @@ final class Muster implements AutoCloseable {
                 acceptances,
                 endpoints,
                 () -> HealthParts.routes(camel.getCamelContext()),
+                overlooked::item,
                 node(),
                 clock.instant());
         commands = Optional.of(commandDesk);
@@ -347,6 +354,7 @@ final class Muster implements AutoCloseable {
             return Database.Address.of(own);
         }
         EmbeddedDatabase embedded = closing(EmbeddedDatabase.start(settings.data()));
+        embeddedLook = embedded::look;
         return new Database.Address(embedded.url(), embedded.user(), embedded.password());
     }
 
@@ -357,6 +365,7 @@ final class Muster implements AutoCloseable {
         camel.setOverrideProperties(all);
         // One hook of ours stops everything in order; Camel's own would race it.
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        camel.bind("routeLog", new RouteLog());
         closers.push(camel::stop);
         camel.start();
     }

@@ -29,7 +29,7 @@ public sealed interface Stop {
     record Fenced() implements Stop {
         @Override
         public String sentence() {
-            return "Another node took this import over.";
+            return "Its lease ran out or another node took it over; it goes on from there.";
         }
     }
 

@@ -84,7 +84,6 @@ final class Contents {
                 SEE);
     }
 
-    /** A long wait for Braze's limit is the only one of these that is written about. */
     private static MailModel plain(Draft d) {
         Wording wording = d.wording();
         return d.mail(

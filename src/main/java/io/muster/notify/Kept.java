@@ -45,4 +45,15 @@ public final class Kept {
                 .param("body", body)
                 .update();
     }
+
+    /** What was sent or given up a month ago is read by nobody any more; the rows say for good who was told of what. */
+    public int dropContents() {
+        return sql.sql("""
+                        update mail
+                           set html = '', text = ''
+                         where coalesce(sent_at, given_up_at) < now() - interval '30 days' and text <> ''""").update() + sql.sql("""
+                        update webhook
+                           set body = ''
+                         where coalesce(sent_at, given_up_at) < now() - interval '30 days' and body <> ''""").update();
+    }
 }

@@ -27,10 +27,18 @@ public final class Health {
 
     private final Supplier<Map<String, Part>> live;
     private final Supplier<Map<String, Part>> ready;
+    private final Predicate<Throwable> away;
 
-    public Health(Supplier<Map<String, Part>> live, Supplier<Map<String, Part>> ready) {
+    /** @param away whether an error says no more than that our database is not there */
+    public Health(Supplier<Map<String, Part>> live, Supplier<Map<String, Part>> ready, Predicate<Throwable> away) {
         this.live = live;
         this.ready = ready;
+        this.away = away;
+    }
+
+    /** Whether a request could not be answered because our database is away, which the log says once a minute. */
+    boolean isAway(Throwable e) {
+        return away.test(e);
     }
 
     /** @param seesParts whether who asks may see what ails without making the service unready, such as a workspace */

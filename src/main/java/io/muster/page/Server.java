@@ -107,7 +107,7 @@ public final class Server implements AutoCloseable {
             config.http.maxRequestSize = 64 * 1024;
             config.router.handlerWrapper(new Gate(place, visitors, parts.access.audit()));
             before(config.routes, place);
-            errors(config.routes, parts.pages);
+            errors(config.routes, parts.pages, parts.health);
             NoticesApi notices =
                     new NoticesApi(parts.notices, cohort -> board.one(cohort).isPresent());
             new Api(board, parts.history, parts.commands, parts.schedules, notices).register(config.routes);
@@ -196,7 +196,7 @@ public final class Server implements AutoCloseable {
         });
     }
 
-    private static void errors(RoutesConfig routes, Pages pages) {
+    private static void errors(RoutesConfig routes, Pages pages, Health health) {
         routes.exception(Commands.NoSuchThing.class, (e, context) -> answer(context, 404, "Not found", text(e), pages));
         routes.exception(Commands.NotNow.class, (e, context) -> answer(context, 409, "Not now", text(e), pages));
         routes.exception(Mistakes.class, (e, context) -> {
@@ -215,6 +215,15 @@ public final class Server implements AutoCloseable {
                 HttpResponseException.class,
                 (e, context) -> answer(context, e.getStatus(), "The request was not answered", text(e), pages));
         routes.exception(Exception.class, (e, context) -> {
+            if (health.isAway(e)) {
+                answer(
+                        context,
+                        503,
+                        "Not now",
+                        "Muster's database does not answer. It is tried again by itself; try this again in a minute.",
+                        pages);
+                return;
+            }
             LOG.error("path={} status=500", context.path(), e);
             answer(context, 500, "Muster failed", "The log has the details.", pages);
         });

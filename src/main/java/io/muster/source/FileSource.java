@@ -36,8 +36,7 @@ public final class FileSource {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (IOException e) {
-            throw new SourceException(
-                    "The file could not be read (" + e.getClass().getSimpleName() + ").", e);
+            throw Parts.unreadable(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

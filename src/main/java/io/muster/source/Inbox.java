@@ -20,6 +20,9 @@ public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+    /** File systems take 255 bytes; the import's number and what is put behind a name have to fit in as well. */
+    private static final int MOST_NAME_BYTES = 180;
+
     /** Where files of folders without a definition go. */
     public static final String UNKNOWN = "_unknown";
 
@@ -37,7 +40,7 @@ public final class Inbox {
     }
 
     public Path archived(String cohort, long importId, String file) {
-        return folder("archive", cohort).resolve(importId + "-" + file);
+        return folder("archive", cohort).resolve(numbered(importId, file));
     }
 
     public Path rejects(String cohort, long importId) {
@@ -68,7 +71,7 @@ public final class Inbox {
     public void fail(String cohort, long importId, String file, String reason) throws IOException {
         Path from = waiting(cohort, file);
         if (Files.exists(from)) {
-            Path to = folder("failed", cohort).resolve(importId + "-" + file);
+            Path to = folder("failed", cohort).resolve(numbered(importId, file));
             explain(to, reason);
             move(from, to);
         }
@@ -76,10 +79,19 @@ public final class Inbox {
 
     /** A file in a folder that no definition names. */
     public void failUnknown(Path from, String cohort, long importId, String reason) throws IOException {
-        Path to = folder("failed", UNKNOWN).resolve(importId + "-" + cohort + "-" + from.getFileName());
+        Path to = folder("failed", UNKNOWN).resolve(numbered(importId, cohort + "-" + from.getFileName()));
         Files.createDirectories(to.getParent());
         explain(to, reason);
         move(from, to);
+    }
+
+    /** The end of a name that is too long is kept, since it says what the file is. */
+    private static String numbered(long importId, String name) {
+        String kept = name;
+        while (kept.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
+            kept = kept.substring(kept.offsetByCodePoints(0, 1));
+        }
+        return importId + "-" + kept;
     }
 
     /** The history has the reason too, so a full disk, where a move works and a write does not, ends nothing here. */

@@ -3,6 +3,7 @@ package io.muster.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,17 @@ interface Parts extends AutoCloseable {
             }
             return SinglePart.open(file, measure);
         } catch (IOException e) {
-            throw new SourceException(
-                    "The file could not be read (" + e.getClass().getSimpleName() + ").", e);
+            throw unreadable(e);
         }
+    }
+
+    /** The system does not let us: its own words name the file's whole path, so only their kind is told. */
+    static SourceException unreadable(IOException e) {
+        String why = e instanceof AccessDeniedException
+                ? "Muster's user may not read the file; give it the right to, and drop the file again."
+                : "The file could not be read (" + e.getClass().getSimpleName()
+                        + "); look at the data folder's disk, and drop the file again.";
+        return new SourceException(why, e);
     }
 
     private static byte[] head(Path file) throws IOException {

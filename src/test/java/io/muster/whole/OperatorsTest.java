@@ -54,6 +54,8 @@ class OperatorsTest {
         JMX.invoke(inbox, "start", new Object[0], new String[0]);
         assertThat(muster.history.ended("churn", 1)).extracting(Outcome::state).containsExactly("SUCCEEDED");
         assertThat(muster.holds("churn")).containsExactly("ann");
+        assertThat(muster.log.text()).contains("route=inbox state=STOPPED", "route=inbox state=STARTED");
+        assertThat(muster.log.text()).doesNotContain("route=queue");
     }
 
     @Test
