@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What the spine's routes ask between the large steps: thin, a line or two each. Safe for use by many threads. */
 final class ImportSteps {
@@ -194,7 +195,8 @@ final class ImportSteps {
         } else if (ending.state() == ImportState.SUCCEEDED || ending.state() == ImportState.PARTIAL) {
             cohorts.retired(run.target().id(), false);
         }
-        LOG.info(
+        boolean needsSomebody = ending.state() == ImportState.FAILED || ending.state() == ImportState.HELD;
+        LOG.atLevel(needsSomebody ? Level.WARN : Level.INFO).log(
                 "{} state={} added={} removed={} requests={} rows={} rejected={} reason=\"{}\"",
                 run,
                 ending.state(),

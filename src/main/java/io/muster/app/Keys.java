@@ -107,6 +107,11 @@ final class Keys implements Keyring {
     void stop(String workspace, int status, String reason) {
         refused(workspace, status);
         workspaces.stop(workspace, fingerprint(workspace), reason);
+        LOG.warn(
+                "workspace={} state=STOPPED status={} action=\"none of its cohorts is imported until its keys work; replace"
+                        + " the key, it is read again by itself\"",
+                workspace,
+                status);
     }
 
     /** Braze refused a call; 401 and 403 speak of the keys. */

@@ -3,6 +3,7 @@ package io.muster.app;
 import io.muster.settings.Settings;
 import io.muster.settings.SettingsReader;
 import io.muster.settings.SettingsReading;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -18,12 +18,16 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the delivery route asks and tells: the order of the batches, their marks, bodies and answers. The route has the
  * order of the steps, the throttle, the redelivery and the endpoint. Safe for use by many threads.
  */
 public final class Deliveries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     /** A wait for quiet is looked at again this often, since a cancel or a stop must not wait for it. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -261,8 +265,18 @@ public final class Deliveries {
     }
 
     private boolean repeats(Run run, long no) {
-        Instant since = delivery(run).failed(no, clock.instant()).since();
-        return !run.isStopped() && failedFor(since).compareTo(limits.retryFor()) < 0;
+        Delivery delivery = delivery(run);
+        Duration failing = failedFor(delivery.failed(no, clock.instant()).since());
+        boolean again = !run.isStopped() && failing.compareTo(limits.retryFor()) < 0;
+        // A moment's trouble is over before anybody could look at it.
+        if (again && failing.compareTo(limits.retryFor().dividedBy(30)) > 0 && delivery.tells()) {
+            LOG.warn(
+                    "{} braze=UNANSWERED action=\"repeated for {}; look at the network, the endpoint and Braze's status page"
+                            + " when this stays\"",
+                    run,
+                    words(limits.retryFor()));
+        }
+        return again;
     }
 
     /** No definite answer for too long: the import ends, the next one goes on. */

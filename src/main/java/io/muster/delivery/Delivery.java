@@ -21,6 +21,7 @@ final class Delivery {
     private final AtomicLong marks = new AtomicLong();
     private final AtomicLong refusedAlone = new AtomicLong();
     private final AtomicBoolean proved = new AtomicBoolean();
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile long marksBefore;
     private volatile Set<Integer> phases = Set.of();
 
@@ -90,6 +91,11 @@ final class Delivery {
 
     long refusedAlone() {
         return refusedAlone.incrementAndGet();
+    }
+
+    /** True once: the log says that Braze gives no answer. */
+    boolean tells() {
+        return told.compareAndSet(false, true);
     }
 
     /** True once: before the first halving the create is repeated. */

@@ -50,6 +50,9 @@ class ConnectionTest {
 
         assertThat(failed.state()).isEqualTo("FAILED");
         assertThat(failed.reason()).startsWith("Braze gave no definite answer for 1 s");
+        assertThat(muster.log.lines().stream().filter(line -> line.contains("braze=UNANSWERED")))
+                .as("said while it is repeated, once an import")
+                .hasSize(1);
         assertThat(muster.state("unreachable")).isEqualTo("FAILED");
 
         GATE.opens();
