@@ -2,6 +2,7 @@ package io.muster.app;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final String password;
     // Of the thread that looks and the one that stops the service.
     private EmbeddedPostgres postgres;
+    private Optional<ProcessHandle> process;
     private boolean closed;
 
     private EmbeddedDatabase(
@@ -61,6 +64,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.lock = lock;
         this.password = password;
         this.postgres = postgres;
+        this.process = process(folder(data));
     }
 
     /** Starts it on {@code data/postgres}, after whatever a killed process left there. */
@@ -118,7 +122,12 @@ final class EmbeddedDatabase implements AutoCloseable {
      * the largest process. Its own file of its process stays, by which it knows whether anything of before still writes.
      */
     synchronized void look() {
-        if (closed || postgres.getProcess().isAlive()) {
+        // The library's own process is that of its command, which ends when the server has started.
+        if (closed || process.isEmpty() || process.get().isAlive()) {
+            return;
+        }
+        process = process(folder(data)).or(() -> process);
+        if (process.get().isAlive()) {
             return;
         }
         LOG.warn("database=ended action=\"it is started again; data/postgres.log says why it ended\"");
@@ -126,6 +135,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             int port = postgres.getPort();
             postgres.close();
             postgres = server(data, password).setPort(port).start();
+            process = process(folder(data));
             LOG.info("database=started reason=\"it had ended; imports go on by themselves\"");
         } catch (IOException | RuntimeException e) {
             LOG.error(
@@ -187,13 +197,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> server = lines.stream()
-                .findFirst()
-                .map(String::strip)
-                .filter(pid -> pid.matches("\\d+"))
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .filter(EmbeddedDatabase::isPostgres);
+        Optional<ProcessHandle> server = process(folder);
         if (server.isPresent()) {
             LOG.warn(
                     "database=orphaned pid={} action=\"stopping the server that a killed process left behind\"",
@@ -201,6 +205,19 @@ final class EmbeddedDatabase implements AutoCloseable {
             interrupt(server.get());
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    /** The server's process, by PostgreSQL's own file: its first line. */
+    private static Optional<ProcessHandle> process(Path folder) {
+        try (Stream<String> lines = Files.lines(folder.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(pid -> pid.matches("\\d+"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .filter(EmbeddedDatabase::isPostgres);
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isPostgres(ProcessHandle process) {

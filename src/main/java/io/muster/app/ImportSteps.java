@@ -196,16 +196,17 @@ final class ImportSteps {
             cohorts.retired(run.target().id(), false);
         }
         boolean needsSomebody = ending.state() == ImportState.FAILED || ending.state() == ImportState.HELD;
-        LOG.atLevel(needsSomebody ? Level.WARN : Level.INFO).log(
-                "{} state={} added={} removed={} requests={} rows={} rejected={} reason=\"{}\"",
-                run,
-                ending.state(),
-                row.get(0).get("added"),
-                row.get(0).get("removed"),
-                row.get(0).get("requests"),
-                row.get(0).get("rows"),
-                row.get(0).get("rejected"),
-                ending.reason());
+        LOG.atLevel(needsSomebody ? Level.WARN : Level.INFO)
+                .log(
+                        "{} state={} added={} removed={} requests={} rows={} rejected={} reason=\"{}\"",
+                        run,
+                        ending.state(),
+                        row.get(0).get("added"),
+                        row.get(0).get("removed"),
+                        row.get(0).get("requests"),
+                        row.get(0).get("rows"),
+                        row.get(0).get("rejected"),
+                        ending.reason());
         Stage.drop(database, run.id());
         if (fold.foldWhenDue(run)) {
             LOG.debug("{} ledger=folded", run);

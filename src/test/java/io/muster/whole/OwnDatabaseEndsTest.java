@@ -1,6 +1,5 @@
 package io.muster.whole;
 
-import static io.muster.whole.Recipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +26,7 @@ class OwnDatabaseEndsTest {
                         SandboxSettings.DEFAULT.withFaults(Faults.NONE.withLatency(Duration.ofMillis(500))));
                 MusterProcess service =
                         new MusterProcess(home, braze.uri(), shop, Map.of("muster.braze.in-flight", "1"))) {
-            service.define("outlives", people("outlives"));
+            service.define("outlives", Recipe.sql("select id as external_id from shop.outlives", "datasource: shop"));
             service.start();
             String running = service.api().post("/api/cohorts/outlives/imports").id();
             await("the first members").atMost(GOES_ON_WITHIN).until(() -> braze.countOf("outlives") >= 2_000);
