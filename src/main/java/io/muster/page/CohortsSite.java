@@ -46,7 +46,7 @@ final class CohortsSite {
             commands.resume(cohort);
             // Back to the page that it was asked on.
             boolean own = "cohort".equals(context.formParam("on"));
-            context.redirect(own ? "/cohorts/" + cohort : "/", HttpStatus.SEE_OTHER);
+            context.redirect(own ? Toast.Done.RESUMED.path(cohort) : "/", HttpStatus.SEE_OTHER);
         });
     }
 

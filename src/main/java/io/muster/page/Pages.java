@@ -21,17 +21,18 @@ public final class Pages {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     /** The parts of an import's page by the ids of their elements, each with its template. */
-    private static final Map<String, String> IMPORT_PARTS = Map.of(
-            "import-head", "importHead",
-            "import-acts", "importActs",
-            "import-decision", "importDecision",
-            "import-causes", "importCauses",
-            "import-next", "importNext",
-            "import-members", "importMembers",
-            "import-pace", "importPace",
-            "import-left-out", "importLeftOut",
-            "import-told", "importTold",
-            "import-itself", "importItself");
+    private static final Map<String, String> IMPORT_PARTS = Map.ofEntries(
+            Map.entry("import-head", "importHead"),
+            Map.entry("import-acts", "importActs"),
+            Map.entry("import-decision", "importDecision"),
+            Map.entry("import-causes", "importCauses"),
+            Map.entry("import-next", "importNext"),
+            Map.entry("import-members", "importMembers"),
+            Map.entry("import-who", "importWho"),
+            Map.entry("import-pace", "importPace"),
+            Map.entry("import-left-out", "importLeftOut"),
+            Map.entry("import-told", "importTold"),
+            Map.entry("import-itself", "importItself"));
 
     private final Phrases phrases;
     private final Clock clock;
@@ -180,11 +181,21 @@ public final class Pages {
     }
 
     Frame frame(String title, String asOf) {
-        return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor, List.of(), List.of());
+        return new Frame(
+                phrases,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                asOf,
+                visitor,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     Frame framed(String title, Section section, Optional<String> live, String asOf) {
-        return new Frame(phrases, title, Optional.of(section), live, asOf, visitor, List.of(), List.of());
+        return new Frame(
+                phrases, title, Optional.of(section), live, asOf, visitor, Optional.empty(), List.of(), List.of());
     }
 
     /** The time of now, as the bar says it. */
