@@ -33,7 +33,7 @@ public record CohortFacts(
         boolean file = dossier.line().source() == CohortLine.SourceKind.FILE;
         Notice notice = dossier.notice();
         return new CohortFacts(
-                dossier.schedule(),
+                dossier.schedule().map(schedule -> dossier.isPaused() ? schedule.resting(phrases) : schedule),
                 phrases.say(file ? "cohort.schedule.none.file" : "cohort.schedule.none"),
                 phrases.say("cohort.mail." + notice.when()),
                 notice.to(),

@@ -53,6 +53,6 @@ final class CohortsSite {
     private void all(Context context) {
         Choice choice = Choice.of(
                 Optional.ofNullable(context.queryParam("show")), Optional.ofNullable(context.queryParam("q")));
-        context.html(pages.seenBy(Visitors.of(context)).cohortsPage(board.withUnread(), choice, setup));
+        context.html(pages.seenBy(Visitors.of(context)).cohortsPage(board.withUnread(), board.gone(), choice, setup));
     }
 }

@@ -8,6 +8,7 @@ import io.muster.history.Import;
 import io.muster.history.Phrases;
 import io.muster.history.Times;
 import io.muster.history.Words;
+import io.muster.ledger.Cohorts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -107,15 +108,33 @@ public final class Pages {
         return CohortsView.of(cohorts, phrases);
     }
 
-    /** All cohorts, those that need somebody first. */
-    public String cohortsPage(List<CohortLine> cohorts, Choice choice, Setup setup) {
+    /** All cohorts, those that need somebody first. @param gone those that no file speaks of any more */
+    public String cohortsPage(List<CohortLine> cohorts, List<Cohorts.Entry> gone, Choice choice, Setup setup) {
         CohortsView view = cohortsView(cohorts);
         Frame frame = framed(phrases.say("page.cohorts"), Section.COHORTS, Optional.of("/live/cohorts"), asOf(here()))
                 .withStyles("list.css", "toast.css")
                 .withScripts("list.js");
         return render(
                 "page/cohorts.jte",
-                Map.of("frame", frame, "view", view, "choice", choice, "first", First.of(setup, phrases)));
+                Map.of(
+                        "frame",
+                        frame,
+                        "view",
+                        view,
+                        "gone",
+                        gone.stream()
+                                .map(ledger -> new StateView.Link(
+                                        "/cohorts/" + ledger.target().cohort(),
+                                        phrases.count(
+                                                "gone.one",
+                                                ledger.present(),
+                                                ledger.nameSent()
+                                                        .orElse(ledger.target().cohort()))))
+                                .toList(),
+                        "choice",
+                        choice,
+                        "first",
+                        First.of(setup, phrases)));
     }
 
     /** What changes on the page of all cohorts while it is open; first who is there, then how each is. */

@@ -1,5 +1,6 @@
 package io.muster.page;
 
+import io.muster.history.Context;
 import io.muster.history.Phrases;
 import java.util.Arrays;
 import java.util.Locale;
@@ -50,10 +51,12 @@ public record Toast(String text, Optional<String> undo) {
 
     static Toast of(Done done, Dossier dossier, Visitor visitor, Phrases phrases) {
         String what = phrases.say("toast." + done.word(), dossier.line().name());
-        String next = done.name().startsWith("SCHEDULE")
-                ? dossier.schedule()
-                        .flatMap(ScheduleSheet::next)
-                        .map(at -> " " + phrases.say("toast.next", at.when()))
+        Context context = dossier.line().context();
+        String next = done.name().startsWith("SCHEDULE") && !dossier.isPaused()
+                ? context.next()
+                        .map(at -> " "
+                                + phrases.say(
+                                        "toast.next", context.times(phrases).moment(at)))
                         .orElse("")
                 : "";
         return new Toast(

@@ -126,7 +126,7 @@ class OneCohortPageTest {
         assertThat(paused.headers().firstValue("Location")).hasValue("/cohorts/fresh?done=paused");
         assertThat(browser.get("/cohorts/fresh?done=paused").body())
                 .contains("<b>Paused.</b>", "not yet", "<p>Imports of Fresh people are paused.</p>")
-                .contains("action=\"/cohorts/fresh/resume\"");
+                .contains("action=\"/cohorts/fresh/resume\"", "id=\"resume\"");
         assertThat(muster.api.post("/api/cohorts/fresh/imports").status()).isEqualTo(409);
         assertThat(muster.holds("fresh")).isEmpty();
 
@@ -143,6 +143,7 @@ class OneCohortPageTest {
         muster.undefine("gone");
 
         HttpResponse<String> page = browser.get("/cohorts/gone");
+        assertThat(browser.get("/").body()).contains("<a href=\"/cohorts/gone\">Gone people: 3 members</a>");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
@@ -160,6 +161,7 @@ class OneCohortPageTest {
                 retired.headers().firstValue("Location").orElseThrow().replace("/imports/", ""));
         await("nobody").until(() -> muster.holds("gone").isEmpty());
         await("its page").until(() -> browser.get("/cohorts/gone").body(), text -> text.contains("Braze holds nobody"));
+        assertThat(browser.get("/").body()).doesNotContain("/cohorts/gone");
         assertThat(browser.get("/cohorts/gone").body()).doesNotContain("/retire\"");
     }
 
