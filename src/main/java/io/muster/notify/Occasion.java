@@ -21,7 +21,8 @@ final class Occasion {
         return switch (notice.when()) {
             case ALWAYS -> true;
             case CHANGES -> changed(it) || Attention.isRightAgain(it, context);
-            case TROUBLE -> Attention.isNeeded(it, context) || Attention.isOver(it, context);
+            case TROUBLE ->
+                Attention.isNeeded(it, context) && !Attention.isKnown(it, context) || Attention.isOver(it, context);
         };
     }
 
