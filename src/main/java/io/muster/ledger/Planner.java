@@ -87,11 +87,9 @@ public final class Planner {
             // What was packed goes; the verdict stays.
             writing.rollback();
         } else {
-            Wishes wishes = new Wishes(sql, run, keeps);
+            Wishes wishes = new Wishes(sql, run);
             wishes.sweep();
-            if (edits) {
-                wishes.takeBackRefusals();
-            }
+            wishes.takeBackRefusals(given.list(), tied);
             if (verdict.held()) {
                 wishes.keep();
             }

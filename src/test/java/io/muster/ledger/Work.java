@@ -229,6 +229,16 @@ final class Work {
         return ids;
     }
 
+    /** Who was named in a remove that left. */
+    Set<String> sentRemoves() {
+        return Set.copyOf(bench.sql
+                .sql(
+                        "select distinct unnest(remove_ids) from batch where import = :id and state in ('A', 'D', 'M', 'S')")
+                .param("id", run.id())
+                .query(String.class)
+                .list());
+    }
+
     Ended cancel() {
         run.stop(new Stop.Cancelled("Ann"));
         return end();
