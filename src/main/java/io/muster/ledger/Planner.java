@@ -170,9 +170,10 @@ public final class Planner {
         return new Guard(run.definition().guards(), run.waivers()).judge(figures);
     }
 
+    /** What was parked or refused never was a member: an import counts with no more than it left present. */
     private static long largestOfSevenDays(JdbcClient sql, Run run) {
         return sql.sql("""
-                        select coalesce(max(members), 0)
+                        select coalesce(max(least(members, present_before + added - removed)), 0)
                           from import
                          where cohort_id = :cohort
                            and state in ('SUCCEEDED', 'PARTIAL')

@@ -47,6 +47,9 @@ final class Bench {
     final Queue queue;
     Book book = new Book();
     Braze braze = new Braze();
+    /** A rule was taken out of the database by the test: the counts need not add up any more. */
+    boolean weakened;
+
     Random chance = new Random(1);
 
     private final Cohorts cohorts;
