@@ -54,6 +54,8 @@ class HouseRulesTest {
             Map.entry("schedule", Set.of("cohort", "definition", "history")),
             // Who may is the same whatever is asked for, so it knows none of the steps.
             Map.entry("access", Set.of()),
+            // A webhook's secret is right when it can sign.
+            Map.entry("settings", Set.of("cohort", "definition", "notify", "access")),
             // The page shows definitions, ledgers and imports; it never sends, matches or reads a source.
             Map.entry("page", Set.of("cohort", "definition", "ledger", "history", "notify", "schedule", "access")),
             // A stand-in of Braze that knew how Muster works could not find its faults.
@@ -71,6 +73,7 @@ class HouseRulesTest {
                             "notify",
                             "schedule",
                             "access",
+                            "settings",
                             "page",
                             "sandbox")));
 

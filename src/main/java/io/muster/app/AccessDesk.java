@@ -5,6 +5,7 @@ import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Actor;
 import io.muster.access.Audit;
+import io.muster.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;

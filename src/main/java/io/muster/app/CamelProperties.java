@@ -1,6 +1,7 @@
 package io.muster.app;
 
 import io.muster.history.Queue;
+import io.muster.settings.Settings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import io.muster.page.Checkup;
 import io.muster.page.Checkup.Item;
 import io.muster.page.Checkup.Mood;
 import io.muster.page.Endpoints;
+import io.muster.settings.Settings;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.muster.app;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.history.Queue;
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

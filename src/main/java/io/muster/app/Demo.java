@@ -4,6 +4,7 @@ import io.muster.history.Trigger;
 import io.muster.page.Commands;
 import io.muster.sandbox.Sandbox;
 import io.muster.sandbox.SandboxSettings;
+import io.muster.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

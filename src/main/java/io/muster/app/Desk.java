@@ -10,6 +10,7 @@ import io.muster.definition.Reading;
 import io.muster.history.Queue;
 import io.muster.history.Queue.Claim;
 import io.muster.ledger.Cohorts;
+import io.muster.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.muster.history.Workspaces;
 import io.muster.ledger.SentKeys;
 import io.muster.page.Commands.NoSuchThing;
 import io.muster.page.Commands.NotNow;
+import io.muster.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

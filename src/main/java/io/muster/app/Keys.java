@@ -4,6 +4,8 @@ import io.muster.delivery.Keyring;
 import io.muster.delivery.Requests;
 import io.muster.history.Acceptances;
 import io.muster.history.Workspaces;
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.muster.app;
 
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
 import jakarta.mail.PasswordAuthentication;
 import org.apache.camel.component.mail.MailAuthenticator;
 

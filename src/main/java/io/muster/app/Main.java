@@ -1,5 +1,8 @@
 package io.muster.app;
 
+import io.muster.settings.Settings;
+import io.muster.settings.SettingsReader;
+import io.muster.settings.SettingsReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

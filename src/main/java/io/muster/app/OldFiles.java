@@ -2,6 +2,7 @@ package io.muster.app;
 
 import io.muster.history.History;
 import io.muster.history.Import;
+import io.muster.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.muster.app;
 
 import io.muster.cohort.Definition;
 import io.muster.definition.Rule;
+import io.muster.settings.Settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -6,6 +6,7 @@ import io.muster.notify.Kept;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Signature;
 import io.muster.notify.Webhook;
+import io.muster.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,6 +3,8 @@ package io.muster.app;
 import io.muster.cohort.Target;
 import io.muster.delivery.Requests;
 import io.muster.history.Acceptances;
+import io.muster.settings.Settings;
+import io.muster.settings.SettingsReading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

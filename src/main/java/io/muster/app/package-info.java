@@ -1,4 +1,4 @@
-/** Wiring, settings, start and stop: the only package that knows all the others. */
+/** Wiring, start and stop: the only package that knows all the others. */
 @NullMarked
 package io.muster.app;
 

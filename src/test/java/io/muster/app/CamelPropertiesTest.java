@@ -2,6 +2,7 @@ package io.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.settings.SettingsFixture;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.component.http.HttpComponent;

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.muster.delivery.Deliveries;
 import io.muster.delivery.SharedWait;
 import io.muster.delivery.Turns;
+import io.muster.settings.SettingsFixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

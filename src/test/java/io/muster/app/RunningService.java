@@ -1,5 +1,7 @@
 package io.muster.app;
 
+import io.muster.settings.Settings;
+import io.muster.settings.SettingsReading;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Properties;

@@ -2,6 +2,7 @@ package io.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.settings.SettingsFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static io.muster.whole.Recipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.app.Secret;
-import io.muster.app.Settings;
-import io.muster.app.Settings.Mail.Tls;
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
+import io.muster.settings.Settings.Mail.Tls;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.muster.access.Access;
 import io.muster.app.RunningService;
-import io.muster.app.Secret;
-import io.muster.app.Settings;
 import io.muster.sandbox.Faults;
 import io.muster.sandbox.Sandbox;
 import io.muster.sandbox.SandboxSettings;
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,8 +4,8 @@ import static io.muster.whole.Recipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.app.Secret;
-import io.muster.app.Settings;
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

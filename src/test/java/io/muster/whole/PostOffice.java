@@ -2,7 +2,7 @@ package io.muster.whole;
 
 import static org.awaitility.Awaitility.await;
 
-import io.muster.app.Settings.Mail.Tls;
+import io.muster.settings.Settings.Mail.Tls;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

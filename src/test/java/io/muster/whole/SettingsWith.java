@@ -1,7 +1,7 @@
 package io.muster.whole;
 
-import io.muster.app.Secret;
-import io.muster.app.Settings;
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

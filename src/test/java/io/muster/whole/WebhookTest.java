@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.muster.app.Secret;
-import io.muster.app.Settings;
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;

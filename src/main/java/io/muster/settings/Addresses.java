@@ -1,4 +1,4 @@
-package io.muster.app;
+package io.muster.settings;
 
 import io.muster.access.Network;
 import java.net.URI;
@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Hosts, ports and URLs. Nothing is looked up: a start must not hang on a name server. */
-final class Addresses {
+public final class Addresses {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
 
     private Addresses() {}
 
-    static boolean isLoopback(String host) {
+    public static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host).matches();
     }
 
@@ -59,7 +59,7 @@ final class Addresses {
         return url(text).filter(uri -> "https".equals(uri.getScheme()) || isLoopback(uri.getHost()));
     }
 
-    static URI local(String host, int port) {
+    public static URI local(String host, int port) {
         String bare = host.replaceAll("[\\[\\]]", "");
         return URI.create("http://" + (bare.contains(":") ? "[" + bare + "]" : bare) + ":" + port);
     }

@@ -1,7 +1,7 @@
-package io.muster.app;
+package io.muster.settings;
 
-import io.muster.app.Settings.Webhook;
 import io.muster.notify.Signature;
+import io.muster.settings.Settings.Webhook;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.muster.app;
+package io.muster.settings;
 
 import io.muster.access.Network;
 import java.net.URI;

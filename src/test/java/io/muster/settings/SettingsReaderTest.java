@@ -1,14 +1,14 @@
-package io.muster.app;
+package io.muster.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.app.Settings.Braze;
-import io.muster.app.Settings.DataSource;
-import io.muster.app.Settings.Database;
-import io.muster.app.Settings.Http;
-import io.muster.app.Settings.Mail;
-import io.muster.app.Settings.Mail.Tls;
-import io.muster.app.Settings.Workspace;
+import io.muster.settings.Settings.Braze;
+import io.muster.settings.Settings.DataSource;
+import io.muster.settings.Settings.Database;
+import io.muster.settings.Settings.Http;
+import io.muster.settings.Settings.Mail;
+import io.muster.settings.Settings.Mail.Tls;
+import io.muster.settings.Settings.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

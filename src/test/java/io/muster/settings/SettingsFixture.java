@@ -1,4 +1,4 @@
-package io.muster.app;
+package io.muster.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A properties file and what lies over it, for one reading. */
-final class SettingsFixture {
-    static final String ENOUGH = """
+public final class SettingsFixture {
+    public static final String ENOUGH = """
             muster.braze.partner = acme
             muster.braze.partner-key = pk-1
             muster.braze.workspaces.default.endpoint = https://rest.iad-01.braze.com/
@@ -22,21 +22,21 @@ final class SettingsFixture {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
 
-    SettingsFixture(Path folder) {
+    public SettingsFixture(Path folder) {
         this.folder = folder;
     }
 
-    SettingsFixture variable(String name, String value) {
+    public SettingsFixture variable(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    SettingsFixture property(String name, String value) {
+    public SettingsFixture property(String name, String value) {
         properties.put(name, value);
         return this;
     }
 
-    Settings settings(String... texts) {
+    public Settings settings(String... texts) {
         if (read(texts) instanceof SettingsReading.Right right) {
             return right.settings();
         }

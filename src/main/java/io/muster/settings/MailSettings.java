@@ -1,7 +1,7 @@
-package io.muster.app;
+package io.muster.settings;
 
-import io.muster.app.Settings.Mail;
-import io.muster.app.Settings.Mail.Tls;
+import io.muster.settings.Settings.Mail;
+import io.muster.settings.Settings.Mail.Tls;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.muster.app;
+package io.muster.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

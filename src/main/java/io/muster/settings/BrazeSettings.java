@@ -1,8 +1,8 @@
-package io.muster.app;
+package io.muster.settings;
 
-import io.muster.app.Settings.Braze;
-import io.muster.app.Settings.Workspace;
 import io.muster.definition.Durations;
+import io.muster.settings.Settings.Braze;
+import io.muster.settings.Settings.Workspace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package io.muster.app;
+package io.muster.settings;
 
 import io.muster.access.Network;
-import io.muster.app.Settings.DataSource;
-import io.muster.app.Settings.Database;
-import io.muster.app.Settings.Http;
-import io.muster.app.Settings.Retention;
 import io.muster.definition.Durations;
+import io.muster.settings.Settings.DataSource;
+import io.muster.settings.Settings.Database;
+import io.muster.settings.Settings.Http;
+import io.muster.settings.Settings.Retention;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,4 +1,4 @@
-package io.muster.app;
+package io.muster.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

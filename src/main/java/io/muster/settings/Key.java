@@ -1,4 +1,4 @@
-package io.muster.app;
+package io.muster.settings;
 
 import java.util.ArrayList;
 import java.util.Arrays;

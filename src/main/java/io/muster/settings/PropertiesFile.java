@@ -1,4 +1,4 @@
-package io.muster.app;
+package io.muster.settings;
 
 import java.io.IOException;
 import java.io.StringReader;
