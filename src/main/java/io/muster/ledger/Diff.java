@@ -82,34 +82,10 @@ final class Diff {
                      left join whose w on w.id = a.id
                     where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
                     group by 1),
-                 refusing as materialized (
-                   select a.id, min(a.began) began, a.id like 'e%' external, f.id is not null young,
-                          w.no is null or max(a.no) > w.no last
-                     from above a
-                     left join word w on w.id = a.id
-                     left join refused f on f.id = a.id and f.remove
-                    where a.state = 'R' and a.remove
-                    group by a.id, w.no, f.id),
-                 tried as (
-                   select r.id, max(a.began) began
-                     from refusing r
-                     join above a on a.id = r.id
-                    where a.remove and a.state in ('A', 'M', 'S', 'D') and a.began > r.began
-                    group by r.id),
-                 back as (
-                   select id, 9223372036854775807 now
-                     from refusing
-                    where last and (select exists (select from batch
-                                                    where cohort = :cohort and no > :folded and not external))),
             """;
 
     // one hash full join of stage and ledger, both sides once; what stands above the base is small.
-    // A remove is dropped while its person is inside under another identifier. Who was added past a refused remove, by
-    // its import or a later one, may be its user, whom it takes out when it is tried again: unless both are external
-    // ids, which are two users. Not by numbers: a half has a later one than what its import planned. Tried again is
-    // what goes now, and what went since, whatever became of that import's adds. And who comes back under the
-    // identifier
-    // that was not taken out is sent again: the other one, which goes now, may be the same user.
+    // A remove is dropped while its person is inside under another identifier.
     private static final String MEMBERS = """
                  inside as materialized (
                    select coalesce(w.person, s.id) person
@@ -150,14 +126,7 @@ final class Diff {
                      left join whose w on w.id = r.id
                     where not exists (select from %1$s s where not s.alternate and s.id = r.id)
                       and not exists (select from inside i where i.person = coalesce(w.person, r.id))),
-                 passed as materialized (
-                   select range_agg(int8range(began, until)) any_kind,
-                          range_agg(int8range(began, until)) filter (where not external) no_external
-                     from (select distinct r.began, case when g.id is null then t.began end until, r.external
-                             from refusing r
-                             left join tried t on t.id = r.id
-                             left join goes g on g.id = r.id and r.last and not r.young
-                            where t.id is not null or g.id is not null) p),
+            """ + RefusedRemoves.PASSED + """
                  change as (
                    select coalesce(s.id, l.id) id, s.id is null remove,
                           coalesce(l.present, false) present,
@@ -241,14 +210,7 @@ final class Diff {
                      join wanted w on w.id = r.id and w.remove
                      left join whose o on o.id = r.id
                     where not exists (select from inside i where i.person = coalesce(o.person, r.id))),
-                 passed as materialized (
-                   select range_agg(int8range(began, until)) any_kind,
-                          range_agg(int8range(began, until)) filter (where not external) no_external
-                     from (select distinct r.began, case when g.id is null then t.began end until, r.external
-                             from refusing r
-                             left join tried t on t.id = r.id
-                             left join goes g on g.id = r.id and r.last and not r.young
-                            where t.id is not null or g.id is not null) p),
+            """ + RefusedRemoves.PASSED + """
                  change as (
                    select w.id, w.remove,
                           coalesce(not a.remove, b.id is not null) present,
@@ -299,7 +261,8 @@ final class Diff {
     }
 
     static String statement(String stage, boolean list) {
-        return "with " + KNOWN + Ties.WHOSE.formatted(stage) + BY_PERSON + (list ? LIST : MEMBERS).formatted(stage);
+        return "with " + KNOWN + Ties.WHOSE.formatted(stage) + BY_PERSON + RefusedRemoves.KNOWN
+                + (list ? LIST : MEMBERS).formatted(stage);
     }
 
     /** Entries that the stage holds now. */
