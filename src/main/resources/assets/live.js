@@ -16,6 +16,9 @@ if (path && live) {
     const old = fresh && document.getElementById(fresh.id);
     if (!fresh) return;
     if (!old) return tell("live:new", fresh);
+    // What somebody has opened stays open.
+    const opened = [...old.querySelectorAll("details")].map((each) => each.open);
+    fresh.querySelectorAll("details").forEach((each, i) => { if (opened[i]) each.open = true; });
     if (old.isEqualNode(fresh)) return;
     // What has the keyboard keeps it; it is found again by its id, by where it leads or what it says, or what is next.
     const focused = old.contains(document.activeElement) ? document.activeElement : null;

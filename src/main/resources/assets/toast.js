@@ -5,13 +5,18 @@ let timer;
 
 /** undo: takes it back; without it there is nothing to take back. */
 export function toast(text, { undo } = {}) {
-  clearTimeout(timer);
   const shown = document.createElement("div");
   shown.className = "toast";
   const words = document.createElement("p");
   words.textContent = text;
   shown.append(words);
   if (undo) shown.append(button("undo", holder.dataset.undo, () => { hide(shown); undo(); }));
+  show(shown);
+}
+
+/** One that is made already, such as by the server. */
+export function show(shown) {
+  clearTimeout(timer);
   shown.append(button("close", holder.dataset.close, () => hide(shown)));
   const wait = () => { clearTimeout(timer); timer = setTimeout(() => hide(shown), STAYS); };
   const stay = () => clearTimeout(timer);

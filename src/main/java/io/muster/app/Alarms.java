@@ -1,6 +1,7 @@
 package io.muster.app;
 
 import io.muster.cohort.Definition;
+import io.muster.cohort.Definition.Further;
 import io.muster.definition.DefinitionError;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
@@ -47,7 +48,7 @@ final class Alarms {
     private final WebhookBody bodies;
     private final Kept kept;
     private final Phrases phrases;
-    private final Function<String, List<String>> further;
+    private final Function<String, Further> further;
     private final OverdueWatch overdue;
     private final UnreadableWatch unreadable;
 
@@ -60,7 +61,7 @@ final class Alarms {
             MailWriter writer,
             WebhookBody bodies,
             Phrases phrases,
-            Function<String, List<String>> further,
+            Function<String, Further> further,
             Clock clock) {
         this.definitions = definitions;
         this.history = history;

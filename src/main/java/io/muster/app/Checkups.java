@@ -63,11 +63,13 @@ final class Checkups {
     Checkup now() {
         List<Item> items = new ArrayList<>();
         try {
-            Backlog mails = Backlog.of(database);
+            Backlog mails = Backlog.ofMails(database);
+            Backlog webhooks = Backlog.ofWebhooks(database);
             items.add(ourDatabase());
             items.addAll(routes.get());
             items.addAll(workspaces());
-            items.add(mails(mails));
+            items.addAll(mails(mails));
+            items.addAll(stuck("webhooks", webhooks));
         } catch (DataAccessException e) {
             items.add(Item.of("database", Mood.DOWN, "database.down"));
             items.addAll(routes.get());
@@ -109,18 +111,39 @@ final class Checkups {
                 : items;
     }
 
-    private Item mails(Backlog mails) {
-        if (mails.failed() > 0) {
-            return Item.of(
-                    "mail",
-                    Mood.AILS,
-                    "mail.problem",
-                    mails.waiting(),
-                    mails.problem().orElse(""));
+    private List<Item> mails(Backlog mails) {
+        List<Item> stuck = stuck("mail", mails);
+        if (!stuck.isEmpty()) {
+            return stuck;
         }
-        return settings.mail().host().isPresent()
-                ? Item.of("mail", Mood.WORKS, "mail", settings.mail().host().get())
-                : Item.of("mail", Mood.WORKS, "mail.outbox", settings.data() + "/outbox");
+        return List.of(
+                settings.mail().host().isPresent()
+                        ? Item.of(
+                                "mail",
+                                Mood.WORKS,
+                                "mail",
+                                settings.mail().host().get())
+                        : Item.of("mail", Mood.WORKS, "mail.outbox", settings.data() + "/outbox"));
+    }
+
+    /** What does not leave, and what is tried no more; nothing where all is well. */
+    private static List<Item> stuck(String part, Backlog backlog) {
+        List<Item> items = new ArrayList<>();
+        String why = backlog.problem().orElse("");
+        String cohorts = String.join(", ", backlog.cohorts());
+        backlog.since()
+                .ifPresent(since ->
+                        items.add(Item.of(part, Mood.AILS, part + ".problem", backlog.failing(), since, why, cohorts)));
+        backlog.givenUpLast()
+                .ifPresent(last -> items.add(Item.of(
+                        part,
+                        backlog.mended() ? Mood.WAITS : Mood.AILS,
+                        part + (backlog.mended() ? ".mended" : ".given.up"),
+                        backlog.givenUp(),
+                        last,
+                        why,
+                        cohorts)));
+        return items;
     }
 
     private Item definitions() {

@@ -94,8 +94,7 @@ final class CommandDesk implements Commands {
     @Override
     public void pause(String cohort, String by, String why) {
         if (!cohorts.pause(cohort, by, why)) {
-            known(cohort);
-            throw new NotNow("The cohort " + cohort + " was never imported; there is nothing to pause.");
+            cohorts.pauseNew(known(cohort), by, why);
         }
     }
 

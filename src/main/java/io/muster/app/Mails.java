@@ -1,6 +1,7 @@
 package io.muster.app;
 
 import io.muster.cohort.Definition;
+import io.muster.cohort.Definition.Further;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Reading;
 import io.muster.history.Context;
@@ -13,19 +14,22 @@ import io.muster.notify.Mailbox;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the outcome's routes ask about mails. */
 final class Mails {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mails.class);
 
     private final History history;
     private final Contexts contexts;
     private final MailWriter writer;
     private final Mailbox mailbox;
     private final Trouble trouble;
-    private final Function<String, List<String>> further;
+    private final Function<String, Further> further;
     private final DefinitionReader reader = new DefinitionReader();
 
     /** @param further who gets a cohort's mails beside those whom its definition names */
@@ -35,7 +39,7 @@ final class Mails {
             MailWriter writer,
             Mailbox mailbox,
             Trouble trouble,
-            Function<String, List<String>> further) {
+            Function<String, Further> further) {
         this.history = history;
         this.contexts = contexts;
         this.writer = writer;
@@ -82,7 +86,13 @@ final class Mails {
     /** The mail is kept: why, for the log and its row. */
     public void failed(long mail, Exception problem) {
         trouble.handleException(problem);
-        mailbox.keep(mail, Trouble.problem(problem));
+        String why = Trouble.problem(problem);
+        mailbox.keep(mail, why)
+                .ifPresent(gone -> LOG.warn(
+                        "cohort={} import={} mail=given-up reason=\"{}\" action=\"mend that; this one is not sent again\"",
+                        gone.cohort(),
+                        gone.importId().map(Object::toString).orElse("none"),
+                        why));
     }
 
     private Optional<Definition> definition(Import it) {

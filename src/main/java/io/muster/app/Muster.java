@@ -32,6 +32,7 @@ import io.muster.ledger.Batches;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.ledger.Lineage;
+import io.muster.ledger.Parked;
 import io.muster.ledger.Refusals;
 import io.muster.ledger.SentKeys;
 import io.muster.ledger.Stage;
@@ -187,11 +188,11 @@ final class Muster implements AutoCloseable {
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         Trouble trouble = new Trouble(clock);
         MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
-        Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mailTo);
+        Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mails);
         WebhookBody bodies = new WebhookBody(json);
         Webhooks webhooks = new Webhooks(mails, writer, bodies, new Kept(database), settings.webhook(), phrases, clock);
         Alarms alarms =
-                new Alarms(database, definitions, history, contexts, writer, bodies, phrases, schedules::mailTo, clock);
+                new Alarms(database, definitions, history, contexts, writer, bodies, phrases, schedules::mails, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
         schedules.sync();
@@ -224,7 +225,8 @@ final class Muster implements AutoCloseable {
                         history,
                         contexts,
                         definitions,
-                        new ReminderWriter(phrases, settings.http().publicUrl().toString())));
+                        new ReminderWriter(phrases, settings.http().publicUrl().toString()),
+                        schedules::mails));
         camel.bind("mailLogin", new MailLogin(settings.mail()));
         camel.bind("webhooks", webhooks);
         camel.bind("webhookClient", new WebhookClient(addresses));
@@ -289,6 +291,7 @@ final class Muster implements AutoCloseable {
                                 new Chronicle(database, history),
                                 new Told(database),
                                 new Refusals(database),
+                                new Parked(database),
                                 endpoints,
                                 new RejectShelf(inbox),
                                 checkups::now),

@@ -1,6 +1,7 @@
 package io.muster.app;
 
 import io.muster.cohort.Definition;
+import io.muster.cohort.Definition.Further;
 import io.muster.definition.Definitions;
 import io.muster.history.Contexts;
 import io.muster.history.History;
@@ -9,6 +10,7 @@ import io.muster.notify.Mail;
 import io.muster.notify.ReminderWriter;
 import java.sql.Timestamp;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the route asks that reminds of parked changes. */
 final class Reminders {
@@ -17,12 +19,20 @@ final class Reminders {
     private final Contexts contexts;
     private final Definitions definitions;
     private final ReminderWriter writer;
+    private final Function<String, Further> further;
 
-    Reminders(History history, Contexts contexts, Definitions definitions, ReminderWriter writer) {
+    /** @param further who gets a cohort's mails beside those whom its definition names */
+    Reminders(
+            History history,
+            Contexts contexts,
+            Definitions definitions,
+            ReminderWriter writer,
+            Function<String, Further> further) {
         this.history = history;
         this.contexts = contexts;
         this.definitions = definitions;
         this.writer = writer;
+        this.further = further;
     }
 
     /** A mail to be kept, in the form that its SQL statement reads. */
@@ -38,6 +48,7 @@ final class Reminders {
         Import it = history.find(importId).orElseThrow();
         return definitions
                 .find(it.cohort())
+                .map(definition -> definition.tellingAlso(further.apply(it.cohort())))
                 .filter(definition -> !definition.notice().to().isEmpty())
                 .map(definition -> written(it, definition, reminder, since));
     }

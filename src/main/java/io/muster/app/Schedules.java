@@ -1,6 +1,7 @@
 package io.muster.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.cohort.Definition.Further;
 import io.muster.definition.Definitions;
 import io.muster.history.Phrases;
 import io.muster.history.Queue;
@@ -11,7 +12,6 @@ import io.muster.schedule.FileSchedules;
 import io.muster.schedule.Refreshes;
 import io.muster.schedule.Timetable;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 
 /** The parts of the schedules, wired; what their route and their API ask for. */
@@ -47,8 +47,8 @@ final class Schedules {
     }
 
     /** Who gets the cohort's mails beside those whom its definition names. */
-    List<String> mailTo(String cohort) {
-        return timetable.find(cohort).map(Entry::mailTo).orElse(List.of());
+    Further mails(String cohort) {
+        return timetable.find(cohort).map(Entry::mails).orElse(Further.NOBODY);
     }
 
     ScheduleApi api() {

@@ -27,9 +27,9 @@ public record Definition(
         Notice notice,
         String text) {
 
-    /** The same, telling others as well. */
-    public Definition tellingAlso(List<String> more) {
-        return more.isEmpty()
+    /** The same, telling others as well; when they are told is the file's to say, where it says anything of it. */
+    public Definition tellingAlso(Further more) {
+        return more.equals(Further.NOBODY)
                 ? this
                 : new Definition(
                         cohort, name, workspace, source, match, guards, refresh, schedule, notice.and(more), text);
@@ -122,9 +122,17 @@ public record Definition(
             TROUBLE
         }
 
-        Notice and(List<String> more) {
+        Notice and(Further more) {
             return new Notice(
-                    Stream.concat(to.stream(), more.stream()).distinct().toList(), when, webhook, overdue);
+                    Stream.concat(to.stream(), more.to.stream()).distinct().toList(),
+                    isSaid() ? when : more.when.orElse(when),
+                    webhook,
+                    overdue);
+        }
+
+        /** Whether a file says anything of it; else the page may say when. */
+        public boolean isSaid() {
+            return !equals(NOBODY);
         }
 
         public static final Notice NOBODY = new Notice(List.of(), When.ALWAYS);
@@ -137,5 +145,14 @@ public record Definition(
         public boolean tellsNobody() {
             return to.isEmpty() && webhook.isEmpty();
         }
+    }
+
+    /**
+     * Whom the page names beside the file.
+     *
+     * @param when when they get a mail; empty where the page does not say
+     */
+    public record Further(List<String> to, Optional<Notice.When> when) {
+        public static final Further NOBODY = new Further(List.of(), Optional.empty());
     }
 }

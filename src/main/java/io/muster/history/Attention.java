@@ -1,5 +1,7 @@
 package io.muster.history;
 
+import java.time.LocalDate;
+
 /** When an import's end is trouble: a person is needed, since nothing mends it by itself. */
 public final class Attention {
 
@@ -22,6 +24,28 @@ public final class Attention {
                         .previous()
                         .filter(before -> isNeeded(before, context.past().failures() - 1, context))
                         .isPresent();
+    }
+
+    /**
+     * Whether a person was told of this very trouble today, by the import before: who imports hourly hears of it once a
+     * day. Another reason is other trouble; how many it concerns is not.
+     */
+    public static boolean isKnown(Import it, Context context) {
+        return context.past()
+                .previous()
+                .filter(before -> isNeeded(before, context.past().failures() - 1, context))
+                .filter(before -> before.state() == it.state() && before.fault() == it.fault())
+                .filter(before -> gist(before).equals(gist(it)))
+                .filter(before -> day(before, context).equals(day(it, context)))
+                .isPresent();
+    }
+
+    private static String gist(Import it) {
+        return it.reason().replaceAll("\\d[\\d,.]*", "#");
+    }
+
+    private static LocalDate day(Import it, Context context) {
+        return LocalDate.ofInstant(it.finishedAt().orElse(it.queuedAt()), context.zone());
     }
 
     /** With refused adds an import is nearly right: nobody is needed. A refused removal can still be messaged. */

@@ -196,6 +196,23 @@ public final class Cohorts {
                 == 1;
     }
 
+    /** Pauses a cohort before its first import, which fills in where its members go and with which key. */
+    public void pauseNew(Definition definition, String by, String why) {
+        sql.sql("""
+                        insert into cohort (cohort, workspace, endpoint, partner, key_fingerprint, created_at, definition,
+                                            paused_at, paused_by, paused_why)
+                        values (:cohort, :workspace, '', '', '', date_trunc('second', now()), :definition,
+                                now(), :by, :why)
+                        on conflict (cohort) where set_aside_at is null do update
+                           set paused_at = now(), paused_by = :by, paused_why = :why""")
+                .param("cohort", definition.cohort())
+                .param("workspace", definition.workspace())
+                .param("definition", definition.text())
+                .param("by", by)
+                .param("why", why)
+                .update();
+    }
+
     public boolean resume(String cohort) {
         return sql.sql("""
                                 update cohort set paused_at = null, paused_by = null, paused_why = null

@@ -65,6 +65,8 @@ public final class Planner {
         boolean tied = given.staged().tied() || Ties.known(sql, run.target().id());
 
         Tally tally = new Tally();
+        Side joining = new Side(Parked.SHOWN);
+        Side leaving = new Side(Parked.SHOWN);
         boolean external;
         try (Packer packer = new Packer(writing, run.target().id(), run.id(), most)) {
             boolean refresh = run.kind() == Kind.REFRESH;
@@ -72,6 +74,7 @@ public final class Planner {
                 tally.count(change);
                 if (change.goes()) {
                     put(run, packer, change);
+                    (change.remove() ? leaving : joining).add(change.id());
                 }
             });
             external = packer.external();
@@ -95,9 +98,11 @@ public final class Planner {
             }
             if (verdict.parkRemoves()) {
                 wishes.parkRemoves();
+                Parked.keep(sql, run.id(), true, leaving);
             }
             if (verdict.parkAdds()) {
                 wishes.parkAdds();
+                Parked.keep(sql, run.id(), false, joining);
             }
             if (given.staged().tied()) {
                 Ties.learn(sql, run);

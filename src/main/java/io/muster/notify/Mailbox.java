@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,12 +66,25 @@ public final class Mailbox {
         return bytes.toByteArray();
     }
 
-    /** Says why a mail is still here. */
-    public void keep(long id, String problem) {
-        sql.sql("update mail set problem = :problem where id = :id")
+    /** A mail that is tried no more. */
+    public record GivenUp(Optional<Long> importId, String cohort) {}
+
+    /** Says why a mail is still here, and gives it up after three days. */
+    public Optional<GivenUp> keep(long id, String problem) {
+        return sql.sql("""
+                        update mail m
+                           set problem = :problem,
+                               given_up_at = case when created_at < now() - interval '3 days' then now() end
+                         where id = :id
+                        returning given_up_at is not null given_up, import,
+                                  coalesce(cohort, (select i.cohort from import i where i.id = m.import)) cohort""")
                 .param("problem", problem)
                 .param("id", id)
-                .update();
+                .query((row, n) -> row.getBoolean("given_up")
+                        ? Optional.of(new GivenUp(
+                                Optional.ofNullable(row.getObject("import", Long.class)), row.getString("cohort")))
+                        : Optional.<GivenUp>empty())
+                .single();
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

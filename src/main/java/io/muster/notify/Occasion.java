@@ -23,7 +23,10 @@ final class Occasion {
         return switch (notice.when()) {
             case ALWAYS -> ended || waitsLong(it, context);
             case CHANGES -> ended ? changed(it) || Attention.isRightAgain(it, context) : waitsLong(it, context);
-            case TROUBLE -> ended && (Attention.isNeeded(it, context) || Attention.isOver(it, context));
+            case TROUBLE ->
+                ended
+                        && (Attention.isNeeded(it, context) && !Attention.isKnown(it, context)
+                                || Attention.isOver(it, context));
         };
     }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writes the mail that reminds of what a guard keeps back, with its age. May be shared between threads. */
+/** Writes the mail that reminds of what a guard keeps back or refused keys stop, with its age. May be shared between threads. */
 public final class ReminderWriter {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -35,22 +35,24 @@ public final class ReminderWriter {
     }
 
     private MailModel model(Draft d, Instant since) {
-        boolean held = d.counts().parkedAdds() + d.counts().parkedRemoves() == 0;
+        boolean stopped = d.it().state() == ImportState.FAILED;
+        boolean parked = d.counts().parkedAdds() + d.counts().parkedRemoves() > 0;
+        String kind = stopped ? "remind.stopped" : parked ? "remind.parked" : "remind.held";
         String age = d.count(
                 "remind.age",
                 Math.max(1, Duration.between(since, d.context().now()).toDays()));
-        String from =
-                d.say(held ? "remind.held" : "remind.parked", age, d.times().full(since));
+        String from = d.say(kind, age, d.times().full(since));
         // What is said of a held import names its guard already.
-        String why = d.it().state() == ImportState.HELD ? "" : d.words().guard(d.it(), d.context()) + " ";
+        String why = d.it().state() == ImportState.PARTIAL ? d.words().guard(d.it(), d.context()) + " " : "";
         return d.mail(
                 d.wording().tone(),
                 d.say("mail.needs.you"),
-                d.say(held ? "remind.held.subject" : "remind.parked.subject", d.it().name(), age),
-                d.say(held ? "remind.held.heading" : "remind.parked.heading", d.it().name(), age),
-                from + " " + why + d.wording().page().rest() + " " + d.say("remind.what"),
+                d.say(kind + ".subject", d.it().name(), age),
+                d.say(kind + ".heading", d.it().name(), age),
+                from + " " + why + d.wording().page().rest() + " "
+                        + d.say(stopped ? "remind.stopped.what" : "remind.what", d.it().workspace()),
                 Optional.empty(),
                 new Facts(d).membersNow().parked().lastRight().next().list(),
-                "mail.button.see");
+                stopped ? "mail.button.causes" : "mail.button.see");
     }
 }

@@ -12,6 +12,7 @@ import io.muster.history.ImportState;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,18 @@ final class Board {
                                         .find(file.getKey().replaceFirst("\\.ya?ml$", ""))
                                         .isEmpty())
                                 .map(file -> unread(file.getKey(), file.getValue())))
+                .toList();
+    }
+
+    /** Cohorts that no file speaks of any more, and that Braze still holds. */
+    List<Cohorts.Entry> gone() {
+        Map<String, List<DefinitionError>> invalid = definitions.invalid();
+        return cohorts.all().values().stream()
+                .filter(ledger -> ledger.present() > 0)
+                .filter(ledger -> definitions.find(ledger.target().cohort()).isEmpty())
+                .filter(ledger -> Stream.of(".yaml", ".yml")
+                        .noneMatch(ending -> invalid.containsKey(ledger.target().cohort() + ending)))
+                .sorted(Comparator.comparing(ledger -> ledger.target().cohort()))
                 .toList();
     }
 

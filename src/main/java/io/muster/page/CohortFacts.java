@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param unscheduled what starts an import where there is no schedule
  * @param mail who gets a mail, a line each; nobody where it is empty
+ * @param mailFrom where that is said and changed
  * @param zone which zone the page's times are in
  */
 public record CohortFacts(
@@ -18,6 +19,7 @@ public record CohortFacts(
         String unscheduled,
         String mailWhen,
         List<String> mail,
+        String mailFrom,
         Optional<Inbox> inbox,
         String name,
         String workspace,
@@ -29,12 +31,13 @@ public record CohortFacts(
 
     static CohortFacts of(Dossier dossier, Times times, Phrases phrases) {
         boolean file = dossier.line().source() == CohortLine.SourceKind.FILE;
-        Notice notice = dossier.definition().notice();
+        Notice notice = dossier.notice();
         return new CohortFacts(
-                dossier.schedule(),
+                dossier.schedule().map(schedule -> dossier.isPaused() ? schedule.resting(phrases) : schedule),
                 phrases.say(file ? "cohort.schedule.none.file" : "cohort.schedule.none"),
                 phrases.say("cohort.mail." + notice.when()),
                 notice.to(),
+                mailFrom(dossier, phrases),
                 file ? Optional.of(inbox(dossier, times, phrases)) : Optional.empty(),
                 dossier.line().name(),
                 dossier.definition().workspace(),
@@ -44,6 +47,13 @@ public record CohortFacts(
                         dossier.line().present(),
                         phrases),
                 phrases.say("page.zone", times.zone().getId()));
+    }
+
+    private static String mailFrom(Dossier dossier, Phrases phrases) {
+        String key = dossier.definition().notice().isSaid()
+                ? "cohort.mail.file"
+                : dossier.schedule().isPresent() ? "cohort.mail.page" : "cohort.mail.none";
+        return phrases.say(key, dossier.cohort());
     }
 
     private static Inbox inbox(Dossier dossier, Times times, Phrases phrases) {

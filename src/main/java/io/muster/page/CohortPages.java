@@ -12,13 +12,14 @@ final class CohortPages {
 
     private CohortPages() {}
 
-    static String page(Dossier dossier, Pages pages, Visitor visitor) {
+    static String page(Dossier dossier, Pages pages, Visitor visitor, Optional<Toast> toast) {
         CohortView view = CohortView.of(dossier, visitor, pages.phrases());
         // Older imports stay as they are, and must not turn into the newest while they are read.
         Optional<String> live = dossier.before() ? Optional.empty() : Optional.of("/live/cohorts/" + dossier.cohort());
         Frame frame = pages.framed(view.name(), Section.COHORTS, live, asOf(dossier, pages))
                 .withStyles(STYLES)
-                .withScripts("grid.js", "confirm.js", "said.js");
+                .withScripts("grid.js", "confirm.js", "said.js")
+                .withToast(toast);
         return pages.render("page/cohort/page.jte", Map.of("frame", frame, "view", view));
     }
 
@@ -50,6 +51,14 @@ final class CohortPages {
                         "frame", frame,
                         "cohort", cohort,
                         "errors", DefinitionView.mistakes(errors, pages.phrases())));
+    }
+
+    /** For a file that is gone: what is left of its cohort. */
+    static String gone(Gone gone, Pages pages, Visitor visitor, Optional<String> trouble) {
+        GoneView view = GoneView.of(gone, visitor, pages.here(), pages.phrases(), trouble);
+        Frame frame = pages.framed(view.name(), Section.COHORTS, Optional.empty(), pages.asOf(pages.here()))
+                .withStyles(STYLES);
+        return pages.render("page/cohort/gone.jte", Map.of("frame", frame, "view", view));
     }
 
     private static String asOf(Dossier dossier, Pages pages) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.definition.DefinitionError;
 import io.muster.history.Trigger;
+import io.muster.page.Toast.Done;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +48,15 @@ final class CohortSite {
         routes.post(path + "/retire", this::retire);
         routes.post(path + "/pause", context -> {
             commands.pause(cohort(context), by(context), why(context));
-            back(context);
+            back(context, Done.PAUSED);
         });
         routes.post(path + "/trust", context -> {
             commands.trust(cohort(context));
-            back(context);
+            back(context, Done.TRUSTED);
         });
         routes.post(path + "/set-aside", context -> {
             commands.setAside(cohort(context), by(context));
-            back(context);
+            back(context, Done.SET_ASIDE);
         });
         routes.post(
                 path + "/resync",
@@ -75,12 +76,15 @@ final class CohortSite {
         Optional<Dossier> dossier =
                 dossiers.find(cohort(context), Optional.of(before).filter(id -> id < Long.MAX_VALUE));
         if (dossier.isPresent()) {
-            context.html(CohortPages.page(dossier.get(), seen, visitor));
+            Optional<Toast> toast = Done.of(Optional.ofNullable(context.queryParam("done")))
+                    .map(done -> Toast.of(done, dossier.get(), visitor, pages.phrases()));
+            context.html(CohortPages.page(dossier.get(), seen, visitor, toast));
             return;
         }
         List<DefinitionError> errors = dossiers.errors(cohort(context));
         if (errors.isEmpty()) {
-            throw unknown();
+            gone(context, Optional.empty());
+            return;
         }
         context.html(CohortPages.wrong(cohort(context), errors, seen));
     }
@@ -94,13 +98,25 @@ final class CohortSite {
 
     private void ask(Context context, Optional<String> trouble) {
         Visitor visitor = Visitors.of(context);
-        context.html(CohortPages.retire(known(context), pages.seenBy(visitor), visitor, trouble));
+        Optional<Dossier> dossier = dossiers.find(cohort(context), Optional.empty());
+        if (dossier.isPresent()) {
+            context.html(CohortPages.retire(dossier.get(), pages.seenBy(visitor), visitor, trouble));
+        } else {
+            gone(context, trouble);
+        }
+    }
+
+    /** The page of a cohort that has no definition any more. */
+    private void gone(Context context, Optional<String> trouble) {
+        Visitor visitor = Visitors.of(context);
+        Gone gone = dossiers.gone(cohort(context)).orElseThrow(CohortSite::unknown);
+        context.html(CohortPages.gone(gone, pages.seenBy(visitor), visitor, trouble));
     }
 
     private void retire(Context context) {
         String typed =
                 Optional.ofNullable(context.formParam("confirm")).orElse("").strip();
-        if (!typed.equals(known(context).cohort())) {
+        if (!typed.equals(cohort(context))) {
             context.status(HttpStatus.BAD_REQUEST);
             ask(context, Optional.of(pages.say("cohort.retire.differs")));
             return;
@@ -130,8 +146,8 @@ final class CohortSite {
         context.redirect("/imports/" + id, HttpStatus.SEE_OTHER);
     }
 
-    private static void back(Context context) {
-        context.redirect("/cohorts/" + cohort(context), HttpStatus.SEE_OTHER);
+    private static void back(Context context, Done done) {
+        context.redirect(done.path(cohort(context)), HttpStatus.SEE_OTHER);
     }
 
     private static String by(Context context) {

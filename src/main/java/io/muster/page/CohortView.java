@@ -8,6 +8,7 @@ import java.util.Optional;
  * What the page of one cohort shows. Public for the templates only.
  *
  * @param importHindrance why it cannot be imported now, or not by who looks
+ * @param mayResume whether it is paused and whoever looks can end that
  * @param urgent what must be settled before the next import
  */
 public record CohortView(
@@ -15,6 +16,7 @@ public record CohortView(
         String name,
         StateView state,
         Optional<String> importHindrance,
+        boolean mayResume,
         List<Urgent> urgent,
         SizeView size,
         RunsGrid runs,
@@ -35,6 +37,7 @@ public record CohortView(
                 line.name(),
                 StateView.of(line, DefinitionView.diff(dossier).isPresent(), phrases),
                 Deeds.importHindrance(dossier, visitor, phrases),
+                dossier.isPaused() && visitor.mayEdit(),
                 urgent(dossier, visitor, phrases),
                 SizeView.of(dossier, times, phrases),
                 RunsGrid.of(dossier.newest(), dossier.plainContext(), phrases),

@@ -46,13 +46,13 @@ final class CohortsSite {
             commands.resume(cohort);
             // Back to the page that it was asked on.
             boolean own = "cohort".equals(context.formParam("on"));
-            context.redirect(own ? "/cohorts/" + cohort : "/", HttpStatus.SEE_OTHER);
+            context.redirect(own ? Toast.Done.RESUMED.path(cohort) : "/", HttpStatus.SEE_OTHER);
         });
     }
 
     private void all(Context context) {
         Choice choice = Choice.of(
                 Optional.ofNullable(context.queryParam("show")), Optional.ofNullable(context.queryParam("q")));
-        context.html(pages.seenBy(Visitors.of(context)).cohortsPage(board.withUnread(), choice, setup));
+        context.html(pages.seenBy(Visitors.of(context)).cohortsPage(board.withUnread(), board.gone(), choice, setup));
     }
 }

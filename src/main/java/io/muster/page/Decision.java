@@ -23,7 +23,8 @@ public record Decision(
     /** An approval is offered for a day (design, guards). */
     private static final Duration OFFER = Duration.ofHours(24);
 
-    static Optional<Decision> of(Import it, Context context, Usual usual, Phrases phrases, boolean mayApprove) {
+    static Optional<Decision> of(Import it, Context context, Insight insight, Phrases phrases, boolean mayApprove) {
+        Usual usual = insight.usual();
         Counts counts = it.counts();
         long parked = counts.parkedRemoves() > 0 ? counts.parkedRemoves() : counts.parkedAdds();
         boolean asks = it.state() == ImportState.HELD || (it.state() == ImportState.PARTIAL && parked > 0);

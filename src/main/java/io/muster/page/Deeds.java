@@ -27,11 +27,11 @@ final class Deeds {
     }
 
     static List<Deed> of(Dossier dossier, Visitor visitor, Phrases phrases) {
-        if (dossier.ledger().isEmpty()) {
-            // Never imported: there is nothing yet that could be stopped, sent again or taken out.
-            return List.of();
-        }
         Deeds deeds = new Deeds(dossier, visitor, phrases);
+        if (dossier.isNew()) {
+            // There is nothing yet that could be sent again or taken out; but a schedule may be about to begin.
+            return List.of(dossier.isPaused() ? deeds.resume() : deeds.pause());
+        }
         boolean retired = dossier.ledger().filter(Cohorts.Entry::retired).isPresent();
         List<Deed> all = new ArrayList<>();
         all.add(dossier.isPaused() ? deeds.resume() : deeds.pause());
@@ -86,15 +86,17 @@ final class Deeds {
                 Deed.Kind.POST,
                 "pause",
                 say("pause.title"),
-                dossier.line()
-                        .lastImport()
-                        .flatMap(it -> it.finishedAt())
-                        .map(when -> times().whose(when))
-                        .filter(whose -> !whose.isEmpty())
-                        .map(whose -> phrases.count("cohort.do.pause.whose", present, whose))
-                        .orElseGet(() -> phrases.count("cohort.do.pause.text", present)),
+                dossier.isNew()
+                        ? say("pause.new")
+                        : dossier.line()
+                                .lastImport()
+                                .flatMap(it -> it.finishedAt())
+                                .map(when -> times().whose(when))
+                                .filter(whose -> !whose.isEmpty())
+                                .map(whose -> phrases.count("cohort.do.pause.whose", present, whose))
+                                .orElseGet(() -> phrases.count("cohort.do.pause.text", present)),
                 say("pause.button"),
-                role(Role.EDITOR).or(this::neverImported),
+                role(Role.EDITOR),
                 true);
     }
 
@@ -158,6 +160,11 @@ final class Deeds {
     }
 
     private Optional<String> role(Role least) {
+        return role(least, visitor, phrases);
+    }
+
+    /** Why somebody may not. */
+    static Optional<String> role(Role least, Visitor visitor, Phrases phrases) {
         return visitor.may(least)
                 ? Optional.empty()
                 : Optional.of(phrases.say(
@@ -167,7 +174,7 @@ final class Deeds {
     }
 
     private Optional<String> neverImported() {
-        return dossier.ledger().isEmpty() ? Optional.of(phrases.say("cohort.cannot.never")) : Optional.empty();
+        return dossier.isNew() ? Optional.of(phrases.say("cohort.cannot.never")) : Optional.empty();
     }
 
     private Optional<String> atRest() {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param ranWith the text of the definition that the last import ran with
  * @param largest the most members within seven days
  * @param errors what is wrong with the file now
+ * @param further whom the page tells beside the definition
  * @param stopped whether its workspace is stopped
  */
 record Dossier(
@@ -34,6 +35,7 @@ record Dossier(
         Optional<String> ranWith,
         long largest,
         Optional<ScheduleSheet> schedule,
+        Definition.Further further,
         Optional<Import> lastFile,
         Optional<Definitions.Place> place,
         List<DefinitionError> errors,
@@ -59,8 +61,18 @@ record Dossier(
         return ledger.flatMap(Cohorts.Entry::behind).isPresent();
     }
 
+    /** Nothing was ever tried; a pause may stand all the same. */
+    boolean isNew() {
+        return ledger.isEmpty() || newest.isEmpty();
+    }
+
     boolean isPaused() {
         return ledger.flatMap(Cohorts.Entry::paused).isPresent();
+    }
+
+    /** Who is told, and when: as the file says, and the page. */
+    Definition.Notice notice() {
+        return definition.tellingAlso(further).notice();
     }
 
     /** Identifiers that Braze refuses, as the last import counted them. */

@@ -8,6 +8,7 @@ import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
+import io.muster.schedule.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,6 +60,22 @@ final class Dossiers {
                 .toList();
     }
 
+    /** A cohort that has no definition any more, right or wrong, but a ledger or imports. */
+    Optional<Gone> gone(String cohort) {
+        if (definitions.find(cohort).isPresent() || !errors(cohort).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Cohorts.Entry> ledger = cohorts.find(cohort);
+        Optional<Import> last = history.of(cohort, 1, Long.MAX_VALUE).stream().findFirst();
+        boolean stopped = ledger.map(
+                        entry -> workspaces.all().get(entry.target().workspace()))
+                .flatMap(Workspaces.Entry::stopped)
+                .isPresent();
+        return ledger.isEmpty() && last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Gone(cohort, ledger, last, stopped));
+    }
+
     private Dossier of(CohortLine line, Definition definition, Optional<Long> before) {
         String cohort = line.cohort();
         List<Import> newest = history.of(cohort, RUNS, Long.MAX_VALUE);
@@ -76,6 +93,7 @@ final class Dossiers {
                 course.lastDefinition(cohort),
                 course.largestOfSevenDays(cohort),
                 schedules.sheet(cohort),
+                schedules.entry(cohort).map(Entry::mails).orElse(Definition.Further.NOBODY),
                 line.source() == CohortLine.SourceKind.FILE ? history.lastAcceptedFile(cohort) : Optional.empty(),
                 definitions.place(cohort),
                 errors(cohort),

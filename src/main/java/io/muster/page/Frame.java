@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param live where its parts come from as they change (see {@link Live}); empty for a page that stays as it is
  * @param asOf when its figures were true
  * @param visitor who looks at it
+ * @param toast the answer to what was just done
  * @param styles names of style sheets in /assets beside the one for all pages
  * @param scripts names of modules in /assets beside live.js
  */
@@ -21,15 +22,20 @@ public record Frame(
         Optional<String> live,
         String asOf,
         Visitor visitor,
+        Optional<Toast> toast,
         List<String> styles,
         List<String> scripts) {
 
     Frame withStyles(String... names) {
-        return new Frame(phrases, title, section, live, asOf, visitor, List.of(names), scripts);
+        return new Frame(phrases, title, section, live, asOf, visitor, toast, List.of(names), scripts);
     }
 
     Frame withScripts(String... names) {
-        return new Frame(phrases, title, section, live, asOf, visitor, styles, List.of(names));
+        return new Frame(phrases, title, section, live, asOf, visitor, toast, styles, List.of(names));
+    }
+
+    Frame withToast(Optional<Toast> answer) {
+        return new Frame(phrases, title, section, live, asOf, visitor, answer, styles, scripts);
     }
 
     public String say(String key, Object... gaps) {

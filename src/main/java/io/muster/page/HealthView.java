@@ -45,7 +45,7 @@ public record HealthView(String heading, String rest, List<Line> lines, List<Fig
 
     private static Line line(Item item, Times times, Phrases phrases) {
         Object[] gaps = item.gaps().stream()
-                .map(gap -> gap instanceof Instant when ? times.clock(when) : gap)
+                .map(gap -> gap instanceof Instant when ? times.moment(when) : gap)
                 .toArray();
         boolean asks = item.mood() == Mood.AILS || item.mood() == Mood.DOWN;
         return new Line(

@@ -104,6 +104,7 @@ final class ImportSite {
                 insights.rejects().file(it.cohort(), it.id()).isPresent(),
                 examples.of(it, this::examples),
                 it.counts().refused() > 0 ? insights.refusals().of(it.id(), REFUSED_SHOWN) : List.of(),
+                asks ? insights.parked().of(it.id()) : List.of(),
                 it.state().isFinal() ? insights.told().of(it.id()) : Optional.empty(),
                 running ? insights.endpoints().budget() : Endpoints.Budget.UNKNOWN,
                 running ? insights.passages().flows() : List.of());

@@ -14,6 +14,7 @@ import java.util.Set;
 /**
  * What an import's page shows. Public for the templates only.
  *
+ * @param who some of those whom the decision is about, masked
  * @param said what those hear who do not see the page: each state, and each quarter of the way
  * @param tested what the last test of the connection said; empty text where that is not asked
  */
@@ -23,6 +24,7 @@ public record ImportView(
         Wording wording,
         Glyph glyph,
         Optional<Decision> decision,
+        List<Who> who,
         List<Cause> causes,
         boolean unknownPartner,
         String tested,
@@ -39,8 +41,7 @@ public record ImportView(
         Wording wording = new Words(phrases).of(it, context);
         boolean stopped = it.fault() == Import.Fault.KEYS && !context.past().overtaken();
         boolean unknown = Steps.unknownPartner(it);
-        Optional<Decision> decision =
-                Decision.of(it, context, insight.usual(), phrases, actions.contains(Action.APPROVE));
+        Optional<Decision> decision = Decision.of(it, context, insight, phrases, actions.contains(Action.APPROVE));
         return new ImportView(
                 it,
                 // Not grouped: it is a name, not a number.
@@ -48,6 +49,7 @@ public record ImportView(
                 wording,
                 Glyph.of(wording.tone(), it),
                 decision,
+                decision.isEmpty() ? List.of() : Who.of(insight.parked(), actions.contains(Action.APPROVE), phrases),
                 stopped ? Cause.all(context, insight.evidence(), unknown, phrases) : List.of(),
                 unknown,
                 stopped ? Connection.tested(insight.evidence().test(), context.times(phrases), phrases) : "",

@@ -4,6 +4,7 @@ import io.muster.history.Passage;
 import io.muster.history.Passages;
 import io.muster.history.Told;
 import io.muster.history.Usual;
+import io.muster.ledger.Parked;
 import io.muster.ledger.Refusals;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param file whether the rows that were left out can be downloaded
  * @param examples of them, by reason, masked
  * @param refused the first identifiers that Braze refused, masked
+ * @param parked who waits behind a guard
  * @param flows the imports that share the budget with it
  */
 record Insight(
@@ -24,6 +26,7 @@ record Insight(
         boolean file,
         Map<String, List<RejectFiles.Example>> examples,
         List<Refusals.Refused> refused,
+        List<Parked.Group> parked,
         Optional<Told.Letter> letter,
         Endpoints.Budget budget,
         List<Passages.Flow> flows) {
@@ -34,6 +37,7 @@ record Insight(
             Evidence.NONE,
             false,
             Map.of(),
+            List.of(),
             List.of(),
             Optional.empty(),
             Endpoints.Budget.UNKNOWN,

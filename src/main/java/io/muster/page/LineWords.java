@@ -28,7 +28,8 @@ record LineWords(Glyph glyph, Sentence sentence) {
                                 problem.equals(phrases.say("key.changed", line.workspace()))
                                         ? problem
                                         : phrases.say("stopped.list", line.workspace())));
-            case PAUSED -> own(line, phrases, join(problem, keeps(line, phrases)));
+            case PAUSED ->
+                own(line, phrases, line.lastImport().isEmpty() ? problem : join(problem, keeps(line, phrases)));
             case NEVER -> own(line, phrases, problem.isEmpty() ? never(line, phrases) : problem);
             case INVALID -> {
                 boolean never = line.context().definition().isEmpty();

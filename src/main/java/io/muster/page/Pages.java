@@ -8,6 +8,7 @@ import io.muster.history.Import;
 import io.muster.history.Phrases;
 import io.muster.history.Times;
 import io.muster.history.Words;
+import io.muster.ledger.Cohorts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,17 +22,18 @@ public final class Pages {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     /** The parts of an import's page by the ids of their elements, each with its template. */
-    private static final Map<String, String> IMPORT_PARTS = Map.of(
-            "import-head", "importHead",
-            "import-acts", "importActs",
-            "import-decision", "importDecision",
-            "import-causes", "importCauses",
-            "import-next", "importNext",
-            "import-members", "importMembers",
-            "import-pace", "importPace",
-            "import-left-out", "importLeftOut",
-            "import-told", "importTold",
-            "import-itself", "importItself");
+    private static final Map<String, String> IMPORT_PARTS = Map.ofEntries(
+            Map.entry("import-head", "importHead"),
+            Map.entry("import-acts", "importActs"),
+            Map.entry("import-decision", "importDecision"),
+            Map.entry("import-causes", "importCauses"),
+            Map.entry("import-next", "importNext"),
+            Map.entry("import-members", "importMembers"),
+            Map.entry("import-who", "importWho"),
+            Map.entry("import-pace", "importPace"),
+            Map.entry("import-left-out", "importLeftOut"),
+            Map.entry("import-told", "importTold"),
+            Map.entry("import-itself", "importItself"));
 
     private final Phrases phrases;
     private final Clock clock;
@@ -106,15 +108,33 @@ public final class Pages {
         return CohortsView.of(cohorts, phrases);
     }
 
-    /** All cohorts, those that need somebody first. */
-    public String cohortsPage(List<CohortLine> cohorts, Choice choice, Setup setup) {
+    /** All cohorts, those that need somebody first. @param gone those that no file speaks of any more */
+    public String cohortsPage(List<CohortLine> cohorts, List<Cohorts.Entry> gone, Choice choice, Setup setup) {
         CohortsView view = cohortsView(cohorts);
         Frame frame = framed(phrases.say("page.cohorts"), Section.COHORTS, Optional.of("/live/cohorts"), asOf(here()))
                 .withStyles("list.css", "toast.css")
                 .withScripts("list.js");
         return render(
                 "page/cohorts.jte",
-                Map.of("frame", frame, "view", view, "choice", choice, "first", First.of(setup, phrases)));
+                Map.of(
+                        "frame",
+                        frame,
+                        "view",
+                        view,
+                        "gone",
+                        gone.stream()
+                                .map(ledger -> new StateView.Link(
+                                        "/cohorts/" + ledger.target().cohort(),
+                                        phrases.count(
+                                                "gone.one",
+                                                ledger.present(),
+                                                ledger.nameSent()
+                                                        .orElse(ledger.target().cohort()))))
+                                .toList(),
+                        "choice",
+                        choice,
+                        "first",
+                        First.of(setup, phrases)));
     }
 
     /** What changes on the page of all cohorts while it is open; first who is there, then how each is. */
@@ -180,11 +200,21 @@ public final class Pages {
     }
 
     Frame frame(String title, String asOf) {
-        return new Frame(phrases, title, Optional.empty(), Optional.empty(), asOf, visitor, List.of(), List.of());
+        return new Frame(
+                phrases,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                asOf,
+                visitor,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     Frame framed(String title, Section section, Optional<String> live, String asOf) {
-        return new Frame(phrases, title, Optional.of(section), live, asOf, visitor, List.of(), List.of());
+        return new Frame(
+                phrases, title, Optional.of(section), live, asOf, visitor, Optional.empty(), List.of(), List.of());
     }
 
     /** The time of now, as the bar says it. */

@@ -1,5 +1,6 @@
 package io.muster.page;
 
+import io.muster.access.Role;
 import io.muster.history.Phrases;
 import java.util.Optional;
 
@@ -19,14 +20,37 @@ public record RetireView(
         Optional<String> trouble) {
 
     static RetireView of(Dossier dossier, Visitor visitor, Phrases phrases, Optional<String> trouble) {
-        long present = dossier.line().present();
-        return new RetireView(
+        return of(
                 dossier.cohort(),
-                phrases.say("cohort.retire.title", dossier.line().name()),
+                dossier.line().name(),
+                dossier.line().present(),
+                Deeds.retire(dossier, visitor, phrases).hindrance(),
+                phrases,
+                trouble);
+    }
+
+    static RetireView of(Gone gone, Visitor visitor, Phrases phrases, Optional<String> trouble) {
+        Optional<String> hindrance = Deeds.role(Role.ADMIN, visitor, phrases)
+                .or(() -> gone.stopped()
+                        ? Optional.of(phrases.say("cohort.cannot.stopped", gone.workspace()))
+                        : Optional.empty());
+        return of(gone.cohort(), gone.name(), gone.present(), hindrance, phrases, trouble);
+    }
+
+    private static RetireView of(
+            String cohort,
+            String name,
+            long present,
+            Optional<String> hindrance,
+            Phrases phrases,
+            Optional<String> trouble) {
+        return new RetireView(
+                cohort,
+                phrases.say("cohort.retire.title", name),
                 phrases.count("cohort.retire.members", present),
                 phrases.say("cohort.retire.rest", phrases.count("cohort.requests", Deeds.requests(present))),
                 present == 0 ? phrases.say("cohort.retire.button.none") : phrases.say("cohort.retire.button", present),
-                Deeds.retire(dossier, visitor, phrases).hindrance(),
+                hindrance,
                 trouble);
     }
 }

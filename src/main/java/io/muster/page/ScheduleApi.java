@@ -2,6 +2,8 @@ package io.muster.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.muster.cohort.Definition.Further;
+import io.muster.cohort.Definition.Notice;
 import io.muster.cohort.Definition.Schedule;
 import io.muster.definition.Definitions;
 import io.muster.definition.ScheduleReading;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -117,8 +120,8 @@ public final class ScheduleApi {
         context.json(json(find(context)));
     }
 
-    /** Sets the schedule and who gets the mails; where the file owns the schedule, the mails alone. */
-    void save(Context context, String body, List<String> mailTo) {
+    /** Sets the schedule and who gets the mails; where the file owns the schedule, the mails alone. @return whether the first was so */
+    boolean save(Context context, String body, Further mails) {
         String cohort = known(context);
         boolean ofFile = timetable
                 .find(cohort)
@@ -127,8 +130,9 @@ public final class ScheduleApi {
         if (!ofFile) {
             set(context, checked(body));
         }
-        timetable.mailTo(cohort, mailTo);
+        timetable.tells(cohort, mails);
         changed(context, "set");
+        return !ofFile;
     }
 
     void undo(Context context) {
@@ -223,7 +227,14 @@ public final class ScheduleApi {
         json.put("origin", entry.origin().name());
         json.put("settings", entry.schedule().settings());
         json.put("yaml", ScheduleYaml.of(entry.schedule()));
-        json.put("mailTo", entry.mailTo());
+        json.put("mailTo", entry.mails().to());
+        json.put(
+                "mailWhen",
+                entry.mails()
+                        .when()
+                        .map(Notice.When::name)
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .orElse(null));
         json.put("last", entry.last().orElse(null));
         json.put("times", times(plan));
         return json;

@@ -1,6 +1,8 @@
 package io.muster.page;
 
 import io.javalin.http.Context;
+import io.muster.cohort.Definition.Further;
+import io.muster.cohort.Definition.Notice.When;
 import io.muster.cohort.Definition.Schedule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param kind once, daily, weekly, monthly or cron
  * @param mailTo who gets mails beside those whom the definition names
+ * @param mailWhen always, changes or trouble; empty where the definition says it
  */
 public record ScheduleDraft(
         String kind,
@@ -31,7 +34,8 @@ public record ScheduleDraft(
         String until,
         String catchUp,
         String jitter,
-        List<String> mailTo) {
+        List<String> mailTo,
+        String mailWhen) {
 
     static final List<String> KINDS = List.of("once", "daily", "weekly", "monthly", "cron");
 
@@ -52,11 +56,12 @@ public record ScheduleDraft(
                 "",
                 "",
                 "",
-                List.of());
+                List.of(),
+                "always");
     }
 
     /** What the fields of a saved one hold; the other kinds' are as in {@code fresh}. */
-    static ScheduleDraft of(Schedule schedule, List<String> mailTo, ScheduleDraft fresh) {
+    static ScheduleDraft of(Schedule schedule, Further mails, ScheduleDraft fresh) {
         Map<String, Object> settings = schedule.settings();
         String once = text(settings, "once", fresh.onceDate + "T" + fresh.onceTime);
         Map<?, ?> weekly = settings.get("weekly") instanceof Map<?, ?> fields ? fields : Map.of();
@@ -79,7 +84,11 @@ public record ScheduleDraft(
                 text(settings, "until", ""),
                 text(settings, "catch-up", ""),
                 text(settings, "jitter", ""),
-                mailTo);
+                mails.to(),
+                mails.when()
+                        .map(When::name)
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .orElse(fresh.mailWhen));
     }
 
     /** What a browser sends. */
@@ -104,7 +113,8 @@ public record ScheduleDraft(
                 field(context, "until"),
                 field(context, "catch-up"),
                 field(context, "jitter"),
-                mails);
+                mails,
+                field(context, "when").toLowerCase(Locale.ROOT));
     }
 
     /** The fields of its kind, as a definition and the API name them; empty ones are left out. */
@@ -128,6 +138,14 @@ public record ScheduleDraft(
         given(catchUp).ifPresent(text -> body.put("catch-up", text));
         given(jitter).ifPresent(text -> body.put("jitter", text));
         return body;
+    }
+
+    Further mails() {
+        return new Further(
+                mailTo,
+                Stream.of(When.values())
+                        .filter(when -> when.name().toLowerCase(Locale.ROOT).equals(mailWhen))
+                        .findFirst());
     }
 
     public boolean is(String other) {

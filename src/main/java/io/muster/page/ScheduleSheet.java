@@ -46,6 +46,16 @@ public record ScheduleSheet(String text, Optional<Next> next, List<String> then,
                         entry.cohort()));
     }
 
+    /** The same while the cohort itself is paused: it is due, and nothing comes of it. */
+    ScheduleSheet resting(Phrases phrases) {
+        return new ScheduleSheet(
+                text,
+                Optional.empty(),
+                List.of(),
+                rest.or(() -> Optional.of(phrases.say("cohort.schedule.resting"))),
+                origin);
+    }
+
     private static Next next(Time time, Plan plan, ScheduleWords words, Phrases phrases, Instant now) {
         String in = new Times(phrases, now, plan.zone()).took(Duration.between(now, time.at()));
         return new Next(words.local(time, plan), phrases.say("cohort.schedule.in", in), words.note(time, plan));

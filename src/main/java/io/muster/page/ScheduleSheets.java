@@ -29,7 +29,6 @@ final class ScheduleSheets {
 
     private static final int SHOWN = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> UNDONE_BY = List.of("saved");
 
     /** IANA's regions; the rest are old names of these. */
     private static final String REGIONS =
@@ -62,7 +61,7 @@ final class ScheduleSheets {
         ScheduleDraft fresh = ScheduleDraft.fresh(zone, tomorrow);
         return schedules
                 .entry(cohort)
-                .map(entry -> ScheduleDraft.of(entry.schedule(), entry.mailTo(), fresh))
+                .map(entry -> ScheduleDraft.of(entry.schedule(), entry.mails(), fresh))
                 .orElse(fresh);
     }
 
@@ -93,8 +92,7 @@ final class ScheduleSheets {
         return byField;
     }
 
-    ScheduleView of(
-            String cohort, ScheduleDraft draft, Map<String, List<String>> errors, String done, boolean mayEdit) {
+    ScheduleView of(String cohort, ScheduleDraft draft, Map<String, List<String>> errors, boolean mayEdit) {
         Definition definition =
                 definitions.find(cohort).orElseThrow(() -> new Commands.NoSuchThing("There is no such cohort."));
         Optional<Entry> entry = schedules.entry(cohort);
@@ -110,10 +108,12 @@ final class ScheduleSheets {
                 entry.isEmpty(),
                 errors,
                 definition.notice().to(),
-                phrases.say("schedule.page.when." + definition.notice().when()),
+                definition.notice().isSaid()
+                        ? Optional.of(phrases.say(
+                                "schedule.page.when." + definition.notice().when()))
+                        : Optional.empty(),
                 zones,
                 times(cohort, draft, errors),
-                saved(done, entry),
                 mayEdit);
     }
 
@@ -123,23 +123,6 @@ final class ScheduleSheets {
                         words.text(schedules.plan(it)),
                         it.cohort()))
                 .orElseGet(() -> phrases.say("schedule.page.none"));
-    }
-
-    private Optional<ScheduleView.Saved> saved(String done, Optional<Entry> entry) {
-        if (!List.of("saved", "removed", "undone", "paused", "resumed").contains(done)) {
-            return Optional.empty();
-        }
-        String what = phrases.say("schedule.page.done." + done);
-        Optional<Instant> next = entry.filter(it -> it.paused().isEmpty()).flatMap(Entry::next);
-        String then = next.map(at -> phrases.say(
-                        "schedule.page.next",
-                        new Times(
-                                        phrases,
-                                        clock.instant(),
-                                        schedules.plan(entry.orElseThrow()).zone())
-                                .moment(at)))
-                .orElse("");
-        return Optional.of(new ScheduleView.Saved((what + " " + then).strip(), UNDONE_BY.contains(done)));
     }
 
     private ScheduleView.Times times(String cohort, ScheduleDraft draft, Map<String, List<String>> errors) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.definition.Recipients;
 import io.muster.page.Mistakes.Mistake;
+import io.muster.page.Toast.Done;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,26 +33,25 @@ final class ScheduleSite {
         routes.post(path + "/times", this::times);
         routes.post(path + "/undo", context -> {
             schedules.undo(context);
-            back(context, "undone");
+            back(context, Done.SCHEDULE_UNDONE);
         });
         routes.post(path + "/remove", context -> {
             schedules.drop(context);
-            back(context, "removed");
+            back(context, Done.SCHEDULE_REMOVED);
         });
         routes.post(path + "/pause", context -> {
             schedules.pause(context);
-            back(context, "paused");
+            back(context, Done.SCHEDULE_PAUSED);
         });
         routes.post(path + "/resume", context -> {
             schedules.resume(context);
-            back(context, "resumed");
+            back(context, Done.SCHEDULE_RESUMED);
         });
     }
 
     private void page(Context context) {
         String cohort = context.pathParam("cohort");
-        String done = String.valueOf(context.queryParam("done"));
-        show(context, sheets.of(cohort, sheets.draft(cohort), Map.of(), done, may(context)));
+        show(context, sheets.of(cohort, sheets.draft(cohort), Map.of(), may(context)));
     }
 
     private void save(Context context) {
@@ -59,7 +59,7 @@ final class ScheduleSite {
         String cohort = context.pathParam("cohort");
         if (context.formParam("times") != null) {
             // Without script: the times are looked at before anything is saved.
-            show(context, sheets.of(cohort, draft, sheets.mistakes(draft), "", may(context)));
+            show(context, sheets.of(cohort, draft, sheets.mistakes(draft), may(context)));
             return;
         }
         try {
@@ -67,18 +67,18 @@ final class ScheduleSite {
             if (!mistakes.isEmpty()) {
                 throw new Mistakes(mistakes);
             }
-            schedules.save(context, sheets.body(draft), draft.mailTo());
-            back(context, "saved");
+            boolean all = schedules.save(context, sheets.body(draft), draft.mails());
+            back(context, all ? Done.SCHEDULE_SAVED : Done.SCHEDULE_MAILS);
         } catch (Mistakes e) {
             context.status(400);
-            show(context, sheets.of(cohort, draft, sheets.byField(e), "", may(context)));
+            show(context, sheets.of(cohort, draft, sheets.byField(e), may(context)));
         }
     }
 
     /** The next times of what stands in the fields, as a part of the page. */
     private void times(Context context) {
         ScheduleDraft draft = ScheduleDraft.of(context);
-        ScheduleView view = sheets.of(context.pathParam("cohort"), draft, sheets.mistakes(draft), "", may(context));
+        ScheduleView view = sheets.of(context.pathParam("cohort"), draft, sheets.mistakes(draft), may(context));
         Pages seen = pages.seenBy(Visitors.of(context));
         context.html(seen.render("page/schedule/times.jte", Map.of("frame", seen.frame("", ""), "view", view)));
     }
@@ -110,7 +110,7 @@ final class ScheduleSite {
         return Visitors.of(context).mayEdit();
     }
 
-    private static void back(Context context, String done) {
-        context.redirect("/cohorts/" + context.pathParam("cohort") + "/schedule?done=" + done, HttpStatus.SEE_OTHER);
+    private static void back(Context context, Done done) {
+        context.redirect(done.path(context.pathParam("cohort")), HttpStatus.SEE_OTHER);
     }
 }

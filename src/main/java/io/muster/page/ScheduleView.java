@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param exists whether there is a schedule that can be paused
  * @param paused who paused it, in a sentence
  * @param errors by the name of the field; what belongs to none stands under ""
- * @param to whom the definition names, {@code when} the definition's word on when they get a mail
- * @param saved what was done last, with whether it can be undone
+ * @param to whom the definition names, {@code when} the definition's sentence on when they get a mail; empty
+ *     where the page may say it
  */
 public record ScheduleView(
         String cohort,
@@ -26,10 +26,9 @@ public record ScheduleView(
         boolean fresh,
         Map<String, List<String>> errors,
         List<String> to,
-        String when,
+        Optional<String> when,
         List<String> zones,
         Times times,
-        Optional<Saved> saved,
         boolean mayEdit) {
 
     /** The next times of what stands in the fields, as it would be pasted. */
@@ -38,9 +37,6 @@ public record ScheduleView(
 
     /** One time. */
     public record Row(String day, String time, Optional<String> note) {}
-
-    /** A thing that was just done. */
-    public record Saved(String what, boolean undo) {}
 
     /** What is wrong with a field, in its own place. */
     public List<String> wrong(String field) {

@@ -22,6 +22,7 @@ import io.muster.history.Told;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
+import io.muster.ledger.Parked;
 import io.muster.ledger.Refusals;
 import io.muster.ledger.Traces;
 import io.muster.notify.Notices;
@@ -83,6 +84,7 @@ public final class Server implements AutoCloseable {
             Chronicle chronicle,
             Told told,
             Refusals refusals,
+            Parked parked,
             Endpoints endpoints,
             RejectFiles rejects,
             Supplier<Checkup> checkup) {}

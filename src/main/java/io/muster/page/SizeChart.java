@@ -56,15 +56,17 @@ public record SizeChart(
         List<Long> lines = new ArrayList<>(axis.lines());
         Collections.reverse(lines);
         boolean days = span.compareTo(Duration.ofDays(2)) > 0;
+        boolean minutes = span.compareTo(Duration.ofMinutes(DATES - 1)) >= 0;
         return Optional.of(new SizeChart(
                 lines.stream().map(line -> phrases.numbers().grouped(line)).toList(),
                 lines.stream()
                         .map(line -> length(HEIGHT * (1 - axis.height(line))))
                         .toList(),
-                IntStream.range(0, DATES)
+                told(IntStream.range(0, DATES)
                         .mapToObj(i -> first.plus(span.multipliedBy(i).dividedBy(DATES - 1)))
-                        .map(at -> days ? times.dayOfMonthShort(at) : times.clock(at))
-                        .toList(),
+                        .map(at ->
+                                days ? times.dayOfMonthShort(at) : minutes ? times.clock(at) : times.clockSeconds(at))
+                        .toList()),
                 path(points, first, span, axis),
                 failed(points)
                         .map(point -> length(WIDTH * part(point, first, span)))
@@ -72,6 +74,13 @@ public record SizeChart(
                 label(points, times, phrases),
                 phrases.say("cohort.size.axis", axis.low()),
                 dashed(points, times, phrases)));
+    }
+
+    /** The same label says nothing a second time; its place stays. */
+    private static List<String> told(List<String> labels) {
+        return IntStream.range(0, labels.size())
+                .mapToObj(i -> i > 0 && labels.get(i).equals(labels.get(i - 1)) ? "" : labels.get(i))
+                .toList();
     }
 
     /** The oldest first. A skipped import tells nothing; a failed one tells what Braze went on holding. */

@@ -1,8 +1,8 @@
 package io.muster.schedule;
 
+import io.muster.cohort.Definition.Further;
 import io.muster.cohort.Definition.Schedule;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param next when it starts an import next, even while it is paused; empty when it is over
  * @param last when it was due last
- * @param mailTo who gets mails beside those whom the definition names
+ * @param mails who gets mails beside those whom the definition names, and when
  * @param overlaps how many times in a row it was due while an import of the cohort had not ended
  */
 public record Entry(
@@ -20,7 +20,7 @@ public record Entry(
         Optional<Paused> paused,
         Optional<Instant> next,
         Optional<Instant> last,
-        List<String> mailTo,
+        Further mails,
         int overlaps) {
 
     /** So many overlaps in a row are an alarm: the cohort's imports take longer than the time between them. */

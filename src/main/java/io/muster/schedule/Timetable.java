@@ -3,6 +3,8 @@ package io.muster.schedule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.cohort.Definition.Further;
+import io.muster.cohort.Definition.Notice.When;
 import io.muster.cohort.Definition.Schedule;
 import io.muster.schedule.Entry.Paused;
 import java.sql.ResultSet;
@@ -26,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Timetable {
 
     private static final String COLUMNS = """
-            select cohort, origin, settings, paused_at, paused_by, next_at, last_at, mail_to, overlapped
+            select cohort, origin, settings, paused_at, paused_by, next_at, last_at, mail_to, mail_when, overlapped
               from schedule
             """;
 
@@ -80,7 +82,8 @@ public final class Timetable {
                         insert into schedule (cohort, origin, settings, set_by, set_at, next_at)
                         values (:cohort, :origin, cast(:settings as jsonb), :by, :now, :next)
                         on conflict (cohort) do update
-                           set before = jsonb_build_object('settings', schedule.settings, 'mail_to', schedule.mail_to),
+                           set before = jsonb_build_object('settings', schedule.settings, 'mail_to', schedule.mail_to,
+                                                           'mail_when', schedule.mail_when),
                                settings = excluded.settings, set_by = excluded.set_by, set_at = excluded.set_at,
                         """ + NEXT + " where schedule.origin = :origin")
                         .param("cohort", cohort)
@@ -94,9 +97,10 @@ public final class Timetable {
     }
 
     /** Who gets mails beside those whom the definition names. @return whether the cohort has a schedule */
-    public boolean mailTo(String cohort, List<String> addresses) {
-        return sql.sql("update schedule set mail_to = :addresses where cohort = :cohort")
-                        .param("addresses", addresses.toArray(String[]::new))
+    public boolean tells(String cohort, Further mails) {
+        return sql.sql("update schedule set mail_to = :addresses, mail_when = :when where cohort = :cohort")
+                        .param("addresses", mails.to().toArray(String[]::new))
+                        .param("when", mails.when().map(When::name).orElse(null))
                         .param("cohort", cohort)
                         .update()
                 == 1;
@@ -123,7 +127,13 @@ public final class Timetable {
         boolean set = was.get("settings") instanceof Map<?, ?> settings
                 && set(cohort, new Schedule(texts(settings)), Origin.PAGE, by, now);
         if (set && was.get("mail_to") instanceof List<?> addresses) {
-            mailTo(cohort, addresses.stream().map(String::valueOf).toList());
+            tells(
+                    cohort,
+                    new Further(
+                            addresses.stream().map(String::valueOf).toList(),
+                            Optional.ofNullable(was.get("mail_when"))
+                                    .map(String::valueOf)
+                                    .map(When::valueOf)));
         }
         return set;
     }
@@ -214,7 +224,9 @@ public final class Timetable {
                 instant(row, "paused_at").map(at -> new Paused(at, by)),
                 instant(row, "next_at"),
                 instant(row, "last_at"),
-                List.of((String[]) row.getArray("mail_to").getArray()),
+                new Further(
+                        List.of((String[]) row.getArray("mail_to").getArray()),
+                        Optional.ofNullable(row.getString("mail_when")).map(When::valueOf)),
                 row.getInt("overlapped"));
     }
 

@@ -10,6 +10,7 @@ import io.muster.cohort.Definition.Notice.When;
 import io.muster.history.Context;
 import io.muster.history.Import;
 import io.muster.history.Sample;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ class OccasionTest {
                 .isTrue();
         assertThat(Occasion.isOne(Sample.refused(), notice(When.TROUBLE), afterTrouble))
                 .isTrue();
+    }
+
+    @Test
+    void the_same_trouble_is_told_of_once_a_day_and_another_at_once() {
+        Import before = Sample.stopped();
+        Context sameDay = context.with(Sample.after(before, today("06:30")));
+
+        assertThat(Occasion.isOne(before, notice(When.TROUBLE), sameDay)).isFalse();
+        assertThat(Occasion.isOne(Sample.held(), notice(When.TROUBLE), sameDay)).isTrue();
+        assertThat(Occasion.isOne(before, notice(When.TROUBLE), sameDay.in(ZoneId.of("Pacific/Kiritimati"))))
+                .as("both on one day there too")
+                .isFalse();
+        assertThat(Occasion.isOne(before, notice(When.ALWAYS), sameDay)).isTrue();
     }
 
     @Test

@@ -70,6 +70,26 @@ class OneCohortPageTest {
     }
 
     @Test
+    void imports_within_a_minute_have_labels_that_tell_them_apart() {
+        CountsOf counts = new CountsOf().before(10).added(5).changes(5, 5);
+        List<Import> quick = List.of(
+                Sample.of("a", "A", ImportState.SUCCEEDED, "07:00:20", "07:00:40", counts.build()),
+                Sample.of("a", "A", ImportState.SUCCEEDED, "07:00", "07:00:12", counts.build()));
+        List<Import> quicker = List.of(
+                Sample.of("a", "A", ImportState.SUCCEEDED, "07:00", "07:00:14", counts.build()),
+                Sample.of("a", "A", ImportState.SUCCEEDED, "07:00", "07:00:12", counts.build()));
+
+        assertThat(labels(quick)).containsExactly("07:00:12", "07:00:19", "07:00:26", "07:00:33", "07:00:40");
+        assertThat(labels(quicker)).containsExactly("07:00:12", "", "07:00:13", "", "07:00:14");
+    }
+
+    private static List<String> labels(List<Import> newest) {
+        return SizeChart.of(newest, context(DEFINITION).times(Phrases.english()), Phrases.english())
+                .orElseThrow()
+                .x();
+    }
+
+    @Test
     void a_failed_import_is_a_dashed_rule_and_the_size_stays_level_up_to_it() {
         String html = page(dossier(CohortState.RIGHT, month()), Visitor.LOOPBACK);
 
@@ -232,7 +252,7 @@ class OneCohortPageTest {
     }
 
     private String page(Dossier dossier, Visitor visitor) {
-        return CohortPages.page(dossier, pages.seenBy(visitor), visitor);
+        return CohortPages.page(dossier, pages.seenBy(visitor), visitor, Optional.empty());
     }
 
     private static Visitor visitor(Role role) {
@@ -331,6 +351,7 @@ class OneCohortPageTest {
                 ranWith,
                 190_000,
                 Optional.empty(),
+                Definition.Further.NOBODY,
                 Optional.empty(),
                 Optional.empty(),
                 errors,
@@ -349,6 +370,7 @@ class OneCohortPageTest {
                 it.ranWith(),
                 it.largest(),
                 it.schedule(),
+                it.further(),
                 it.lastFile(),
                 it.place(),
                 it.errors(),

@@ -57,11 +57,18 @@ class EveryPageInChromeTest {
         muster.api.post("/api/cohorts/gold/pause?why=points%20table%20is%20being%20rebuilt");
         muster.define("nordics", people("gold").named("Win-back Nordics"));
 
+        muster.define("moved", people("gold").named("Moved away"));
+        muster.imports("moved");
+        muster.undefine("moved");
+
         PAGES.put("cohorts", "/");
         PAGES.put("cohort", "/cohorts/lapsed");
         PAGES.put("cohort-file", "/cohorts/store");
         PAGES.put("cohort-paused", "/cohorts/gold");
         PAGES.put("cohort-never", "/cohorts/nordics");
+        PAGES.put("cohort-gone", "/cohorts/moved");
+        PAGES.put("cohort-toast", "/cohorts/gold?done=paused");
+        PAGES.put("schedule", "/cohorts/gold/schedule");
         PAGES.put("retire", "/cohorts/lapsed/retire");
         PAGES.put("import-right", "/imports/" + right.id());
         PAGES.put("import-parked", "/imports/" + parked.id());
@@ -82,6 +89,9 @@ class EveryPageInChromeTest {
                 "cohort-file",
                 "cohort-paused",
                 "cohort-never",
+                "cohort-gone",
+                "cohort-toast",
+                "schedule",
                 "retire",
                 "import-right",
                 "import-parked",

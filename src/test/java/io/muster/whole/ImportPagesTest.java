@@ -52,6 +52,11 @@ class ImportPagesTest {
         return Sample.plain(page.body());
     }
 
+    /** Without its markup. */
+    private static String shown(HttpResponse<String> page) {
+        return text(page).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
     /** A cohort whose last import would take 30 of 100 out. */
     private static Outcome parked(String cohort) {
         muster.define(cohort, people(cohort).with("guards: { max-removed: 20% }"));
@@ -110,6 +115,40 @@ class ImportPagesTest {
         assertThat(text(editor.get("/imports/" + parked.id())))
                 .doesNotContain("Approve up to")
                 .contains("A later import has ended since.");
+    }
+
+    @Test
+    void who_waits_is_shown_masked_by_kind_and_counted_for_those_who_decide() throws Exception {
+        muster.define(
+                "kinds",
+                file().with("match: { external_id: external_id, device_id: device_id,"
+                        + " aliases: [ { label: email, name: mail } ] }"));
+        muster.imports("kinds", "before.csv", """
+                external_id,mail,device_id
+                customer-4711,,
+                customer-4712,,
+                customer-4713,,
+                ,zoe.marsh@example.com,
+                ,,device-0815
+                """);
+        Outcome held = muster.imports("kinds", "after.csv", """
+                external_id,mail,device_id
+                customer-4713,,
+                newcomer-1234,,
+                """);
+        assertThat(held.count("parkedRemoves")).isEqualTo(4);
+
+        HttpResponse<String> page = editor().get("/imports/" + held.id());
+
+        assertThat(shown(page))
+                .containsPattern("Who would leave external ids 2 c•••••[12] c•••••[12] ")
+                .contains("aliases email 1 z•••••m", "devices 1 d•••••5", "Who would join external ids 1 n•••••4");
+        assertThat(shown(viewer().get("/imports/" + held.id())))
+                .contains("aliases email z•••••m", "Who would join external ids n•••••4");
+        assertThat(page.body()).doesNotContain("4711", "zoe", "0815", "1234");
+        assertThat(muster.database.number(
+                        "select count(*) from muster.parked p" + " where p::text ~ '4711|4712|zoe|marsh|0815|1234'"))
+                .isZero();
     }
 
     @Test

@@ -57,6 +57,40 @@ class MailTest {
     }
 
     @Test
+    void what_waits_and_what_is_given_up_stands_on_the_page_of_health_and_in_the_log() {
+        shop.people("lost", "ann");
+        muster.define("lost", people("lost").named("Lost people").with("notify: { to: [ lost-77@example.com ] }"));
+        Browser browser = new Browser(muster::uri);
+        mailroom.goesDown();
+        Outcome told = muster.imports("lost");
+        await("a try").until(() -> tries(told) > 0);
+
+        await("health").until(() -> browser.get("/health").body(), page -> page.contains("Mails that wait: 1"));
+        assertThat(browser.get("/health").body()).contains("the oldest since today", "gave no answer", "Whose: lost.");
+
+        shop.execute("update muster.mail set created_at = now() - interval '73 hours', next_at = now() where import = "
+                + told.id());
+        await("given up")
+                .until(() -> shop.number("select count(*) from muster.mail where given_up_at is not null and import = "
+                                + told.id())
+                        == 1);
+
+        await("health").until(() -> browser.get("/health").body(), page -> page.contains("Mails given up: 1"));
+        assertThat(browser.get("/health").body()).contains("These are not sent again", "the pages of lost.");
+        assertThat(muster.log.lines())
+                .filteredOn(line -> line.contains("mail=given-up"))
+                .singleElement()
+                .asString()
+                .startsWith("WARN")
+                .contains("cohort=lost import=" + told.id(), "action=")
+                .doesNotContain("lost-77");
+        mailroom.isBack();
+        muster.imports("lost");
+        mailroom.about("Lost people");
+        await("health").until(() -> browser.get("/health").body(), page -> page.contains("Mails go out again"));
+    }
+
+    @Test
     void who_wants_to_hear_of_changes_hears_nothing_without_one() {
         shop.people("quiet", "ann");
         muster.define(

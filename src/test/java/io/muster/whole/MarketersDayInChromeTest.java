@@ -43,9 +43,9 @@ class MarketersDayInChromeTest {
         page.locator("#daily").fill("07:00");
         assertThat(page.locator("#times li")).hasCount(5);
         page.locator("#save").click();
-        assertThat(page.locator("#done")).containsText("Schedule saved. Next import ");
+        assertThat(page.locator("#toasts")).containsText("Schedule saved. Next import ");
+        assertThat(heading()).hasText("Lapsed 90 days");
 
-        open("/cohorts/lapsed");
         page.locator("#import").click();
         page.waitForURL("**/imports/*");
         assertThat(page.locator("main")).containsText("Right since");
@@ -79,6 +79,33 @@ class MarketersDayInChromeTest {
         assertThat(row("here").locator(".delta")).containsText("+1");
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/$"));
         assertThat(page.locator("#live")).containsText("Live, ");
+    }
+
+    @Test
+    void pausing_is_answered_by_a_toast_that_undoes_it_stays_under_a_hand_and_then_goes() {
+        muster.database.people("rests", "ann");
+        muster.define("rests", people("rests").named("Rests"));
+        muster.imports("rests");
+        open("/cohorts/rests");
+        page.clock().install();
+
+        button("Pause").click();
+        Locator toast = page.locator("#toasts .toast");
+        assertThat(toast).containsText("Imports of Rests are paused.");
+        assertThat(page.locator("h1 + .state")).containsText("Paused.");
+        toast.locator("p").hover();
+        page.clock().runFor(20_000);
+        assertThat(toast).isVisible();
+        toast.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
+                .click();
+
+        assertThat(toast).containsText("Imports of Rests go on.");
+        assertThat(page.locator("h1 + .state")).not().containsText("Paused.");
+        page.mouse().move(5, 5);
+        page.clock().runFor(8_500);
+        assertThat(toast).hasCount(0);
+        page.reload();
+        assertThat(toast).hasCount(0);
     }
 
     @Test

@@ -114,6 +114,58 @@ class OneCohortPageTest {
     }
 
     @Test
+    void a_cohort_is_paused_before_its_first_import_and_imported_once_it_is_resumed() {
+        muster.define("fresh", people("vip").named("Fresh people"));
+        assertThat(browser.get("/cohorts/fresh").body())
+                .contains("Nothing of it is imported until somebody resumes", "id=\"danger-pause\"")
+                .doesNotContain("id=\"danger-retire\"");
+
+        HttpResponse<String> paused = browser.form("/cohorts/fresh/pause", Map.of("why", "not yet", "on", "cohort"));
+
+        assertThat(paused.statusCode()).isEqualTo(303);
+        assertThat(paused.headers().firstValue("Location")).hasValue("/cohorts/fresh?done=paused");
+        assertThat(browser.get("/cohorts/fresh?done=paused").body())
+                .contains("<b>Paused.</b>", "not yet", "<p>Imports of Fresh people are paused.</p>")
+                .contains("action=\"/cohorts/fresh/resume\"", "id=\"resume\"");
+        assertThat(muster.api.post("/api/cohorts/fresh/imports").status()).isEqualTo(409);
+        assertThat(muster.holds("fresh")).isEmpty();
+
+        browser.form("/cohorts/fresh/resume", Map.of("on", "cohort"));
+        assertThat(browser.get("/cohorts/fresh").body()).contains("<b>Never imported.</b>");
+        assertThat(muster.imports("fresh").state()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("fresh")).hasSize(3);
+    }
+
+    @Test
+    void a_cohort_whose_definition_is_gone_says_what_braze_holds_and_is_retired_from_its_page() {
+        muster.define("gone", people("vip").named("Gone people"));
+        muster.imports("gone");
+        muster.undefine("gone");
+
+        HttpResponse<String> page = browser.get("/cohorts/gone");
+        assertThat(browser.get("/").body()).contains("<a href=\"/cohorts/gone\">Gone people: 3 members</a>");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<h1>Gone people</h1>", "<b>Its definition is gone.</b>")
+                .contains("Braze still holds its 3 members in workspace default")
+                .contains("name: Gone people", "action=\"/cohorts/gone/retire\"", "/imports?cohort=gone");
+        assertThat(browser.form("/cohorts/gone/retire", Map.of("confirm", "gon"))
+                        .body())
+                .contains("role=\"alert\">That is not the cohort’s id.");
+
+        HttpResponse<String> retired = browser.form("/cohorts/gone/retire", Map.of("confirm", "gone"));
+
+        assertThat(retired.statusCode()).isEqualTo(303);
+        muster.history.ended(
+                retired.headers().firstValue("Location").orElseThrow().replace("/imports/", ""));
+        await("nobody").until(() -> muster.holds("gone").isEmpty());
+        await("its page").until(() -> browser.get("/cohorts/gone").body(), text -> text.contains("Braze holds nobody"));
+        assertThat(browser.get("/").body()).doesNotContain("/cohorts/gone");
+        assertThat(browser.get("/cohorts/gone").body()).doesNotContain("/retire\"");
+    }
+
+    @Test
     void an_admin_sends_everybody_again() {
         muster.define("again", people("vip"));
         muster.imports("again");

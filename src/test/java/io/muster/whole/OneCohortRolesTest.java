@@ -68,10 +68,10 @@ class OneCohortRolesTest {
         HttpResponse<String> resumed = browser.form("/cohorts/calm/resume", Map.of("csrf", csrf, "on", "cohort"));
 
         assertThat(paused.statusCode()).isEqualTo(303);
-        assertThat(paused.headers().firstValue("Location")).contains("/cohorts/calm");
+        assertThat(paused.headers().firstValue("Location")).contains("/cohorts/calm?done=paused");
         assertThat(page)
                 .contains("Paused by editor, today", "points are being rebuilt", "action=\"/cohorts/calm/resume\"");
-        assertThat(resumed.headers().firstValue("Location")).contains("/cohorts/calm");
+        assertThat(resumed.headers().firstValue("Location")).contains("/cohorts/calm?done=resumed");
         assertThat(browser.get("/cohorts/calm").body()).contains("action=\"/cohorts/calm/pause\"");
         assertThat(browser.form("/cohorts/calm/pause", Map.of()).statusCode())
                 .as("without the form token")

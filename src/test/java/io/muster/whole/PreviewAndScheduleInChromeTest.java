@@ -72,11 +72,15 @@ class PreviewAndScheduleInChromeTest {
 
         page.locator("#save").click();
 
-        assertThat(page.locator("#done")).containsText("Schedule saved. Next import ");
-        assertThat(page.getByLabel("night@example.com")).isChecked();
+        assertThat(page.locator("#toasts")).containsText("Schedule saved. Next import ");
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/cohorts/typed$"));
+        assertThat(page.locator("main")).containsText("to night@example.com");
+        assertThat(Chrome.barriers(page)).isEmpty();
+        page.locator("#toasts .undo").click();
+        assertThat(page.locator("#toasts")).containsText("Put back as it was before.");
+        assertThat(page.locator("main")).not().containsText("night@example.com");
+        page.navigate(muster.uri().resolve("/cohorts/typed/schedule").toString());
         looksRight(page, "/cohorts/typed/schedule", "schedule");
-        page.locator("#undo").click();
-        assertThat(page.locator("#done")).containsText("Put back as it was before.");
     }
 
     /** At a desk and on a phone, in the light and in the dark. */

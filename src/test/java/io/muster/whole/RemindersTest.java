@@ -82,6 +82,64 @@ class RemindersTest {
         staysSo("Approved people: still", 0);
     }
 
+    @Test
+    void the_same_failure_is_told_of_once_a_day_another_at_once_and_its_end_once() throws Exception {
+        shop.people("hourly", "ann");
+        Recipe broken = Recipe.sql("select id as external_id, no_such from shop.hourly")
+                .named("Hourly people")
+                .with(TO_CRM);
+        muster.define("hourly", broken);
+
+        told(muster.imports("hourly"));
+        told(muster.imports("hourly"));
+        told(muster.imports("hourly"));
+        staysSo("Hourly people: failed", 1);
+
+        aDayPasses("hourly");
+        told(muster.imports("hourly"));
+        told(muster.imports("hourly"));
+        staysSo("Hourly people: failed", 2);
+
+        muster.define(
+                "hourly",
+                Recipe.sql("select id as external_id from shop.gone")
+                        .named("Hourly people")
+                        .with(TO_CRM));
+        told(muster.imports("hourly"));
+        told(muster.imports("hourly"));
+        staysSo("Hourly people: failed", 3);
+
+        muster.define("hourly", people("hourly").named("Hourly people").with(TO_CRM));
+        told(muster.imports("hourly"));
+        told(muster.imports("hourly"));
+        staysSo("Hourly people: right again", 1);
+        staysSo("Hourly people", 4);
+    }
+
+    @Test
+    void refused_keys_are_reminded_of_daily_while_nothing_else_is_tried() throws Exception {
+        muster.define(
+                "keyless", Recipe.sql("select no_such").named("Keyless people").with(TO_CRM));
+        told(muster.imports("keyless"));
+        shop.execute("update muster.import set fault = 'KEYS' where cohort = 'keyless'");
+
+        aDayPasses("keyless");
+        Letter first = Letter.of(mailroom.about("Keyless people: still stopped, for 1 day"));
+        aDayPasses("keyless");
+        mailroom.about("Keyless people: still stopped, for 2 days");
+
+        assertThat(first.text()).contains("Stopped for 1 day, since", "Nothing of workspace default is imported until");
+        staysSo("Keyless people: still stopped", 2);
+    }
+
+    /** Whoever is to hear of it has heard. */
+    private void told(Outcome outcome) {
+        await("the telling")
+                .until(() -> shop.number(
+                                "select count(*) from muster.import where told_at is not null and id = " + outcome.id())
+                        == 1);
+    }
+
     private Outcome parks(String cohort, String name) {
         shop.people(cohort, Database.ids(10));
         muster.define(cohort, people(cohort).named(name).with(TO_CRM));

@@ -38,7 +38,10 @@ class ScheduleFormTest {
                 .body();
 
         assertThat(saved.statusCode()).isEqualTo(303);
-        assertThat(page).contains("Schedule saved. Next import ", ">Undo<", "Saving replaces that");
+        assertThat(saved.headers().firstValue("Location")).hasValue("/cohorts/formed?done=schedule-saved");
+        assertThat(page)
+                .contains("<p>Schedule saved. Next import ", "action=\"/cohorts/formed/schedule/undo\"", ">Undo<");
+        assertThat(get("formed")).contains("Saving replaces that");
         assertThat(text("formed")).isEqualTo("every Monday at 06:30 Europe/Paris");
 
         browser.form(path("formed"), fields("daily", "daily", "08:00"));
@@ -131,6 +134,68 @@ class ScheduleFormTest {
                 .until(() -> shop.number("select count(*) from muster.mail where subject like 'Mailed people%'"
                                 + " and recipients = '{crm@example.com,night@example.com}'")
                         == 1);
+    }
+
+    @Test
+    void when_mails_come_is_said_here_where_the_file_says_nothing_of_them() throws Exception {
+        shop.people("when", "ann");
+        muster.define("when", people("when").named("When people"));
+        Map<String, String> fields = fields("daily", "daily", "04:00");
+        fields.put("mail", "crm@example.com");
+        fields.put("when", "changes");
+        browser.form(path("when"), fields);
+
+        Outcome changed = muster.imports("when");
+        Outcome unchanged = muster.imports("when");
+        await("the telling")
+                .until(() -> shop.number("select count(*) from muster.import where told_at is not null and id = "
+                                + unchanged.id())
+                        == 1);
+
+        assertThat(shop.number("select count(*) from muster.mail where import = " + changed.id()))
+                .isEqualTo(1);
+        assertThat(shop.number("select count(*) from muster.mail where import = " + unchanged.id()))
+                .isZero();
+        assertThat(get("when")).containsPattern("value=\"changes\" id=\"when-changes\" checked");
+        assertThat(browser.get("/cohorts/when").body())
+                .contains("when something changed or went wrong", "to crm@example.com", "is set with the schedule");
+        assertThat(muster.api
+                        .get("/api/cohorts/when/schedule")
+                        .json()
+                        .get("mailWhen")
+                        .textValue())
+                .isEqualTo("changes");
+        fields.put("when", "trouble");
+        browser.form(path("when"), fields);
+        browser.form(path("when") + "/undo", Map.of());
+        assertThat(muster.api
+                        .get("/api/cohorts/when/schedule")
+                        .json()
+                        .get("mailWhen")
+                        .textValue())
+                .isEqualTo("changes");
+    }
+
+    @Test
+    void a_file_that_speaks_of_mails_says_when() {
+        shop.people("said", "ann");
+        muster.define("said", people("said").with("notify: { to: [ crm@example.com ], when: trouble }"));
+        Map<String, String> fields = fields("daily", "daily", "04:00");
+        fields.put("mail", "night@example.com");
+        fields.put("when", "always");
+        browser.form(path("said"), fields);
+
+        assertThat(get("said")).doesNotContain("id=\"when-").contains("only when a person is needed");
+        assertThat(browser.get("/cohorts/said").body())
+                .contains("when a person is needed, and when it is right again")
+                .contains("to crm@example.com", "to night@example.com", "The file says when");
+        Outcome right = muster.imports("said");
+        await("the telling")
+                .until(() -> shop.number(
+                                "select count(*) from muster.import where told_at is not null and id = " + right.id())
+                        == 1);
+        assertThat(shop.number("select count(*) from muster.mail where import = " + right.id()))
+                .isZero();
     }
 
     private void define(String cohort) {

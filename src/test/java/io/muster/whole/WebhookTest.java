@@ -115,6 +115,13 @@ class WebhookTest {
         assertThat(notice("old").path("problem").asText()).isEqualTo("nobody answers there");
         assertThat(notice("old").path("to").path(0).asText()).isEqualTo("http://127.0.0.1:" + away.port());
         assertThat(muster.log.text()).contains("cohort=old webhook=given-up");
+        await("health")
+                .until(
+                        () -> new Browser(muster::uri).get("/health").body(),
+                        page -> page.contains("Webhooks given up: "));
+        assertThat(new Browser(muster::uri).get("/health").body())
+                .contains("nobody answers there", "Mend the receiver.", "old")
+                .doesNotContain(TOKEN);
     }
 
     @Test

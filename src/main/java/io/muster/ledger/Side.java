@@ -1,0 +1,47 @@
+package io.muster.ledger;
+
+import io.muster.cohort.Member;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Those who would join, or those who would leave, counted by kind while they stream by. Used by one thread. */
+final class Side {
+
+    private final int most;
+    private final Map<String, Kind> kinds = new TreeMap<>();
+
+    /** @param most so many of each kind are kept by name */
+    Side(int most) {
+        this.most = most;
+    }
+
+    /** The people of one kind of identifier; an alias's label is a kind of its own. */
+    static final class Kind {
+        private final List<Member> first = new ArrayList<>();
+        private long count;
+
+        long count() {
+            return count;
+        }
+
+        /** The first who came, at least one. */
+        List<Member> first() {
+            return first;
+        }
+    }
+
+    void add(String id) {
+        Kind kind =
+                kinds.computeIfAbsent(id.substring(0, Math.max(1, id.indexOf(Member.SEPARATOR))), any -> new Kind());
+        kind.count++;
+        if (kind.first.size() < most) {
+            kind.first.add(Member.of(id));
+        }
+    }
+
+    Iterable<Kind> kinds() {
+        return kinds.values();
+    }
+}

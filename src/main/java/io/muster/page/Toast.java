@@ -1,0 +1,68 @@
+package io.muster.page;
+
+import io.muster.history.Context;
+import io.muster.history.Phrases;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Answers a thing that somebody just did. It goes away, so it never carries a state. Public for the templates only.
+ *
+ * @param undo where a form goes that takes it back
+ */
+public record Toast(String text, Optional<String> undo) {
+
+    /** What was done, as the address says that leads back to the cohort. */
+    enum Done {
+        PAUSED("resume"),
+        RESUMED(""),
+        SCHEDULE_SAVED("schedule/undo"),
+        SCHEDULE_MAILS(""),
+        SCHEDULE_REMOVED(""),
+        SCHEDULE_UNDONE(""),
+        SCHEDULE_PAUSED("schedule/resume"),
+        SCHEDULE_RESUMED("schedule/pause"),
+        TRUSTED(""),
+        SET_ASIDE("");
+
+        private final String undo;
+
+        Done(String undo) {
+            this.undo = undo;
+        }
+
+        /** As addresses and sentences name it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The cohort's page, which answers that this was done. */
+        String path(String cohort) {
+            return "/cohorts/" + cohort + "?done=" + word();
+        }
+
+        static Optional<Done> of(Optional<String> word) {
+            return Arrays.stream(values())
+                    .filter(each -> word.filter(each.word()::equals).isPresent())
+                    .findFirst();
+        }
+    }
+
+    static Toast of(Done done, Dossier dossier, Visitor visitor, Phrases phrases) {
+        String what = phrases.say("toast." + done.word(), dossier.line().name());
+        Context context = dossier.line().context();
+        String next = done.name().startsWith("SCHEDULE") && !dossier.isPaused()
+                ? context.next()
+                        .map(at -> " "
+                                + phrases.say(
+                                        "toast.next", context.times(phrases).moment(at)))
+                        .orElse("")
+                : "";
+        return new Toast(
+                what + next,
+                Optional.of(done.undo)
+                        .filter(path -> visitor.mayEdit() && !path.isEmpty())
+                        .map(path -> "/cohorts/" + dossier.cohort() + "/" + path));
+    }
+}
