@@ -286,7 +286,8 @@ final class Work {
                 assertThat(ended.refused() + ended.parkedAdds() + ended.parkedRemoves())
                         .isPositive();
                 assertThat(ended.present())
-                        .isLessThanOrEqualTo(stay + ended.settled() + ended.refused() + ended.parkedRemoves());
+                        .isLessThanOrEqualTo(
+                                stay + ended.settled() + ended.refused() + ended.parkedAdds() + ended.parkedRemoves());
                 assertThat(Math.abs(ended.members() - ended.present()))
                         .isLessThanOrEqualTo(here + ended.parkedAdds() + ended.parkedRemoves());
             }
