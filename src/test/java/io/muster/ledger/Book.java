@@ -32,12 +32,16 @@ final class Book {
 
     private boolean refusedRemove;
 
+    /** The latest refusal of somebody is of the contrary add, so that the remove may be tried again at any time. */
+    private boolean lifted;
+
     /** The same as of now, to go back to. */
     Book copy() {
         Book copy = new Book();
         copy.passed.addAll(passed);
         copy.kept.addAll(kept);
         copy.refusedRemove = refusedRemove;
+        copy.lifted = lifted;
         copy.acknowledged.putAll(acknowledged);
         copy.words.putAll(words);
         copy.uncertain.addAll(uncertain);
@@ -71,6 +75,7 @@ final class Book {
     /** Braze refused it alone. */
     void refused(Batch batch) {
         refusedRemove |= !batch.removes().isEmpty();
+        lifted |= batch.adds().stream().anyMatch(kept::contains);
         kept.addAll(batch.removes());
     }
 
@@ -113,7 +118,7 @@ final class Book {
     }
 
     boolean isUncertain(String id) {
-        return uncertain.contains(id) || shaken.contains(id) || kept.contains(id);
+        return uncertain.contains(id) || shaken.contains(id) || kept.contains(id) || lifted && passed.contains(id);
     }
 
     /** What was said last of the identifier, whatever became of it. */
