@@ -1,5 +1,5 @@
 -- Ends an import: only while its token is ours, and then all of it. cohort.present moves by what was acknowledged.
--- What was planned and never sent is dropped, but for a change list's after a failure: there it stays wanted.
+-- What was planned and never sent is dropped after a cancel; after a failure it stays wanted.
 with ours as (
        select id, cohort_id, planned_at
          from muster.import
@@ -10,7 +10,7 @@ with ours as (
               coalesce(sum(leaves) filter (where state in ('A', 'D')), 0) removed,
               coalesce(sum(n) filter (where state in ('A', 'D')), 0) acknowledged,
               coalesce(sum(n) filter (where state = 'M'), 0) uncertain,
-              coalesce(sum(n) filter (where state = 'R'), 0) refused,
+              coalesce(sum(n) filter (where state = 'R' and marked_at > '-infinity'), 0) refused,
               coalesce(sum(attempts), 0) requests,
               coalesce(sum(greatest(attempts - 1, 0)), 0) retries
          from muster.batch

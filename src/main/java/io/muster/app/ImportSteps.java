@@ -141,9 +141,9 @@ final class ImportSteps {
                 run.stopped().map(Stop::sentence).orElse(""));
     }
 
-    /** The cohort where it is tried itself, before its first refused batch is halved: once an import. */
+    /** The cohort where it is tried itself, before its first refused batch is halved or marked: once an import. */
     public List<String> proves(Run run, @Nullable Batch batch) {
-        boolean due = batch != null && batch.size() > 1 && !run.isStopped() && deliveries.mustProve(run);
+        boolean due = batch != null && !run.isStopped() && deliveries.mustProve(run);
         return due ? List.of(run.target().cohort()) : List.of();
     }
 

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -211,9 +213,10 @@ public final class Deliveries {
      * Reads an answer to a members request; anything but accepted is thrown as an {@link AnswerException}.
      *
      * @param headers the answer's headers
+     * @param body none, where Braze said nothing but the status
      */
-    public void answer(Run run, Attempt attempt, int status, Map<String, Object> headers, String body) {
-        Answer answer = answers.read(status, header(headers), body);
+    public void answer(Run run, Attempt attempt, int status, Map<String, Object> headers, @Nullable String body) {
+        Answer answer = answers.read(status, header(headers), Objects.requireNonNullElse(body, ""));
         long no = attempt.batch().no();
         delivery(run).inFlight().answered(no, answer, System.nanoTime());
         if (!(answer instanceof Answer.Unknown || answer instanceof Answer.Locked)) {
@@ -229,8 +232,8 @@ public final class Deliveries {
     }
 
     /** Reads an answer to a create request. */
-    public void answer(Run run, int status, Map<String, Object> headers, String body) {
-        Answer answer = answers.read(status, header(headers), body);
+    public void answer(Run run, int status, Map<String, Object> headers, @Nullable String body) {
+        Answer answer = answers.read(status, header(headers), Objects.requireNonNullElse(body, ""));
         if (answer instanceof Answer.Limited) {
             delivery(run).answered(CREATE);
         }
@@ -305,9 +308,9 @@ public final class Deliveries {
 
     /** Braze refuses the cohort itself: no identifier is at fault. */
     public void cohortRefused(Run run) {
-        batches.forgetRefused(run);
         run.stop(new Stop.CohortRefused(
                 "Braze refused the cohort itself (400), not one of its members. Check the cohort's id and name."));
+        batches.forgetRefused(run);
     }
 
     /** 400: halved until the bad identifiers are alone; one alone is refused. */
@@ -327,11 +330,14 @@ public final class Deliveries {
         boolean allSoFar = alone >= ALL_REFUSED && delivery.accepted() == 0;
         boolean many = alone > MANY_REFUSED && alone * 20 > batches.changes(run);
         if (allSoFar || many) {
-            batches.forgetRefused(run);
             run.stop(new Stop.CohortRefused(
                     ("Braze refused %,d identifiers one by one, too many to be their own fault; none is marked as "
                                     + "refused. Check the columns that match names.")
                             .formatted(alone)));
+        }
+        // Also what was on its way here while another thread found out.
+        if (run.stopped().filter(Stop.CohortRefused.class::isInstance).isPresent()) {
+            batches.forgetRefused(run);
         }
     }
 

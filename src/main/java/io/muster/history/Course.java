@@ -39,18 +39,19 @@ public final class Course {
     }
 
     /**
-     * The most members within seven days, since the last approval: what the guard against a slow loss goes by. Looks
+     * The most members within seven days, since the last approval or retirement: what the guard against a slow loss goes by. Looks
      * back over a bounded number of imports, which is enough for one every fifteen minutes.
      */
     public long largestOfSevenDays(String cohort) {
         return sql.sql("""
                         with late as (
-                               select id, members, approves
-                                 from (select id, members, approves, state, finished_at from import
+                               select id, least(members, present_before + added - removed) members,
+                                      approves is not null or kind = 'RETIRE' anew
+                                 from (select * from import
                                         where cohort = :cohort order by id desc limit 700) newest
                                 where state in ('SUCCEEDED', 'PARTIAL')
                                   and finished_at > now() - interval '7 days')
                         select coalesce(max(members), 0) from late
-                         where id >= coalesce((select max(id) from late where approves is not null), 0)""").param("cohort", cohort).query(Long.class).single();
+                         where id >= coalesce((select max(id) from late where anew), 0)""").param("cohort", cohort).query(Long.class).single();
     }
 }

@@ -1,6 +1,5 @@
 package io.muster.history;
 
-import io.muster.cohort.Definition;
 import io.muster.cohort.Run;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,8 +17,8 @@ public final class Endings {
     /**
      * An import's end as it is written.
      *
-     * @param drops whether what was planned and never sent is dropped: after a cancel nobody wants it any more, and a
-     *     snapshot's next diff finds it again; what a change list planned stays wanted after a failure
+     * @param drops whether what was planned and never sent is dropped: after a cancel nobody wants it any more; after a
+     *     failure it stays wanted, also by lists that come after a snapshot
      */
     public record Final(ImportState state, Import.Fault fault, String reason, boolean drops) {}
 
@@ -29,9 +28,7 @@ public final class Endings {
                 run.stopped().isPresent() ? run.stopped().flatMap(Ending::of) : Optional.of(natural(run));
         return ending.map(end -> {
             ImportState.RUNNING.to(end.state());
-            boolean keeps = run.definition().source() instanceof Definition.Source.File file
-                    && file.holds() == Definition.Holds.CHANGES;
-            return new Final(end.state(), end.fault(), end.reason(), end.state() == ImportState.CANCELLED || !keeps);
+            return new Final(end.state(), end.fault(), end.reason(), end.state() == ImportState.CANCELLED);
         });
     }
 

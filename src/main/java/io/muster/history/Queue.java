@@ -245,7 +245,9 @@ public final class Queue {
                                   for update skip locked)
                         update import i
                            set owner = :node, token = gen_random_uuid(),
-                               lease_until = clock_timestamp() + make_interval(secs => :lease)
+                               lease_until = clock_timestamp() + make_interval(secs => :lease),
+                               -- Whoever was at it waited; whether we have to is seen anew.
+                               waiting_why = null, waiting_until = null
                           from lost
                          where i.id = lost.id
                         """ + CLAIMED)

@@ -221,11 +221,16 @@ public final class Batches {
                 .update();
     }
 
-    /** Takes the import's refusals back: the fault was not the identifiers', which are as if they were never sent. */
+    /**
+     * Takes the import's refusals back: the fault was not the identifiers', which are as if they were never sent. A
+     * remove stays to be seen, as refused for ever so long: who was added past it may be its user.
+     */
     public void forgetRefused(Run run) {
-        sql.sql("update batch set state = 'L' where import = :import and state = 'R'")
-                .param("import", run.id())
-                .update();
+        sql.sql("""
+                        update batch
+                           set state = case when cardinality(remove_ids) > 0 then state else 'L' end,
+                               marked_at = '-infinity'
+                         where import = :import and state = 'R'""").param("import", run.id()).update();
     }
 
     /** How many identifiers the import set out to send. */

@@ -82,19 +82,10 @@ final class Diff {
                      left join whose w on w.id = a.id
                     where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
                     group by 1),
-                 retried as (
-                   select a.id, min(a.began) began
-                     from above a
-                     left join word w on w.id = a.id
-                    where a.state = 'R' and a.remove and (w.no is null or a.no > w.no)
-                      and not exists (select from refused r where r.id = a.id and r.remove)
-                    group by a.id),
             """;
 
     // one hash full join of stage and ledger, both sides once; what stands above the base is small.
-    // A remove is dropped while its person is inside under another identifier. Who was added past a refused remove, by
-    // its import or a later one, may be its user, whom it takes out when it is tried again: unless both are external
-    // ids, which are two users. Not by numbers: a half has a later one than what its import planned.
+    // A remove is dropped while its person is inside under another identifier.
     private static final String MEMBERS = """
                  inside as materialized (
                    select coalesce(w.person, s.id) person
@@ -103,14 +94,19 @@ final class Diff {
                     where :tied
                     group by 1),
                  shaken as (
-                   select s.id, r.began, r.no
-                     from removed r
-                     join (select s.id, coalesce(w.person, s.id) person
-                             from %1$s s
-                             left join whose w on w.id = s.id
-                            where :tied and not s.alternate) s
-                       on s.person = r.person
-                    group by s.id, r.began, r.no),
+                   select id, max(began) began, max(no) no
+                     from (select s.id, r.began, r.no
+                             from removed r
+                             join (select s.id, coalesce(w.person, s.id) person
+                                     from %1$s s
+                                     left join whose w on w.id = s.id
+                                    where :tied and not s.alternate) s
+                               on s.person = r.person
+                           union all
+                           select s.id, b.now, null
+                             from back b
+                             join %1$s s on s.id = b.id and not s.alternate) k
+                    group by id),
                  ledger as (
                    select b.id, false unsure, true present, 0 no, 0 began
                      from (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
@@ -124,25 +120,26 @@ final class Diff {
                      left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                             on b.id = w.id
                     where w.state <> 'A'),
-                 passed as materialized (
-                   select min(r.began) any_kind, min(r.began) filter (where r.id not like 'e%%') no_external
-                     from retried r
+                 goes as (
+                   select r.id
+                     from refusing r
                      left join whose w on w.id = r.id
                     where not exists (select from %1$s s where not s.alternate and s.id = r.id)
                       and not exists (select from inside i where i.person = coalesce(w.person, r.id))),
+            """ + RefusedRemoves.PASSED + """
                  change as (
                    select coalesce(s.id, l.id) id, s.id is null remove,
                           coalesce(l.present, false) present,
                           coalesce(l.unsure, false) or coalesce(k.began > l.began or s.id like 'e%%' and k.no > l.no, false)
-                          or coalesce(l.began >= case when s.id like 'e%%' then (select no_external from passed)
-                                                  else (select any_kind from passed) end, false) unsure
+                          or coalesce(l.began <@ case when s.id like 'e%%' then (select no_external from passed)
+                                                 else (select any_kind from passed) end, false) unsure
                      from (select id from %1$s where not alternate) s
                      full join ledger l on s.id = l.id
                      left join shaken k on k.id = s.id
                     where s.id is null or l.id is null or l.unsure or :refresh
                        or k.began > l.began or s.id like 'e%%' and k.no > l.no
-                       or l.began >= case when s.id like 'e%%' then (select no_external from passed)
-                                      else (select any_kind from passed) end)
+                       or l.began <@ case when s.id like 'e%%' then (select no_external from passed)
+                                     else (select any_kind from passed) end)
             select distinct c.id,
                    c.remove::int
                    + 2 * c.present::int
@@ -159,6 +156,7 @@ final class Diff {
 
     // reads the list and what stands above the base; the base only answers whether an identifier is in it.
     // The last row of a person wins, whichever of the person's identifiers it names: a remove takes out all of them.
+    // What is left of earlier removes is dropped while the person is wanted under another identifier.
     // What was refused stays wanted: an operator or thirty days let it be tried again
     private static final String LIST = """
                  row as (
@@ -181,26 +179,46 @@ final class Diff {
                     select w.id, true from whose w join verdict v on v.person = w.person where v.remove
                      union
                     select v.person, true from verdict v where v.remove and :tied)),
-                 shaken as (
-                   select j.id, r.began, r.no from removed r join joining j on j.person = r.person),
                  wanted as (
                    select id, remove, true listed from listed
                    union all
                    select a.id, a.remove, a.state in ('L', 'W', 'R')
                      from (select distinct on (id) id, remove, state from above order by id, no desc) a
                     where not exists (select from listed l where l.id = a.id)),
-                 passed as materialized (
-                   select min(r.began) any_kind, min(r.began) filter (where r.id not like 'e%%') no_external
-                     from retried r
-                     join wanted w on w.id = r.id and w.remove),
+                 shaken as (
+                   select id, max(began) began, max(no) no
+                     from (select j.id, r.began, r.no from removed r join joining j on j.person = r.person
+                           union all
+                           select w.id, b.now, null
+                             from back b
+                             join wanted w on w.id = b.id and not w.remove) k
+                    group by id),
+                 inside as materialized (
+                   select coalesce(o.person, w.id) person
+                     from wanted w
+                     left join whose o on o.id = w.id
+                    where :tied and not w.remove
+                    union
+                   select o.person
+                     from whose o
+                     join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
+                       on b.id = o.id
+                    where :tied and not exists (select from wanted w where w.id = o.id)),
+                 goes as (
+                   select r.id
+                     from refusing r
+                     join wanted w on w.id = r.id and w.remove
+                     left join whose o on o.id = r.id
+                    where not exists (select from inside i where i.person = coalesce(o.person, r.id))),
+            """ + RefusedRemoves.PASSED + """
                  change as (
                    select w.id, w.remove,
                           coalesce(not a.remove, b.id is not null) present,
                           coalesce(d.state <> 'A', k.began > 0 and b.id is not null, false)
                           or coalesce(k.began > d.began or w.id like 'e%%' and k.no > d.no, false)
                           or coalesce(not w.remove
-                                      and d.began >= case when w.id like 'e%%' then (select no_external from passed)
-                                                      else (select any_kind from passed) end, false) unsure
+                                      and d.began <@ case when w.id like 'e%%' then (select no_external from passed)
+                                                     else (select any_kind from passed) end, false) unsure
                      from wanted w
                      left join word d on d.id = w.id
                      left join acknowledged a on a.id = w.id
@@ -212,22 +230,24 @@ final class Diff {
                        or (k.began > coalesce(d.began, 0) or w.id like 'e%%' and k.no > coalesce(d.no, 0))
                           and (d.id is not null or b.id is not null)
                        or not w.remove
-                          and d.began >= case when w.id like 'e%%' then (select no_external from passed)
-                                          else (select any_kind from passed) end)
+                          and d.began <@ case when w.id like 'e%%' then (select no_external from passed)
+                                         else (select any_kind from passed) end)
             select c.id,
                    c.remove::int
                    + 2 * c.present::int
                    + 4 * c.unsure::int
                    + 8 * coalesce(case when c.remove then h.by_add else h.by_remove end, false)::int
                    + 16 * (r.id is not null)::int
+                   + 32 * (i.person is not null)::int
               from change c
               left join whose w on w.id = c.id
               left join hazard h on h.person = coalesce(w.person, c.id)
               left join refused r on r.id = c.id and r.remove = c.remove
+              left join inside i on i.person = coalesce(w.person, c.id) and c.remove
             """;
 
     /** Where nothing was ever said of a cohort, everybody in a snapshot joins: half the time of {@link #MEMBERS}. */
-    private static final String FIRST = "select id, 0 from (select distinct id from %1$s where not alternate) s";
+    static final String FIRST = "select id, 0 from (select distinct id from %1$s where not alternate) s";
 
     private final Connection connection;
     private final NamedParameterJdbcTemplate sql;
@@ -241,7 +261,8 @@ final class Diff {
     }
 
     static String statement(String stage, boolean list) {
-        return "with " + KNOWN + Ties.WHOSE.formatted(stage) + BY_PERSON + (list ? LIST : MEMBERS).formatted(stage);
+        return "with " + KNOWN + Ties.WHOSE.formatted(stage) + BY_PERSON + RefusedRemoves.KNOWN
+                + (list ? LIST : MEMBERS).formatted(stage);
     }
 
     /** Entries that the stage holds now. */
@@ -278,7 +299,7 @@ final class Diff {
         sql.getJdbcTemplate().execute(SETTINGS);
         Map<String, Object> parameters =
                 Map.of("cohort", cohort, "folded", folded, "lists", keeps, "refresh", refresh, "tied", tied);
-        String statement = list || isKnown(cohort) ? statement(stage, list) : FIRST.formatted(stage);
+        String statement = list || isKnown(cohort, keeps) ? statement(stage, list) : FIRST.formatted(stage);
         try (BinaryRows rows = new BinaryRows(connection, written(statement, parameters))) {
             while (rows.next()) {
                 changes.accept(Change.of(rows.text(), rows.int4()));
@@ -287,9 +308,11 @@ final class Diff {
     }
 
     /** Whether anything was ever said of the cohort; nobody writes of it while its import is planned. */
-    private boolean isKnown(int cohort) {
+    private boolean isKnown(int cohort, boolean keeps) {
         return Boolean.TRUE.equals(sql.queryForObject(
-                "select exists (select from batch where cohort = :cohort)", Map.of("cohort", cohort), Boolean.class));
+                "select exists (select from batch where cohort = :cohort and (:keeps or state not in ('L', 'W')))",
+                Map.of("cohort", cohort, "keeps", keeps),
+                Boolean.class));
     }
 
     /** Writes the parameters out, as COPY takes none: numbers and truth values of ours, never a text. */

@@ -22,10 +22,20 @@ public final class Fold {
 
     private static final int FETCH = 10_000;
 
+    /** Due when what stands above is more than this part of the base. */
+    private static final int PART = 4;
+
     private final DataSource database;
+    private final int part;
 
     public Fold(DataSource database) {
+        this(database, PART);
+    }
+
+    /** @param part as {@link #PART} but in tests */
+    Fold(DataSource database, int part) {
         this.database = database;
+        this.part = part;
     }
 
     /** Folds where it is due; the caller holds the cohort, since its import has just ended. @return whether it did */
@@ -51,6 +61,9 @@ public final class Fold {
      * @param plain whether all of it is a first import's adds
      * @param whole whether nobody can be out by one identifier and in by another: where kinds mix, a remove that went
      *     through while the person's other one did not must stay to be seen
+     * @param refusing whether kinds mix and Braze refused a remove: until it went through, and all went that had to be
+     *     sent again for it, it must stay to be seen
+     * @param adding whether the import sent all its adds
      * @param through whether the import sent all that it could, so that what is in doubt will stay so
      */
     private record Above(
@@ -61,6 +74,8 @@ public final class Fold {
             boolean unanswered,
             boolean plain,
             boolean whole,
+            boolean refusing,
+            boolean adding,
             boolean through) {
 
         Map<String, Object> names(Run run, boolean carries) {
@@ -87,15 +102,17 @@ public final class Fold {
                                c.folded = 0 and count(distinct b.import) filter (where b.state <> 'H') = 1
                                and coalesce(bool_and(b.state in ('A', 'H') and b.n = b.joins), false) plain,
                                coalesce(bool_and(b.external), true)
-                               or i.state in ('SUCCEEDED', 'PARTIAL') and i.parked_removes = 0
-                                  and not coalesce(bool_or(b.state = 'R' and cardinality(b.remove_ids) > 0), false)
-                               whole,
+                               or i.state in ('SUCCEEDED', 'PARTIAL') and i.parked_removes = 0 whole,
+                               not coalesce(bool_and(b.external), true)
+                               and coalesce(bool_or(b.state = 'R' and cardinality(b.remove_ids) > 0), false) refusing,
+                               i.parked_adds = 0 and not coalesce(bool_or(b.state = 'R' and cardinality(b.add_ids) > 0), false)
+                               adding,
                                i.state in ('SUCCEEDED', 'PARTIAL') through
                           from c
                           join import i on i.id = :import
                           left join batch b on b.cohort = c.id
                          where not exists (select from import where cohort_id = c.id and state = 'RUNNING')
-                         group by c.folded, i.state, i.parked_removes""")
+                         group by c.folded, i.state, i.parked_adds, i.parked_removes""")
                 .param("cohort", cohort)
                 .param("import", run.id())
                 .query((row, n) -> new Above(
@@ -106,17 +123,21 @@ public final class Fold {
                         row.getBoolean("unanswered"),
                         row.getBoolean("plain"),
                         row.getBoolean("whole"),
+                        row.getBoolean("refusing"),
+                        row.getBoolean("adding"),
                         row.getBoolean("through")))
                 .optional()
-                .orElse(new Above(0, 0, 0, 0, true, false, false, false));
-        if (above.unanswered || above.above == 0 || above.above * 4 <= above.base) {
+                .orElse(new Above(0, 0, 0, 0, true, false, false, false, false, false));
+        if (above.unanswered || above.above == 0 || above.above * part <= above.base) {
             return false;
         }
         if (above.plain) {
             return moveBase(sql, cohort, above.last);
         }
         boolean carries = isUncertain(sql, cohort, above);
-        if (!above.whole || carries && !above.through) {
+        if (!above.whole
+                || carries && !above.through
+                || above.refusing && !(above.adding && areAnswered(sql, cohort))) {
             return false;
         }
         rewrite(run, reading, writing, above, carries);
@@ -182,6 +203,21 @@ public final class Fold {
                 .param("folded", above.folded)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether of each remove that was refused a later word is known. */
+    private static boolean areAnswered(JdbcClient sql, int cohort) {
+        return sql.sql("""
+                        with refusal as materialized (
+                               select remove_ids[1] id, no from batch
+                                where cohort = :cohort and state = 'R' and cardinality(remove_ids) > 0),
+                             word as (
+                               select unnest(add_ids || remove_ids) id, no
+                                 from batch
+                                where cohort = :cohort and no > (select min(no) from refusal)
+                                  and state in ('A', 'M', 'S', 'D'))
+                        select not exists (select from refusal r
+                                            where not exists (select from word w where w.id = r.id and w.no > r.no))""").param("cohort", cohort).query(Boolean.class).single();
     }
 
     private static boolean moveBase(JdbcClient sql, int cohort, long folded) {

@@ -90,11 +90,9 @@ public final class Planner {
             // What was packed goes; the verdict stays.
             writing.rollback();
         } else {
-            Wishes wishes = new Wishes(sql, run, keeps);
+            Wishes wishes = new Wishes(sql, run);
             wishes.sweep();
-            if (edits) {
-                wishes.takeBackRefusals();
-            }
+            wishes.takeBackRefusals(given.list(), tied);
             if (verdict.held()) {
                 wishes.keep();
             }
@@ -177,9 +175,10 @@ public final class Planner {
         return new Guard(run.definition().guards(), run.waivers()).judge(figures);
     }
 
+    /** What was parked or refused never was a member: an import counts with no more than it left present. */
     private static long largestOfSevenDays(JdbcClient sql, Run run) {
         return sql.sql("""
-                        select coalesce(max(members), 0)
+                        select coalesce(max(least(members, present_before + added - removed)), 0)
                           from import
                          where cohort_id = :cohort
                            and state in ('SUCCEEDED', 'PARTIAL')

@@ -23,7 +23,7 @@ public final class Refusals {
         return sql.sql("""
                         select coalesce(remove_ids[1], add_ids[1]) id, cardinality(remove_ids) > 0 remove
                           from batch
-                         where import = :import and state = 'R'
+                         where import = :import and state = 'R' and marked_at > '-infinity'
                          order by no
                          limit :most""")
                 .param("import", importId)

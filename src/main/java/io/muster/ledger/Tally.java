@@ -14,10 +14,13 @@ final class Tally {
     private long presentSeen;
     /** Identifiers of the snapshot that came out of the diff. */
     private long wantedSeen;
+    /** Present, not in the snapshot, and staying for their person: no request is about them. */
+    private long tiedSeen;
 
     void count(Change change) {
         presentSeen += change.present() ? 1 : 0;
         wantedSeen += change.remove() ? 0 : 1;
+        tiedSeen += change.present() && change.tied() && !change.refused() ? 1 : 0;
         uncertain += change.unsure() ? 1 : 0;
         if (change.refused()) {
             refused++;
@@ -31,11 +34,11 @@ final class Tally {
 
     /** Members present before that need no request. */
     long unchanged(long presentBefore) {
-        return presentBefore - presentSeen;
+        return presentBefore - presentSeen + tiedSeen;
     }
 
     /** Distinct identifiers of a snapshot: those that came out, and those that were right already. */
     long distinct(long presentBefore) {
-        return wantedSeen + unchanged(presentBefore);
+        return wantedSeen + presentBefore - presentSeen;
     }
 }

@@ -1,54 +1,101 @@
 package io.muster.ledger;
 
 import io.muster.cohort.Run;
-import io.muster.cohort.Run.Kind;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is wanted and does not go: what ended imports left, what a guard parks, and in a cohort of change lists what a
- * held list said. Works on the planned rows, in the transaction that plans. Used by one thread.
+ * held list said. A snapshot's next diff finds its own again; they are kept for lists that come after it, once the
+ * source is edited. Works on the planned rows, in the transaction that plans. Used by one thread.
  */
 final class Wishes {
 
+    private static final String REFUSAL = """
+            refusal as materialized (
+                   select no, (add_ids || remove_ids)[1] id, cardinality(remove_ids) > 0 remove
+                     from batch
+                    where cohort = :cohort and state = 'R'),
+            """;
+
+    /** Whose identifiers a list takes out, and those that it lets in. */
+    private static final String LISTED = """
+                 row as (
+                   select s.id, s.row, s.remove, s.alternate, coalesce(w.person, s.id) person
+                     from %1$s s
+                     left join whose w on w.id = s.id),
+                 out as (
+                   select person
+                     from (select distinct on (person) person, remove from row order by person, row desc) v
+                    where remove),
+                 into_it as (
+                   select id
+                     from (select distinct on (id) id, person, remove from row where not alternate
+                            order by id, row desc) l
+                    where not remove and not exists (select from out o where o.person = l.person)),
+                 contrary as (
+                   select r.no
+                     from refusal r
+                     left join whose w on w.id = r.id
+                    where case when r.remove then exists (select from into_it i where i.id = r.id)
+                               else exists (select from out o where o.person = coalesce(w.person, r.id)) end)
+            """;
+
+    /** A snapshot takes out whom it does not name. */
+    private static final String GIVEN = """
+                 contrary as (
+                   select r.no
+                     from refusal r
+                    where r.remove = exists (select from %1$s s where s.id = r.id and not s.alternate))
+            """;
+
+    private static final String CONTRARY = """
+            delete from batch b
+             using contrary c
+             join refusal r using (no)
+             where b.cohort = :cohort and b.no = c.no
+               and not (r.remove and exists (select from batch m
+                                              where m.cohort = :cohort and m.state <> 'L' and not m.external))""";
+
     private final JdbcClient sql;
     private final Run run;
-    private final boolean keeps;
 
-    /** @param keeps whether planned and parked rows count as wanted, as in a cohort of change lists */
-    Wishes(JdbcClient sql, Run run, boolean keeps) {
+    Wishes(JdbcClient sql, Run run) {
         this.sql = sql;
         this.run = run;
-        this.keeps = keeps;
     }
 
-    /**
-     * What ended imports left: the unanswered is superseded now, the never sent and what was refused long ago is
-     * planned anew or not wanted.
-     */
+    /** What ended imports left: the unanswered is superseded now, the never sent is planned anew or not wanted. */
     void sweep() {
         Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id());
         sql.sql("update batch set state = 'S' where cohort = :cohort and import <> :import and state = 'M'")
                 .params(names)
                 .update();
-        sql.sql("""
-                        delete from batch
-                         where cohort = :cohort and import <> :import
-                           and (state in ('L', 'W')
-                                or state = 'R' and (marked_at < now() - interval '31 days'
-                                                    or :retires and cardinality(add_ids) > 0))""").params(names).param("retires", run.kind() == Kind.RETIRE).update();
+        sql.sql("delete from batch where cohort = :cohort and import <> :import and state in ('L', 'W')")
+                .params(names)
+                .update();
     }
 
-    /** A list that says the contrary of what was refused before it ends that wish. */
-    void takeBackRefusals() {
-        sql.sql("""
-                        delete from batch b
-                         using (select distinct on (id) id, remove from %s where not alternate
-                                 order by id, row desc) s
-                         where b.cohort = :cohort and b.state = 'R'
-                           and s.id = (b.add_ids || b.remove_ids)[1] and s.remove = (cardinality(b.add_ids) > 0)""".formatted(Stage.table(run.id())))
+    /**
+     * Whoever says the contrary of what was refused before ends that wish: a list about those whom it names, with all
+     * that is known to be theirs, and a snapshot about everybody. What is in, and was not taken out, is another matter
+     * where kinds mix: it is sent again, and that ends it.
+     *
+     * @param tied whether it is known of anybody that several identifiers are one person
+     */
+    void takeBackRefusals(boolean list, boolean tied) {
+        boolean any = sql.sql("select exists (select from batch where cohort = :cohort and state = 'R')")
                 .param("cohort", run.target().id())
-                .update();
+                .query(Boolean.class)
+                .single();
+        if (any) {
+            String stage = Stage.table(run.id());
+            sql.sql("with " + REFUSAL + Ties.WHOSE.formatted(stage) + (list ? LISTED : GIVEN).formatted(stage)
+                            + CONTRARY)
+                    .param("cohort", run.target().id())
+                    .param("tied", tied)
+                    .update();
+        }
     }
 
     /** A held list sends nothing, and all of it stays wanted: its rows are edits that no later list repeats. */
@@ -68,13 +115,11 @@ final class Wishes {
 
     /** Keeps one side back; {@code side} and its fellows are column names of ours. */
     private void park(String side, String other, String moves) {
-        if (keeps) {
-            sql.sql("""
-                            insert into batch (cohort, import, phase, state, external, n, joins, leaves, %1$s, %2$s)
-                            select cohort, import, phase, 'W', external, cardinality(%1$s), 0, 0, %1$s, '{}'
-                              from batch
-                             where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, other)).param("import", run.id()).update();
-        }
+        sql.sql("""
+                        insert into batch (cohort, import, phase, state, external, n, joins, leaves, %1$s, %2$s)
+                        select cohort, import, phase, 'W', external, cardinality(%1$s), 0, 0, %1$s, '{}'
+                          from batch
+                         where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, other)).param("import", run.id()).update();
         sql.sql("delete from batch where import = :import and state = 'L' and cardinality(%s) = n".formatted(side))
                 .param("import", run.id())
                 .update();

@@ -14,7 +14,9 @@ import io.muster.history.Queue.Claim;
 import io.muster.history.Request;
 import io.muster.history.Trigger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -30,7 +32,9 @@ final class Bench {
 
     static final Guards NO_GUARDS = new Guards(Optional.empty(), Optional.empty(), 0, Optional.empty(), false);
 
-    private static final Duration QUIET = Duration.ofMinutes(1);
+    /** Longer than any machine is slow: it passes when the test says so, and no lease runs out by itself. */
+    static final Duration QUIET = Duration.ofHours(1);
+
     private static final Source QUERY = new Source.Sql("select 1", "default", Duration.ofMinutes(1), Optional.empty());
     private static final Source LISTS = new Source.File(Holds.CHANGES, "op");
 
@@ -41,10 +45,13 @@ final class Bench {
     final JdbcClient sql;
     Batches batches;
     final Endings endings;
-    final Fold fold;
+    Fold fold;
     final Queue queue;
     Book book = new Book();
     Braze braze = new Braze();
+    /** A rule was taken out of the database by the test: the counts need not add up any more. */
+    boolean weakened;
+
     Random chance = new Random(1);
 
     private final Cohorts cohorts;
@@ -57,7 +64,7 @@ final class Bench {
         this.batches = new Batches(database, QUIET, Duration.ZERO);
         this.endings = new Endings(database);
         this.fold = new Fold(database);
-        this.queue = new Queue(database, "here", Duration.ofSeconds(30));
+        this.queue = new Queue(database, "here", QUIET);
         this.cohorts = new Cohorts(database);
         this.definition = definition(source, Definition.Match.DEFAULT, NO_GUARDS);
         sql.sql("delete from lineage").update();
@@ -85,6 +92,12 @@ final class Bench {
     /** Braze may apply what it accepted within the quiet time, or once more. */
     Bench whereAcceptedMayBeLate() {
         batches = new Batches(database, QUIET, QUIET);
+        return this;
+    }
+
+    /** Its base is made anew whenever it may. */
+    Bench foldingAlways() {
+        fold = new Fold(database, 1_000);
         return this;
     }
 
@@ -264,6 +277,38 @@ final class Bench {
         braze.lateOnesLand(chance);
         sql.sql("update batch set hazard = clock_timestamp() - interval '1 second' where hazard > clock_timestamp()")
                 .update();
+    }
+
+    /** So long that refusals are no more, and imports of then do not count. */
+    void aMonthPasses() {
+        quietPasses();
+        sql.sql("update batch set marked_at = marked_at - interval '31 days'").update();
+        sql.sql("update import set finished_at = finished_at - interval '31 days'")
+                .update();
+        book.retries();
+    }
+
+    /** What is refused and still wanted, as far as no later word is known: whether it is an add. */
+    Map<String, Boolean> refusedWishes() {
+        Map<String, Boolean> wishes = new HashMap<>();
+        sql.sql("""
+                        select (add_ids || remove_ids)[1] id, cardinality(add_ids) > 0 adds
+                          from batch b
+                         where state = 'R'
+                           and not exists (select from batch w
+                                            where w.no > b.no and w.state in ('A', 'M', 'S', 'D', 'W')
+                                              and (b.add_ids || b.remove_ids)[1] = any (w.add_ids || w.remove_ids))
+                         order by no""").query(row -> {
+            wishes.put(row.getString("id"), row.getBoolean("adds"));
+        });
+        return wishes;
+    }
+
+    String guard(Work work) {
+        return sql.sql("select coalesce(guard, '') from import where id = :id")
+                .param("id", work.run.id())
+                .query(String.class)
+                .single();
     }
 
     boolean isLive() {

@@ -27,13 +27,21 @@ final class Book {
     /** Who was added past a remove that Braze refused: tried again, it may take them out. */
     private final Set<String> passed = new HashSet<>();
 
+    /** Whom Braze did not take out: who is sent again when they come back. */
+    private final Set<String> kept = new HashSet<>();
+
     private boolean refusedRemove;
+
+    /** The latest refusal of somebody is of the contrary add, so that the remove may be tried again at any time. */
+    private boolean lifted;
 
     /** The same as of now, to go back to. */
     Book copy() {
         Book copy = new Book();
         copy.passed.addAll(passed);
+        copy.kept.addAll(kept);
         copy.refusedRemove = refusedRemove;
+        copy.lifted = lifted;
         copy.acknowledged.putAll(acknowledged);
         copy.words.putAll(words);
         copy.uncertain.addAll(uncertain);
@@ -57,6 +65,7 @@ final class Book {
         batch.adds().forEach(uncertain::remove);
         batch.removes().forEach(uncertain::remove);
         batch.adds().forEach(shaken::remove);
+        batch.adds().forEach(kept::remove);
         if (refusedRemove) {
             passed.addAll(batch.adds());
         }
@@ -66,6 +75,8 @@ final class Book {
     /** Braze refused it alone. */
     void refused(Batch batch) {
         refusedRemove |= !batch.removes().isEmpty();
+        lifted |= batch.adds().stream().anyMatch(kept::contains);
+        kept.addAll(batch.removes());
     }
 
     /** What was refused is tried again. */
@@ -107,7 +118,7 @@ final class Book {
     }
 
     boolean isUncertain(String id) {
-        return uncertain.contains(id) || shaken.contains(id);
+        return uncertain.contains(id) || shaken.contains(id) || kept.contains(id) || lifted && passed.contains(id);
     }
 
     /** What was said last of the identifier, whatever became of it. */

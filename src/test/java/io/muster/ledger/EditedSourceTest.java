@@ -19,6 +19,8 @@ class EditedSourceTest {
     private static final Guards MOST_HALF_REMOVED =
             new Guards(Optional.of(Share.percent(50)), Optional.empty(), 0, Optional.empty(), false);
 
+    private static final String ALIAS_1 = Person.alias("m1");
+
     private final Bench bench = Bench.lists(DATABASE);
 
     @Test
@@ -65,5 +67,63 @@ class EditedSourceTest {
 
         assertThat(ended.removed()).isZero();
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3", "e4");
+    }
+
+    @Test
+    void what_a_snapshot_that_failed_wanted_comes_with_the_list_after_it() {
+        bench.turnsIntoSnapshots();
+        bench.imports("e1", "e2");
+        Work failed = bench.begin();
+        failed.plan("e2", "e3");
+        failed.fail();
+        bench.turnsIntoLists();
+        Ended ended = bench.imports("e4");
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("e2", "e3", "e4");
+    }
+
+    @Test
+    void what_a_snapshot_refused_and_a_later_one_has_not_is_no_wish_of_a_list() {
+        bench.turnsIntoSnapshots();
+        bench.braze.poison("e2");
+        bench.imports("e1", "e2");
+        bench.imports("e1");
+        bench.turnsIntoLists();
+        bench.braze.cure();
+        bench.retriesRefused();
+        Ended ended = bench.imports("e3");
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e3");
+    }
+
+    @Test
+    void a_remove_in_doubt_that_a_snapshot_dropped_is_not_sent_by_a_list() {
+        bench.against(new Braze(Family::user)).turnsIntoSnapshots();
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.braze.next(Braze.Fate.LOST_BEFORE_EFFECT);
+        bench.imports(in("e2"));
+        bench.imports(in("e1").also(ALIAS_1), in("e2"));
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+        bench.turnsIntoLists();
+        Ended ended = bench.imports(in("e3"));
+        bench.quietPasses();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    @Test
+    void what_a_snapshot_parked_comes_with_the_list_after_it() {
+        bench.turnsIntoSnapshots();
+        bench.guardedBy(MOST_HALF_REMOVED);
+        bench.imports("e1", "e2", "e3");
+        bench.imports("e1");
+        bench.turnsIntoLists();
+        bench.guardedBy(Bench.NO_GUARDS);
+
+        Ended ended = bench.imports("e4");
+
+        assertThat(ended.removed()).isEqualTo(2);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e4");
     }
 }

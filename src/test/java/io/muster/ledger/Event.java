@@ -61,7 +61,10 @@ sealed interface Event {
         FEW_MEMBERS
     }
 
-    /** The definition's match is edited: persons come by another kind of identifier from now on. */
+    /**
+     * The definition is edited: persons come by another kind of identifier from now on, or the source's files are lists
+     * of changes.
+     */
     record Edits() implements Event {}
 
     record BacksUp() implements Event {}
@@ -69,7 +72,21 @@ sealed interface Event {
     /** The last backup is restored, a while later, and the cohort resynced as the handbook says. */
     record Restores() implements Event {}
 
-    record Retires() implements Event {}
+    /**
+     * The cohort is retired.
+     *
+     * @param fates what becomes of its requests, each of which is sent once more without an answer
+     */
+    record Retires(List<Braze.Fate> fates) implements Event {}
+
+    /** Braze refuses whatever names this person by this kind of identifier, until that is mended. */
+    record Refuses(int person, char kind) implements Event {}
+
+    /** Braze and the source get to know who is behind a device. */
+    record Identifies(int person) implements Event {}
+
+    /** So long that what was refused is tried again, and losses of then are not counted. */
+    record AMonthPasses() implements Event {}
 
     /** What made Braze refuse some is mended, and somebody asks for another try. */
     record Cures() implements Event {}

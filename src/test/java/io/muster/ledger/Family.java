@@ -13,7 +13,7 @@ enum Family {
     /** Snapshots of external ids. */
     EXTERNAL {
         @Override
-        List<Person> rows(Map<Integer, Says> said, Set<Integer> known) {
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
             return said.keySet().stream().map(n -> Person.in("e" + n)).toList();
         }
     },
@@ -25,13 +25,65 @@ enum Family {
         }
 
         @Override
-        List<Person> rows(Map<Integer, Says> said, Set<Integer> known) {
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
+            return changes(said);
+        }
+    },
+    /** External ids whose source is edited: snapshots become change lists, and those snapshots again. */
+    SOURCES {
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
+            return list ? changes(said) : EXTERNAL.rows(said, known, false);
+        }
+    },
+    /** Change lists of persons by whatever identifier the source has that day, told by {@code match.person}. */
+    LISTED_PERSONS {
+        @Override
+        Bench bench(DataSource database) {
+            return Bench.lists(database).knowingPersons();
+        }
+
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
+            List<Person> rows = new ArrayList<>();
+            said.forEach((n, says) -> rows.add(
+                    switch (says) {
+                        case EXTERNAL -> Person.in("e" + n).of("P" + n);
+                        case ALIAS -> Person.out(alias(n)).of("P" + n);
+                        case BOTH -> Person.in(alias(n)).of("P" + n);
+                    }));
+            return rows;
+        }
+    },
+    /** As alternates, below, and its source is edited: snapshots become change lists, and those snapshots again. */
+    SOURCES_OF_PERSONS {
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
+            if (!list) {
+                return ALTERNATES.rows(said, known, false);
+            }
             List<Person> rows = new ArrayList<>();
             said.forEach((n, says) -> {
-                if (says == Says.BOTH) {
-                    rows.add(Person.out("e" + n));
+                Person row = ALTERNATES
+                        .rows(Map.of(n, says == Says.BOTH ? Says.BOTH : Says.ALIAS), known, true)
+                        .get(0);
+                rows.add(says == Says.ALIAS ? row.leaving() : row);
+            });
+            return rows;
+        }
+    },
+    /** Anonymous persons by their devices, until Braze and the source identify them. */
+    DEVICES {
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
+            List<Person> rows = new ArrayList<>();
+            said.forEach((n, says) -> {
+                if (!known.contains(n) || says == Says.BOTH) {
+                    rows.add(Person.in("d" + n));
                 }
-                rows.add(says == Says.ALIAS ? Person.out("e" + n) : Person.in("e" + n));
+                if (known.contains(n)) {
+                    rows.add(Person.in("e" + n).also("d" + n));
+                }
             });
             return rows;
         }
@@ -42,7 +94,7 @@ enum Family {
      */
     ALTERNATES {
         @Override
-        List<Person> rows(Map<Integer, Says> said, Set<Integer> known) {
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
             List<Person> rows = new ArrayList<>();
             said.forEach((n, says) -> {
                 if (says != Says.ALIAS) {
@@ -59,7 +111,7 @@ enum Family {
     /** Persons whose alias and external id nothing ties; the definition is edited to match by the one or the other. */
     KINDS {
         @Override
-        List<Person> rows(Map<Integer, Says> said, Set<Integer> known) {
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
             return said.keySet().stream()
                     .map(n -> Person.in(n >= FIRST_ANONYMOUS ? "d" + n : known.contains(n) ? "e" + n : alias(n)))
                     .toList();
@@ -68,7 +120,7 @@ enum Family {
     /** Persons by whatever the source knows that day: an alias, an external id, or both in one row. */
     CHANGING {
         @Override
-        List<Person> rows(Map<Integer, Says> said, Set<Integer> known) {
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
             List<Person> rows = new ArrayList<>();
             said.forEach((n, says) -> rows.add(
                     switch (says) {
@@ -87,7 +139,7 @@ enum Family {
         }
 
         @Override
-        List<Person> rows(Map<Integer, Says> said, Set<Integer> known) {
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
             List<Person> rows = new ArrayList<>();
             said.forEach((n, says) -> {
                 if (says != Says.ALIAS) {
@@ -106,8 +158,11 @@ enum Family {
 
     static final int PERSONS_MOST = 8;
 
-    /** @param known whose external id the source knows, kept for the history */
-    abstract List<Person> rows(Map<Integer, Says> said, Set<Integer> known);
+    /**
+     * @param known whose external id the source knows, kept for the history
+     * @param list whether the source is a list of changes now
+     */
+    abstract List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list);
 
     Bench bench(DataSource database) {
         return Bench.snapshots(database);
@@ -124,7 +179,23 @@ enum Family {
         return users;
     }
 
-    private static String alias(int n) {
+    /** Whether an edit makes snapshots of lists, and the other way round. */
+    boolean turns() {
+        return this == SOURCES || this == SOURCES_OF_PERSONS;
+    }
+
+    private static List<Person> changes(Map<Integer, Says> said) {
+        List<Person> rows = new ArrayList<>();
+        said.forEach((n, says) -> {
+            if (says == Says.BOTH) {
+                rows.add(Person.out("e" + n));
+            }
+            rows.add(says == Says.ALIAS ? Person.out("e" + n) : Person.in("e" + n));
+        });
+        return rows;
+    }
+
+    static String alias(int n) {
         return Person.alias("m" + n);
     }
 }

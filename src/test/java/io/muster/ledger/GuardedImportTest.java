@@ -191,6 +191,22 @@ class GuardedImportTest {
         assertThat(second.reason()).contains("seven days");
     }
 
+    /** Nine tenths of what the source gave that day was never sent, so that nobody lost it. */
+    @Test
+    void who_was_parked_on_the_way_in_is_no_loss_when_the_source_has_them_no_more() {
+        bench.guardedBy(
+                new Guards(Optional.of(Share.percent(30)), Optional.of(Share.percent(50)), 0, Optional.empty(), false));
+        bench.imports(people(1, 10));
+        Ended parked = bench.imports(people(2, 100));
+
+        Ended next = bench.imports(people(3, 10));
+
+        assertThat(parked.parkedAdds()).isEqualTo(90);
+        assertThat(parked.removed()).isEqualTo(1);
+        assertThat(next.state()).as(next.reason()).isEqualTo(SUCCEEDED);
+        assertThat(next.removed()).isEqualTo(1);
+    }
+
     @Test
     void losses_are_counted_anew_after_an_approval() {
         bench.imports(people(1, 20));

@@ -37,6 +37,10 @@ record Person(String id, List<String> alternates, String whose, boolean leaves) 
         return new Person(id, List.of(others), whose, leaves);
     }
 
+    Person leaving() {
+        return new Person(id, alternates, whose, true);
+    }
+
     Person of(String person) {
         return new Person(id, alternates, person, leaves);
     }

@@ -53,6 +53,19 @@ class PersonsTest {
     }
 
     @Test
+    void who_stays_for_a_person_counts_as_unchanged() {
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.imports(in("e1").also(ALIAS_1), in("e2"));
+
+        Ended ended = bench.imports(in("e1").also(ALIAS_1), in("e2"));
+
+        assertThat(ended.requests()).isZero();
+        assertThat(ended.members()).isEqualTo(3);
+        assertThat(ended.unchanged()).isEqualTo(3);
+        assertThat(ended.duplicates()).isZero();
+    }
+
+    @Test
     void a_person_told_by_a_column_keeps_what_was_sent_under_another_identifier() {
         bench.knowingPersons();
         bench.imports(in("d1").of("P1"), in("e2").of("P2"));

@@ -35,34 +35,54 @@ class RandomHistoriesTest {
 
     private record Words(int cancelledAt, boolean approves) {}
 
-    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void snapshots_of_external_ids(@ForAll("histories") List<History> histories) {
         happen(Family.EXTERNAL, histories);
     }
 
-    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void change_lists(@ForAll("histories") List<History> histories) {
         happen(Family.LISTS, histories);
     }
 
-    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void persons_whose_alternates_are_known(@ForAll("histories") List<History> histories) {
         happen(Family.ALTERNATES, histories);
     }
 
-    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void persons_whose_identifiers_change(@ForAll("histories") List<History> histories) {
         happen(Family.CHANGING, histories);
     }
 
-    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void persons_told_by_a_column(@ForAll("histories") List<History> histories) {
         happen(Family.PERSONS, histories);
     }
 
-    @Property(tries = 180, shrinking = ShrinkingMode.FULL)
-    void a_match_that_is_edited_between_kinds_of_identifiers(@ForAll("histories") List<History> histories) {
+    @Property(tries = 110, shrinking = ShrinkingMode.FULL)
+    void a_match_that_is_edited_between_kinds_of_identifiers(@ForAll("edited") List<History> histories) {
         happen(Family.KINDS, histories);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.FULL)
+    void a_source_that_is_edited_between_snapshots_and_lists(@ForAll("edited") List<History> histories) {
+        happen(Family.SOURCES, histories);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.FULL)
+    void a_source_of_persons_that_is_edited(@ForAll("edited") List<History> histories) {
+        happen(Family.SOURCES_OF_PERSONS, histories);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.FULL)
+    void change_lists_of_persons(@ForAll("histories") List<History> histories) {
+        happen(Family.LISTED_PERSONS, histories);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.FULL)
+    void devices_whose_persons_become_known(@ForAll("identified") List<History> histories) {
+        happen(Family.DEVICES, histories);
     }
 
     private static void happen(Family family, List<History> histories) {
@@ -75,7 +95,22 @@ class RandomHistoriesTest {
 
     @Provide
     Arbitrary<List<History>> histories() {
-        Arbitrary<List<Event>> events = event().list().ofMinSize(1).ofMaxSize(7);
+        return histories(1, 1);
+    }
+
+    @Provide
+    Arbitrary<List<History>> edited() {
+        return histories(4, 1);
+    }
+
+    @Provide
+    Arbitrary<List<History>> identified() {
+        return histories(1, 6);
+    }
+
+    private static Arbitrary<List<History>> histories(int edits, int identifications) {
+        Arbitrary<List<Event>> events =
+                event(edits, identifications).list().ofMinSize(1).ofMaxSize(7);
         Arbitrary<Integer> poisoned =
                 Arbitraries.integers().between(0, 2 * Family.PERSONS_MOST).map(n -> 2 * Family.PERSONS_MOST - n);
         Arbitrary<Boolean> late = Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true));
@@ -87,18 +122,30 @@ class RandomHistoriesTest {
                 .withSizeDistribution(RandomDistribution.uniform());
     }
 
-    private static Arbitrary<Event> event() {
+    private static Arbitrary<Event> event(int edits, int identifications) {
         return Arbitraries.frequencyOf(
                 Tuple.of(14, imports()),
                 Tuple.of(1, Arbitraries.of(Strictness.class).map(Event.Guarded::new)),
-                Tuple.of(1, Arbitraries.just((Event) new Event.Edits())),
+                Tuple.of(edits, Arbitraries.just((Event) new Event.Edits())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.BacksUp())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.Restores())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.OneLands())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.QuietPasses())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.Cures())),
                 Tuple.of(1, Arbitraries.just((Event) new Event.Resyncs())),
-                Tuple.of(1, Arbitraries.just((Event) new Event.Retires())));
+                Tuple.of(
+                        1,
+                        Combinators.combine(
+                                        Arbitraries.integers().between(0, Family.PERSONS_MOST - 1),
+                                        Arbitraries.of('a', 'd', 'e'))
+                                .as(Event.Refuses::new)),
+                Tuple.of(
+                        identifications,
+                        Arbitraries.integers()
+                                .between(0, Family.PERSONS_MOST - 1)
+                                .map(Event.Identifies::new)),
+                Tuple.of(1, Arbitraries.just((Event) new Event.AMonthPasses())),
+                Tuple.of(1, Arbitraries.of(Fate.class).list().ofMaxSize(4).map(Event.Retires::new)));
     }
 
     private static Arbitrary<Event> imports() {

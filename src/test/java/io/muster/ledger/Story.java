@@ -14,13 +14,16 @@ import io.muster.history.Import.Fault;
 import io.muster.history.ImportState;
 import io.muster.history.Queue.Claim;
 import io.muster.ledger.Braze.Fate;
+import io.muster.ledger.Event.AMonthPasses;
 import io.muster.ledger.Event.BacksUp;
 import io.muster.ledger.Event.Cures;
 import io.muster.ledger.Event.Edits;
 import io.muster.ledger.Event.Guarded;
+import io.muster.ledger.Event.Identifies;
 import io.muster.ledger.Event.Imports;
 import io.muster.ledger.Event.OneLands;
 import io.muster.ledger.Event.QuietPasses;
+import io.muster.ledger.Event.Refuses;
 import io.muster.ledger.Event.Restores;
 import io.muster.ledger.Event.Resyncs;
 import io.muster.ledger.Event.Retires;
@@ -71,6 +74,9 @@ final class Story {
         if (acceptedMayBeLate) {
             bench.whereAcceptedMayBeLate();
         }
+        if (seed % 2 == 0) {
+            bench.foldingAlways();
+        }
         this.bench.chance = chance;
         this.bench.braze.poison(poisoned);
     }
@@ -90,8 +96,14 @@ final class Story {
             imports(imports);
         } else if (event instanceof Resyncs) {
             bench.resyncsIfKnown();
-        } else if (event instanceof Retires) {
-            retires();
+        } else if (event instanceof Retires retires) {
+            retires(retires);
+        } else if (event instanceof Refuses refuses) {
+            bench.braze.poison(identifier(refuses));
+        } else if (event instanceof Identifies identifies) {
+            identifies(identifies.person());
+        } else if (event instanceof AMonthPasses) {
+            bench.aMonthPasses();
         } else if (event instanceof Guarded guarded) {
             bench.guardedBy(guards(guarded.by()));
         } else if (event instanceof Edits) {
@@ -120,9 +132,8 @@ final class Story {
         bench.braze.cure();
         bench.guardedBy(Bench.NO_GUARDS);
         bench.retriesRefusedIfKnown();
-        List<Person> rows = family == Family.LISTS
-                ? List.of()
-                : wanted.stream().map(this::row).toList();
+        List<Person> rows =
+                bench.isList() ? List.of() : wanted.stream().map(this::row).toList();
         Work work = bench.begin();
         Sum sum = new Sum(rows, false);
         work.plan(rows);
@@ -148,11 +159,32 @@ final class Story {
 
     /** In {@link Family#KINDS} everybody comes by the other kind of identifier from now on. */
     private void edits() {
+        if (family.turns()) {
+            if (bench.isList()) {
+                bench.turnsIntoSnapshots();
+            } else {
+                bench.turnsIntoLists();
+            }
+        }
         if (family == Family.KINDS) {
             for (int n = 0; n < Family.PERSONS_MOST; n++) {
                 if (!known.remove(n)) {
                     known.add(n);
                 }
+            }
+        }
+    }
+
+    private static String identifier(Refuses refuses) {
+        return refuses.kind() == 'a' ? Family.alias(refuses.person()) : refuses.kind() + "" + refuses.person();
+    }
+
+    private void identifies(int person) {
+        if (family == Family.DEVICES && known.add(person)) {
+            bench.braze.identifies("d" + person);
+            if (bench.braze.usersInTheEnd(chance).contains(String.valueOf(person))) {
+                // The device takes nobody out any more: until the source ties it to the person, nobody can know.
+                lost.add(String.valueOf(person));
             }
         }
     }
@@ -176,24 +208,32 @@ final class Story {
         Person row = Person.in(id);
         return switch (family) {
             case PERSONS -> row.of("P" + Family.user(id));
-            case ALTERNATES -> id.startsWith("e") ? row.also(Person.alias("m" + Family.user(id))) : row;
+            case ALTERNATES, SOURCES_OF_PERSONS ->
+                id.startsWith("e") ? row.also(Person.alias("m" + Family.user(id))) : row;
+            case DEVICES -> {
+                String user = Family.user(id);
+                yield known.contains(Integer.valueOf(user))
+                        ? Person.in("e" + user).also("d" + user)
+                        : row;
+            }
             default -> row;
         };
     }
 
-    private void retires() {
-        bench.braze.next();
-        Work work = bench.begin(Kind.RETIRE, Waivers.NONE);
+    private void retires(Retires event) {
+        bench.braze.next(event.fates().stream().map(this::possible).toList());
+        Work work = bench.begin(Kind.RETIRE, Waivers.NONE).patient(1);
         work.plan(List.of());
         wanted.clear();
         work.deliver();
         check(work.end());
+        parked = Optional.empty();
     }
 
     private void imports(Imports event) {
         bench.braze.next(event.fates().stream().map(this::possible).toList());
-        List<Person> rows = family.rows(event.rows(), known);
-        boolean refresh = event.refresh() && family != Family.LISTS;
+        List<Person> rows = family.rows(event.rows(), known, bench.isList());
+        boolean refresh = event.refresh() && !bench.isList();
         Work work = begins(event, refresh).patient(event.patience());
         Sum sum = new Sum(rows, refresh);
         int[] steps = new int[1];
@@ -233,6 +273,10 @@ final class Story {
     private Work begins(Imports event, boolean refresh) {
         if (event.approves() && parked.isPresent() && !refresh) {
             Ended last = parked.get();
+            if (chance.nextBoolean()) {
+                // Another trigger was quicker: the approval joins it.
+                bench.queue.add(bench.request());
+            }
             return bench.approved(last.parkedAdds(), last.parkedRemoves(), last.guard());
         }
         return bench.begin(refresh ? Kind.REFRESH : Kind.IMPORT, Waivers.NONE);
@@ -267,12 +311,17 @@ final class Story {
         } catch (Run.Stopped cancelled) {
             return;
         }
-        if (family != Family.LISTS) {
+        if (!bench.isList()) {
+            if (bench.guard(work).equals("min-members")) {
+                // What is held as a whole is not what is wanted.
+                sum.check(work);
+                return;
+            }
             wanted.clear();
         }
         rows.forEach(row -> {
             if (row.leaves()) {
-                wanted.remove(row.id());
+                wanted.removeIf(id -> Family.user(id).equals(Family.user(row.id())));
             } else {
                 wanted.add(row.id());
             }
@@ -285,10 +334,12 @@ final class Story {
                 work.run.stopped().filter(Stop.Cancelled.class::isInstance).isPresent();
         List<String> neverSent = cancelled ? work.neverSent() : List.of();
         Ended ended = work.endOrDie();
-        if (family == Family.LISTS && ended.state() == ImportState.CANCELLED) {
-            // What was never sent is as it was: as the last word says.
-            neverSent.forEach(id -> {
-                if (bench.book.lastWord(id)) {
+        if ((bench.isList() || family.turns()) && ended.state() == ImportState.CANCELLED) {
+            // What was never sent is as it was: as the last word says, or what was refused before.
+            Map<String, Boolean> refused = bench.refusedWishes();
+            Set<String> takenOut = Family.users(work.sentRemoves());
+            neverSent.stream().filter(id -> !takenOut.contains(Family.user(id))).forEach(id -> {
+                if (refused.getOrDefault(id, bench.book.lastWord(id))) {
                     wanted.add(id);
                 } else {
                     wanted.remove(id);
@@ -317,6 +368,7 @@ final class Story {
                 holds(bench.braze.users(), "after " + ended);
             }
             holds(bench.braze.usersInTheEnd(chance), "when all has landed after " + ended);
+            lost.removeAll(Family.users(wanted));
         }
     }
 
@@ -341,9 +393,16 @@ final class Story {
         private final Set<String> wantedBefore = new HashSet<>(wanted);
 
         private Sum(List<Person> rows, boolean refresh) {
-            this.snapshot = family != Family.LISTS;
+            this.snapshot = !bench.isList();
             this.refresh = refresh;
-            rows.forEach(row -> says.put(row.id(), !row.leaves()));
+            for (Person row : rows) {
+                if (row.leaves()) {
+                    bench.book.known().stream()
+                            .filter(id -> Family.user(id).equals(Family.user(row.id())))
+                            .forEach(id -> says.put(id, false));
+                }
+                says.put(row.id(), !row.leaves());
+            }
             for (String id : bench.book.known()) {
                 if (bench.book.isUncertain(id)) {
                     unsure.add(id);

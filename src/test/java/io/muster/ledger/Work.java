@@ -34,6 +34,8 @@ final class Work {
     int waits;
     /** What was marked last and has no answer yet. */
     Optional<Attempt> open = Optional.empty();
+    /** How many requests left from here. */
+    private int marks;
 
     private final Bench bench;
     private final Map<Long, Integer> unanswered = new HashMap<>();
@@ -139,6 +141,7 @@ final class Work {
         assertThat(batch.adds()).as("sent once an import").noneMatch(settled::contains);
         assertThat(batch.removes()).as("sent once an import").noneMatch(settled::contains);
         Attempt attempt = bench.batches.mark(run, batch);
+        marks++;
         bench.book.marked(batch);
         open = Optional.of(attempt);
         return attempt;
@@ -229,6 +232,16 @@ final class Work {
         return ids;
     }
 
+    /** Who was named in a remove that left. */
+    Set<String> sentRemoves() {
+        return Set.copyOf(bench.sql
+                .sql(
+                        "select distinct unnest(remove_ids) from batch where import = :id and state in ('A', 'D', 'M', 'S')")
+                .param("id", run.id())
+                .query(String.class)
+                .list());
+    }
+
     Ended cancel() {
         run.stop(new Stop.Cancelled("Ann"));
         return end();
@@ -246,6 +259,48 @@ final class Work {
                 .param("id", run.id())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What the handbook says of the numbers, in every state that an import may end in. */
+    private void addsUp(Ended ended) {
+        long stay = ended.unchanged() + ended.added();
+        long here = sql("select count(*) from batch where import = :id and state = 'R' and marked_at > '-infinity'");
+        assertThat(ended.acknowledged()).isEqualTo(ended.added() + ended.removed() + ended.settled());
+        assertThat(ended.acknowledged() + ended.uncertain() + here).isLessThanOrEqualTo(ended.changes());
+        assertThat(ended.requests()).isGreaterThanOrEqualTo(ended.retries());
+        if (!run.planned()) {
+            assertThat(ended.requests()).as("as many as were sent").isEqualTo(marks);
+        }
+        assertThat(ended.duplicates()).isNotNegative();
+        assertThat(stay).as("unchanged and added, of " + ended).isLessThanOrEqualTo(ended.present());
+        switch (ended.state()) {
+            case SUCCEEDED -> {
+                assertThat(ended.acknowledged()).as("all went: " + ended).isEqualTo(ended.changes());
+                assertThat(ended.members()).isEqualTo(ended.present()).isBetween(stay, stay + ended.settled());
+                assertThat(ended.uncertain() + ended.refused() + ended.parkedAdds() + ended.parkedRemoves())
+                        .isZero();
+            }
+            case PARTIAL -> {
+                assertThat(ended.acknowledged() + here).as("all went: " + ended).isEqualTo(ended.changes());
+                assertThat(ended.uncertain()).isZero();
+                assertThat(ended.refused() + ended.parkedAdds() + ended.parkedRemoves())
+                        .isPositive();
+                assertThat(ended.present())
+                        .isLessThanOrEqualTo(
+                                stay + ended.settled() + ended.refused() + ended.parkedAdds() + ended.parkedRemoves());
+                assertThat(Math.abs(ended.members() - ended.present()))
+                        .isLessThanOrEqualTo(here + ended.parkedAdds() + ended.parkedRemoves());
+            }
+            case HELD -> {
+                assertThat(ended.requests() + ended.changes()).isZero();
+                assertThat(ended.present()).isEqualTo(ended.presentBefore());
+            }
+            default -> assertThat(ended.state().isFinal()).isTrue();
+        }
+    }
+
+    private long sql(String count) {
+        return bench.sql.sql(count).param("id", run.id()).query(Long.class).single();
     }
 
     /** The import's row after its end; its counts agree with each other and with the book. */
@@ -277,6 +332,9 @@ final class Work {
                 .single();
         assertThat(ended.presentBefore() + ended.added() - ended.removed()).isEqualTo(ended.present());
         assertThat(ended.present()).as("present, by the book").isEqualTo(bench.book.present());
+        if (!bench.weakened) {
+            addsUp(ended);
+        }
         return ended;
     }
 }

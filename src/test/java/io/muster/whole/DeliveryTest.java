@@ -112,6 +112,33 @@ class DeliveryTest {
     }
 
     @Test
+    void a_cancel_while_it_settles_ends_it_at_once_and_the_next_one_is_exact() {
+        shop.people("unsettled", Database.ids(2_000));
+        muster.define("unsettled", people("unsettled").with("guards: { max-removed: 100% }"));
+        braze.faults(Faults.NONE
+                .with(Fault.LATE_LOST, 0.6)
+                .withDelay(Duration.ofSeconds(2))
+                .withSeed(3));
+        muster.imports("unsettled");
+        braze.faults(Faults.NONE);
+        shop.people("unsettled", Database.ids(10));
+
+        String running = muster.start("unsettled");
+        await().until(() ->
+                muster.history.find(running).json().at("/waiting/why").asText().equals("SETTLING"));
+        muster.api.post("/api/imports/" + running + "/cancel");
+        Outcome cancelled = muster.history.ended(running);
+        Outcome next = muster.imports("unsettled");
+
+        assertThat(cancelled.state()).as(cancelled.reason()).isEqualTo("CANCELLED");
+        assertThat(cancelled.count("uncertain")).isZero();
+        assertThat(cancelled.json().get("waiting").isNull()).isTrue();
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
+        await().until(() -> braze.effectsPending() == 0);
+        assertThat(muster.holds("unsettled")).containsExactlyInAnyOrderElementsOf(Database.ids(10));
+    }
+
+    @Test
     void a_cohort_that_is_refused_itself_poisons_nobody() {
         shop.people("allbad", Database.ids(200));
         muster.define("allbad", people("allbad"));

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Braze refuses: where that is a person's, and where it is the cohort's or the whole import's. */
 class RefusalsTest {
@@ -54,6 +56,39 @@ class RefusalsTest {
         assertThat(failed.count("refused")).isZero();
         assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
         assertThat(braze.countOf("atfault")).isEqualTo(900);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 202, 204})
+    void any_2xx_without_a_word_is_accepted(int status) {
+        String cohort = "wordless-" + status;
+        shop.people("wordless", Database.ids(10));
+        muster.define(cohort, people("wordless").with("workspace: gated"));
+        GATE.answersAll(status);
+
+        Outcome told = muster.imports(cohort);
+        GATE.answersAll(0);
+
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        assertThat(told.count("requests")).isEqualTo(1);
+    }
+
+    @Test
+    void one_identifier_that_is_refused_with_its_cohort_is_not_at_fault() {
+        shop.people("lonely", Database.ids(10));
+        muster.define("lonely", people("lonely").with("workspace: gated"));
+        muster.imports("lonely");
+        shop.people("lonely", Database.ids(11));
+        GATE.answersAll(400);
+
+        Outcome failed = muster.imports("lonely");
+        GATE.answersAll(0);
+        Outcome next = muster.imports("lonely");
+
+        assertThat(failed.state()).as(failed.reason()).isEqualTo("FAILED");
+        assertThat(failed.count("refused")).isZero();
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
+        assertThat(braze.countOf("lonely")).isEqualTo(11);
     }
 
     @Test

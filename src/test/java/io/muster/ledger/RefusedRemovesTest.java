@@ -1,0 +1,89 @@
+package io.muster.ledger;
+
+import static io.muster.history.ImportState.SUCCEEDED;
+import static io.muster.ledger.Person.in;
+import static io.muster.ledger.Person.out;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.Postgres;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Removes that Braze refused. Nothing ties the two identifiers of a person here, so that both are in: whichever of them
+ * goes later takes out the user of the other.
+ */
+class RefusedRemovesTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+    private static final String ALIAS_1 = Person.alias("m1");
+
+    private final Bench bench = Bench.snapshots(DATABASE).against(new Braze(Family::user));
+
+    @Test
+    void a_retry_that_came_to_nothing_still_knows_whom_it_may_take_out() {
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.braze.poison(ALIAS_1);
+        bench.imports(in("e1"), in("e2"));
+        bench.braze.cure();
+        bench.retriesRefused();
+        Work failed = bench.begin();
+        failed.plan(List.of(in("e1"), in("e2")));
+        failed.fail();
+
+        Ended ended = bench.imports(in("e1"), in("e2"));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void a_list_whose_retry_came_to_nothing_still_knows_whom_it_may_take_out() {
+        Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
+        lists.imports(in(ALIAS_1), in("e2"));
+        lists.braze.poison(ALIAS_1);
+        lists.imports(out(ALIAS_1), in("e1"));
+        lists.braze.cure();
+        lists.retriesRefused();
+        Work failed = lists.begin();
+        failed.plan(List.of(in("e3")));
+        failed.fail();
+
+        Ended ended = lists.imports(in("e4"));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(lists.braze.users()).containsExactlyInAnyOrder("1", "2", "3", "4");
+    }
+
+    @Test
+    void who_comes_back_under_the_identifier_whose_remove_was_refused_is_sent_again() {
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.braze.poison(ALIAS_1);
+        bench.imports(in("e1"), in("e2"));
+        bench.braze.cure();
+
+        Ended ended = bench.imports(in(ALIAS_1), in("e2"));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void refusals_that_were_the_cohorts_fault_still_know_whom_they_may_take_out() {
+        bench.imports(in(ALIAS_1), in("e2"));
+        bench.braze.poison(ALIAS_1);
+        Work work = bench.begin();
+        work.plan(List.of(in("e1"), in("e2")));
+        work.deliver();
+        bench.batches.forgetRefused(work.run);
+        Ended failed = work.fail();
+        bench.braze.cure();
+
+        Ended ended = bench.imports(in("e1"), in("e2"));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(failed.refused()).isZero();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+    }
+}
