@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -12,6 +14,9 @@ import org.flywaydb.core.api.FlywayException;
 final class Database {
 
     static final String SCHEMA = "muster";
+
+    /** The oldest PostgreSQL that was tried; the diff needs the multiranges of 14. */
+    private static final int OLDEST = 15;
 
     private Database() {}
 
@@ -52,11 +57,30 @@ final class Database {
                     e);
         }
         try {
+            isNewEnough(withoutQuery(address.url()), versionOf(pool));
             migrate(pool);
             return pool;
         } catch (FlywayException e) {
             pool.close();
             throw new StartException("The tables in schema muster could not be brought up to date: " + cause(e), e);
+        } catch (StartException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    static void isNewEnough(String url, int version) {
+        if (version < OLDEST) {
+            throw StartException.wrongConfiguration("The database at " + url + " is PostgreSQL " + version
+                    + "; Muster needs " + OLDEST + " or later. Give muster.database.url a newer one.");
+        }
+    }
+
+    private static int versionOf(HikariDataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new StartException("The database does not say its version: " + cause(e), e);
         }
     }
 

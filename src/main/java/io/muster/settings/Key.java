@@ -15,7 +15,7 @@ enum Key {
     DATABASE_URL(
             "muster.database.url",
             "",
-            "JDBC URL of our own PostgreSQL; without it an embedded one runs in the data folder"),
+            "JDBC URL of our own PostgreSQL, 15 or later; without it an embedded one runs in the data folder"),
     DATABASE_USER("muster.database.user", "", "its user; owns the schema `muster`"),
     DATABASE_PASSWORD("muster.database.password", "", "its password"),
     DATASOURCE_URL(
