@@ -96,11 +96,14 @@ final class CommandDesk implements Commands {
         if (!cohorts.pause(cohort, by, why)) {
             cohorts.pauseNew(known(cohort), by, why);
         }
+        LOG.info("cohort={} state=PAUSED", cohort);
     }
 
     @Override
     public void resume(String cohort) {
-        if (!cohorts.resume(cohort)) {
+        if (cohorts.resume(cohort)) {
+            LOG.info("cohort={} state=RESUMED", cohort);
+        } else {
             known(cohort);
         }
     }
@@ -109,6 +112,7 @@ final class CommandDesk implements Commands {
     public long resync(String cohort, Trigger trigger, Optional<String> by) {
         Definition definition = open(cohort);
         doubt.resync(ledger(cohort).target().id());
+        LOG.info("cohort={} ledger=resynced action=\"the next import sends everybody again\"", cohort);
         return add(definition, Kind.IMPORT, trigger, by);
     }
 

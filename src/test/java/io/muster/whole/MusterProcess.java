@@ -168,6 +168,10 @@ final class MusterProcess implements AutoCloseable {
         });
     }
 
+    boolean hasPostgres() {
+        return postmaster().isPresent();
+    }
+
     /** SIGKILL for one of the database's sessions: its server throws out all others and recovers. */
     void killBackend(RandomGenerator chance) {
         postmaster().ifPresent(server -> {

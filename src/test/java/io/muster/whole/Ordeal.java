@@ -129,9 +129,9 @@ final class Ordeal implements AutoCloseable {
             case DATABASE_SESSION -> service.killBackend(chance);
             case DATABASE -> {
                 service.killPostgres();
-                // It cannot go on without its database: whoever looks after it sees that, and starts it anew.
-                await("it says that it is not ready").atMost(SETTLES_WITHIN).until(() -> !service.isReady());
-                service.kill();
+                // The service starts it again by itself.
+                await("its database").atMost(SETTLES_WITHIN).until(service::hasPostgres);
+                await("the service").atMost(SETTLES_WITHIN).until(service::isReady);
             }
             case BOTH -> {
                 service.killPostgres();
