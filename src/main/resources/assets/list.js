@@ -22,13 +22,15 @@ if (sheet && tools) {
   // What is looked for, as the server understands it too; the address keeps it.
   const choice = () => ({ show: tools.elements.show.value, q: search.value.trim().toLowerCase() });
 
+  const found = (row, { show, q }) => (show === "all" || show === group(row)) && row.dataset.found.includes(q);
+
   const filter = () => {
-    const { show, q } = choice();
+    const now = choice();
     let any = false;
     for (const body of groups) {
       let some = false;
       for (const row of body.querySelectorAll("tr.row")) {
-        row.hidden = (show !== "all" && show !== body.dataset.group) || !row.dataset.found.includes(q);
+        row.hidden = !found(row, now);
         some ||= !row.hidden;
       }
       body.hidden = !some && body.querySelector(".moved").hidden;
@@ -124,7 +126,11 @@ if (sheet && tools) {
     look();
   });
   document.addEventListener("live:part", ({ detail }) => {
-    if (detail.matches("tr.row")) tell(detail);
+    if (detail.matches("tr.row")) {
+      // At once: a frame may be long in coming, and none comes to a page behind others.
+      detail.hidden = !found(detail, choice());
+      tell(detail);
+    }
     look();
   });
 

@@ -118,10 +118,17 @@ final class Live implements AutoCloseable {
         void send() {
             for (Part part : parts.get()) {
                 if (!part.shows.equals(sent.put(part.id, part.shows))) {
-                    client.sendEvent("part", part.html.get());
+                    send("part", part.html.get());
                 }
             }
-            client.sendEvent("as-of", asOf.get());
+            send("as-of", asOf.get());
+        }
+
+        private void send(String event, String data) {
+            // Whoever leaves in between is no news for the log.
+            if (!client.terminated()) {
+                client.sendEvent(event, data);
+            }
         }
     }
 }

@@ -127,6 +127,23 @@ class MarketersDayInChromeTest {
         assertThat(row("alpha")).isHidden();
     }
 
+    @Test
+    void a_row_that_changes_stays_out_of_what_was_not_looked_for_even_on_a_page_behind_others() {
+        for (String name : new String[] {"looked", "other"}) {
+            muster.database.people(name, "ann");
+            muster.define(name, people(name).named("Behind " + name));
+        }
+        // A page that nobody sees is given no frames.
+        page.addInitScript("window.requestAnimationFrame = () => 0");
+        open("/?q=behind+looked");
+
+        muster.imports("other");
+
+        assertThat(row("other")).containsText("Right.");
+        assertThat(row("other")).isHidden();
+        assertThat(row("looked")).isVisible();
+    }
+
     private void open(String path) {
         page.navigate(muster.uri().resolve(path).toString());
     }
