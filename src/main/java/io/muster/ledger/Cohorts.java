@@ -196,6 +196,14 @@ public final class Cohorts {
                 == 1;
     }
 
+    /** Waits until nobody else plans, folds or doubts the cohort, and keeps them away until the transaction ends. */
+    static void hold(JdbcClient sql, int cohort) {
+        sql.sql("select id from cohort where id = :cohort for update")
+                .param("cohort", cohort)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** Pauses a cohort before its first import, which fills in where its members go and with which key. */
     public void pauseNew(Definition definition, String by, String why) {
         sql.sql("""

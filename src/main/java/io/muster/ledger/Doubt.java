@@ -42,10 +42,7 @@ public final class Doubt {
     public int retryRefused(int cohort) {
         Integer forgotten = transaction.execute(status -> {
             // First, so that a base that is being made anew is waited for: it copies what is refused.
-            sql.sql("select id from cohort where id = :cohort for update")
-                    .param("cohort", cohort)
-                    .query(Integer.class)
-                    .optional();
+            Cohorts.hold(sql, cohort);
             // Refused for ever so long: in a cohort of change lists the row still says what is wanted.
             return sql.sql("""
                             update batch set marked_at = '-infinity'

@@ -88,10 +88,7 @@ public final class Fold {
         int cohort = run.target().id();
         // Only the holder of the cohort's row folds, and only when no import has begun since. The row is taken by a
         // statement of its own: the next one sees what a resync did that was waited for, and not what was before it.
-        sql.sql("select id from cohort where id = :cohort for update")
-                .param("cohort", cohort)
-                .query(Integer.class)
-                .optional();
+        Cohorts.hold(sql, cohort);
         Above above = sql.sql("""
                         with c as (select id, folded from cohort where id = :cohort)
                         select coalesce(max(b.no), 0) last, c.folded,

@@ -36,7 +36,7 @@ public record Backlog(
                    count(given_up_at) given_up, max(given_up_at) given_up_last,
                    coalesce(bool_and(mended) filter (where given_up_at is not null), false) mended,
                    (array_agg(problem order by id desc))[1] problem,
-                   (array_agg(distinct cohort))[1:3] cohorts
+                   coalesce((array_agg(distinct cohort))[1:3], '{}') cohorts
               from stuck""";
 
     private static final String MAILS = """
@@ -90,9 +90,7 @@ public record Backlog(
                         instant(row, "given_up_last"),
                         row.getBoolean("mended"),
                         Optional.ofNullable(row.getString("problem")),
-                        Optional.ofNullable(row.getArray("cohorts")).isPresent()
-                                ? List.of((String[]) row.getArray("cohorts").getArray())
-                                : List.of()))
+                        List.of((String[]) row.getArray("cohorts").getArray())))
                 .single();
     }
 
