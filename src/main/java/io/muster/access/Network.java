@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 /** An address, or all whose first bits are alike: {@code 10.0.0.7}, {@code 10.0.0.0/8}, {@code fd00::/8}. */
 public record Network(InetAddress address, int bits) {
 
-    /** Nothing but digits and their signs, so that no name server is ever asked. */
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    /** Nothing but digits and their signs, and none that would be read as a name, so that no name server is ever asked. */
     private static final Pattern WRITTEN =
-            Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(?:/(\\d{1,3}))?");
+            Pattern.compile("(" + OCTET + "(?:\\." + OCTET + "){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(?:/(\\d{1,3}))?");
+
+    private static final Pattern BRACKETS = Pattern.compile("\\[(.*)]");
 
     public static Optional<Network> of(String text) {
         Matcher matcher = WRITTEN.matcher(text);
@@ -27,6 +30,15 @@ public record Network(InetAddress address, int bits) {
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether {@code host}, a name or an address as it stands in a URL, is always this machine itself. */
+    public static boolean isLoopback(String host) {
+        String bare = BRACKETS.matcher(host).replaceFirst("$1");
+        if (bare.equalsIgnoreCase("localhost") || bare.equalsIgnoreCase("localhost.")) {
+            return true;
+        }
+        return of(bare).filter(network -> network.address.isLoopbackAddress()).isPresent();
     }
 
     public boolean holds(String other) {

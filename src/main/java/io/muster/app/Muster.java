@@ -57,6 +57,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -321,25 +322,48 @@ final class Muster implements AutoCloseable {
 
     private Place place() {
         Settings.Http http = settings.http();
-        return new Place(http.host(), http.port(), Addresses.isLoopback(http.host()), http.publicUrl(), http.proxies());
+        return new Place(
+                http.host().replaceFirst("\\.$", ""), http.port(), isLoopback(http), http.publicUrl(), http.proxies());
     }
 
     /** Before anything is begun: beyond loopback nobody is let in who has not signed in, so somebody must be able to. */
     private void mayListen(Access access) {
         Settings.Http http = settings.http();
-        if (Addresses.isLoopback(http.host())) {
-            return;
-        }
-        if (!access.accounts().any()) {
+        Optional<String> strangers = strangers(http);
+        if (strangers.isPresent() && !access.accounts().any()) {
             throw StartException.wrongConfiguration(
-                    "muster.http.host is " + http.host() + ", beyond loopback, and there is nobody yet who could sign"
-                            + " in. Make the first user: java -jar target/muster.jar user add NAME --role admin");
+                    strangers.get() + ", and there is nobody yet who could sign in. Make the first user: java -jar"
+                            + " target/muster.jar user add NAME --role admin");
         }
-        if (!"https".equals(http.publicUrl().getScheme())) {
+        if (strangers.isPresent() && !"https".equals(http.publicUrl().getScheme())) {
             LOG.warn(
                     "http=plain host={} action=\"put a proxy with TLS before it and set muster.http.public-url to"
                             + " its https URL; passwords and sessions travel in the clear\"",
                     http.host());
+        }
+    }
+
+    /** What lets people in who do not work on this machine: empty where nothing does. */
+    static Optional<String> strangers(Settings.Http http) {
+        if (!isLoopback(http)) {
+            return Optional.of("muster.http.host is " + http.host() + ", beyond loopback");
+        }
+        if (!Addresses.isLoopback(http.publicUrl().getHost())) {
+            return Optional.of("muster.http.public-url is " + http.publicUrl() + ", which others can open");
+        }
+        return http.proxies().isEmpty()
+                ? Optional.empty()
+                : Optional.of("muster.http.proxies is set, so others come by way of a proxy");
+    }
+
+    /** By its letters, and by what this machine makes of them. */
+    private static boolean isLoopback(Settings.Http http) {
+        try {
+            return Addresses.isLoopback(http.host())
+                    && InetAddress.getByName(http.host().replaceFirst("\\.$", ""))
+                            .isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

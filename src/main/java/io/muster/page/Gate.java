@@ -100,7 +100,11 @@ final class Gate implements HandlerWrapper {
         Visitor visitor = visitors.tell(context);
         Actor actor = visitor.actor().orElseThrow(() -> {
             context.header("WWW-Authenticate", "Bearer");
-            return new UnauthorizedResponse("Sign in, or come with a token: Authorization: Bearer muster_….");
+            return new UnauthorizedResponse(
+                    visitors.nobodyCould()
+                            ? "There is no user yet, so only who works on this machine itself is let in. Make the first"
+                                    + " one: java -jar target/muster.jar user add NAME --role admin"
+                            : "Sign in, or come with a token: Authorization: Bearer muster_….");
         });
         by(context, actor);
         if (!actor.role().covers(least)) {

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where the server listens, by which names it is known, and whom it believes where a request came from.
@@ -20,18 +20,43 @@ import java.util.Set;
  */
 public record Place(String host, int port, boolean loopback, URI publicUrl, List<Network> proxies) {
 
-    private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
+    /** What proxies and content networks put into a request; in lower case, with dashes. */
+    private static final Pattern PASSED_ON = Pattern.compile(
+            "x-forwarded.*|forwarded.*|x-original-.*|x-proxy.*|proxy-(?!connection).*|x-envoy-.*|x-arr-.*|x-amzn-.*|x-azure-.*"
+                    + "|x-appengine-.*|x-real-.*|x-client-ip|x-cluster-client-ip|x-remote-.*|x-host|x-scheme|x-url-scheme"
+                    + "|true-client-ip|cf-.*|cdn-.*|fastly-.*|fly-.*|tailscale-.*|via|client-ip|front-end-https"
+                    + "|x-rewrite-url|x-http-host-override|max-forwards|early-data|ssl-client-.*|x-ssl-.*|x-client-cert.*");
 
     boolean isHttps() {
         return "https".equals(publicUrl.getScheme());
     }
 
+    /** Whether nothing in the settings lets anybody in from elsewhere. */
+    boolean isOfOneMachine() {
+        return loopback && proxies.isEmpty() && Network.isLoopback(String.valueOf(publicUrl.getHost()));
+    }
+
     /** Another site can point its name at our address (DNS rebinding); it must not be answered under it. */
     boolean answersTo(String asked) {
         String name = name(asked);
-        return LOCAL.contains(name)
-                || name.equals(host.toLowerCase(Locale.ROOT))
+        return Network.isLoopback(name)
+                || name.equals(name(host))
                 || name.equals(name(String.valueOf(publicUrl.getAuthority())));
+    }
+
+    /** What tells that somebody passed the request on, so that it may come from another machine; empty where nothing does. */
+    Optional<String> passedOn(Context context) {
+        return Collections.list(context.req().getHeaderNames()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .filter(name -> PASSED_ON.matcher(name).matches())
+                .findFirst()
+                // Programs and browsers have not spoken it for decades; proxies do, if nobody tells them otherwise.
+                .or(() -> Optional.of(String.valueOf(context.protocol())).filter("HTTP/1.0"::equals));
+    }
+
+    /** Whether it was asked for under a name that only this machine has, from this machine. */
+    boolean isAtHome(Context context) {
+        return Network.isLoopback(name(String.valueOf(context.host()))) && Network.isLoopback(context.ip());
     }
 
     /** Whether a browser sent this from a page of ours, or a program sent it. */
@@ -70,6 +95,9 @@ public record Place(String host, int port, boolean loopback, URI publicUrl, List
     }
 
     static String name(String host) {
-        return host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
+        String lower = host.toLowerCase(Locale.ROOT);
+        boolean isBareSix = !lower.startsWith("[") && lower.indexOf(':') != lower.lastIndexOf(':');
+        String name = isBareSix ? "[" + lower + "]" : lower.replaceFirst(":\\d*$", "");
+        return name.replaceFirst("(?<!\\.)\\.$", "");
     }
 }

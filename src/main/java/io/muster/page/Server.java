@@ -100,7 +100,7 @@ public final class Server implements AutoCloseable {
                 parts.trails);
         Cookies cookies = new Cookies(place);
         Live live = new Live(parts.clock);
-        Visitors visitors = new Visitors(parts.access, place, cookies);
+        Visitors visitors = new Visitors(parts.access, place, cookies, parts.clock);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jsonMapper(new JavalinJackson(json, false));

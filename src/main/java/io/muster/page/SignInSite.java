@@ -43,7 +43,8 @@ final class SignInSite {
             see(context, "/");
             return;
         }
-        context.html(pages.seenBy(Visitor.NOBODY).signInPage(next(context.queryParam("next")), Optional.empty()));
+        Optional<String> trouble = visitors.nobodyCould() ? Optional.of(pages.say("sign.in.nobody")) : Optional.empty();
+        context.html(pages.seenBy(Visitor.NOBODY).signInPage(next(context.queryParam("next")), trouble));
     }
 
     private void signIn(Context context) {

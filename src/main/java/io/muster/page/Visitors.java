@@ -3,7 +3,13 @@ package io.muster.page;
 import io.javalin.http.Context;
 import io.javalin.http.UnauthorizedResponse;
 import io.muster.access.Access;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells who a request comes from: a script by its token, a browser by its session, or anybody while nobody need sign in. */
 final class Visitors {
@@ -11,14 +17,20 @@ final class Visitors {
     private static final String BEARER = "Bearer";
     private static final String VISITOR = "visitor";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Visitors.class);
+    private static final Duration SAID_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final Access access;
     private final Place place;
     private final Cookies cookies;
+    private final Clock clock;
+    private final AtomicReference<Instant> said = new AtomicReference<>(Instant.MIN);
 
-    Visitors(Access access, Place place, Cookies cookies) {
+    Visitors(Access access, Place place, Cookies cookies, Clock clock) {
         this.access = access;
         this.place = place;
         this.cookies = cookies;
+        this.clock = clock;
     }
 
     /** Who was told apart for this request; nobody, where nobody asked. */
@@ -34,9 +46,35 @@ final class Visitors {
         return visitor;
     }
 
-    /** On loopback, until there is a user. */
-    boolean nobodySignsIn() {
-        return place.loopback() && !access.accounts().any();
+    /** Whether there is nobody yet who could sign in. */
+    boolean nobodyCould() {
+        return !access.accounts().any();
+    }
+
+    /**
+     * On loopback, until there is a user, for who works on this machine. What a proxy passed on, or what came under a name
+     * that others have too, may be anybody's.
+     */
+    private boolean needsNoSignIn(Context context) {
+        if (!place.isOfOneMachine() || !nobodyCould()) {
+            return false;
+        }
+        Optional<String> passedOn = place.passedOn(context);
+        passedOn.ifPresent(this::warn);
+        return passedOn.isEmpty() && place.isAtHome(context);
+    }
+
+    private void warn(String sign) {
+        Instant now = clock.instant();
+        Instant before = said.get();
+        boolean isDue =
+                before.equals(Instant.MIN) || !before.plus(SAID_AGAIN_AFTER).isAfter(now);
+        if (isDue && said.compareAndSet(before, now)) {
+            LOG.warn(
+                    "http=passed-on sign={} action=\"a proxy stands before Muster while nobody need sign in, and it is refused;"
+                            + " make the first user: java -jar target/muster.jar user add NAME --role admin\"",
+                    sign);
+        }
     }
 
     private Visitor find(Context context) {
@@ -51,6 +89,6 @@ final class Visitors {
         return cookies.read(context)
                 .flatMap(access.sessions()::find)
                 .map(session -> new Visitor(Optional.of(session.actor()), Optional.of(session.csrf())))
-                .orElseGet(() -> nobodySignsIn() ? Visitor.LOOPBACK : Visitor.NOBODY);
+                .orElseGet(() -> needsNoSignIn(context) ? Visitor.LOOPBACK : Visitor.NOBODY);
     }
 }

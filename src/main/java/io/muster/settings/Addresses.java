@@ -6,17 +6,13 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Hosts, ports and URLs. Nothing is looked up: a start must not hang on a name server. */
 public final class Addresses {
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
-
     private Addresses() {}
 
     public static boolean isLoopback(String host) {
-        return LOOPBACK.matcher(host).matches();
+        return Network.isLoopback(host);
     }
 
     /** A name or an address, by its letters alone. */
@@ -60,7 +56,7 @@ public final class Addresses {
     }
 
     public static URI local(String host, int port) {
-        String bare = host.replaceAll("[\\[\\]]", "");
+        String bare = host.replaceAll("[\\[\\]]", "").replaceFirst("\\.$", "");
         return URI.create("http://" + (bare.contains(":") ? "[" + bare + "]" : bare) + ":" + port);
     }
 }

@@ -26,6 +26,53 @@ class NetworkTest {
         assertThat(Network.of(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "127.0.0.2",
+                "127.255.255.254",
+                "localhost",
+                "LocalHost",
+                "localhost.",
+                "::1",
+                "[::1]",
+                "[0:0:0:0:0:0:0:1]",
+                "[0000::0001]",
+                "::ffff:127.0.0.1",
+                "[::ffff:7f00:1]"
+            })
+    void these_are_always_this_machine(String host) {
+        assertThat(Network.isLoopback(host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "0.0.0.0",
+                "0",
+                "::",
+                "[::]",
+                "127.1",
+                "2130706433",
+                "0x7f.0.0.1",
+                "127.0.0.999",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "localhost..",
+                "evil-localhost",
+                "muster.localhost",
+                "::2",
+                "[::1",
+                "10.0.0.1",
+                "::ffff:10.0.0.1",
+                "127.0.0.1/8x"
+            })
+    void these_may_be_another(String host) {
+        assertThat(Network.isLoopback(host)).isFalse();
+    }
+
     @Test
     void an_address_alone_is_a_network_of_one() {
         assertThat(Network.of("10.0.0.7").orElseThrow().bits()).isEqualTo(32);

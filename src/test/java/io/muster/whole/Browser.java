@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /** What a browser or a script sends, to the letter: cookies, forms and headers are the test's own. */
 final class Browser {
 
-    static final String COOKIE = "__Host-muster";
+    /** Its prefix is there over TLS alone. */
+    private static final Pattern COOKIE = Pattern.compile("(?:__Host-)?muster=([^;]*).*");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Supplier<URI> server;
@@ -52,7 +53,7 @@ final class Browser {
     List<String> events(String path, int most) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.get().resolve(path)).header("Accept", "text/event-stream");
-        session.ifPresent(value -> request.header("Cookie", COOKIE + "=" + value));
+        session.ifPresent(value -> request.header("Cookie", "muster=" + value + "; __Host-muster=" + value));
         try (Stream<String> lines =
                 client.send(request.build(), BodyHandlers.ofLines()).body()) {
             StringBuilder event = new StringBuilder();
@@ -99,15 +100,16 @@ final class Browser {
     HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.get().resolve(path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
-        session.ifPresent(value -> request.header("Cookie", COOKIE + "=" + value));
+        session.ifPresent(value -> request.header("Cookie", "muster=" + value + "; __Host-muster=" + value));
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").stream()
-                    .filter(each -> each.startsWith(COOKIE + "="))
-                    .map(each -> each.substring(COOKIE.length() + 1).split(";", 2)[0])
+                    .map(COOKIE::matcher)
+                    .filter(Matcher::matches)
+                    .map(matcher -> matcher.group(1))
                     .forEach(value -> session = value.isEmpty() ? Optional.empty() : Optional.of(value));
             return answer;
         } catch (IOException e) {

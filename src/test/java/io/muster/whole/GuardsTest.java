@@ -32,7 +32,7 @@ class GuardsTest {
         assertThat(muster.state("empty")).isEqualTo("HELD");
         assertThat(history.states("empty")).containsExactly("HELD", "SUCCEEDED");
         assertThat(Letter.of(muster.mailroom.about("Emptied people: held")).text())
-                .contains("https://muster.example.com/imports/" + held.id());
+                .contains(Muster.PUBLIC_URL + "/imports/" + held.id());
     }
 
     @Test

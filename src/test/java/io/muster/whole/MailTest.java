@@ -28,9 +28,9 @@ class MailTest {
         assertThat(mail.type()).startsWith("multipart/alternative");
         assertThat(mail.to()).contains("crm@example.com", "boss@example.com");
         assertThat(mail.subject()).contains("2");
-        assertThat(mail.text()).contains("https://muster.example.com/imports/" + told.id());
+        assertThat(mail.text()).contains(Muster.PUBLIC_URL + "/imports/" + told.id());
         assertThat(mail.html())
-                .contains("https://muster.example.com/imports/" + told.id())
+                .contains(Muster.PUBLIC_URL + "/imports/" + told.id())
                 .contains("<html");
         assertThat(mail.text() + mail.html()).doesNotContain("5521");
     }

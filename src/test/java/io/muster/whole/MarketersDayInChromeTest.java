@@ -60,7 +60,7 @@ class MarketersDayInChromeTest {
         assertThat(row("lapsed")).containsText("07:00");
         Letter mail = Letter.of(muster.mailroom.about("Lapsed 90 days"));
         assertThat(mail.to()).containsExactly("crm-4419@example.com");
-        assertThat(mail.text()).contains("https://muster.example.com/imports/");
+        assertThat(mail.text()).contains(Muster.PUBLIC_URL + "/imports/");
     }
 
     @Test

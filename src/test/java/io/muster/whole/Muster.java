@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.access.Access;
+import io.muster.access.Network;
 import io.muster.app.RunningService;
 import io.muster.sandbox.Faults;
 import io.muster.sandbox.Sandbox;
@@ -45,6 +46,9 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
 
     static final String PARTNER_KEY = "partner-key-0f9d2c";
     static final String IMPORT_KEY = "import-key-77ab31";
+    /** While there is no user, nobody else may be able to open it. */
+    static final URI PUBLIC_URL = URI.create("http://localhost");
+
     static final String USER_AGENT = "partner-Muster-CohortImport/9.9";
 
     static {
@@ -116,6 +120,15 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
             running.close();
             service = null;
         }
+    }
+
+    /** Started anew as what others open under this URL, through these proxies; somebody must be able to sign in by now. */
+    void opensAs(String publicUrl, String... proxies) {
+        stop();
+        List<Network> believed =
+                Stream.of(proxies).map(each -> Network.of(each).orElseThrow()).toList();
+        set(before -> SettingsWith.http(before, new Settings.Http("127.0.0.1", 0, URI.create(publicUrl), believed)));
+        start();
     }
 
     /** What another node with the same database and definitions has as its variables. */
@@ -275,7 +288,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                         Settings.Mail.Tls.NONE,
                         "muster@example.com"),
                 Settings.Webhook.NONE,
-                new Settings.Http("127.0.0.1", 0, URI.create("https://muster.example.com"), List.of()),
+                new Settings.Http("127.0.0.1", 0, PUBLIC_URL, List.of()),
                 new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))));
     }
 

@@ -37,7 +37,7 @@ class RemindersTest {
 
         assertThat(first.text())
                 .contains("8 of 10 would leave, over the 30", "still in the cohort", "expired after 24 h")
-                .contains("https://muster.example.com/imports/" + parked.id());
+                .contains(Muster.PUBLIC_URL + "/imports/" + parked.id());
         assertThat(back.state()).isEqualTo("SUCCEEDED");
         staysSo("Daily people: still parked", 2);
     }

@@ -110,6 +110,20 @@ final class SettingsWith {
                 from.retention());
     }
 
+    static Settings http(Settings from, Settings.Http http) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                from.webhook(),
+                http,
+                from.retention());
+    }
+
     private static Settings braze(Settings from, Settings.Braze braze) {
         return new Settings(
                 from.data(),

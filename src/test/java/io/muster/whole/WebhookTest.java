@@ -52,7 +52,7 @@ class WebhookTest {
         assertThat(data.path("name").asText()).isEqualTo("Léa’s people of signed");
         assertThat(data.path("subject").asText()).isEqualTo("Léa’s people of signed: 2 added, 0 removed");
         assertThat(data.path("sentence").asText()).startsWith("Right.");
-        assertThat(data.path("link").asText()).isEqualTo("https://muster.example.com/imports/" + told.id());
+        assertThat(data.path("link").asText()).isEqualTo(Muster.PUBLIC_URL + "/imports/" + told.id());
         assertThat(data.path("import")).isEqualTo(told.json());
         assertThat(request.body()).doesNotContain("ann-7733");
     }

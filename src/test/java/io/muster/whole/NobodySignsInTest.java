@@ -1,0 +1,161 @@
+package io.muster.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.settings.Settings;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** While there is no user: who works on this machine may everything, and nobody else anything. */
+class NobodySignsInTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    private final RawHttp http = new RawHttp(muster::uri);
+
+    @AfterEach
+    void nobody_was_made_a_user() {
+        assertThat(muster.database.number("select count(*) from muster.account"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "127.0.0.1:8080",
+                "127.0.0.2",
+                "localhost",
+                "LOCALHOST:1",
+                "localhost.",
+                "Localhost.:8080",
+                "[::1]",
+                "[::1]:8080",
+                "[0:0:0:0:0:0:0:1]"
+            })
+    void under_a_name_of_this_machine_it_is_the_admin(String host) {
+        RawHttp.Answer me = http.get("/api/me", host);
+
+        assertThat(me.status()).isEqualTo(200);
+        assertThat(me.text()).contains("\"LOOPBACK\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "muster.example.com",
+                "evil.example.com",
+                "127.0.0.1.evil.example.com",
+                "localhost.evil.example.com",
+                "127.1",
+                "2130706433",
+                "0.0.0.0",
+                "0",
+                "[::]",
+                "[::2]",
+                "10.0.0.1",
+                "localhost..",
+                ".localhost",
+                "muster.localhost",
+                "xn--lcalhost-54a"
+            })
+    void under_another_name_nothing_is_answered(String host) {
+        assertThat(http.get("/api/me", host).status()).isEqualTo(403);
+        assertThat(adds(host).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For: 203.0.113.5",
+                "X-Forwarded-For: 127.0.0.1",
+                "x-forwarded-for:",
+                "X_Forwarded_For: 203.0.113.5",
+                "X-Forwarded-Host: localhost",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-Port: 443",
+                "X-Forwarded-Server: web1",
+                "X-Forwarded: for=127.0.0.1",
+                "Forwarded: for=127.0.0.1;host=localhost",
+                "FORWARDED: for=unknown",
+                "Forwarded-For: 203.0.113.5",
+                "Via: 1.1 varnish",
+                "X-Real-IP: 203.0.113.5",
+                "X-Client-IP: 203.0.113.5",
+                "Client-IP: 203.0.113.5",
+                "X-Cluster-Client-IP: 203.0.113.5",
+                "True-Client-IP: 203.0.113.5",
+                "CF-Connecting-IP: 203.0.113.5",
+                "Fly-Client-IP: 203.0.113.5",
+                "Fastly-Client-IP: 203.0.113.5",
+                "X-Original-Forwarded-For: 203.0.113.5",
+                "X-Original-Host: muster.example.com",
+                "X-Envoy-External-Address: 203.0.113.5",
+                "X-Amzn-Trace-Id: Root=1",
+                "X-ARR-LOG-ID: 1",
+                "Tailscale-User-Login: eve@example.com",
+                "CDN-Loop: cloudflare"
+            })
+    void what_somebody_passed_on_has_no_rights(String line) {
+        RawHttp.Answer me = http.get("/api/me", "127.0.0.1", line);
+        RawHttp.Answer page = http.get("/", "127.0.0.1", line);
+        RawHttp.Answer form = http.get("/sign-in?next=%2F", "127.0.0.1", line);
+
+        assertThat(me.status()).isEqualTo(401);
+        assertThat(me.text()).contains("There is no user yet", "user add NAME --role admin");
+        assertThat(page.status()).isEqualTo(303);
+        assertThat(form.text()).contains("There is no user yet");
+        assertThat(adds("127.0.0.1", line).status()).isEqualTo(401);
+        assertThat(http.get("/health/live", "127.0.0.1", line).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_proxy_sends_that_was_told_nothing_has_no_rights() {
+        assertThat(http.send("GET /api/me HTTP/1.0\r\nHost: 127.0.0.1:8080\r\n\r\n")
+                        .status())
+                .isEqualTo(401);
+        assertThat(http.send("GET /api/me HTTP/1.0\r\n\r\n").status()).isIn(401, 403);
+    }
+
+    @Test
+    void it_is_said_in_the_log_once_a_minute_and_without_the_value() {
+        for (int i = 0; i < 5; i++) {
+            http.get("/api/me", "127.0.0.1", "X-Forwarded-For: 203.0.113.99");
+        }
+
+        assertThat(muster.log.text().split("http=passed-on", -1)).hasSize(2);
+        assertThat(muster.log.text()).doesNotContain("203.0.113.99");
+    }
+
+    @Test
+    void where_others_could_come_it_does_not_start() {
+        muster.stop();
+        muster.set(settings -> http(settings, "127.0.0.1", "https://muster.example.com"));
+        assertThatThrownBy(muster::start)
+                .hasMessage("muster.http.public-url is https://muster.example.com, which others can open, and there is"
+                        + " nobody yet who could sign in. Make the first user: java -jar target/muster.jar user add"
+                        + " NAME --role admin");
+
+        muster.set(settings -> http(settings, "localhost.", "http://Localhost.:8080"));
+        muster.start();
+        assertThat(muster.api.get("/api/me").status()).isEqualTo(200);
+    }
+
+    private static Settings http(Settings from, String host, String publicUrl) {
+        return SettingsWith.http(from, new Settings.Http(host, 0, URI.create(publicUrl), List.of()));
+    }
+
+    private RawHttp.Answer adds(String host, String... lines) {
+        String body = "{\"name\":\"eve\",\"role\":\"admin\",\"password\":\"plenty of quiet rivers\"}";
+        String more = lines.length == 0 ? "" : String.join("\r\n", lines) + "\r\n";
+        return http.send("POST /api/users HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: application/json\r\n" + more
+                + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body);
+    }
+}
