@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,13 @@ public record Definition(
         Optional<Schedule> schedule,
         Notice notice,
         String text) {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
+    /** Whether a text could be a cohort's id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
 
     /** The same, telling others as well; when they are told is the file's to say, where it says anything of it. */
     public Definition tellingAlso(Further more) {

@@ -1,9 +1,11 @@
 package io.muster.history;
 
 import java.text.MessageFormat;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,12 +17,24 @@ public final class Phrases {
 
     private final ResourceBundle sentences;
     private final Locale locale;
-    private final Map<String, MessageFormat> read = new ConcurrentHashMap<>();
-    private final Map<String, DateTimeFormatter> times = new ConcurrentHashMap<>();
+    private final Map<String, MessageFormat> read;
+    private final Map<String, DateTimeFormatter> times;
+    private final Optional<ZoneId> zone;
 
     private Phrases(ResourceBundle sentences) {
         this.sentences = sentences;
         this.locale = Locale.forLanguageTag(sentences.getString("language"));
+        this.read = new ConcurrentHashMap<>();
+        this.times = new ConcurrentHashMap<>();
+        this.zone = Optional.empty();
+    }
+
+    private Phrases(Phrases other, ZoneId zone) {
+        this.sentences = other.sentences;
+        this.locale = other.locale;
+        this.read = other.read;
+        this.times = other.times;
+        this.zone = Optional.of(zone);
     }
 
     /** The sentences in {@code locale}, or in English where there is no such file. */
@@ -32,6 +46,16 @@ public final class Phrases {
 
     public static Phrases english() {
         return in(Locale.ROOT);
+    }
+
+    /** The same sentences for a reader in {@code zone}: every time in them is told in it, so that a page has one clock. */
+    public Phrases readIn(ZoneId zone) {
+        return new Phrases(this, zone);
+    }
+
+    /** The reader's zone; empty where it is not known who reads, as in a mail: then a cohort's own zone is told. */
+    public Optional<ZoneId> zone() {
+        return zone;
     }
 
     /** The language that the sentences are in. */

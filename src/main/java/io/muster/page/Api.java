@@ -86,13 +86,13 @@ final class Api {
         Map<String, Instant> overdue = notices.overdue();
         context.json(Map.of(
                 "cohorts",
-                board.all().stream()
+                board.withUnread().stream()
                         .map(line -> json(line, Optional.ofNullable(starts.get(line.cohort())), overdue))
                         .toList()));
     }
 
     private void cohort(Context context) {
-        CohortLine line = known(context);
+        CohortLine line = board.oneOrUnread(context.pathParam("cohort")).orElseGet(() -> known(context));
         Map<String, Object> json = json(line, schedules.brief(line.cohort()), notices.overdue());
         line.context().definition().ifPresent(definition -> {
             json.put("notify", NoticesApi.settings(definition.notice()));
@@ -166,8 +166,9 @@ final class Api {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("cohort", line.cohort());
         json.put("name", line.name());
-        json.put("workspace", line.workspace());
-        json.put("source", line.source().name().toLowerCase(Locale.ROOT));
+        boolean read = line.context().definition().isPresent();
+        json.put("workspace", read ? line.workspace() : null);
+        json.put("source", read ? line.source().name().toLowerCase(Locale.ROOT) : null);
         json.put("present", line.present());
         json.put("state", line.state().name());
         json.put("lastImport", line.lastImport().map(ImportJson::of).orElse(null));

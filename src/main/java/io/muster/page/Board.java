@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** All cohorts as they stand: from their definitions, their ledgers and their newest imports. */
 final class Board {
 
+    private static final String ENDING = "(?i)\\.ya?ml$";
+
     private final Definitions definitions;
     private final Cohorts cohorts;
     private final History history;
@@ -56,13 +58,21 @@ final class Board {
                 .findFirst();
     }
 
+    /** A cohort, or the file of its name that never held a definition that can be read. */
+    Optional<CohortLine> oneOrUnread(String cohort) {
+        return one(cohort).or(() -> definitions.invalid().entrySet().stream()
+                .filter(file -> file.getKey().replaceFirst(ENDING, "").equals(cohort))
+                .map(file -> unread(file.getKey(), file.getValue()))
+                .findFirst());
+    }
+
     /** All cohorts, and beside them the files that never held a definition that can be read. */
     List<CohortLine> withUnread() {
         return Stream.concat(
                         all().stream(),
                         definitions.invalid().entrySet().stream()
                                 .filter(file -> definitions
-                                        .find(file.getKey().replaceFirst("\\.ya?ml$", ""))
+                                        .find(file.getKey().replaceFirst(ENDING, ""))
                                         .isEmpty())
                                 .map(file -> unread(file.getKey(), file.getValue())))
                 .toList();
@@ -106,14 +116,15 @@ final class Board {
 
     private CohortLine unread(String file, List<DefinitionError> errors) {
         return new CohortLine(
-                file,
+                file.replaceFirst(ENDING, ""),
                 file,
                 "",
                 CohortLine.SourceKind.SQL,
                 0,
                 CohortState.INVALID,
+                CohortState.INVALID,
                 Optional.empty(),
-                errors.stream().map(DefinitionError::sentence).findFirst(),
+                Optional.of(DefinitionError.sentences(errors)),
                 contexts.ofNone(),
                 Optional.empty(),
                 List.of());
@@ -131,8 +142,7 @@ final class Board {
         Optional<String> broken = Stream.of(".yaml", ".yml")
                 .map(ending -> invalid.get(definition.cohort() + ending))
                 .filter(errors -> errors != null)
-                .flatMap(List::stream)
-                .map(DefinitionError::sentence)
+                .map(DefinitionError::sentences)
                 .findFirst();
         CohortState state = broken.isPresent() ? CohortState.INVALID : state(ledger, last, stop);
         Optional<String> problem = broken.or(() -> ledger.flatMap(Cohorts.Entry::behind))
@@ -150,6 +160,7 @@ final class Board {
                         : CohortLine.SourceKind.FILE,
                 ledger.map(Cohorts.Entry::present).orElse(0L),
                 state,
+                state == CohortState.STOPPED ? state(ledger, last, Optional.empty()) : state,
                 last,
                 problem,
                 context,

@@ -2,7 +2,6 @@ package io.muster.page;
 
 import io.muster.history.Context;
 import io.muster.history.Phrases;
-import io.muster.history.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +113,7 @@ public record Cause(int number, String title, String text, String tag, Weight we
         }
 
         private String moment(Instant when) {
-            return new Times(phrases, context.now(), context.zone()).moment(when);
+            return context.times(phrases).moment(when);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * A cohort among others.
  *
  * @param present members that Braze accepted or may have
+ * @param own its state without that of its workspace: a stopped workspace is told once above the list, and each cohort
+ *     stands below as it was
  * @param problem one sentence on what is wrong, or why it rests
  * @param context for the words: its definition, the next import, when it was last right
  * @param timing its schedule in a word, wherever that stands
@@ -23,11 +25,17 @@ public record CohortLine(
         SourceKind source,
         long present,
         CohortState state,
+        CohortState own,
         Optional<Import> lastImport,
         Optional<String> problem,
         Context context,
         Optional<Timing> timing,
         List<Trails.Size> trail) {
+
+    /** Whether only its workspace keeps it from what it would do by itself. */
+    boolean isHalted() {
+        return state == CohortState.STOPPED && own != CohortState.STOPPED;
+    }
 
     public enum SourceKind {
         SQL,

@@ -1,6 +1,7 @@
 package io.muster.page;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.definition.DefinitionError;
@@ -35,7 +36,7 @@ final class CohortSite {
         routes.sse("/live/cohorts/{cohort}", client -> {
             String cohort = client.ctx().pathParam("cohort");
             Visitor visitor = Visitors.of(client.ctx());
-            Pages seen = pages.seenBy(visitor);
+            Pages seen = pages.readBy(client.ctx());
             live.follow(
                     client,
                     () -> dossiers.find(cohort, Optional.empty())
@@ -60,10 +61,10 @@ final class CohortSite {
         });
         routes.post(
                 path + "/resync",
-                context -> see(context, commands.resync(cohort(context), Trigger.PAGE, Gate.by(context))));
+                context -> see(context, commands.resync(sure(context), Trigger.PAGE, Gate.by(context))));
         routes.post(
                 path + "/refresh",
-                context -> see(context, commands.refresh(cohort(context), Trigger.PAGE, Gate.by(context))));
+                context -> see(context, commands.refresh(sure(context), Trigger.PAGE, Gate.by(context))));
         routes.post(
                 path + "/retry-refused",
                 context -> see(context, commands.retryRefused(cohort(context), Trigger.PAGE, Gate.by(context))));
@@ -71,13 +72,13 @@ final class CohortSite {
 
     private void page(Context context) {
         Visitor visitor = Visitors.of(context);
-        Pages seen = pages.seenBy(visitor);
+        Pages seen = pages.readBy(context);
         long before = Api.number(context, "before", Long.MAX_VALUE);
         Optional<Dossier> dossier =
                 dossiers.find(cohort(context), Optional.of(before).filter(id -> id < Long.MAX_VALUE));
         if (dossier.isPresent()) {
             Optional<Toast> toast = Done.of(Optional.ofNullable(context.queryParam("done")))
-                    .map(done -> Toast.of(done, dossier.get(), visitor, pages.phrases()));
+                    .map(done -> Toast.of(done, dossier.get(), visitor, seen.phrases()));
             context.html(CohortPages.page(dossier.get(), seen, visitor, toast));
             return;
         }
@@ -100,7 +101,7 @@ final class CohortSite {
         Visitor visitor = Visitors.of(context);
         Optional<Dossier> dossier = dossiers.find(cohort(context), Optional.empty());
         if (dossier.isPresent()) {
-            context.html(CohortPages.retire(dossier.get(), pages.seenBy(visitor), visitor, trouble));
+            context.html(CohortPages.retire(dossier.get(), pages.readBy(context), visitor, trouble));
         } else {
             gone(context, trouble);
         }
@@ -110,7 +111,7 @@ final class CohortSite {
     private void gone(Context context, Optional<String> trouble) {
         Visitor visitor = Visitors.of(context);
         Gone gone = dossiers.gone(cohort(context)).orElseThrow(CohortSite::unknown);
-        context.html(CohortPages.gone(gone, pages.seenBy(visitor), visitor, trouble));
+        context.html(CohortPages.gone(gone, pages.readBy(context), visitor, trouble));
     }
 
     private void retire(Context context) {
@@ -130,6 +131,15 @@ final class CohortSite {
 
     private static Commands.NoSuchThing unknown() {
         return new Commands.NoSuchThing("There is no such cohort. Its id may be mistyped, or its file is gone.");
+    }
+
+    /** The cohort, when what it costs to send everybody was ticked or costs nothing. */
+    private String sure(Context context) {
+        boolean ticked = "yes".equals(context.formParam("sure"));
+        if (!ticked && known(context).line().present() > 0) {
+            throw new BadRequestResponse(pages.say("cohort.do.sure.missing"));
+        }
+        return cohort(context);
     }
 
     /** On one line, and no longer than is read. */

@@ -6,7 +6,10 @@ import io.javalin.http.HttpStatus;
 import io.muster.history.Trigger;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The page of all cohorts, and what is done from its lines. */
 final class CohortsSite {
@@ -19,7 +22,10 @@ final class CohortsSite {
     private final Commands commands;
     private final Pages pages;
     private final Live live;
-    private final Shared<CohortsView> look;
+    /** All open pages of one zone see the same look. Zones are few, and each is a name that Java knows. */
+    private final Map<ZoneId, Shared<CohortsView>> looks = new ConcurrentHashMap<>();
+
+    private final Clock clock;
 
     CohortsSite(Board board, Setup setup, Commands commands, Pages pages, Live live, Clock clock) {
         this.board = board;
@@ -27,13 +33,15 @@ final class CohortsSite {
         this.commands = commands;
         this.pages = pages;
         this.live = live;
-        this.look = new Shared<>(() -> pages.cohortsView(board.withUnread()), LOOK, clock);
+        this.clock = clock;
     }
 
     void register(RoutesConfig routes) {
         routes.get("/", this::all);
         routes.sse("/live/cohorts", client -> {
-            Pages seen = pages.seenBy(Visitors.of(client.ctx()));
+            Pages seen = pages.readBy(client.ctx());
+            Shared<CohortsView> look = looks.computeIfAbsent(
+                    seen.here().zone(), zone -> new Shared<>(() -> seen.cohortsView(board.withUnread()), LOOK, clock));
             live.follow(client, () -> seen.cohortsParts(look.get()), seen::clock);
         });
         routes.post("/cohorts/{cohort}/imports", context -> {
@@ -53,6 +61,6 @@ final class CohortsSite {
     private void all(Context context) {
         Choice choice = Choice.of(
                 Optional.ofNullable(context.queryParam("show")), Optional.ofNullable(context.queryParam("q")));
-        context.html(pages.seenBy(Visitors.of(context)).cohortsPage(board.withUnread(), board.gone(), choice, setup));
+        context.html(pages.readBy(context).cohortsPage(board.withUnread(), board.gone(), choice, setup));
     }
 }

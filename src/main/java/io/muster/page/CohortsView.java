@@ -9,8 +9,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the list of cohorts shows: its sentence, and its groups by need. Public for the templates only. */
-public record CohortsView(String heading, String others, List<Group> groups, String zones) {
+/**
+ * What the list of cohorts shows: its sentence, and its groups by need. Public for the templates only.
+ *
+ * @param stopped whether a workspace is stopped: then the sentence says so, and leads there
+ */
+public record CohortsView(String heading, String others, boolean stopped, List<Group> groups, String zones) {
 
     /** Those that ask for the same; may be empty. */
     public record Group(Show show, String name, List<LineView> lines) {}
@@ -25,13 +29,17 @@ public record CohortsView(String heading, String others, List<Group> groups, Str
                         Show.of(need),
                         phrases.say("group." + need),
                         sorted.stream()
-                                .filter(line -> line.state().need() == need)
+                                .filter(line -> line.own().need() == need)
                                 .map(line -> LineView.of(line, phrases))
                                 .toList()))
                 .toList();
         long inNeed = count(cohorts, Need.PERSON);
         return new CohortsView(
-                heading(cohorts, inNeed, phrases), others(cohorts, inNeed, phrases), groups, zones(cohorts, phrases));
+                heading(cohorts, inNeed, phrases),
+                others(cohorts, inNeed, phrases),
+                !stopped(cohorts).isEmpty(),
+                groups,
+                zones(cohorts, phrases));
     }
 
     public boolean isEmpty() {
@@ -58,6 +66,10 @@ public record CohortsView(String heading, String others, List<Group> groups, Str
 
     private static String heading(List<CohortLine> cohorts, long inNeed, Phrases phrases) {
         long all = cohorts.size();
+        List<String> stopped = stopped(cohorts);
+        if (!stopped.isEmpty()) {
+            return phrases.count("cohorts.stopped", stopped.size(), String.join(", ", stopped));
+        }
         long right = count(cohorts, Need.NOTHING);
         if (all == 0) {
             return phrases.say("cohorts.none");
@@ -72,6 +84,9 @@ public record CohortsView(String heading, String others, List<Group> groups, Str
     }
 
     private static String others(List<CohortLine> cohorts, long inNeed, Phrases phrases) {
+        if (!stopped(cohorts).isEmpty()) {
+            return phrases.say("cohorts.stopped.rest");
+        }
         long others = cohorts.size() - inNeed;
         if (others == 0 || count(cohorts, Need.NOTHING) == cohorts.size()) {
             return "";
@@ -88,7 +103,20 @@ public record CohortsView(String heading, String others, List<Group> groups, Str
         return inNeed == 0 ? phrases.say("cohorts.parts", parts) : phrases.count("cohorts.others", others, parts);
     }
 
+    /** The workspaces that are stopped and have cohorts here: one cause, told once. */
+    private static List<String> stopped(List<CohortLine> cohorts) {
+        return cohorts.stream()
+                .filter(CohortLine::isHalted)
+                .map(CohortLine::workspace)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static String zones(List<CohortLine> cohorts, Phrases phrases) {
+        if (phrases.zone().isPresent()) {
+            return phrases.say("page.zone", phrases.zone().get().getId());
+        }
         String zones = cohorts.stream()
                 .map(line -> line.context().zone().getId())
                 .distinct()
@@ -99,10 +127,10 @@ public record CohortsView(String heading, String others, List<Group> groups, Str
     }
 
     private static long count(List<CohortLine> cohorts, Need need) {
-        return cohorts.stream().filter(line -> line.state().need() == need).count();
+        return cohorts.stream().filter(line -> line.own().need() == need).count();
     }
 
     private static long count(List<CohortLine> cohorts, CohortState state) {
-        return cohorts.stream().filter(line -> line.state() == state).count();
+        return cohorts.stream().filter(line -> line.own() == state).count();
     }
 }

@@ -9,9 +9,17 @@ import java.util.Optional;
  * @param text what follows, with the number
  * @param hindrance why it cannot be done now, or not by who looks
  * @param asks whether its reason is asked for
+ * @param sure what has to be ticked first, with the number that it costs; empty where nothing has
  */
 public record Deed(
-        Kind kind, String word, String title, String text, String button, Optional<String> hindrance, boolean asks) {
+        Kind kind,
+        String word,
+        String title,
+        String text,
+        String button,
+        Optional<String> hindrance,
+        boolean asks,
+        Optional<String> sure) {
 
     /** How it is done. */
     public enum Kind {

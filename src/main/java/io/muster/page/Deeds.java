@@ -97,7 +97,8 @@ final class Deeds {
                                 .orElseGet(() -> phrases.count("cohort.do.pause.text", present)),
                 say("pause.button"),
                 role(Role.EDITOR),
-                true);
+                true,
+                Optional.empty());
     }
 
     private Deed resume() {
@@ -113,15 +114,19 @@ final class Deeds {
     }
 
     private Deed retryRefused() {
-        return sending("retry-refused", phrases.count("cohort.do.retry-refused.text", dossier.refused()), true);
+        return sending(
+                "retry-refused",
+                phrases.count("cohort.do.retry-refused.text", dossier.refused()),
+                true,
+                Optional.empty());
     }
 
     private Deed refresh() {
-        return sending("refresh", phrases.count("cohort.do.refresh.text", present, requestsWord()), true);
+        return sending("refresh", phrases.count("cohort.do.refresh.text", present, requestsWord()), true, sure());
     }
 
     private Deed resync() {
-        return sending("resync", phrases.count("cohort.do.resync.text", present, requestsWord()), false);
+        return sending("resync", phrases.count("cohort.do.resync.text", present, requestsWord()), false, sure());
     }
 
     private Deed retire() {
@@ -132,15 +137,21 @@ final class Deeds {
                 phrases.count("cohort.do.retire.text", present),
                 say("retire.button"),
                 role(Role.ADMIN).or(this::neverImported).or(this::stopped),
-                false);
+                false,
+                Optional.empty());
     }
 
     private String requestsWord() {
         return phrases.count("cohort.requests", requests(present));
     }
 
+    /** What sends everybody costs as much as they are many, so it asks with their number. */
+    private Optional<String> sure() {
+        return present == 0 ? Optional.empty() : Optional.of(phrases.count("cohort.do.sure", present, requestsWord()));
+    }
+
     /** One that starts an import of its own. @param knows whether the ledger must know all for it */
-    private Deed sending(String word, String text, boolean knows) {
+    private Deed sending(String word, String text, boolean knows, Optional<String> sure) {
         boolean behind = knows && dossier.isBehind();
         return new Deed(
                 Deed.Kind.POST,
@@ -152,11 +163,20 @@ final class Deeds {
                         .or(this::neverImported)
                         .or(() -> behind ? Optional.of(phrases.say("cohort.cannot.behind")) : Optional.empty())
                         .or(this::atRest),
-                false);
+                false,
+                sure);
     }
 
     private Deed of(String word, Role least, String text) {
-        return new Deed(Deed.Kind.POST, word, say(word + ".title"), text, say(word + ".button"), role(least), false);
+        return new Deed(
+                Deed.Kind.POST,
+                word,
+                say(word + ".title"),
+                text,
+                say(word + ".button"),
+                role(least),
+                false,
+                Optional.empty());
     }
 
     private Optional<String> role(Role least) {

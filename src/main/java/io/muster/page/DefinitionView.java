@@ -41,7 +41,7 @@ public record DefinitionView(String text, String about, Optional<TextDiff> diff,
     }
 
     private static String what(DefinitionError error) {
-        return ScheduleSheet.capital(error.found(), Locale.ROOT) + "; " + error.remedy() + ".";
+        return DefinitionError.full(ScheduleSheet.capital(error.found(), Locale.ROOT) + "; " + error.remedy());
     }
 
     private static String about(Dossier dossier, Optional<TextDiff> diff, Times times, Phrases phrases) {

@@ -1,6 +1,7 @@
 package io.muster.page;
 
 import io.muster.history.Phrases;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ public record Frame(
 
     public String language() {
         return phrases.locale().toLanguageTag();
+    }
+
+    /** The zone that times are told in, for the browser to compare with its own. */
+    public String zone() {
+        return phrases.zone().map(ZoneId::getId).orElse("");
     }
 
     public List<Section> sections() {

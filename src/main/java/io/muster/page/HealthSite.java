@@ -24,30 +24,30 @@ final class HealthSite {
 
     void register(RoutesConfig routes) {
         routes.get("/health", context -> {
-            Pages seen = pages.seenBy(Visitors.of(context));
+            Pages seen = pages.readBy(context);
             Frame frame = seen.framed(
                             seen.say("page.section.HEALTH"),
                             Section.HEALTH,
                             Optional.of("/live/health"),
                             seen.asOf(seen.here()))
                     .withStyles("import.css");
-            context.html(seen.render("page/health.jte", Map.of("frame", frame, "view", view())));
+            context.html(seen.render("page/health.jte", Map.of("frame", frame, "view", view(seen))));
         });
         routes.sse("/live/health", client -> {
-            Pages seen = pages.seenBy(Visitors.of(client.ctx()));
+            Pages seen = pages.readBy(client.ctx());
             live.follow(client, () -> changing(seen), seen::clock);
         });
     }
 
     private List<Live.Part> changing(Pages seen) {
-        Map<String, Object> model = Map.of("frame", seen.frame("", ""), "view", view());
+        Map<String, Object> model = Map.of("frame", seen.frame("", ""), "view", view(seen));
         return List.of(
                 new Live.Part("health-well", seen.render("page/healthWell.jte", model)),
                 new Live.Part("health-parts", seen.render("page/healthParts.jte", model)),
                 new Live.Part("health-facts", seen.render("page/healthFacts.jte", model)));
     }
 
-    private HealthView view() {
-        return HealthView.of(checkup.get(), pages.time(), pages.phrases());
+    private HealthView view(Pages seen) {
+        return HealthView.of(checkup.get(), seen.here());
     }
 }

@@ -4,7 +4,6 @@ import io.muster.history.Phrases;
 import io.muster.history.Times;
 import io.muster.page.Checkup.Item;
 import io.muster.page.Checkup.Mood;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,8 +15,8 @@ public record HealthView(String heading, String rest, List<Line> lines, List<Fig
     /** One part; {@code todo} is empty text where nothing is to be done. */
     public record Line(Glyph glyph, String part, String what, String todo, String link) {}
 
-    static HealthView of(Checkup checkup, Clock clock, Phrases phrases) {
-        Times times = new Times(phrases, clock.instant(), clock.getZone());
+    static HealthView of(Checkup checkup, Times times) {
+        Phrases phrases = times.phrases();
         List<Item> items = checkup.items().stream()
                 .sorted(Comparator.comparing(Item::mood))
                 .toList();
@@ -34,8 +33,7 @@ public record HealthView(String heading, String rest, List<Line> lines, List<Fig
                         Figure.of(phrases.say("health.node"), shortened(checkup.node())),
                         Figure.of(phrases.say("health.since"), times.moment(checkup.since())),
                         Figure.of(
-                                phrases.say("health.up"),
-                                times.took(Duration.between(checkup.since(), clock.instant())))));
+                                phrases.say("health.up"), times.took(Duration.between(checkup.since(), times.now())))));
     }
 
     /** Enough to tell nodes apart. */

@@ -43,15 +43,15 @@ final class ImportSite {
         routes.sse("/live/imports/{id}", client -> {
             long id = id(client.ctx());
             Visitor visitor = Visitors.of(client.ctx());
+            Pages seen = pages.readBy(client.ctx());
             Examples examples = new Examples();
             live.follow(
                     client,
                     () -> parts.history()
                             .find(id)
-                            .map(it -> pages.seenBy(visitor)
-                                    .importParts(it, context(it), insight(it, examples), actions(it, visitor)))
+                            .map(it -> seen.importParts(it, context(it), insight(it, examples), actions(it, visitor)))
                             .orElse(List.of()),
-                    pages::clock);
+                    seen::clock);
         });
         routes.get("/imports/{id}/rejects.csv", this::rejects);
         routes.post(
@@ -73,7 +73,7 @@ final class ImportSite {
         Import it = find(context);
         Visitor visitor = Visitors.of(context);
         context.html(
-                pages.seenBy(visitor).importPage(it, context(it), insight(it, new Examples()), actions(it, visitor)));
+                pages.readBy(context).importPage(it, context(it), insight(it, new Examples()), actions(it, visitor)));
     }
 
     private void rejects(Context context) throws IOException {

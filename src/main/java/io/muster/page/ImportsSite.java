@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 final class ImportsSite {
 
     private static final int PAGE = 50;
-    private static final String COHORT = "[a-z0-9][a-z0-9_-]{0,63}";
 
     private final Server.Parts parts;
     private final Pages pages;
@@ -43,7 +42,7 @@ final class ImportsSite {
                     .findFirst()
                     .orElse(Group.ALL);
             Optional<String> cohort =
-                    Optional.ofNullable(context.queryParam("cohort")).filter(name -> name.matches(COHORT));
+                    Optional.ofNullable(context.queryParam("cohort")).filter(Definition::isId);
             return new Asked(group, cohort, Api.number(context, "before", Long.MAX_VALUE));
         }
 
@@ -79,16 +78,16 @@ final class ImportsSite {
     void register(RoutesConfig routes) {
         routes.get("/imports", context -> {
             Asked asked = Asked.of(context);
-            Pages seen = pages.seenBy(Visitors.of(context));
+            Pages seen = pages.readBy(context);
             Optional<String> follows =
                     asked.isNewest() ? Optional.of("/live/imports" + asked.query()) : Optional.empty();
             Frame frame = seen.framed(seen.say("page.imports"), Section.IMPORTS, follows, seen.asOf(seen.here()))
                     .withStyles("import.css");
-            context.html(seen.render("page/imports.jte", Map.of("frame", frame, "view", view(asked))));
+            context.html(seen.render("page/imports.jte", Map.of("frame", frame, "view", view(asked, seen))));
         });
         routes.sse("/live/imports", client -> {
             Asked asked = Asked.of(client.ctx());
-            Pages seen = pages.seenBy(Visitors.of(client.ctx()));
+            Pages seen = pages.readBy(client.ctx());
             Shape shape = new Shape();
             live.follow(client, () -> changing(asked, seen, shape), seen::clock);
         });
@@ -96,7 +95,7 @@ final class ImportsSite {
 
     /** A line changes in its place; the list as a whole is sent only when lines come, go or move. */
     private List<Live.Part> changing(Asked asked, Pages seen, Shape shape) {
-        ImportsView view = view(asked);
+        ImportsView view = view(asked, seen);
         Frame frame = seen.frame("", "");
         Map<String, Object> model = Map.of("frame", frame, "view", view);
         List<Live.Part> all = new ArrayList<>();
@@ -126,7 +125,7 @@ final class ImportsSite {
         }
     }
 
-    private ImportsView view(Asked asked) {
+    private ImportsView view(Asked asked, Pages seen) {
         Chronicle chronicle = parts.insights().chronicle();
         List<Chronicle.Entry> running =
                 asked.isNewest() && asked.group() == Group.ALL ? chronicle.live(asked.cohort()) : List.of();
@@ -148,13 +147,13 @@ final class ImportsSite {
                 cohorts(asked),
                 asked.cohort(),
                 asked.group(),
-                running.stream().map(each -> line(each, true)).toList(),
-                shown.stream().map(each -> line(each, false)).toList(),
+                running.stream().map(each -> line(each, true, seen)).toList(),
+                shown.stream().map(each -> line(each, false, seen)).toList(),
                 older,
                 asked.isNewest()
                         ? Optional.empty()
                         : Optional.of("/imports" + asked.before(Long.MAX_VALUE).query()),
-                pages.say("page.zone", pages.here().zone().getId()));
+                seen.say("page.zone", seen.here().zone().getId()));
     }
 
     private String heading(Asked asked, int running) {
@@ -181,12 +180,11 @@ final class ImportsSite {
     }
 
     /** Only what runs is looked up whole: of the others a line says no more than their own row. */
-    private ImportLine line(Chronicle.Entry entry, boolean running) {
+    private ImportLine line(Chronicle.Entry entry, boolean running, Pages seen) {
         Optional<Definition> definition = parts.definitions().find(entry.it().cohort());
         io.muster.history.Context context = running
                 ? parts.contexts().of(entry.it(), definition)
                 : io.muster.history.Context.of(pages.time(), definition);
-        return ImportLine.of(
-                entry.it(), entry.overtaken(), context.in(pages.here().zone()), pages.phrases());
+        return ImportLine.of(entry.it(), entry.overtaken(), context, seen.phrases());
     }
 }

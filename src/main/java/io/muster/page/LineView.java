@@ -1,5 +1,6 @@
 package io.muster.page;
 
+import io.muster.cohort.Definition;
 import io.muster.history.CohortState;
 import io.muster.history.Counts;
 import io.muster.history.Import;
@@ -55,7 +56,7 @@ public record LineView(
         return new LineView(
                 line.cohort(),
                 line.name(),
-                Show.of(line.state().need()),
+                Show.of(line.own().need()),
                 (line.name() + " " + line.cohort()).toLowerCase(Locale.ROOT),
                 words.glyph(),
                 words.sentence(),
@@ -71,7 +72,8 @@ public record LineView(
                         .orElse(""),
                 next(line, times, phrases),
                 rhythm(line, phrases),
-                line.context().definition().map(it -> "/cohorts/" + line.cohort()),
+                Optional.of("/cohorts/" + line.cohort())
+                        .filter(path -> line.context().definition().isPresent() || Definition.isId(line.cohort())),
                 Offer.of(line, phrases));
     }
 

@@ -14,8 +14,9 @@ import java.util.Optional;
 record LineWords(Glyph glyph, Sentence sentence) {
 
     static LineWords of(CohortLine line, Phrases phrases) {
-        String problem = line.problem().orElse("");
-        return switch (line.state()) {
+        // What keeps its workspace is told above the list.
+        String problem = line.isHalted() ? "" : line.problem().orElse("");
+        return switch (line.own()) {
             case PARKED, HELD, FAILED, WORKING, RIGHT ->
                 line.lastImport().map(it -> last(line, it, phrases)).orElseGet(() -> own(line, phrases, problem));
             case STOPPED ->
@@ -54,7 +55,7 @@ record LineWords(Glyph glyph, Sentence sentence) {
 
     private static LineWords own(CohortLine line, Phrases phrases, String rest) {
         Glyph glyph =
-                switch (line.state()) {
+                switch (line.own()) {
                     case PARKED, HELD -> Glyph.TRIANGLE;
                     case STOPPED, FAILED, LEDGER_BEHIND, INVALID -> Glyph.OCTAGON;
                     case WORKING -> Glyph.RING;
@@ -63,7 +64,7 @@ record LineWords(Glyph glyph, Sentence sentence) {
                     case NEVER -> Glyph.DASHED;
                     case RETIRED -> Glyph.NOTE;
                 };
-        return new LineWords(glyph, new Sentence(phrases.say("cohort." + line.state()), rest));
+        return new LineWords(glyph, new Sentence(phrases.say("cohort." + line.own()), rest));
     }
 
     /** Braze keeps Thursday’s members. */

@@ -20,7 +20,7 @@ public record Offer(Kind kind, String word, String path) {
     static Optional<Offer> of(CohortLine line, Phrases phrases) {
         String cohort = "/cohorts/" + line.cohort();
         Optional<Import> last = line.lastImport();
-        return switch (line.state()) {
+        return switch (line.own()) {
             case PARKED, HELD -> last.map(it -> link("cohorts.review", "/imports/" + it.id(), phrases));
             case STOPPED ->
                 Optional.of(link(
@@ -35,8 +35,11 @@ public record Offer(Kind kind, String word, String path) {
                 line.source() == SourceKind.FILE
                         ? Optional.empty()
                         : Optional.of(link("cohorts.preview", cohort + "/preview", phrases));
+            // Nothing is imported while its workspace is stopped.
             case RIGHT, FAILED ->
-                Optional.of(new Offer(Kind.IMPORT, phrases.say("import.to.braze"), cohort + "/imports"));
+                line.isHalted()
+                        ? Optional.empty()
+                        : Optional.of(new Offer(Kind.IMPORT, phrases.say("import.to.braze"), cohort + "/imports"));
             case WORKING, RETIRED, INVALID -> Optional.empty();
         };
     }

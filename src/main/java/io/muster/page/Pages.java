@@ -10,6 +10,7 @@ import io.muster.history.Times;
 import io.muster.history.Words;
 import io.muster.ledger.Cohorts;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +48,12 @@ public final class Pages {
         this.phrases = phrases;
         this.clock = clock;
         this.visitor = visitor;
+    }
+
+    /** The same pages for who asks: with their name, their buttons, and their clock. */
+    Pages readBy(io.javalin.http.Context request) {
+        ZoneId zone = ReaderZone.of(request).orElse(clock.getZone());
+        return new Pages(phrases.readIn(zone), clock, Visitors.of(request));
     }
 
     /** The same pages, with the name and the buttons of somebody. */
@@ -143,7 +150,7 @@ public final class Pages {
         List<Live.Part> parts = new ArrayList<>();
         String roll = view.roll();
         parts.add(new Live.Part("roll", roll, () -> render("page/roll.jte", Map.of("roll", roll))));
-        parts.add(new Live.Part("well", render("page/well.jte", Map.of("view", view))));
+        parts.add(new Live.Part("well", render("page/well.jte", Map.of("frame", frame, "view", view))));
         for (Show show : Show.values()) {
             long count = view.count(show);
             parts.add(new Live.Part(
@@ -223,7 +230,7 @@ public final class Pages {
     }
 
     Times here() {
-        return new Times(phrases, clock.instant(), clock.getZone());
+        return new Times(phrases, clock.instant(), phrases.zone().orElse(clock.getZone()));
     }
 
     String asOf(Times times) {

@@ -26,9 +26,9 @@ final class PreviewSite {
         routes.get("/cohorts/{cohort}/preview", context -> {
             String cohort = context.pathParam("cohort");
             Optional<Preview> newest = prospects.newest(cohort);
-            Visitor visitor = Visitors.of(context);
-            Pages seen = pages.seenBy(visitor);
-            PreviewView view = prospects.view(cohort, newest, pages.phrases(), visitor.mayEdit());
+            Pages seen = pages.readBy(context);
+            PreviewView view = prospects.view(
+                    cohort, newest, seen.phrases(), seen.visitor().mayEdit());
             Frame frame = seen.framed(
                             view.heading(),
                             Section.COHORTS,
@@ -47,11 +47,9 @@ final class PreviewSite {
                 context -> see(context, cancelled(context).cohort()));
         routes.sse("/live/previews/{id}", client -> {
             String id = client.ctx().pathParam("id");
-            Visitor visitor = Visitors.of(client.ctx());
+            Pages seen = pages.readBy(client.ctx());
             live.follow(
-                    client,
-                    () -> prospects.kept(id).map(it -> parts(it, visitor)).orElse(List.of()),
-                    pages::clock);
+                    client, () -> prospects.kept(id).map(it -> parts(it, seen)).orElse(List.of()), seen::clock);
         });
         routes.post("/api/cohorts/{cohort}/previews", context -> {
             long id = prospects.ask(context.pathParam("cohort"), Gate.by(context));
@@ -61,9 +59,12 @@ final class PreviewSite {
         routes.post("/api/previews/{id}/cancel", context -> accepted(context, cancelled(context)));
     }
 
-    private List<Live.Part> parts(Preview preview, Visitor visitor) {
-        PreviewView view = prospects.view(preview.cohort(), Optional.of(preview), pages.phrases(), visitor.mayEdit());
-        Pages seen = pages.seenBy(visitor);
+    private List<Live.Part> parts(Preview preview, Pages seen) {
+        PreviewView view = prospects.view(
+                preview.cohort(),
+                Optional.of(preview),
+                seen.phrases(),
+                seen.visitor().mayEdit());
         return List.of(new Live.Part(
                 "preview", seen.render("page/preview/body.jte", Map.of("frame", seen.frame("", ""), "view", view))));
     }

@@ -79,12 +79,12 @@ final class ScheduleSite {
     private void times(Context context) {
         ScheduleDraft draft = ScheduleDraft.of(context);
         ScheduleView view = sheets.of(context.pathParam("cohort"), draft, sheets.mistakes(draft), may(context));
-        Pages seen = pages.seenBy(Visitors.of(context));
+        Pages seen = pages.readBy(context);
         context.html(seen.render("page/schedule/times.jte", Map.of("frame", seen.frame("", ""), "view", view)));
     }
 
     private void show(Context context, ScheduleView view) {
-        Pages seen = pages.seenBy(Visitors.of(context));
+        Pages seen = pages.readBy(context);
         Frame frame = seen.framed(
                         pages.say("schedule.page.title", view.name()),
                         Section.COHORTS,

@@ -238,7 +238,7 @@ public final class Server implements AutoCloseable {
             context.json(Problem.of(status, title, detail));
             context.contentType(Problem.CONTENT_TYPE);
         } else {
-            Pages shown = pages.seenBy(Visitors.of(context));
+            Pages shown = pages.readBy(context);
             context.html(
                     switch (status) {
                         case 404 -> shown.notFound(detail);

@@ -29,7 +29,7 @@ public record Sheet(
                 Next.of(it, context, insight, phrases),
                 itself(it, context, phrases),
                 told(insight, context, phrases),
-                phrases.say("page.zone", context.zone().getId()));
+                phrases.say("page.zone", context.times(phrases).zone().getId()));
     }
 
     private static List<Figure> members(Import it, Phrases phrases) {

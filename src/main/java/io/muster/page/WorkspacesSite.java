@@ -34,17 +34,17 @@ final class WorkspacesSite {
 
     void register(RoutesConfig routes) {
         routes.get("/workspaces", context -> {
-            Pages seen = pages.seenBy(Visitors.of(context));
+            Pages seen = pages.readBy(context);
             Frame frame = seen.framed(
                             seen.say("page.section.WORKSPACES"),
                             Section.WORKSPACES,
                             Optional.of("/live/workspaces"),
                             seen.asOf(seen.here()))
                     .withStyles("import.css");
-            context.html(seen.render("page/workspaces.jte", Map.of("frame", frame, "view", view(seen.visitor()))));
+            context.html(seen.render("page/workspaces.jte", Map.of("frame", frame, "view", view(seen))));
         });
         routes.sse("/live/workspaces", client -> {
-            Pages seen = pages.seenBy(Visitors.of(client.ctx()));
+            Pages seen = pages.readBy(client.ctx());
             live.follow(client, () -> changing(seen), seen::clock);
         });
         routes.post("/workspaces/{workspace}/test", context -> {
@@ -90,7 +90,7 @@ final class WorkspacesSite {
     }
 
     private List<Live.Part> changing(Pages seen) {
-        WorkspacesView view = view(seen.visitor());
+        WorkspacesView view = view(seen);
         Frame frame = seen.frame("", "");
         List<Live.Part> all = new ArrayList<>();
         all.add(new Live.Part("workspaces-well", seen.render("page/workspacesWell.jte", Map.of("view", view))));
@@ -113,8 +113,9 @@ final class WorkspacesSite {
         return all;
     }
 
-    private WorkspacesView view(Visitor visitor) {
-        Phrases phrases = pages.phrases();
+    private WorkspacesView view(Pages seen) {
+        Phrases phrases = seen.phrases();
+        Visitor visitor = seen.visitor();
         Map<String, Acceptances.Known> known = insights.acceptances().all();
         Map<String, Workspaces.Entry> stops = parts.workspaces().all();
         List<Endpoints.Endpoint> endpoints = insights.endpoints().all();
@@ -156,7 +157,7 @@ final class WorkspacesSite {
                 all,
                 visitor.mayEdit(),
                 visitor.may(Role.ADMIN),
-                phrases.say("page.zone", context.zone().getId()));
+                phrases.say("page.zone", seen.here().zone().getId()));
     }
 
     private static Sentence budget(

@@ -52,6 +52,7 @@ class CohortsPageTest {
                 SourceKind.SQL,
                 last.map(it -> it.counts().presentAfter()).orElse(0L),
                 state,
+                state,
                 last,
                 problem,
                 context(definition(id, name)).with(rightOn(daysAgo(1, "06:31"))),
@@ -128,7 +129,7 @@ class CohortsPageTest {
                         "<b>Paused.</b> By data-team: “points table is being rebuilt”. Braze keeps Sunday’s members.",
                         "<b>Never imported.</b> Valid",
                         "action=\"/cohorts/lapsed-90-days/imports\"",
-                        "aria-label=\"Import Lapsed 90 days to Braze\"")
+                        "aria-label=\"Import to Braze: Lapsed 90 days\"")
                 .doesNotContain("/cohorts/trial-users-uk/imports");
     }
 
@@ -248,6 +249,7 @@ class CohortsPageTest {
                 SourceKind.SQL,
                 0,
                 CohortState.INVALID,
+                CohortState.INVALID,
                 Optional.empty(),
                 Optional.of("Line 2: “sorce” is not a field."),
                 io.muster.history.Context.of(CLOCK, Optional.empty()),
@@ -259,6 +261,39 @@ class CohortsPageTest {
                         "<span class=\"name\">vip.yaml</span>",
                         "Line 2: “sorce” is not a field. Nothing is imported by it until it can be read.")
                 .doesNotContain("/cohorts/vip.yaml");
+    }
+
+    @Test
+    void a_stopped_workspace_is_told_once_and_its_cohorts_stand_as_they_were() {
+        List<CohortLine> lines = new ArrayList<>();
+        for (CohortLine line : twelve()) {
+            lines.add(halted(line));
+        }
+
+        String html = plain(page(lines));
+
+        assertThat(html)
+                .contains("<h1>Workspace uk is stopped.</h1>", "href=\"/workspaces\">See why, and what to do</a>")
+                .containsSubsequence("Need you", "Churn risk", "Trial users UK", "Right", "App installed", "At rest")
+                .doesNotContain("need you.");
+        assertThat(html.split("class=\"who s-bad\"", -1)).as("rows in red").hasSize(2);
+        assertThat(html).as("a button that would be refused").doesNotContain("btn icon");
+    }
+
+    private static CohortLine halted(CohortLine line) {
+        return new CohortLine(
+                line.cohort(),
+                line.name(),
+                line.workspace(),
+                line.source(),
+                line.present(),
+                CohortState.STOPPED,
+                line.own(),
+                line.lastImport(),
+                Optional.of("Braze refused the keys (401)."),
+                line.context(),
+                line.timing(),
+                line.trail());
     }
 
     private static List<String> shown(String html) {

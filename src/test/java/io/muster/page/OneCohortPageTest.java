@@ -322,6 +322,7 @@ class OneCohortPageTest {
                 SourceKind.SQL,
                 present,
                 state,
+                state,
                 newest.stream().findFirst(),
                 Optional.empty(),
                 context(DEFINITION).with(rightOn(daysAgo(1, "07:01"))),

@@ -92,7 +92,7 @@ class PagesTest {
                         "by its schedule",
                         "Times are Europe/Paris.",
                         "action=\"/cohorts/lapsed-90/imports\"",
-                        "aria-label=\"Import Lapsed 90 days to Braze\"");
+                        "aria-label=\"Import to Braze: Lapsed 90 days\"");
     }
 
     @Test

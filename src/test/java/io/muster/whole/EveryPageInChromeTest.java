@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page, in both themes, at a desk and on a phone: nobody is kept out, nobody scrolls sideways. */
 class EveryPageInChromeTest {
@@ -57,12 +58,19 @@ class EveryPageInChromeTest {
         muster.api.post("/api/cohorts/gold/pause?why=points%20table%20is%20being%20rebuilt");
         muster.define("nordics", people("gold").named("Win-back Nordics"));
 
+        muster.define(
+                "long",
+                people("gold").named("Customers_who_bought_the_winter_collection_and_returned_nothing_until_now"));
+        muster.imports("long");
+        muster.define("hebrew", people("gold").named("לקוחות VIP שקנו 2026"));
+        muster.imports("hebrew");
         muster.define("moved", people("gold").named("Moved away"));
         muster.imports("moved");
         muster.undefine("moved");
 
         PAGES.put("cohorts", "/");
         PAGES.put("cohort", "/cohorts/lapsed");
+        PAGES.put("cohort-long", "/cohorts/long");
         PAGES.put("cohort-file", "/cohorts/store");
         PAGES.put("cohort-paused", "/cohorts/gold");
         PAGES.put("cohort-never", "/cohorts/nordics");
@@ -125,6 +133,20 @@ class EveryPageInChromeTest {
                 assertThat(Chrome.scrollsSideways(page)).as(what).isFalse();
                 Chrome.picture(page, what);
             }
+        }
+        page.context().close();
+    }
+
+    /** Between a phone and a desk, and a desk's page at 200 %. */
+    @ParameterizedTest
+    @ValueSource(ints = {640, 721, 860, 901, 1024, 1121})
+    void nothing_lies_over_anything_at_any_width(int width) {
+        Page page = chrome.desk();
+        page.setViewportSize(width, 900);
+        for (String name : java.util.List.of("cohorts", "cohort-long", "imports")) {
+            page.navigate(muster.uri().resolve(String.valueOf(PAGES.get(name))).toString());
+            assertThat(Chrome.overlaps(page)).as("%s at %d", name, width).isEmpty();
+            assertThat(Chrome.scrollsSideways(page)).as("%s at %d", name, width).isFalse();
         }
         page.context().close();
     }

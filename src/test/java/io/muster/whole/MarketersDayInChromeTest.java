@@ -71,7 +71,7 @@ class MarketersDayInChromeTest {
         muster.database.people("here", "ann", "ben", "cleo");
 
         open("/");
-        Locator icon = page.getByLabel("Import Here to Braze");
+        Locator icon = page.getByLabel("Import to Braze: Here");
         icon.focus();
         icon.press("Enter");
 

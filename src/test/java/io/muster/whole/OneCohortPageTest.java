@@ -170,7 +170,12 @@ class OneCohortPageTest {
         muster.define("again", people("vip"));
         muster.imports("again");
 
-        HttpResponse<String> answer = browser.form("/cohorts/again/refresh", Map.of());
+        HttpResponse<String> unsure = browser.form("/cohorts/again/refresh", Map.of());
+        assertThat(unsure.statusCode()).isEqualTo(400);
+        assertThat(unsure.body()).contains("Nothing was sent. Tick first");
+        assertThat(browser.form("/cohorts/again/resync", Map.of()).statusCode()).isEqualTo(400);
+
+        HttpResponse<String> answer = browser.form("/cohorts/again/refresh", Map.of("sure", "yes"));
 
         String id = answer.headers().firstValue("Location").orElseThrow().replace("/imports/", "");
         assertThat(muster.history.ended(id).count("settled")).isEqualTo(3);
