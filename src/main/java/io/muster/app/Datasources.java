@@ -3,6 +3,7 @@ package io.muster.app;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.history.Queue;
+import io.muster.query.SqlDialect;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class Datasources implements AutoCloseable {
     private static final int CONNECTIONS = Queue.AT_ONCE + 2;
 
     private final Map<String, HikariDataSource> pools = new TreeMap<>();
+    private final Map<String, SqlDialect> dialects = new TreeMap<>();
     private final URLClassLoader drivers;
 
     /** @param own the address of our own database, which the name {@code default} means where it is not set */
@@ -60,6 +62,11 @@ final class Datasources implements AutoCloseable {
         return found;
     }
 
+    /** How the database behind a name reads a query. */
+    SqlDialect dialect(String name) {
+        return dialects.getOrDefault(name, SqlDialect.OTHER);
+    }
+
     Set<String> names() {
         return pools.keySet();
     }
@@ -71,6 +78,7 @@ final class Datasources implements AutoCloseable {
     }
 
     private HikariDataSource pool(String name, Database.Address address) {
+        dialects.put(name, SqlDialect.of(address.url()));
         HikariConfig config = new HikariConfig();
         config.setPoolName("source-" + name);
         config.setMaximumPoolSize(CONNECTIONS);

@@ -164,6 +164,7 @@ final class Muster implements AutoCloseable {
         PublicAddresses addresses = new PublicAddresses(settings.webhook().allowPrivate(), InetAddress::getAllByName);
         DefinitionReader reader = new DefinitionReader(
                 Rule.known(settings.braze().workspaces().keySet(), datasources.names()),
+                Rule.written(datasources::dialect),
                 new ScheduleRule(clock.getZone()),
                 new WebhookRule(settings.webhook(), addresses));
         Definitions definitions = Definitions.open(settings.cohorts(), reader, clock)

@@ -1,9 +1,11 @@
 package io.muster.definition;
 
 import io.muster.cohort.Definition;
+import io.muster.query.SqlDialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,15 @@ public interface Rule {
                                         "muster.datasources.")))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * What YAML makes of a text is what its writer meant, and a query is one statement that reads.
+     *
+     * @param dialects how the database of a data source reads a query
+     */
+    static Rule written(Function<String, SqlDialect> dialects) {
+        return new WrittenRule(dialects);
     }
 
     private static Optional<Objection> unknown(String field, String name, Set<String> known, String key) {
