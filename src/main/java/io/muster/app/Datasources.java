@@ -31,7 +31,7 @@ final class Datasources implements AutoCloseable {
     /** One for each import at work, and two for lookups and connection tests. */
     private static final int CONNECTIONS = Queue.AT_ONCE + 2;
 
-    private final Map<String, HikariDataSource> pools = new TreeMap<>();
+    private final Map<String, SourcePool> pools = new TreeMap<>();
     private final Map<String, SqlDialect> dialects = new TreeMap<>();
     private final URLClassLoader drivers;
 
@@ -40,7 +40,7 @@ final class Datasources implements AutoCloseable {
         this.drivers = new URLClassLoader(jars(driverFolder), Datasources.class.getClassLoader());
         pools.put(Settings.OUR_OWN, pool(Settings.OUR_OWN, own));
         settings.forEach((name, each) -> {
-            HikariDataSource before = pools.put(
+            SourcePool before = pools.put(
                     name,
                     pool(
                             name,
@@ -73,11 +73,11 @@ final class Datasources implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        pools.values().forEach(HikariDataSource::close);
+        pools.values().forEach(SourcePool::close);
         drivers.close();
     }
 
-    private HikariDataSource pool(String name, Database.Address address) {
+    private SourcePool pool(String name, Database.Address address) {
         dialects.put(name, SqlDialect.of(address.url()));
         HikariConfig config = new HikariConfig();
         config.setPoolName("source-" + name);
@@ -89,7 +89,7 @@ final class Datasources implements AutoCloseable {
         config.setAutoCommit(false);
         config.setDataSource(
                 new DriverDataSource(driver(name, address.url()), address.url(), address.user(), address.password()));
-        return new HikariDataSource(config);
+        return new SourcePool(new HikariDataSource(config));
     }
 
     private Driver driver(String name, String url) {

@@ -1,5 +1,7 @@
 package io.muster.app;
 
+import io.muster.query.SqlDialect;
+import io.muster.source.ReadingSession;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -32,7 +34,7 @@ final class DriverDataSource implements DataSource {
 
     @Override
     public Connection getConnection(String as, String with) throws SQLException {
-        Properties properties = new Properties();
+        Properties properties = ReadingSession.properties(url);
         if (!as.isEmpty()) {
             properties.setProperty("user", as);
         }
@@ -42,6 +44,12 @@ final class DriverDataSource implements DataSource {
         Connection connection = driver.connect(url, properties);
         if (connection == null) {
             throw new SQLException("the driver does not take this URL");
+        }
+        try {
+            ReadingSession.begin(connection, SqlDialect.of(url));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
         return connection;
     }

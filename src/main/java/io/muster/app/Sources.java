@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
@@ -157,13 +159,20 @@ final class Sources {
                 // A rejects file may be dropped for any cohort; anything else has no place here.
                 return openFile(run, Holds.MEMBERS, "op");
             }
-            Rows rows = SqlSource.open(datasources.get(sql.datasource()), sql, CHUNK_ROWS);
+            Rows rows =
+                    SqlSource.open(datasources.get(sql.datasource()), sql, mapped(definition)::contains, CHUNK_ROWS);
             // The query runs before its first row is here; a cancel must reach it there too.
             run.whenStopped(rows::cancel);
             return opened(run, rows, Optional.empty(), false, Optional.empty());
         }
         Source.File file = (Source.File) definition.source();
         return openFile(run, file.holds(), file.operation());
+    }
+
+    private static Set<String> mapped(Definition definition) {
+        Set<String> mapped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        mapped.addAll(Matcher.mapped(definition.match(), Optional.empty()));
+        return mapped;
     }
 
     private Open openFile(Run run, Holds holds, String operationColumn) throws IOException, SQLException {
@@ -221,7 +230,7 @@ final class Sources {
     private Open opened(Run run, Rows rows, Optional<String> operation, boolean list, Optional<Dropped> dropped)
             throws SQLException {
         try {
-            Matcher matcher = Matcher.of(run.definition().match(), rows.columns(), operation);
+            Matcher matcher = Matcher.of(run.definition().match(), rows.columns(), rows.offered(), operation);
             Rejects rejects = run.kind() == Run.Kind.PREVIEW
                     ? previews.examples(run, rows.columns())
                     : new RejectsFile(

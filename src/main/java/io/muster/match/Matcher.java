@@ -61,8 +61,16 @@ public final class Matcher {
      * @throws MatchException when a column is missing
      */
     public static Matcher of(Match match, List<String> columns, Optional<String> operation) {
+        return of(match, columns, columns, operation);
+    }
+
+    /**
+     * @param columns the columns that are read
+     * @param offered all columns that the source has, for the sentence about one that it has not
+     */
+    public static Matcher of(Match match, List<String> columns, List<String> offered, Optional<String> operation) {
         Fields fields = new Fields(columns);
-        String listed = String.join(", ", columns);
+        String listed = String.join(", ", offered);
         if (match.isDefault() && !fields.has("external_id") && !fields.has("device_id")) {
             throw new MatchException("The source gives neither external_id nor device_id; it gives " + listed
                     + ". Rename a column, or say under match which one holds the identifier.");

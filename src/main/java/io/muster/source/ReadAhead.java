@@ -39,6 +39,11 @@ public final class ReadAhead implements Rows {
     }
 
     @Override
+    public List<String> offered() {
+        return rows.offered();
+    }
+
+    @Override
     public boolean hasNext() {
         if (ready.isEmpty() && !ended) {
             ready = await(coming.orElseGet(this::read));

@@ -10,8 +10,13 @@ import java.util.List;
  */
 public interface Rows extends Iterator<Chunk>, AutoCloseable {
 
-    /** The column names as the source spells them. */
+    /** The names of the columns that are read, as the source spells them. */
     List<String> columns();
+
+    /** All columns that the source has, for a sentence about one that it has not. */
+    default List<String> offered() {
+        return columns();
+    }
 
     /**
      * Ends the reading from any thread, also while the reader waits: a query is ended on its server, and the reader

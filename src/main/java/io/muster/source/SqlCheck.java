@@ -1,5 +1,6 @@
 package io.muster.source;
 
+import io.muster.query.SqlDialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,12 +15,12 @@ final class SqlCheck {
 
     private SqlCheck() {}
 
-    static void require(Connection connection, String query, Watch watch, SqlErrors errors) {
+    static void require(Connection connection, SqlDialect dialect, String query, Watch watch, SqlErrors errors) {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             // One value is wanted, a second row would be a wrong check; more need not travel.
             statement.setMaxRows(2);
-            if (!watch.during(statement, () -> isTrue(statement.executeQuery(query)))) {
+            if (!watch.during(statement, () -> isTrue(statement.executeQuery(query), dialect))) {
                 throw new SourceException("The check query did not say true, so the source is not ready and nothing was"
                         + " read; try again once it is.");
             }
@@ -28,7 +29,7 @@ final class SqlCheck {
         }
     }
 
-    private static boolean isTrue(ResultSet result) throws SQLException {
+    private static boolean isTrue(ResultSet result, SqlDialect dialect) throws SQLException {
         int count = result.getMetaData().getColumnCount();
         if (count != 1) {
             throw new SourceException("The check query gives " + count
@@ -37,8 +38,13 @@ final class SqlCheck {
         if (!result.next()) {
             return false;
         }
-        SqlColumns columns = SqlColumns.of(result.getMetaData());
-        String value = columns.values(result)[0].toLowerCase(Locale.ROOT);
+        SqlColumns columns = SqlColumns.of(result.getMetaData(), dialect, any -> true);
+        String value;
+        try {
+            value = columns.values(result, 1)[0].toLowerCase(Locale.ROOT);
+        } catch (SqlText.NoTextException e) {
+            return false;
+        }
         if (result.next()) {
             throw new SourceException(
                     "The check query gives several rows; it must give one value, which is true when the source is ready.");

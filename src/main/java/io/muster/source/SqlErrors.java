@@ -3,18 +3,36 @@ package io.muster.source;
 import io.muster.cohort.Definition;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What a database's error means for the cohort's owner. A database quotes values in its messages and details, so its
- * words are shown only where they are about the query's own text, and its exception is not passed on as a cause.
+ * What a database's error means for the cohort's owner. A database quotes values of rows in its messages, details and
+ * hints, so its words are shown only where they can be about the query's own text and nothing else; in all other cases
+ * its SQLSTATE says what we know. Its exception is not passed on as a cause.
  */
-final class SqlErrors {
+public final class SqlErrors {
 
-    private static final Pattern POSITION = Pattern.compile("(?m)^\\s*Position: (\\d+)");
+    /** Errors that a database finds in a query's text before it has read a row. */
+    private static final Set<String> ABOUT_THE_TEXT = Set.of("42601", "42703", "42P01", "42883", "42501");
+
+    /** Those whose hint names columns, types or functions; a hint of another may have been written by anybody. */
+    private static final Set<String> WITH_HINT = Set.of("42703", "42P01", "42883");
+
+    private static final Pattern QUOTED = Pattern.compile("[\"“«]([^\"”»]*)[\"”»]");
+    private static final Pattern NO_STATE_LEFT = Pattern.compile("08.*|53.*|54.*|57.*|25P0.*|40.*|58.*|HYT.*|HY008");
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle(
+            "io.muster.source.words",
+            Locale.ROOT,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 
     private final Definition.Source.Sql sql;
     private final Watch watch;
@@ -25,19 +43,32 @@ final class SqlErrors {
     }
 
     SourceException inConnecting(SQLException e) {
-        if (state(e).startsWith("28")) {
+        String state = state(e);
+        if (state.startsWith("28")) {
             return new SourceException(source() + " refused the user or the password; check muster.datasources."
                     + sql.datasource() + ".user and .password.");
+        }
+        if (state.startsWith("53") || state.equals("3D000")) {
+            return new SourceException(source() + " cannot be read. " + meaning(e, "what.query") + ".");
         }
         return unreachable(e);
     }
 
     SourceException inQuery(SQLException e) {
-        return in(e, "The query", sql.query());
+        return in(e, "what.query", sql.query());
     }
 
     SourceException inCheck(SQLException e) {
-        return in(e, "The check query", sql.check().orElse(""));
+        return in(e, "what.check", sql.check().orElse(""));
+    }
+
+    /** Why a lookup failed, as one sentence for people. */
+    public static String ofLookup(Definition.Lookup lookup, SQLException e) {
+        String where = "On data source " + lookup.datasource() + ": ";
+        if (e instanceof SQLTimeoutException || state(e).equals("57014")) {
+            return where + capital(meaning("57014", "what.lookup", "")) + ". Nothing was sent.";
+        }
+        return where + capital(said(e, "what.lookup", lookup.query(), true)) + ". Nothing was sent.";
     }
 
     private SourceException in(SQLException e, String what, String query) {
@@ -45,32 +76,120 @@ final class SqlErrors {
             return new SourceException("The import was cancelled while its query ran.");
         }
         if (watch.isExpired() || e instanceof SQLTimeoutException) {
-            return new SourceException(what + " did not finish within " + shown(sql.timeout())
+            return new SourceException(capital(WORDS.getString(what)) + " did not finish within " + shown(sql.timeout())
                     + "; make it faster, or raise the source's timeout.");
         }
         String state = state(e);
-        if (state.equals("57014")) {
-            return new SourceException(what + " was ended by the database before its time; look for a statement_timeout"
-                    + " there, or for someone who cancelled it.");
+        if (isOverTheBuffer(e)) {
+            return SqlRows.tooWide();
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             return unreachable(e);
         }
-        if (state.equals("25006")) {
-            return new SourceException(what + " changes data, and a source's query may only read (" + words(e) + ").");
+        return new SourceException(capital(said(e, what, query, false)) + ".");
+    }
+
+    /** The driver's own limit, which is no fault of the network's whatever its state says. */
+    private static boolean isOverTheBuffer(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("maxResultBuffer");
+    }
+
+    private static String said(SQLException e, String what, String query, boolean hasKeys) {
+        Optional<String> words = words(e, query);
+        String cast = hasKeys && state(e).equals("42883") && query.contains(":keys") ? ". " + say("keys.cast") : "";
+        return words.map(own -> say(what) + " is not right" + own + cast).orElseGet(() -> meaning(e, what) + cast);
+    }
+
+    /** The database's own words with their place, where they are about the query's text for certain. */
+    private static Optional<String> words(SQLException e, String query) {
+        Optional<ServerErrorMessage> told = server(e);
+        if (told.isEmpty()
+                || !ABOUT_THE_TEXT.contains(state(e))
+                || told.get().getPosition() <= 0
+                || told.get().getInternalPosition() > 0
+                || told.get().getInternalQuery() != null) {
+            return Optional.empty();
         }
-        if (state.startsWith("42") || state.startsWith("3F")) {
-            return new SourceException(what + " is not right" + position(e, query) + ": " + words(e) + ".");
+        String message = firstLine(told.get().getMessage());
+        String folded = query.toLowerCase(Locale.ROOT);
+        boolean areTheQuerys = !message.isEmpty()
+                && QUOTED.matcher(message)
+                        .results()
+                        .map(each -> each.group(1).toLowerCase(Locale.ROOT))
+                        .allMatch(folded::contains);
+        if (!areTheQuerys) {
+            return Optional.empty();
         }
-        if (state.startsWith("02")) {
-            return new SourceException(what + " gives no rows at all; it must be a select.");
+        String hint = WITH_HINT.contains(state(e)) ? firstLine(told.get().getHint()) : "";
+        return Optional.of(
+                place(told.get().getPosition(), query) + ": " + message + (hint.isEmpty() ? "" : " (" + hint + ")"));
+    }
+
+    private static Optional<ServerErrorMessage> server(SQLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException told && told.getServerErrorMessage() != null) {
+                return Optional.of(told.getServerErrorMessage());
+            }
         }
-        return new SourceException(what + " failed in the database (SQLSTATE " + (state.isEmpty() ? "unknown" : state)
-                + "); run it by hand to see why, since the database's words may quote people's data.");
+        return Optional.empty();
+    }
+
+    private static String meaning(SQLException e, String what) {
+        String state = state(e);
+        String shown = shownState(e);
+        return meaning(state, what, shown) + (state.isEmpty() || !hasMeaning(state) ? "" : " (" + shown + ")");
+    }
+
+    private static String meaning(String state, String what, String shown) {
+        for (int length = state.length(); length >= 2; length--) {
+            String key = "state." + state.substring(0, length);
+            if (WORDS.containsKey(key)) {
+                return say(key, say(what));
+            }
+        }
+        return say("state.none", say(what), shown);
+    }
+
+    private static boolean hasMeaning(String state) {
+        for (int length = state.length(); length >= 2; length--) {
+            if (WORDS.containsKey("state." + state.substring(0, length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String say(String key, Object... gaps) {
+        return capitalIfFirst(new MessageFormat(WORDS.getString(key), Locale.ROOT).format(gaps), gaps);
+    }
+
+    /** A sentence that begins with a gap begins with a capital all the same. */
+    private static String capitalIfFirst(String sentence, Object[] gaps) {
+        return gaps.length > 0 && sentence.startsWith(String.valueOf(gaps[0])) ? capital(sentence) : sentence;
+    }
+
+    private static String capital(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    /** Whether the read as a whole has ended, and not one value that could not be had. */
+    static boolean isAboutMore(SQLException e) {
+        return e instanceof SQLTimeoutException
+                || NO_STATE_LEFT.matcher(state(e)).matches()
+                || "ended by its watch".equals(e.getMessage());
+    }
+
+    static String shownState(SQLException e) {
+        String state = state(e);
+        return state.isEmpty()
+                ? "the driver's error " + e.getErrorCode() + ", without an SQLSTATE"
+                : "SQLSTATE " + state;
     }
 
     private SourceException unreachable(SQLException e) {
-        return new SourceException(source() + " cannot be reached (" + words(e) + "); check muster.datasources."
+        return new SourceException(source() + " cannot be reached (" + drivers(e) + "); check muster.datasources."
                 + sql.datasource() + ".url and whether the database runs.");
     }
 
@@ -87,24 +206,24 @@ final class SqlErrors {
         return "";
     }
 
-    /** The innermost database's message without details and hints, which come on lines of their own. */
-    private static String words(SQLException e) {
+    /** What the driver says of a connection that is none: no row was read, so it can quote none. */
+    private static String drivers(SQLException e) {
         String message = String.valueOf(e.getMessage());
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException && cause.getMessage() != null) {
                 message = cause.getMessage();
             }
         }
-        String first = message.lines().findFirst().orElse("").strip();
+        return firstLine(message);
+    }
+
+    private static String firstLine(@Nullable String text) {
+        String first = text == null ? "" : text.lines().findFirst().orElse("").strip();
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 
-    private static String position(SQLException e, String query) {
-        Matcher position = POSITION.matcher(String.valueOf(e.getMessage()));
-        if (!position.find()) {
-            return "";
-        }
-        String before = query.substring(0, Math.min(Integer.parseInt(position.group(1)) - 1, query.length()));
+    private static String place(int position, String query) {
+        String before = query.substring(0, Math.min(position - 1, query.length()));
         long line = before.chars().filter(c -> c == '\n').count() + 1;
         return String.format(Locale.ROOT, " at line %d, column %d", line, before.length() - before.lastIndexOf('\n'));
     }

@@ -1,6 +1,7 @@
 package io.muster.source;
 
 import io.muster.cohort.Definition;
+import io.muster.query.SqlDialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class SqlRows implements Rows {
 
     private final DataSource dataSource;
     private final Definition.Source.Sql sql;
+    private final Predicate<String> mapped;
     private final int chunkRows;
     private final Watch watch;
     private final SqlErrors errors;
@@ -30,11 +33,12 @@ final class SqlRows implements Rows {
     private boolean ended;
 
     /** A statement that ran, and what it gives. */
-    private record Cursor(Statement statement, ResultSet result, SqlColumns columns) {}
+    private record Cursor(Statement statement, ResultSet result, SqlColumns columns, FetchSize fetches) {}
 
-    SqlRows(DataSource dataSource, Definition.Source.Sql sql, int chunkRows) {
+    SqlRows(DataSource dataSource, Definition.Source.Sql sql, Predicate<String> mapped, int chunkRows) {
         this.dataSource = dataSource;
         this.sql = sql;
+        this.mapped = mapped;
         this.chunkRows = chunkRows;
         this.watch = new Watch();
         this.errors = new SqlErrors(sql, watch);
@@ -43,6 +47,11 @@ final class SqlRows implements Rows {
     @Override
     public List<String> columns() {
         return started().columns().names();
+    }
+
+    @Override
+    public List<String> offered() {
+        return started().columns().all();
     }
 
     @Override
@@ -85,22 +94,33 @@ final class SqlRows implements Rows {
         Connection opened = connect();
         connection = opened;
         try {
-            opened.setReadOnly(true);
-            // A cursor lives in a transaction; without one the driver would load the whole result.
-            opened.setAutoCommit(false);
+            SqlDialect dialect = ReadingSession.dialect(opened);
+            ReadingSession.open(opened, dialect);
             if (sql.check().isPresent()) {
-                SqlCheck.require(opened, sql.check().get(), watch, errors);
+                String check = ReadingSession.statement(
+                        opened, dialect, "The check query", sql.check().get());
+                SqlCheck.require(opened, dialect, check, watch, errors);
             }
+            String query = ReadingSession.statement(opened, dialect, "The query", sql.query());
             Statement statement = opened.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
             statement.setEscapeProcessing(false);
-            statement.setFetchSize(chunkRows);
+            FetchSize fetches = FetchSize.of(opened, chunkRows);
+            statement.setFetchSize(fetches.rows());
             statement.setQueryTimeout(
                     (int) Math.min(sql.timeout().plus(SECOND_NET).toSeconds(), Integer.MAX_VALUE));
-            ResultSet result = watch.during(statement, () -> statement.executeQuery(sql.query()));
-            return new Cursor(statement, result, SqlColumns.of(result.getMetaData()));
+            ResultSet result = watch.during(statement, () -> statement.executeQuery(query));
+            return new Cursor(statement, result, SqlColumns.of(result.getMetaData(), dialect, mapped), fetches);
         } catch (SQLException e) {
             throw errors.inQuery(e);
+        } catch (OutOfMemoryError e) {
+            throw tooWide();
         }
+    }
+
+    /** What a driver takes at once it takes without asking; the import fails, and the process lives on. */
+    static SourceException tooWide() {
+        return new SourceException("The query's rows are too large for the memory there is; select the columns that"
+                + " match names and no others, or give Muster more memory (-Xmx).");
     }
 
     private Connection connect() {
@@ -121,6 +141,8 @@ final class SqlRows implements Rows {
             });
         } catch (SQLException e) {
             throw errors.inQuery(e);
+        } catch (OutOfMemoryError e) {
+            throw tooWide();
         }
         return chunk.isEmpty() ? null : chunk.build();
     }
@@ -129,11 +151,18 @@ final class SqlRows implements Rows {
         ResultSet result = from.result();
         SqlColumns columns = from.columns();
         while (!chunk.isFull()) {
+            from.fetches().before(result);
             if (!result.next()) {
                 ended = true;
                 return;
             }
-            chunk.row(++row, columns.values(result));
+            from.fetches().after(result, columns.all().size());
+            row++;
+            try {
+                chunk.row(row, columns.values(result, row));
+            } catch (SqlText.NoTextException e) {
+                chunk.malformed(row, String.valueOf(e.getMessage()));
+            }
         }
     }
 

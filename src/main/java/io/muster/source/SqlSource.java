@@ -1,6 +1,7 @@
 package io.muster.source;
 
 import io.muster.cohort.Definition;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** The rows of a query, read from a cursor in a read-only transaction of their own. */
@@ -13,9 +14,10 @@ public final class SqlSource {
      * {@link Rows#hasNext} or {@link Rows#next} connects, runs the check and the query, and throws
      * {@link SourceException} when they fail. So whoever holds the rows can cancel a query from its first moment.
      *
+     * @param mapped the columns that the definition names; no other is read
      * @param chunkRows how many rows a chunk has at most, and how many are fetched at once
      */
-    public static Rows open(DataSource dataSource, Definition.Source.Sql sql, int chunkRows) {
-        return new SqlRows(dataSource, sql, chunkRows);
+    public static Rows open(DataSource dataSource, Definition.Source.Sql sql, Predicate<String> mapped, int chunkRows) {
+        return new SqlRows(dataSource, sql, mapped, chunkRows);
     }
 }

@@ -91,7 +91,10 @@ class ReadAheadTest {
 
     private static Rows query(String query) {
         return new ReadAhead(SqlSource.open(
-                DATABASE, new Definition.Source.Sql(query, "default", Duration.ofMinutes(10), Optional.empty()), 3));
+                DATABASE,
+                new Definition.Source.Sql(query, "default", Duration.ofMinutes(10), Optional.empty()),
+                any -> true,
+                3));
     }
 
     private static long running(String mark) {

@@ -102,8 +102,26 @@ class SqlRowsTest {
                 "date '2026-11-24' | 2026-11-24",
                 "timestamp '2026-11-24 07:00' | 2026-11-24T07:00:00",
                 "timestamptz '2026-11-24 07:00:00.5+02' | 2026-11-24T05:00:00.5Z",
-                "'NaN'::float8 | NaN",
-                "'{\"a\": 1}'::jsonb | {\"a\": 1}",
+                "'NaN'::float8 | ",
+                "'NaN'::numeric | ",
+                "'-Infinity'::float8 | ",
+                "'Infinity'::numeric | ",
+                "1e15::float8 | 1000000000000000",
+                "123.0::numeric | 123",
+                "'\"a1\"'::jsonb | a1",
+                "'\"a\\\"1\"'::jsonb | a\"1",
+                "'\" a1 \"'::json | a1",
+                "'null'::jsonb | ",
+                "'1.23e2'::json | 123",
+                "'12.50'::jsonb | 12.50",
+                "'true'::jsonb | true",
+                "timestamptz 'infinity' | infinity",
+                "timestamptz '-infinity' | -infinity",
+                "timestamp 'infinity' | infinity",
+                "date '-infinity' | -infinity",
+                "date '0044-03-15 BC' | -0043-03-15",
+                "timestamptz '0044-03-15 12:00+00 BC' | -0043-03-15T12:00:00Z",
+                "timestamptz '294000-01-01 00:00+00' | +294000-01-01T00:00:00Z",
                 "'{\"a\": 1}'::jsonb ? 'a' | true"
             })
     void values_become_text(String example) {
@@ -211,19 +229,19 @@ class SqlRowsTest {
         assertFails("select id\nfrom person\nwhere maill = 'x'", LONG)
                 .contains("The query is not right at line 3, column 7")
                 .contains("maill")
-                .doesNotContain("Hint");
+                .contains("Perhaps you meant to reference the column");
     }
 
     @Test
     void a_query_that_changes_data_is_refused() {
         assertFails("delete from person returning id", LONG)
-                .contains("changes data")
-                .contains("may only read");
+                .contains("begins with \"delete\"")
+                .contains("only reads");
     }
 
     @Test
     void a_query_without_a_result_is_refused() {
-        assertFails("set local work_mem = '8MB'", LONG).contains("must be a select");
+        assertFails("set local work_mem = '8MB'", LONG).contains("begin it with select");
     }
 
     @Test
@@ -240,8 +258,8 @@ class SqlRowsTest {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://localhost:1/nowhere");
 
-        assertThatThrownBy(() ->
-                        SqlSource.open(nowhere, sql("select 1", LONG, null), 2).columns())
+        assertThatThrownBy(() -> SqlSource.open(nowhere, sql("select 1", LONG, null), any -> true, 2)
+                        .columns())
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("The data source crm cannot be reached")
                 .hasMessageContaining("refused");
@@ -250,7 +268,7 @@ class SqlRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"select true", "select 't'", "select 1", "select 'YES'", "select count(*) from person"})
     void a_check_that_says_true_lets_the_query_run(String check) {
-        try (Rows rows = SqlSource.open(database, sql("select 1 as a", LONG, check), 2)) {
+        try (Rows rows = SqlSource.open(database, sql("select 1 as a", LONG, check), any -> true, 2)) {
             assertThat(rows.next().size()).isEqualTo(1);
         }
     }
@@ -258,7 +276,7 @@ class SqlRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"select false", "select null::bool", "select 0", "select 2", "select true where false"})
     void a_check_that_does_not_say_true_keeps_the_query_back(String check) {
-        try (Rows rows = SqlSource.open(database, sql("select 1 as a", LONG, check), 2)) {
+        try (Rows rows = SqlSource.open(database, sql("select 1 as a", LONG, check), any -> true, 2)) {
             assertThatThrownBy(rows::hasNext)
                     .isInstanceOf(SourceException.class)
                     .hasMessageStartingWith("The check query did not say true");
@@ -268,7 +286,7 @@ class SqlRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"select true, true", "select true from generate_series(1, 2)", "selec true"})
     void a_check_that_is_no_single_value_is_wrong(String check) {
-        try (Rows rows = SqlSource.open(database, sql("select 1 as a", LONG, check), 2)) {
+        try (Rows rows = SqlSource.open(database, sql("select 1 as a", LONG, check), any -> true, 2)) {
             assertThatThrownBy(rows::hasNext)
                     .isInstanceOf(SourceException.class)
                     .hasMessageStartingWith("The check query");
@@ -276,7 +294,7 @@ class SqlRowsTest {
     }
 
     private static Rows open(String query) {
-        return SqlSource.open(database, sql(query, LONG, null), 2);
+        return SqlSource.open(database, sql(query, LONG, null), any -> true, 2);
     }
 
     private static Definition.Source.Sql sql(String query, Duration timeout, @Nullable String check) {
@@ -301,7 +319,7 @@ class SqlRowsTest {
 
     private static Throwable failure(String query, Duration timeout) {
         ThrowingCallable reading = () -> {
-            try (Rows rows = SqlSource.open(database, sql(query, timeout, null), 2)) {
+            try (Rows rows = SqlSource.open(database, sql(query, timeout, null), any -> true, 2)) {
                 while (rows.hasNext()) {
                     rows.next();
                 }
