@@ -35,7 +35,7 @@ final class Checkups {
     private final Acceptances acceptances;
     private final Endpoints endpoints;
     private final Supplier<List<Item>> routes;
-    private final Supplier<Item> inbox;
+    private final Supplier<List<Item>> inbox;
     private final String node;
     private final Instant since;
 
@@ -51,7 +51,7 @@ final class Checkups {
             Acceptances acceptances,
             Endpoints endpoints,
             Supplier<List<Item>> routes,
-            Supplier<Item> inbox,
+            Supplier<List<Item>> inbox,
             String node,
             Instant since) {
         this.settings = settings;
@@ -81,7 +81,7 @@ final class Checkups {
             items.addAll(routes.get());
         }
         items.add(definitions());
-        items.add(inbox.get());
+        items.addAll(inbox.get());
         items.add(disk());
         return new Checkup(items, Main.version(), node, since);
     }

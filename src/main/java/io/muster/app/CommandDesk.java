@@ -7,7 +7,9 @@ import io.muster.definition.DefinitionReader;
 import io.muster.definition.Definitions;
 import io.muster.definition.Reading;
 import io.muster.history.Approvals;
+import io.muster.history.FilePlaces;
 import io.muster.history.History;
+import io.muster.history.Import;
 import io.muster.history.Queue;
 import io.muster.history.Request;
 import io.muster.history.Trigger;
@@ -35,6 +37,8 @@ final class CommandDesk implements Commands {
     private final Workspaces workspaces;
     private final Runs runs;
     private final KeyChange keyChange;
+    private final FilePlaces places;
+    private final Arrivals arrivals;
 
     CommandDesk(
             Definitions definitions,
@@ -46,7 +50,9 @@ final class CommandDesk implements Commands {
             Doubt doubt,
             Workspaces workspaces,
             Runs runs,
-            KeyChange keyChange) {
+            KeyChange keyChange,
+            FilePlaces places,
+            Arrivals arrivals) {
         this.definitions = definitions;
         this.reader = reader;
         this.queue = queue;
@@ -57,6 +63,8 @@ final class CommandDesk implements Commands {
         this.workspaces = workspaces;
         this.runs = runs;
         this.keyChange = keyChange;
+        this.places = places;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -70,6 +78,7 @@ final class CommandDesk implements Commands {
             throw new NotNow("Import " + importId + " has ended; there is nothing to cancel.");
         }
         runs.cancel(importId, by);
+        arrivals.endCancelled();
     }
 
     @Override
@@ -198,9 +207,17 @@ final class CommandDesk implements Commands {
                     + (paused.why().isEmpty() ? "" : ": " + paused.why()) + ". Resume it first.");
         });
         boolean fromFiles = definition.source() instanceof Definition.Source.File;
-        if (fromFiles && history.lastAcceptedFile(cohort).isEmpty()) {
+        Optional<Import> last = fromFiles ? history.lastAcceptedFile(cohort) : Optional.empty();
+        if (fromFiles && last.isEmpty()) {
             throw new NotNow("No file was imported for " + cohort + " yet. Drop one into inbox/" + cohort + "/.");
         }
+        last.flatMap(it -> places.elsewhere(history.placeOf(it.id())))
+                .filter(FilePlaces.FilePlace::away)
+                .ifPresent(place -> {
+                    throw new NotNow("The last file of " + cohort + " lies in archive/" + cohort + "/ of "
+                            + place.words() + ", and that node is away since " + place.seen()
+                            + ". Start it, or drop the file here.");
+                });
         return definition;
     }
 

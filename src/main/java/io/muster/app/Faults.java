@@ -19,6 +19,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class Faults {
 
     private static final Duration WRITTEN_TO = Duration.ofSeconds(3);
+    private static final Duration ELSEWHERE = Duration.ZERO;
     private static final List<String> DISK_FULL =
             List.of("No space left on device", "Disk quota exceeded", "not enough space on the disk");
 
@@ -32,6 +33,7 @@ final class Faults {
         return Optional.of(find(e, FencedException.class)
                 .<Stop>map(x -> new Stop.Fenced())
                 .or(() -> find(e, Sources.FileChangedException.class).map(x -> new Stop.Later(WRITTEN_TO, text(x))))
+                .or(() -> find(e, Sources.FileElsewhereException.class).map(x -> new Stop.Later(ELSEWHERE, text(x))))
                 .or(() -> find(e, Sources.SameFileException.class).map(x -> new Stop.Skipped(text(x))))
                 .or(() -> find(e, SourceException.class).map(x -> new Stop.SourceFault(text(x))))
                 .or(() -> find(e, MatchException.class).map(x -> new Stop.SourceFault(text(x))))

@@ -18,8 +18,6 @@ import io.muster.ledger.Planner;
 import io.muster.ledger.Stage;
 import io.muster.match.Found;
 import io.muster.match.MatchException;
-import io.muster.source.Inbox;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,7 @@ final class ImportSteps {
     private final Desk desk;
     private final Runs runs;
     private final Keys keys;
-    private final Inbox inbox;
+    private final Arrivals arrivals;
     private final Fold fold;
 
     ImportSteps(
@@ -57,7 +55,7 @@ final class ImportSteps {
             Desk desk,
             Runs runs,
             Keys keys,
-            Inbox inbox) {
+            Arrivals arrivals) {
         this.database = database;
         this.planner = new Planner(database);
         this.deliveries = deliveries;
@@ -67,7 +65,7 @@ final class ImportSteps {
         this.desk = desk;
         this.runs = runs;
         this.keys = keys;
-        this.inbox = inbox;
+        this.arrivals = arrivals;
         this.fold = new Fold(database);
     }
 
@@ -83,10 +81,8 @@ final class ImportSteps {
     }
 
     /** The file's changes are planned or parked, which is when it has done its part. */
-    public void archive(Run run) throws IOException {
-        if (run.file().isPresent()) {
-            inbox.archive(run.target().cohort(), run.id(), run.file().get());
-        }
+    public void archive(Run run) {
+        arrivals.archive(run);
     }
 
     public Found nothing() {
@@ -170,16 +166,8 @@ final class ImportSteps {
     }
 
     /** A dropped file lies in its place before the state is final. */
-    public void put(Run run, Final ending) throws IOException {
-        if (run.file().isEmpty()) {
-            return;
-        }
-        if (ending.state() == ImportState.SKIPPED) {
-            inbox.archive(run.target().cohort(), run.id(), run.file().get());
-        } else {
-            // Once it is planned it lies in the archive, and this finds nothing.
-            inbox.fail(run.target().cohort(), run.id(), run.file().get(), ending.reason());
-        }
+    public void put(Run run, Final ending) {
+        arrivals.put(run, ending.state(), ending.reason());
     }
 
     /** After the end is durable: what is left over goes, and the base is made anew where that is due. */

@@ -19,6 +19,7 @@ import io.muster.history.BrazeLimits;
 import io.muster.history.Chronicle;
 import io.muster.history.Contexts;
 import io.muster.history.Course;
+import io.muster.history.FilePlaces;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
 import io.muster.history.Passages;
@@ -58,6 +59,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -158,7 +161,9 @@ final class Muster implements AutoCloseable {
         Workspaces workspaces = new Workspaces(database);
         Acceptances acceptances = new Acceptances(database);
         Keys keys = new Keys(settings.braze(), workspaces, acceptances, clock);
-        Queue queue = new Queue(database, node(), LEASE);
+        String place = place(settings.data());
+        FilePlaces places = new FilePlaces(database, place);
+        Queue queue = new Queue(database, node(), place, LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
         PublicAddresses addresses = new PublicAddresses(settings.webhook().allowPrivate(), InetAddress::getAllByName);
@@ -213,18 +218,31 @@ final class Muster implements AutoCloseable {
 
         camel.bind("muster", database);
         datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
-        camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, inbox));
-        camel.bind("sources", new Sources(database, datasources, inbox, history, previewDesk, clock));
+        InboxRemarks remarks = new InboxRemarks(clock);
+        Arrivals arrivals = new Arrivals(
+                definitions,
+                queue,
+                history,
+                places,
+                inbox,
+                remarks,
+                settings.files().stillFor(),
+                host(),
+                clock);
+        camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, arrivals));
+        camel.bind(
+                "sources",
+                new Sources(
+                        database, datasources, inbox, settings.files(), queue, places, history, previewDesk, clock));
         camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
         camel.bind("sharedWait", sharedWait);
         camel.bind("turns", new Turns(sharedWait, clock));
         camel.bind("desk", desk);
         camel.bind("runs", runs);
-        camel.bind("inbox", new Arrivals(definitions, queue, history, inbox));
-        Overlooked overlooked = new Overlooked(settings.data(), clock);
+        camel.bind("inbox", arrivals);
+        Overlooked overlooked = new Overlooked(settings.data(), remarks, clock);
         camel.bind("overlooked", overlooked);
-        camel.bind("filesInQueue", new FilesInQueue(queue));
         camel.bind("mails", mails);
         camel.bind(
                 "reminders",
@@ -264,7 +282,9 @@ final class Muster implements AutoCloseable {
                 new Doubt(database),
                 workspaces,
                 runs,
-                keyChange);
+                keyChange,
+                places,
+                arrivals);
         WorkspaceDesk endpoints = new WorkspaceDesk(keys, workspaceWatch, sharedWait, this::connectionTest);
         Checkups checkups = new Checkups(
                 settings,
@@ -274,7 +294,7 @@ final class Muster implements AutoCloseable {
                 acceptances,
                 endpoints,
                 () -> HealthParts.routes(camel.getCamelContext()),
-                overlooked::item,
+                overlooked::items,
                 node(),
                 clock.instant());
         commands = Optional.of(commandDesk);
@@ -430,6 +450,37 @@ final class Muster implements AutoCloseable {
             Files.writeString(file, UUID.randomUUID().toString());
         }
         return Files.readString(file).strip();
+    }
+
+    /**
+     * The data folder's own name, which nodes that share it have in common. Whichever of them is first gives it, by a
+     * link, since that comes to nothing where the name is there already.
+     */
+    private static String place(Path data) throws IOException {
+        Path file = data.resolve("place.id");
+        if (!Files.exists(file)) {
+            Path made = Files.writeString(
+                    Files.createTempFile(data, "place", ".id"),
+                    UUID.randomUUID().toString());
+            try {
+                Files.createLink(file, made);
+            } catch (FileAlreadyExistsException other) {
+                LOG.debug("place=known");
+            } catch (UnsupportedOperationException | FileSystemException noLinks) {
+                Files.copy(made, file);
+            } finally {
+                Files.delete(made);
+            }
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "this host";
+        }
     }
 
     private <T extends AutoCloseable> T closing(T part) {

@@ -66,11 +66,13 @@ final class PreviewDesk {
     /** One at work; its own thread writes what the others never read. */
     private static final class Look {
         private final Run run;
+        private final Optional<Long> waitingImport;
         private Optional<Examples> examples = Optional.empty();
         private Map<String, Long> rejects = Map.of();
 
-        private Look(Run run) {
+        private Look(Run run, Optional<Long> waitingImport) {
             this.run = run;
+            this.waitingImport = waitingImport;
         }
     }
 
@@ -155,6 +157,11 @@ final class PreviewDesk {
         return examples;
     }
 
+    /** Whose file it is that the preview reads. */
+    long waitingImport(Run run) {
+        return at(run).waitingImport.orElseThrow();
+    }
+
     void progress(Run run, long rows, Map<String, Long> rejects) {
         at(run).rejects = rejects;
         previews.progress(run.id(), rows);
@@ -175,16 +182,17 @@ final class PreviewDesk {
             Target target = cohorts.look(definition)
                     .map(Cohorts.Entry::target)
                     .orElse(new Target(0, definition.cohort(), definition.workspace(), "", ""));
-            Optional<String> waiting = definition.source() instanceof Definition.Source.File
+            Optional<Previews.WaitingFile> next = definition.source() instanceof Definition.Source.File
                     ? previews.waitingFile(claim.cohort())
                     : Optional.empty();
+            Optional<String> waiting = next.map(Previews.WaitingFile::file);
             Run run =
                     new Run(claim.id(), claim.token(), target, definition, Kind.PREVIEW, waiting, false, Waivers.NONE);
             Optional<String> last = definition.source() instanceof Definition.Source.File
                     ? history.lastAcceptedFile(claim.cohort()).flatMap(Import::file)
                     : Optional.empty();
             previews.reads(claim.id(), definition.text(), waiting.or(() -> last), waiting.isPresent());
-            live.put(run.id(), new Look(run));
+            live.put(run.id(), new Look(run, next.map(Previews.WaitingFile::importId)));
             LOG.info("preview={} cohort={} state=RUNNING", run.id(), claim.cohort());
             return Optional.of(run);
         } catch (Cohorts.WorkspaceChangedException e) {

@@ -4,14 +4,18 @@ import io.muster.cohort.Definition;
 import io.muster.cohort.Definition.Holds;
 import io.muster.cohort.Definition.Source;
 import io.muster.cohort.Run;
+import io.muster.history.FilePlaces;
+import io.muster.history.FilePlaces.FilePlace;
 import io.muster.history.History;
 import io.muster.history.Import;
+import io.muster.history.Queue;
 import io.muster.ledger.Planner;
 import io.muster.ledger.Reading;
 import io.muster.ledger.Stage;
 import io.muster.match.Found;
 import io.muster.match.Matched;
 import io.muster.match.Matcher;
+import io.muster.settings.Settings.FileLimits;
 import io.muster.source.Chunk;
 import io.muster.source.FileRows;
 import io.muster.source.FileSource;
@@ -23,7 +27,6 @@ import io.muster.source.Rows;
 import io.muster.source.SourceException;
 import io.muster.source.SqlSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,10 +48,14 @@ final class Sources {
 
     private static final int CHUNK_ROWS = 5_000;
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+    private static final Duration MOST_GROWTH = Duration.ofDays(1);
 
     private final DataSource database;
     private final Datasources datasources;
     private final Inbox inbox;
+    private final FileLimits limits;
+    private final Queue queue;
+    private final FilePlaces places;
     private final History history;
     private final PreviewDesk previews;
     private final Clock clock;
@@ -58,12 +65,18 @@ final class Sources {
             DataSource database,
             Datasources datasources,
             Inbox inbox,
+            FileLimits limits,
+            Queue queue,
+            FilePlaces places,
             History history,
             PreviewDesk previews,
             Clock clock) {
         this.database = database;
         this.datasources = datasources;
         this.inbox = inbox;
+        this.limits = limits;
+        this.queue = queue;
+        this.places = places;
         this.history = history;
         this.previews = previews;
         this.clock = clock;
@@ -75,11 +88,13 @@ final class Sources {
     private static final class Open {
         private final Reading reading;
         private final Optional<Dropped> dropped;
+        private final boolean fromFile;
         private Instant told;
 
-        private Open(Reading reading, Optional<Dropped> dropped, Instant told) {
+        private Open(Reading reading, Optional<Dropped> dropped, boolean fromFile, Instant told) {
             this.reading = reading;
             this.dropped = dropped;
+            this.fromFile = fromFile;
             this.told = told;
         }
     }
@@ -105,6 +120,10 @@ final class Sources {
     public void stage(Run run, Matched matched) throws SQLException {
         Open at = at(run);
         at.reading.stage(matched);
+        if (at.fromFile && at.reading.read() > limits.mostRows()) {
+            throw new SourceException("The file has more than " + limits.mostRows()
+                    + " rows; nothing was sent. Split it, or raise muster.files.most-rows.");
+        }
         Instant now = clock.instant();
         if (Duration.between(at.told, now).compareTo(PROGRESS_EVERY) >= 0) {
             at.told = now;
@@ -120,8 +139,9 @@ final class Sources {
         history.sourceRead(run.id());
         if (at.dropped.isPresent()) {
             Dropped dropped = at.dropped.get();
-            if (!inbox.stamp(dropped.file).equals(dropped.stamp)) {
-                throw new FileChangedException();
+            Inbox.Stamp now = inbox.stamp(dropped.file);
+            if (!now.equals(dropped.stamp)) {
+                throw changed(run, now);
             }
         }
         return given;
@@ -140,6 +160,15 @@ final class Sources {
 
         FileChangedException() {
             super("The file was written to while it was read; it is read again when it has stopped growing.");
+        }
+    }
+
+    /** Thrown when the file that is to be read lies in another node's folder. */
+    static final class FileElsewhereException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        FileElsewhereException(String where) {
+            super("The file lies in " + where + "; the import goes on there.");
         }
     }
 
@@ -180,7 +209,7 @@ final class Sources {
         boolean changes = holds == Holds.CHANGES;
         Optional<String> operation = changes ? Optional.of(operationColumn) : Optional.empty();
         Path path = file(run);
-        Dropped dropped = new Dropped(path, inbox.stamp(path));
+        Dropped dropped = new Dropped(path, trusted(run, path));
         String hash = FileSource.hash(path);
         if (run.file().isPresent()
                 && history.hashOfPrevious(run.target().cohort(), run.id())
@@ -191,7 +220,8 @@ final class Sources {
         if (run.kind() != Run.Kind.PREVIEW) {
             history.hashed(run.id(), hash);
         }
-        FileRows rows = FileSource.open(path, Matcher.mapped(definition.match(), Optional.empty()), CHUNK_ROWS);
+        FileRows rows = FileSource.open(
+                path, Matcher.mapped(definition.match(), Optional.empty()), CHUNK_ROWS, limits.mostBytes());
         boolean rejects = rows.isRejects();
         if (!rejects && definition.source() instanceof Source.Sql) {
             rows.close();
@@ -207,24 +237,76 @@ final class Sources {
                 run.file().isPresent() ? Optional.of(dropped) : Optional.empty());
     }
 
-    private Path file(Run run) {
-        if (run.file().isPresent()) {
-            Path file = inbox.waiting(run.target().cohort(), run.file().get());
-            if (!Files.exists(file)) {
-                throw new SourceException("The file " + run.file().get() + " was taken away before it was imported; "
-                        + "nothing was sent. Drop it again.");
+    /** What the file is, once it is what was taken, and nothing that leads elsewhere. */
+    private Inbox.Stamp trusted(Run run, Path path) throws IOException {
+        String name = Arrivals.printable(run.file().orElse(String.valueOf(path.getFileName())));
+        if (!inbox.isPlain(path)) {
+            throw new SourceException(
+                    name + " is a link, a pipe or a device, not a file, so it was not imported. Drop a" + " file.");
+        }
+        if (inbox.hasOtherNames(path)) {
+            throw new SourceException(name + " has another name somewhere (a hard link), so it was not imported: it may"
+                    + " not be for who dropped it to read. Drop a copy.");
+        }
+        Inbox.Stamp stamp = inbox.stamp(path);
+        Optional<Queue.Arrival> taken =
+                run.file().isPresent() && run.kind() != Run.Kind.PREVIEW ? queue.arrival(run.id()) : Optional.empty();
+        if (taken.isPresent() && Arrivals.isOther(taken.get(), stamp)) {
+            if (!taken.get().key().equals(stamp.key())) {
+                throw new SourceException(
+                        name + " is not the file that was taken, so it was not imported. Drop it again.");
             }
-            return file;
+            throw changed(run, stamp);
         }
-        Import last = history.lastAcceptedFile(run.target().cohort())
-                .orElseThrow(() -> new SourceException("No file was imported yet. Drop one into inbox/"
-                        + run.target().cohort() + "/."));
-        Path file = inbox.archived(run.target().cohort(), last.id(), last.file().orElseThrow());
-        if (!Files.exists(file)) {
-            throw new SourceException("The last file, archive/" + run.target().cohort() + "/" + file.getFileName()
-                    + ", is gone. Drop it again.");
+        return stamp;
+    }
+
+    /** It is read when it has stopped growing; one that grows for a day is no list. */
+    private RuntimeException changed(Run run, Inbox.Stamp now) {
+        return run.kind() == Run.Kind.PREVIEW || queue.writtenTo(run.id(), now.size(), now.modified(), MOST_GROWTH)
+                ? new FileChangedException()
+                : new SourceException(
+                        "The file was written to for a whole day, so it was never whole; write it under a name that ends in"
+                                + " .part, and rename it at the end.");
+    }
+
+    private Path file(Run run) {
+        String cohort = run.target().cohort();
+        if (run.file().isPresent()) {
+            long number = run.kind() == Run.Kind.PREVIEW ? previews.waitingImport(run) : run.id();
+            Optional<Path> file = inbox.find(cohort, number, run.file().get());
+            if (file.isEmpty() && run.kind() == Run.Kind.PREVIEW) {
+                requireHere(
+                        number,
+                        "taken/" + cohort + "/" + number + "-" + run.file().get());
+            }
+            return file.orElseThrow(() -> new SourceException("The file "
+                    + Arrivals.printable(run.file().get()) + " was taken away before it was imported; nothing was sent."
+                    + " Drop it again."));
         }
-        return file;
+        Import last = history.lastAcceptedFile(cohort)
+                .orElseThrow(
+                        () -> new SourceException("No file was imported yet. Drop one into inbox/" + cohort + "/."));
+        String name = "archive/" + cohort + "/"
+                + inbox.archived(cohort, last.id(), last.file().orElseThrow()).getFileName();
+        Optional<Path> file = inbox.find(cohort, last.id(), last.file().get());
+        if (file.isEmpty() && run.kind() == Run.Kind.PREVIEW) {
+            requireHere(last.id(), name);
+        } else if (file.isEmpty()) {
+            Optional<FilePlace> elsewhere = places.elsewhere(history.placeOf(last.id()));
+            if (elsewhere.isPresent()
+                    && queue.handTo(run.id(), Optional.of(elsewhere.get().id()))) {
+                throw new FileElsewhereException(elsewhere.get().words());
+            }
+        }
+        return file.orElseThrow(() -> new SourceException("The last file, " + name + ", is gone. Drop it again."));
+    }
+
+    private void requireHere(long importId, String name) {
+        places.elsewhere(history.placeOf(importId)).ifPresent(place -> {
+            throw new SourceException("The file " + Arrivals.printable(name) + " lies in " + place.words()
+                    + "; preview on the node that has it.");
+        });
     }
 
     private Open opened(Run run, Rows rows, Optional<String> operation, boolean list, Optional<Dropped> dropped)
@@ -237,7 +319,10 @@ final class Sources {
                             inbox.rejects(run.target().cohort(), run.id()), rows.columns(), RejectsFile.MOST_ROWS);
             Stage stage = Stage.open(database, run.id());
             return new Open(
-                    new Reading(run, new ReadAhead(rows), matcher, stage, rejects, list), dropped, clock.instant());
+                    new Reading(run, new ReadAhead(rows), matcher, stage, rejects, list),
+                    dropped,
+                    rows instanceof FileRows,
+                    clock.instant());
         } catch (SQLException | RuntimeException e) {
             rows.close();
             throw e;

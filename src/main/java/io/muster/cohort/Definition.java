@@ -48,8 +48,16 @@ public record Definition(
         /** @param check a query whose single value must be true before the rows are read */
         record Sql(String query, String datasource, Duration timeout, Optional<String> check) implements Source {}
 
-        /** @param operation the column that says add or remove; read only where the file holds changes */
-        record File(Holds holds, String operation) implements Source {}
+        /**
+         * @param operation the column that says add or remove; read only where the file holds changes
+         * @param stillFor how long a file has to stand still before it is taken; empty: as the settings say
+         */
+        record File(Holds holds, String operation, Optional<Duration> stillFor) implements Source {
+
+            public File(Holds holds, String operation) {
+                this(holds, operation, Optional.empty());
+            }
+        }
     }
 
     /** Whether a file is the whole cohort or a list of adds and removes. */

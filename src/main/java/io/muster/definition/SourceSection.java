@@ -11,11 +11,14 @@ import java.util.Optional;
 final class SourceSection {
     static final List<String> FIELDS = List.of("sql", "file");
     static final List<String> SQL = List.of("query", "datasource", "timeout", "check");
-    static final List<String> FILE = List.of("holds", "operation");
+    static final List<String> FILE = List.of("holds", "operation", "still-for");
     static final List<String> HOLDS = List.of("members", "changes");
 
     static final Duration TIMEOUT = Duration.ofMinutes(10);
     static final String DATASOURCE = "default";
+
+    private static final Duration LEAST_STILL = Duration.ofMillis(100);
+    private static final Duration MOST_STILL = Duration.ofHours(1);
 
     private SourceSection() {}
 
@@ -41,12 +44,20 @@ final class SourceSection {
                 "write a duration above 0, such as " + Durations.FORM);
     }
 
+    private static Optional<Duration> stillFor(Field field) {
+        return field.parsed(
+                text -> Durations.parse(text)
+                        .filter(time -> time.compareTo(LEAST_STILL) >= 0 && time.compareTo(MOST_STILL) <= 0),
+                "write how long a file has to stand still, from 100ms to 1h, such as 30s");
+    }
+
     private static Source file(Section file) {
         return new Source.File(
                 file.optional("holds")
                         .flatMap(field -> field.word(HOLDS))
                         .map(word -> Holds.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Holds.MEMBERS),
-                file.optional("operation").flatMap(Forms::column).orElse("op"));
+                file.optional("operation").flatMap(Forms::column).orElse("op"),
+                file.optional("still-for").flatMap(SourceSection::stillFor));
     }
 }

@@ -131,10 +131,19 @@ public final class History {
     public Optional<Import> lastAcceptedFile(String cohort) {
         return sql.sql(IMPORTS + """
                                  where i.cohort = :cohort and i.file is not null and i.planned_at is not null
-                                 order by i.id desc limit 1""")
+                                 order by i.planned_at desc limit 1""")
                 .param("cohort", cohort)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    /** In which data folder the import's file lies; empty for imports of before that was kept. */
+    public Optional<String> placeOf(long id) {
+        return sql.sql("select place from import where id = :id")
+                .param("id", id)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(place -> place);
     }
 
     /** Those of the imports that ended before {@code moment}. */
@@ -229,15 +238,22 @@ public final class History {
                 .update();
     }
 
-    /** Marks an import that runs, or ends one that waits. @return false when it had ended */
+    /**
+     * Marks an import that runs, or ends one that waits. One that waits with a file is marked too, and ends where its
+     * file lies, once that is put aside: else the file would be there without anybody who knows of it.
+     *
+     * @return false when it had ended
+     */
     public boolean cancel(long id, String by) {
         return sql.sql("""
                                 update import
                                    set cancelled_by = :by,
-                                       state = case state when 'QUEUED' then 'CANCELLED' else state end,
-                                       reason = case state when 'QUEUED' then 'Cancelled by ' || :by || '.'
-                                                           else reason end,
-                                       finished_at = case state when 'QUEUED' then now() end
+                                       state = case when state = 'QUEUED' and (file is null or place is null)
+                                                    then 'CANCELLED' else state end,
+                                       reason = case when state = 'QUEUED' and (file is null or place is null)
+                                                     then 'Cancelled by ' || :by || '.' else reason end,
+                                       finished_at = case when state = 'QUEUED' and (file is null or place is null)
+                                                          then now() end
                                  where id = :id and state in ('QUEUED', 'RUNNING')""").param("by", by).param("id", id).update() == 1;
     }
 

@@ -108,13 +108,19 @@ public final class Previews {
                 .update();
     }
 
+    /** A file that waits, by its import's number. */
+    public record WaitingFile(long importId, String file) {}
+
     /** The cohort's file whose turn is next. */
-    public Optional<String> waitingFile(String cohort) {
+    public Optional<WaitingFile> waitingFile(String cohort) {
         return sql.sql("""
-                        select file from import
-                         where cohort = :cohort and state = 'QUEUED' and file is not null
-                         order by file_modified, id
-                         limit 1""").param("cohort", cohort).query(String.class).optional();
+                        select id, file from import
+                         where cohort = :cohort and state = 'QUEUED' and arrived_at is not null and cancelled_by is null
+                         order by arrived_at, id
+                         limit 1""")
+                .param("cohort", cohort)
+                .query((row, n) -> new WaitingFile(row.getLong(1), row.getString(2)))
+                .optional();
     }
 
     public void progress(long id, long rows) {

@@ -1,20 +1,29 @@
 package io.muster.history;
 
 import io.muster.cohort.Definition;
+import io.muster.cohort.Definition.Source;
 import io.muster.cohort.Run.Kind;
 import io.muster.cohort.Run.Waivers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Imports that wait, and who works on them: at most one a cohort over all nodes, held by a lease on the database's
@@ -36,14 +45,32 @@ public final class Queue {
                       i.waive_adds, i.waive_removes, i.waive_guard
             """;
 
+    /** Nodes with one data folder put its files into the queue, or out of it, one after the other. */
+    private static final String FILES = "files of ";
+
+    /** So do all nodes who look whose turn it is: a look takes a moment, and two at once would see the same. */
+    private static final String CLAIMS = "claims";
+
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
     private final String node;
+    private final String place;
     private final Duration lease;
 
-    /** @param node this node's name, the same after a restart, so that it takes back its own imports */
+    /** A node whose data folder is nobody else's. */
     public Queue(DataSource database, String node, Duration lease) {
+        this(database, node, node, lease);
+    }
+
+    /**
+     * @param node this node's name, the same after a restart, so that it takes back its own imports
+     * @param place the data folder's name, which nodes may share: only its files are imported here
+     */
+    public Queue(DataSource database, String node, String place, Duration lease) {
         this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.node = node;
+        this.place = place;
         this.lease = lease;
     }
 
@@ -63,16 +90,37 @@ public final class Queue {
             boolean planned,
             Waivers waivers) {}
 
-    /** A file in an inbox, as it lies there. */
-    public record Arrival(String name, long size, Instant modified) {}
+    /**
+     * A file as it was when it was taken.
+     *
+     * @param key what tells it from another one of the same name
+     * @param at whose turn it is among the files of its cohort
+     */
+    public record Arrival(String name, long size, Instant modified, String key, Instant at) {
+
+        /** A file whose own time is whose turn it is. */
+        public Arrival(String name, long size, Instant modified) {
+            this(name, size, modified, "", modified);
+        }
+    }
+
+    /** What is to be done with a file before its row counts; a row whose file was not to be had is none. */
+    public interface Taking {
+        /** @return whether the file was to be had */
+        boolean takes(long importId, Arrival file) throws IOException;
+    }
 
     /** Queues an import; one that waits already is joined. @return its id */
     public long add(Request request) {
         Optional<Long> added = sql.sql("""
                         insert into import (cohort, name, workspace, kind, trigger, by, state, definition,
-                                            approves, waive_adds, waive_removes, waive_guard)
+                                            approves, waive_adds, waive_removes, waive_guard, place)
                         values (:cohort, :name, :workspace, :kind, :trigger, :by, 'QUEUED', :definition,
-                                :approves, :adds, :removes, :guard)
+                                :approves, :adds, :removes, :guard,
+                                -- The last file is read again where it lies.
+                                (select place from import
+                                  where cohort = :cohort and file is not null and planned_at is not null and :reads
+                                  order by planned_at desc limit 1))
                         on conflict (cohort, kind) where state = 'QUEUED' and file is null do nothing
                         returning id""")
                 .param("cohort", request.definition().cohort())
@@ -86,6 +134,7 @@ public final class Queue {
                 .param("adds", request.waivers().adds())
                 .param("removes", request.waivers().removes())
                 .param("guard", request.waivers().guard().orElse(null))
+                .param("reads", request.definition().source() instanceof Source.File && request.kind() != Kind.RETIRE)
                 .query(Long.class)
                 .optional();
         return added.or(() -> waiting(request)).orElseGet(() -> add(request));
@@ -139,15 +188,48 @@ public final class Queue {
                 .single();
     }
 
-    /** Queues a file that lies in the cohort's inbox; one that waits already is left alone. */
-    public void add(Definition definition, Arrival file) {
-        sql.sql("""
+    /** Queues a file that is where it belongs already. @return its import's number */
+    public long add(Definition definition, Arrival file) {
+        return add(definition, List.of(file), Duration.ZERO, (id, each) -> true).get(0);
+    }
+
+    /**
+     * Queues files as they are taken: a row stands when its file was had, and not before. After a kill in between a file
+     * lies taken without a row, and is queued again by its number.
+     *
+     * @param later how long they wait at least
+     * @return the numbers of those that were to be had
+     */
+    public List<Long> add(Definition definition, List<Arrival> files, Duration later, Taking taking) {
+        return locked(FILES + place, () -> {
+            List<Long> taken = new ArrayList<>();
+            for (Arrival file : files) {
+                long id = insert(definition, file, later);
+                boolean had = false;
+                try {
+                    had = taking.takes(id, file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } finally {
+                    if (!had) {
+                        remove(id);
+                    }
+                }
+                if (had) {
+                    taken.add(id);
+                }
+            }
+            return taken;
+        });
+    }
+
+    private long insert(Definition definition, Arrival file, Duration later) {
+        return sql.sql("""
                         insert into import (cohort, name, workspace, trigger, by, state, definition,
-                                            file, file_size, file_modified)
+                                            file, file_size, file_modified, file_key, arrived_at, place, not_before)
                         values (:cohort, :name, :workspace, 'FILE', :file, 'QUEUED', :definition,
-                                :file, :size, :modified)
-                        on conflict (cohort, file) where state in ('QUEUED', 'RUNNING') and file is not null
-                        do nothing""")
+                                :file, :size, :modified, :key, :at, :place, now() + make_interval(secs => :later))
+                        returning id""")
                 .param("cohort", definition.cohort())
                 .param("name", definition.name())
                 .param("workspace", definition.workspace())
@@ -155,64 +237,254 @@ public final class Queue {
                 .param("file", file.name())
                 .param("size", file.size())
                 .param("modified", file.modified().atOffset(ZoneOffset.UTC))
-                .update();
+                .param("key", file.key())
+                .param("at", file.at().atOffset(ZoneOffset.UTC))
+                .param("place", place)
+                .param("later", later.toMillis() / 1000.0)
+                .query(Long.class)
+                .single();
     }
 
-    /** Whether an import of this file waits or runs. */
-    public boolean holds(String cohort, String file) {
+    private void remove(long id) {
+        sql.sql("delete from import where id = :id").param("id", id).update();
+    }
+
+    /** What is done with files while nobody else takes, queues or puts aside any. */
+    public interface Alone {
+        void run() throws IOException;
+    }
+
+    public void alone(Alone work) {
+        locked(FILES + place, () -> {
+            try {
+                work.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return true;
+        });
+    }
+
+    private <T> T locked(String lock, Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            sql.sql("select pg_advisory_xact_lock(hashtextextended(:lock, 7))")
+                    .param("lock", lock)
+                    .query((row, n) -> "")
+                    .single();
+            return work.get();
+        }));
+    }
+
+    /** What the import's file was when it was taken. */
+    public Optional<Arrival> arrival(long id) {
         return sql.sql("""
-                        select exists (select from import
-                                        where cohort = :cohort and file = :file and state in ('QUEUED', 'RUNNING'))""")
-                .param("cohort", cohort)
-                .param("file", file)
+                        select file, file_size, file_modified, coalesce(file_key, '') file_key,
+                               coalesce(arrived_at, file_modified) arrived_at
+                          from import
+                         where id = :id and file is not null and file_modified is not null""")
+                .param("id", id)
+                .query((row, n) -> new Arrival(
+                        row.getString("file"),
+                        row.getLong("file_size"),
+                        instant(row, "file_modified").orElseThrow(),
+                        row.getString("file_key"),
+                        instant(row, "arrived_at").orElseThrow()))
+                .optional();
+    }
+
+    /** The file was written to after it was taken. @return whether it was queued no longer than {@code most} ago */
+    public boolean writtenTo(long id, long size, Instant modified, Duration most) {
+        return sql.sql("""
+                        update import
+                           set file_size = :size, file_modified = :modified
+                         where id = :id
+                        returning queued_at > now() - make_interval(secs => :most)""")
+                .param("size", size)
+                .param("modified", modified.atOffset(ZoneOffset.UTC))
+                .param("most", most.toSeconds())
+                .param("id", id)
                 .query(Boolean.class)
                 .single();
     }
 
-    /** The next import whose turn it is, files in the order of their time; empty when none may run. */
+    /** What was taken is not what had been seen: it has to stand still itself. */
+    public void isAnother(long id, Arrival file, Duration stillFor) {
+        isOf(id, file);
+        sql.sql("update import set not_before = now() + make_interval(secs => :still) where id = :id")
+                .param("still", stillFor.toMillis() / 1000.0)
+                .param("id", id)
+                .update();
+    }
+
+    /** The same file, untouched since, came to nothing already: it is not told of at each look. */
+    public boolean wasRefused(String cohort, Arrival file) {
+        return sql.sql("""
+                        select exists (
+                               select from import
+                                where cohort = :cohort and file = :file and state = 'FAILED' and place = :place
+                                  and file_size = :size and file_modified = :modified and file_key = :key)""")
+                .param("cohort", cohort)
+                .param("file", file.name())
+                .param("place", place)
+                .param("size", file.size())
+                .param("modified", file.modified().atOffset(ZoneOffset.UTC))
+                .param("key", file.key())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Keeps what an import's file is. */
+    public void isOf(long id, Arrival file) {
+        sql.sql("""
+                        update import
+                           set file_size = :size, file_modified = :modified, file_key = :key, arrived_at = :at,
+                               place = :place
+                         where id = :id""")
+                .param("size", file.size())
+                .param("modified", file.modified().atOffset(ZoneOffset.UTC))
+                .param("key", file.key())
+                .param("at", file.at().atOffset(ZoneOffset.UTC))
+                .param("place", place)
+                .param("id", id)
+                .update();
+    }
+
+    /** An import whose file lies here, and what became of it. */
+    public record FileImport(
+            long id,
+            String cohort,
+            String file,
+            ImportState state,
+            boolean planned,
+            String reason,
+            Optional<String> cancelledBy) {}
+
+    /** Those that wait here for nothing but their end, since somebody cancelled them. */
+    public List<FileImport> cancelledFiles() {
+        return sql.sql("""
+                        select id, cohort, file, state, planned_at is not null planned, reason, cancelled_by
+                          from import
+                         where state = 'QUEUED' and file is not null and cancelled_by is not null and place = :place
+                         order by id""")
+                .param("place", place)
+                .query((row, n) -> fileImport(row))
+                .list();
+    }
+
+    /** Ends a file's import that never began. @return false when it did */
+    public boolean cancelled(long id, String reason) {
+        return sql.sql("""
+                        update import set state = 'CANCELLED', reason = :reason, finished_at = clock_timestamp()
+                         where id = :id and state = 'QUEUED'""").param("reason", reason).param("id", id).update() == 1;
+    }
+
+    /** Those of the imports whose files were taken here. */
+    public List<FileImport> fileImports(Collection<Long> ids) {
+        return sql.sql("""
+                        select id, cohort, file, state, planned_at is not null planned, reason, cancelled_by
+                          from import
+                         where id = any (:ids) and file is not null and place = :place""")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("place", place)
+                .query((row, n) -> fileImport(row))
+                .list();
+    }
+
+    private static FileImport fileImport(ResultSet row) throws SQLException {
+        return new FileImport(
+                row.getLong("id"),
+                row.getString("cohort"),
+                row.getString("file"),
+                ImportState.valueOf(row.getString("state")),
+                row.getBoolean("planned"),
+                row.getString("reason"),
+                Optional.ofNullable(row.getString("cancelled_by")));
+    }
+
+    /** Has the import done where the file that it reads lies. @return false when that is here, or anywhere */
+    public boolean handTo(long id, Optional<String> other) {
+        return other.filter(it -> !it.equals(place)).isPresent()
+                && sql.sql("update import set place = :place where id = :id")
+                                .param("place", other.get())
+                                .param("id", id)
+                                .update()
+                        == 1;
+    }
+
+    /**
+     * The next import whose turn it is; empty when none may run. A cohort that waited longest is next, its files in the
+     * order in which they arrived over all places. What lies where no node looks any more keeps nobody waiting.
+     */
     public Optional<Claim> claim() {
         try {
-            return sql.sql("""
-                            with next as (
-                                   select i.id
-                                     from import i
-                                     left join workspace w on w.name = i.workspace
-                                     left join cohort c on c.cohort = i.cohort and c.set_aside_at is null
-                                    where i.state = 'QUEUED' and i.not_before <= now()
-                                      and w.stopped_at is null and w.changed_at is null
-                                      and c.paused_at is null and c.behind_at is null
-                                      and (c.present between 1 and :small
-                                           or :large > (select count(*) from import r
-                                                         where r.owner = :node and r.state = 'RUNNING'))
-                                      and not exists (select from import r
-                                                       where r.cohort = i.cohort and r.state = 'RUNNING')
-                                      -- A file that was put back and waits a moment is still before the later ones:
-                                      -- the oldest snapshot must not be the last word.
-                                      and (i.file is null
-                                           or not exists (select from import e
-                                                           where e.cohort = i.cohort and e.state = 'QUEUED'
-                                                             and e.file is not null
-                                                             and (e.file_modified, e.id) < (i.file_modified, i.id)))
-                                    order by coalesce(i.file_modified, i.queued_at), i.id
-                                    limit 1
-                                      for update of i skip locked)
-                            update import i
-                               set state = 'RUNNING', started_at = coalesce(i.started_at, now()), owner = :node,
-                                   token = gen_random_uuid(),
-                                   lease_until = clock_timestamp() + make_interval(secs => :lease)
-                              from next
-                             where i.id = next.id
-                            """ + CLAIMED)
-                    .param("node", node)
-                    .param("lease", lease.toSeconds())
-                    .param("small", SMALL)
-                    .param("large", AT_ONCE - FOR_SMALL)
-                    .query((row, n) -> claim(row))
-                    .optional();
+            return locked(CLAIMS, this::next);
         } catch (DuplicateKeyException raced) {
-            // Another node took one of the same cohort in between; its turn comes again.
+            // Another node took over one of the same cohort in between; its turn comes again.
             return Optional.empty();
         }
+    }
+
+    private Optional<Claim> next() {
+        // A step of the index a cohort, and in it the first that counts.
+        return sql.sql("""
+                        with recursive waiting as (
+                               (select cohort from import where state = 'QUEUED' order by cohort limit 1)
+                               union all
+                               select (select i.cohort from import i
+                                        where i.state = 'QUEUED' and i.cohort > w.cohort
+                                        order by i.cohort limit 1)
+                                 from waiting w
+                                where w.cohort is not null),
+                             near as (
+                               select id from place
+                                where id = :place or seen_at > clock_timestamp() - interval '2 minutes'),
+                             next as (
+                               select i.id, i.cohort
+                                 from waiting
+                                 left join turn t on t.cohort = waiting.cohort
+                                cross join lateral (
+                                      (select f.*
+                                         from import f
+                                        where f.cohort = waiting.cohort and f.state = 'QUEUED'
+                                          and f.arrived_at is not null and f.cancelled_by is null
+                                          and (f.place = :place or f.place in (select id from near))
+                                        order by f.arrived_at, f.id
+                                        limit 1)
+                                      union all
+                                      select o.*
+                                        from import o
+                                       where o.cohort = waiting.cohort and o.state = 'QUEUED' and o.arrived_at is null) i
+                                 left join workspace w on w.name = i.workspace
+                                 left join cohort c on c.cohort = i.cohort and c.set_aside_at is null
+                                where i.not_before <= now()
+                                  and (i.place is null or i.place = :place)
+                                  and w.stopped_at is null and w.changed_at is null
+                                  and c.paused_at is null and c.behind_at is null
+                                  and (c.present between 1 and :small
+                                       or :large > (select count(*) from import r
+                                                     where r.owner = :node and r.state = 'RUNNING'))
+                                  and not exists (select from import r
+                                                   where r.cohort = i.cohort and r.state = 'RUNNING')
+                                order by t.taken_at nulls first, coalesce(i.arrived_at, i.queued_at), i.id
+                                limit 1),
+                             took as (
+                               insert into turn (cohort, taken_at)
+                               select cohort, clock_timestamp() from next
+                               on conflict (cohort) do update set taken_at = excluded.taken_at)
+                        update import i
+                           set state = 'RUNNING', started_at = coalesce(i.started_at, now()), owner = :node,
+                               token = gen_random_uuid(), reason = '',
+                               lease_until = clock_timestamp() + make_interval(secs => :lease)
+                          from next
+                         where i.id = next.id and i.state = 'QUEUED' and i.cancelled_by is null
+                        """ + CLAIMED)
+                .param("node", node)
+                .param("place", place)
+                .param("lease", lease.toSeconds())
+                .param("small", SMALL)
+                .param("large", AT_ONCE - FOR_SMALL)
+                .query((row, n) -> claim(row))
+                .optional();
     }
 
     /** Imports that this node was at when it ended, the oldest first; asked once, at a start. */

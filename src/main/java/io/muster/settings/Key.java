@@ -75,6 +75,13 @@ enum Key {
             "",
             "addresses or networks of the proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8, ::1`"),
     DRIVERS("muster.drivers", "drivers", "folder of further JDBC drivers"),
+    FILES_STILL_FOR(
+            "muster.files.still-for",
+            "2s",
+            "how long a dropped file has to stand still, in size and time, before it is taken, 100ms to 1h; a definition"
+                    + " can say another time in `source.file`"),
+    FILES_MOST_ROWS("muster.files.most-rows", "100000000", "a file with more rows is refused"),
+    FILES_MOST_MEBIBYTES("muster.files.most-mebibytes", "32768", "so is a file with more MiB, unpacked"),
     RETENTION_FILES(
             "muster.retention.files",
             "90d",

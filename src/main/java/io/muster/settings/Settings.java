@@ -19,7 +19,8 @@ public record Settings(
         Mail mail,
         Webhook webhook,
         Http http,
-        Retention retention) {
+        Retention retention,
+        FileLimits files) {
 
     /** Our own database. */
     public static final String OUR_OWN = "default";
@@ -90,4 +91,18 @@ public record Settings(
      * @param changes how long past changes of a person are kept; empty for good
      */
     public record Retention(Optional<Duration> files, Optional<Duration> changes) {}
+
+    /**
+     * @param stillFor how long a dropped file has to stand still, where its definition says nothing else
+     * @param mostRows a file with more is refused
+     * @param mostBytes so is one that holds more, unpacked
+     */
+    public record FileLimits(Duration stillFor, long mostRows, long mostBytes) {
+
+        public static final FileLimits USUAL = new FileLimits(Duration.ofSeconds(2), 100_000_000, 32L << 30);
+
+        static boolean mayBeStillFor(Duration time) {
+            return time.compareTo(Duration.ofMillis(100)) >= 0 && time.compareTo(Duration.ofHours(1)) <= 0;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.muster.access.Network;
 import io.muster.definition.Durations;
 import io.muster.settings.Settings.DataSource;
 import io.muster.settings.Settings.Database;
+import io.muster.settings.Settings.FileLimits;
 import io.muster.settings.Settings.Http;
 import io.muster.settings.Settings.Retention;
 import java.net.URI;
@@ -75,6 +76,7 @@ public final class SettingsReader {
         var webhook = new WebhookSettings(values).read();
         Optional<Http> http = http();
         Optional<Retention> retention = retention();
+        Optional<FileLimits> files = files();
         if (data.isEmpty()
                 || cohorts.isEmpty()
                 || drivers.isEmpty()
@@ -82,7 +84,8 @@ public final class SettingsReader {
                 || mail.isEmpty()
                 || webhook.isEmpty()
                 || http.isEmpty()
-                || retention.isEmpty()) {
+                || retention.isEmpty()
+                || files.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Settings(
@@ -95,7 +98,8 @@ public final class SettingsReader {
                 mail.get(),
                 webhook.get(),
                 http.get(),
-                retention.get()));
+                retention.get(),
+                files.get()));
     }
 
     private Optional<Path> folder(Key key) {
@@ -138,6 +142,25 @@ public final class SettingsReader {
                                     values.password(Key.DATASOURCE_PASSWORD, name))));
         }
         return datasources;
+    }
+
+    private Optional<FileLimits> files() {
+        Optional<Duration> stillFor = values.parsed(
+                Key.FILES_STILL_FOR,
+                text -> Durations.parse(text).filter(FileLimits::mayBeStillFor),
+                "a duration from 100ms to 1h, such as 2s");
+        Optional<Long> mostRows =
+                values.parsed(Key.FILES_MOST_ROWS, SettingsReader::positive, "a whole number above 0");
+        Optional<Long> mostMebibytes =
+                values.parsed(Key.FILES_MOST_MEBIBYTES, SettingsReader::positive, "a whole number above 0");
+        return stillFor.isPresent() && mostRows.isPresent() && mostMebibytes.isPresent()
+                ? Optional.of(new FileLimits(stillFor.get(), mostRows.get(), mostMebibytes.get() << 20))
+                : Optional.empty();
+    }
+
+    /** Twelve digits of MiB are more bytes than there are, and fewer than a long holds. */
+    private static Optional<Long> positive(String text) {
+        return Optional.of(text).filter(it -> it.matches("0*[1-9]\\d{0,11}")).map(Long::valueOf);
     }
 
     private Optional<Retention> retention() {

@@ -27,8 +27,8 @@ final class DroppedFile implements FileRows {
         this.records = first;
     }
 
-    static FileRows open(Path file, MappedColumns mapped, int chunkRows) {
-        Parts parts = Parts.of(file);
+    static FileRows open(Path file, MappedColumns mapped, int chunkRows, long mostBytes) {
+        Parts parts = Parts.of(file, mostBytes);
         try {
             Part first = parts.next();
             if (first == null) {

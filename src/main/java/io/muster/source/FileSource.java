@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -26,12 +27,17 @@ public final class FileSource {
      * @throws SourceException when its beginning already shows that it cannot be read
      */
     public static FileRows open(Path file, Set<String> mapped, int chunkRows) {
-        return DroppedFile.open(file, MappedColumns.of(mapped), chunkRows);
+        return open(file, mapped, chunkRows, Long.MAX_VALUE);
+    }
+
+    /** @param mostBytes one that holds more, unpacked, is refused */
+    public static FileRows open(Path file, Set<String> mapped, int chunkRows, long mostBytes) {
+        return DroppedFile.open(file, MappedColumns.of(mapped), chunkRows, mostBytes);
     }
 
     /** The SHA-256 of the file's bytes as hex digits: whether two files are the same is decided byte for byte. */
     public static String hash(Path file) {
-        try (InputStream raw = Files.newInputStream(file);
+        try (InputStream raw = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
                 DigestInputStream in = new DigestInputStream(raw, MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());

@@ -4,17 +4,30 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders of dropped files: {@code inbox/<cohort>}, {@code archive/<cohort>}, {@code failed/<cohort>} and
- * {@code rejects/<cohort>}. Every move is one rename within the data folder, so that a file is always in exactly one
- * of them. Names come from the file system and from definitions' ids, never from a request.
+ * The folders of dropped files: {@code inbox/<cohort>}, {@code taken/<cohort>}, {@code archive/<cohort>},
+ * {@code failed/<cohort>} and {@code rejects/<cohort>}. A file leaves the inbox as its import is queued, and bears that
+ * import's number from then on: whatever comes under the same name later is another file. Every move is one rename, so
+ * that a file is always in exactly one of them. Names come from the file system and from definitions' ids, never from a
+ * request.
  */
 public final class Inbox {
 
@@ -26,63 +39,180 @@ public final class Inbox {
     /** Where files of folders without a definition go. */
     public static final String UNKNOWN = "_unknown";
 
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,18})-(.+)", Pattern.DOTALL);
+
     private final Path data;
 
     public Inbox(Path data) {
         this.data = data;
     }
 
-    /** What a file was when it was looked at: another size or time means that somebody wrote to it since. */
-    public record Stamp(long size, Instant modified) {}
+    /**
+     * What a file was when it was looked at: another size or time means that somebody wrote to it since, another key
+     * that it is another file.
+     *
+     * @param key device and inode, or what the file system has in their place; empty where it has nothing
+     */
+    public record Stamp(long size, Instant modified, String key) {
 
-    public Path waiting(String cohort, String file) {
-        return folder("inbox", cohort).resolve(file);
+        static Stamp of(BasicFileAttributes attributes) {
+            Object key = attributes.fileKey();
+            return new Stamp(
+                    attributes.size(),
+                    // As our database keeps it.
+                    attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
+                    key == null ? "" : key.toString());
+        }
+
+        /** Whether it can be the file that {@code other} was, written to or not. */
+        public boolean isSameFile(Stamp other) {
+            return key.equals(other.key);
+        }
+    }
+
+    /** A file that was taken, by its import's number. */
+    public record Taken(String cohort, long importId, String file, Path path) {}
+
+    public Path folder() {
+        return data.resolve("inbox");
+    }
+
+    /** Where a file goes as its import is queued. */
+    public Path taken(String cohort, long importId, String file) {
+        return folder("taken", cohort).resolve(numbered(importId, file));
     }
 
     public Path archived(String cohort, long importId, String file) {
         return folder("archive", cohort).resolve(numbered(importId, file));
     }
 
+    public Path failed(String cohort, long importId, String file) {
+        return folder("failed", cohort).resolve(numbered(importId, file));
+    }
+
     public Path rejects(String cohort, long importId) {
         return folder("rejects", cohort).resolve(importId + ".csv");
     }
 
-    /** The file as it lies there now. */
+    /** Where an import's file lies before or after it was planned; empty when it is not here. */
+    public Optional<Path> find(String cohort, long importId, String file) {
+        return waiting(cohort, importId, file)
+                .or(() -> Optional.of(archived(cohort, importId, file)).filter(Inbox::exists));
+    }
+
+    private Optional<Path> waiting(String cohort, long importId, String file) {
+        return Stream.of(
+                        taken(cohort, importId, file),
+                        folder("inbox", cohort).resolve(InboxFolder.ASIDE).resolve(numbered(importId, file)))
+                .filter(Inbox::exists)
+                .findFirst();
+    }
+
+    /** The file as it lies there now; a link is not followed. */
     public Stamp stamp(Path file) throws IOException {
-        FileTime modified = Files.getLastModifiedTime(file);
-        return new Stamp(Files.size(file), modified.toInstant());
+        return Stamp.of(attributes(file));
+    }
+
+    /** Whether it is a file, and no link, pipe or device. */
+    public boolean isPlain(Path file) throws IOException {
+        return attributes(file).isRegularFile();
+    }
+
+    /** Whether it has another name somewhere, so that whoever dropped it need not have the right to read it. */
+    public boolean hasOtherNames(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) instanceof Integer names
+                && names > 1;
     }
 
     /** Makes a cohort's folder, so that people see where to drop. */
     public void prepare(String cohort) throws IOException {
-        Files.createDirectories(folder("inbox", cohort));
+        makeFolder(folder("inbox", cohort));
     }
 
     /** Its changes are planned or parked: whatever Braze answers, the file has done its part. */
     public void archive(String cohort, long importId, String file) throws IOException {
-        Path from = waiting(cohort, file);
+        Optional<Path> from = waiting(cohort, importId, file);
         // An import that goes on after a kill may have done it already.
-        if (Files.exists(from)) {
-            move(from, archived(cohort, importId, file));
+        if (from.isPresent()) {
+            move(from.get(), archived(cohort, importId, file));
         }
     }
 
     /** The file could not be imported: it goes to {@code failed/} with the reason beside it. */
     public void fail(String cohort, long importId, String file, String reason) throws IOException {
-        Path from = waiting(cohort, file);
-        if (Files.exists(from)) {
-            Path to = folder("failed", cohort).resolve(numbered(importId, file));
+        Optional<Path> from = waiting(cohort, importId, file);
+        if (from.isPresent()) {
+            Path to = failed(cohort, importId, file);
             explain(to, reason);
-            move(from, to);
+            move(from.get(), to);
         }
     }
 
-    /** A file in a folder that no definition names. */
-    public void failUnknown(Path from, String cohort, long importId, String reason) throws IOException {
-        Path to = folder("failed", UNKNOWN).resolve(numbered(importId, cohort + "-" + from.getFileName()));
-        Files.createDirectories(to.getParent());
+    /** Whether it bears the name that the import's file was given. */
+    public boolean isNamed(Taken taken, long importId, String file) {
+        return String.valueOf(taken.path().getFileName()).equals(numbered(importId, file));
+    }
+
+    /** Its import begins anew under another number. */
+    public void renumber(Taken from, long importId) throws IOException {
+        move(from.path(), taken(from.cohort(), importId, from.file()));
+    }
+
+    /** What could not be taken by an import, and is put aside with the reason beside it. */
+    public void putAside(InboxFolder from, Path name, Path to, String reason) throws IOException {
         explain(to, reason);
-        move(from, to);
+        Path now = from.take(name, to);
+        if (!now.equals(to)) {
+            move(now, to);
+        }
+    }
+
+    public Path failedUnknown(String cohort, long importId, String file) {
+        return folder("failed", UNKNOWN).resolve(numbered(importId, cohort + "-" + file));
+    }
+
+    /** All files that were taken and lie in neither the archive nor among the failed, the oldest first. */
+    public List<Taken> allTaken() throws IOException {
+        List<Taken> all = new ArrayList<>();
+        for (Path cohort : folders(data.resolve("taken"))) {
+            addTaken(cohort, String.valueOf(cohort.getFileName()), all);
+        }
+        for (Path cohort : folders(folder())) {
+            Path aside = cohort.resolve(InboxFolder.ASIDE);
+            if (Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS)) {
+                addTaken(aside, String.valueOf(cohort.getFileName()), all);
+            }
+        }
+        all.sort((a, b) -> Long.compare(a.importId(), b.importId()));
+        return all;
+    }
+
+    private static void addTaken(Path folder, String cohort, List<Taken> all) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Matcher name = NUMBERED.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    all.add(new Taken(cohort, Long.parseLong(name.group(1)), name.group(2), file));
+                }
+            }
+        }
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Room where files arrive, in bytes. */
+    public long room() throws IOException {
+        return Files.getFileStore(folder()).getUsableSpace();
     }
 
     /** The end of a name that is too long is kept, since it says what the file is. */
@@ -98,7 +228,7 @@ public final class Inbox {
     private static void explain(Path file, String reason) {
         Path beside = file.resolveSibling(file.getFileName() + ".error.txt");
         try {
-            Files.createDirectories(file.getParent());
+            makeFolder(parent(file));
             Files.writeString(beside, reason + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
             LOG.warn(
@@ -108,16 +238,54 @@ public final class Inbox {
     }
 
     private static void move(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
+        makeFolder(parent(to));
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherDisk) {
-            // The inbox may be a mount of its own: copied whole first, then gone from the inbox.
+            // A cohort's folder may be a mount of its own: copied whole first, then gone from there.
             Path part = to.resolveSibling(to.getFileName() + ".part");
-            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(
+                    from,
+                    part,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    LinkOption.NOFOLLOW_LINKS);
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(from);
         }
+    }
+
+    static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    /** One folder that nobody else may look into. */
+    static void makeOwnFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            FileAttribute<?>[] owner = posix
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    }
+                    : new FileAttribute<?>[0];
+            Files.createDirectory(folder, owner);
+        }
+    }
+
+    private static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Path parent(Path file) throws IOException {
+        Path parent = file.getParent();
+        if (parent == null) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return parent;
     }
 
     private Path folder(String kind, String cohort) {

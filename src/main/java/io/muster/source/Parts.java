@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,9 @@ interface Parts extends AutoCloseable {
     void close();
 
     /** What is packed is known by its first bytes; names lie. */
-    static Parts of(Path file) {
+    static Parts of(Path file, long mostBytes) {
         try {
-            Unpacked.Measure measure = new Unpacked.Measure(Files.size(file));
+            Unpacked.Measure measure = new Unpacked.Measure(Files.size(file), mostBytes);
             if (Magic.of(head(file)) == Magic.ZIP) {
                 return ZipParts.open(file, measure);
             }
@@ -41,7 +42,7 @@ interface Parts extends AutoCloseable {
     }
 
     private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(Magic.BYTES);
         }
     }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class SinglePart implements Parts {
     }
 
     static Parts open(Path file, Unpacked.Measure measure) throws IOException {
-        BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        BufferedInputStream raw =
+                new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), 1 << 16);
         try {
             raw.mark(Magic.BYTES);
             Magic magic = Magic.of(raw.readNBytes(Magic.BYTES));

@@ -47,17 +47,28 @@ final class Unpacked extends FilterInputStream {
     static final class Measure {
 
         private final long packed;
+        private final long most;
         private long unpacked;
 
-        Measure(long packed) {
+        Measure(long packed, long most) {
             this.packed = packed;
+            this.most = most;
+            requireFewer(packed, Place.FILE);
         }
 
         private void add(int bytes, Place place) {
             unpacked += bytes;
+            requireFewer(unpacked, place);
             if (unpacked > ALLOWANCE && unpacked / MOST_TIMES >= packed) {
                 throw new SourceException(place.whole() + " unpacks to more than 1,000 times its packed size, as a zip"
                         + " bomb does; drop it unpacked if it is really yours.");
+            }
+        }
+
+        private void requireFewer(long bytes, Place place) {
+            if (bytes > most) {
+                throw new SourceException(place.whole() + " holds more than " + (most >> 20)
+                        + " MiB, unpacked; nothing was" + " sent. Split it, or raise muster.files.most-mebibytes.");
             }
         }
     }

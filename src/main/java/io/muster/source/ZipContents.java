@@ -14,20 +14,32 @@ final class ZipContents {
     private static final Pattern ESCAPING =
             Pattern.compile("(^|.*[/\\\\])\\.\\.([/\\\\].*|$)|[/\\\\].*|[A-Za-z]:.*", Pattern.DOTALL);
 
-    private static final Pattern PASSED_OVER = Pattern.compile("(.*/)?__MACOSX/.*|(.*/)?\\.[^/]*|.*/", Pattern.DOTALL);
-
     private ZipContents() {}
 
     static List<? extends ZipEntry> texts(ZipFile zip) {
         requireNoDocument(zip.stream().map(ZipEntry::getName).collect(Collectors.toSet()));
         zip.stream().map(ZipEntry::getName).forEach(ZipContents::requireInside);
-        List<? extends ZipEntry> texts = zip.stream()
-                .filter(entry -> !PASSED_OVER.matcher(entry.getName()).matches())
-                .toList();
+        List<? extends ZipEntry> texts =
+                zip.stream().filter(ZipContents::isText).toList();
         if (texts.isEmpty()) {
             throw new SourceException("The zip holds no file; pack a CSV or JSON file into it.");
         }
         return texts;
+    }
+
+    /** Folders, and what is no list by its name, are passed over as they are in the inbox. */
+    private static boolean isText(ZipEntry entry) {
+        List<String> path = List.of(entry.getName().split("[/\\\\]", -1));
+        String name = path.get(path.size() - 1);
+        boolean isMark = entry.getSize() == 0 && CompanionNames.isMarkWhenEmpty(name);
+        return !name.isEmpty()
+                && !isMark
+                && !CompanionNames.leavesAlone(name)
+                && path.subList(0, path.size() - 1).stream().noneMatch(ZipContents::leavesAlone);
+    }
+
+    private static boolean leavesAlone(String folder) {
+        return !folder.equals(".") && CompanionNames.leavesFolderAlone(folder);
     }
 
     private static void requireNoDocument(Set<String> names) {

@@ -60,7 +60,6 @@ class RoutesTest {
             Map.entry("overlooked", Overlooked.class),
             Map.entry("embedded", Runnable.class),
             Map.entry("routeLog", RouteLog.class),
-            Map.entry("filesInQueue", FilesInQueue.class),
             Map.entry("mails", Mails.class),
             Map.entry("reminders", Reminders.class),
             Map.entry("mailLogin", MailLogin.class),

@@ -67,7 +67,8 @@ class SettingsReaderTest {
                                 "muster@localhost"),
                         Settings.Webhook.NONE,
                         new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"), List.of()),
-                        new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90)))));
+                        new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))),
+                        Settings.FileLimits.USUAL));
     }
 
     @Test

@@ -63,6 +63,11 @@ final class Folders {
         return names("inbox/" + cohort);
     }
 
+    /** What was taken out of the inbox and is not planned yet, by its import's number. */
+    List<String> taken(String cohort) {
+        return names("taken/" + cohort);
+    }
+
     List<String> archive(String cohort) {
         return names("archive/" + cohort);
     }

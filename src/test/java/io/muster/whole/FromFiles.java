@@ -35,9 +35,9 @@ final class FromFiles extends Followed {
         says(due.newest());
     }
 
-    /** A file that lies in the inbox is still to come. */
+    /** A file that lies in the inbox, or was taken out of it and is not planned, is still to come. */
     @Override
     List<Outcome> ended() {
-        return folders.inbox(name).isEmpty() ? super.ended() : List.of();
+        return folders.inbox(name).isEmpty() && folders.taken(name).isEmpty() ? super.ended() : List.of();
     }
 }

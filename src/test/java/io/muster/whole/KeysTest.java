@@ -85,7 +85,9 @@ class KeysTest {
         muster.folders.drop("waiting", "people.csv", "external_id\ncleo-7261\n");
         await("the file in line").until(() -> history.of("waiting").size() == 1);
         assertThat(history.last("waiting").state()).isEqualTo("QUEUED");
-        assertThat(muster.folders.inbox("waiting")).containsExactly("people.csv");
+        assertThat(muster.folders.inbox("waiting")).isEmpty();
+        assertThat(muster.folders.taken("waiting"))
+                .containsExactly(history.last("waiting").id() + "-people.csv");
 
         Letter mail = Letter.of(muster.mailroom.about("Stopped people"));
         assertThat(mail.text()).contains("four causes");

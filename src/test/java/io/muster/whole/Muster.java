@@ -289,7 +289,9 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                         "muster@example.com"),
                 Settings.Webhook.NONE,
                 new Settings.Http("127.0.0.1", 0, PUBLIC_URL, List.of()),
-                new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))));
+                new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))),
+                // Nobody need wait long here for a file to stand still.
+                new Settings.FileLimits(Duration.ofMillis(300), 100_000_000, 32L << 30));
     }
 
     private static Properties quick() {
@@ -298,8 +300,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         quick.setProperty("muster.lease.period", "250");
         quick.setProperty("muster.definitions.period", "100");
         quick.setProperty("muster.workspaces.period", "200");
-        quick.setProperty("muster.inbox.period", "150");
-        quick.setProperty("muster.inbox.min-age", "500");
+        quick.setProperty("muster.inbox.period", "100");
         quick.setProperty("muster.mail.period", "150");
         quick.setProperty("muster.remind.period", "200");
         quick.setProperty("muster.schedule.period", "300");

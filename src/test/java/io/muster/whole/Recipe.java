@@ -31,6 +31,11 @@ final class Recipe {
         return new Recipe("", "source: { file: { holds: members } }\n");
     }
 
+    /** @param more a further field of {@code source.file} */
+    static Recipe file(String more) {
+        return new Recipe("", "source: { file: { holds: members, " + more + " } }\n");
+    }
+
     static Recipe changes() {
         return new Recipe("", "source: { file: { holds: changes } }\n");
     }

@@ -41,7 +41,8 @@ class RestoredTest {
         assertThat(call.status()).isEqualTo(409);
         assertThat(call.detail()).contains("another server");
         assertThat(history.last("files").state()).isEqualTo("QUEUED");
-        assertThat(muster.folders.inbox("files")).containsExactly("2.csv");
+        assertThat(muster.folders.taken("files"))
+                .containsExactly(history.last("files").id() + "-2.csv");
         assertThat(muster.log.text()).contains("ledger=behind");
 
         database.people("old", "ann");

@@ -93,7 +93,8 @@ final class SettingsWith {
                 mail,
                 from.webhook(),
                 from.http(),
-                from.retention());
+                from.retention(),
+                from.files());
     }
 
     static Settings webhook(Settings from, Settings.Webhook webhook) {
@@ -107,7 +108,8 @@ final class SettingsWith {
                 from.mail(),
                 webhook,
                 from.http(),
-                from.retention());
+                from.retention(),
+                from.files());
     }
 
     static Settings http(Settings from, Settings.Http http) {
@@ -121,7 +123,8 @@ final class SettingsWith {
                 from.mail(),
                 from.webhook(),
                 http,
-                from.retention());
+                from.retention(),
+                from.files());
     }
 
     private static Settings braze(Settings from, Settings.Braze braze) {
@@ -135,6 +138,7 @@ final class SettingsWith {
                 from.mail(),
                 from.webhook(),
                 from.http(),
-                from.retention());
+                from.retention(),
+                from.files());
     }
 }
