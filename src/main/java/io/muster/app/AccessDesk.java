@@ -96,7 +96,7 @@ final class AccessDesk {
             return;
         }
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data())) {
-            onTables(new Database.Address(embedded.url(), embedded.user(), embedded.password()), command);
+            onTables(embedded.owner(), command);
         }
     }
 

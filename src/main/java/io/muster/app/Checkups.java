@@ -36,12 +36,14 @@ final class Checkups {
     private final Endpoints endpoints;
     private final Supplier<List<Item>> routes;
     private final Supplier<List<Item>> inbox;
+    private final Supplier<List<Item>> sources;
     private final String node;
     private final Instant since;
 
     /**
      * @param routes what is to be said of Camel's routes
      * @param inbox what is to be said of the files in it
+     * @param sources what is to be said of the users that queries run as
      */
     Checkups(
             Settings settings,
@@ -52,6 +54,7 @@ final class Checkups {
             Endpoints endpoints,
             Supplier<List<Item>> routes,
             Supplier<List<Item>> inbox,
+            Supplier<List<Item>> sources,
             String node,
             Instant since) {
         this.settings = settings;
@@ -62,6 +65,7 @@ final class Checkups {
         this.endpoints = endpoints;
         this.routes = routes;
         this.inbox = inbox;
+        this.sources = sources;
         this.node = node;
         this.since = since;
     }
@@ -82,6 +86,7 @@ final class Checkups {
         }
         items.add(definitions());
         items.addAll(inbox.get());
+        items.addAll(sources.get());
         items.add(disk());
         return new Checkup(items, Main.version(), node, since);
     }

@@ -45,6 +45,8 @@ final class Database {
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "muster");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // What the server says of a failed statement quotes values, which are people's identifiers.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         // Acknowledgements must survive a crash of the server, whatever its default is.
         config.addDataSourceProperty("options", "-c synchronous_commit=on");
         HikariDataSource pool;

@@ -6,6 +6,7 @@ import io.muster.history.Queue;
 import io.muster.query.SqlDialect;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
+import io.muster.source.SourceException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,17 +17,22 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where queries run: a small pool for each name, read-only, with the drivers of {@code drivers/} in a class loader of
  * their own. A data source that is away is noticed by the import that needs it, not by the start.
  */
 final class Datasources implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Datasources.class);
 
     /** One for each import at work, and two for lookups and connection tests. */
     private static final int CONNECTIONS = Queue.AT_ONCE + 2;
@@ -35,29 +41,36 @@ final class Datasources implements AutoCloseable {
     private final Map<String, SqlDialect> dialects = new TreeMap<>();
     private final URLClassLoader drivers;
 
-    /** @param own the address of our own database, which the name {@code default} means where it is not set */
-    Datasources(Map<String, Settings.DataSource> settings, Database.Address own, Path driverFolder) {
+    /**
+     * @param reader what the name {@code default} means where it is not set; empty where it has to be set, since
+     *     Muster's own login is never a query's
+     */
+    Datasources(Map<String, Settings.DataSource> settings, Optional<Database.Address> reader, Path driverFolder) {
         this.drivers = new URLClassLoader(jars(driverFolder), Datasources.class.getClassLoader());
-        pools.put(Settings.OUR_OWN, pool(Settings.OUR_OWN, own));
-        settings.forEach((name, each) -> {
-            SourcePool before = pools.put(
-                    name,
-                    pool(
-                            name,
-                            new Database.Address(
-                                    each.url(),
-                                    each.user().orElse(""),
-                                    each.password().map(Secret::reveal).orElse(""))));
-            if (before != null) {
-                before.close();
-            }
-        });
+        Map<String, Database.Address> addresses = new TreeMap<>();
+        reader.ifPresent(address -> addresses.put(Settings.BY_DEFAULT, address));
+        settings.forEach((name, each) -> addresses.put(
+                name,
+                new Database.Address(
+                        each.url(),
+                        each.user().orElse(""),
+                        each.password().map(Secret::reveal).orElse(""))));
+        addresses.forEach((name, address) -> pools.put(name, pool(name, address)));
+        if (!pools.containsKey(Settings.BY_DEFAULT)) {
+            LOG.info(
+                    "datasource={} state=NOT_SET reason=\"queries never run as the user of muster.database\""
+                            + " action=\"for definitions that name no data source set muster.datasources.{}.url, .user"
+                            + " and .password, to a user who can only read\"",
+                    Settings.BY_DEFAULT,
+                    Settings.BY_DEFAULT);
+        }
     }
 
     DataSource get(String name) {
         DataSource found = pools.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("no data source " + name);
+            throw new SourceException("The data source " + name + " is not set any more. Set muster.datasources." + name
+                    + ".url, .user and .password, to a user who can only read, and start again.");
         }
         return found;
     }

@@ -8,7 +8,6 @@ import io.muster.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -35,11 +34,7 @@ final class Demo implements AutoCloseable {
         if (workspace == null) {
             throw new StartException("The demo needs workspace default; look at config/demo.properties.");
         }
-        try {
-            Files.createDirectories(settings.data());
-        } catch (IOException e) {
-            throw new StartException("The data folder " + settings.data() + " cannot be made.", e);
-        }
+        DataFolder.prepare(settings.data());
         return new Demo(
                 settings,
                 Sandbox.start(SandboxSettings.DEFAULT

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.source.OwnerOnly;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,18 +9,19 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final String USER = "postgres";
+    private static final String SUPERUSER = "postgres";
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     /** The library's own defaults are for tests; these are for keeping data. */
@@ -43,35 +45,56 @@ final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("max_connections", "80"),
             Map.entry("shared_buffers", "256MB"),
             Map.entry("max_wal_size", "2GB"),
-            // People's identifiers never reach a log: no statement, no detail.
-            Map.entry("log_error_verbosity", "terse"),
+            // People's identifiers never reach a log. An error's own words quote values ("invalid input syntax for type
+            // integer: …"), which neither terse nor any setting but the level takes away; so a statement's errors and
+            // warnings are not written at all. What is left is about the server: its start, stop, crash and recovery,
+            // and sessions that it ends. Terse leaves out detail and context of these.
+            Map.entry("log_min_messages", "fatal"),
             Map.entry("log_min_error_statement", "panic"),
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_statement", "none"),
+            Map.entry("log_min_duration_statement", "-1"),
+            Map.entry("log_parameter_max_length", "0"),
+            Map.entry("log_parameter_max_length_on_error", "0"),
             Map.entry("jit", "off"));
 
     private final Path data;
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final String password;
+    private final Passwords passwords;
     // Of the thread that looks and the one that stops the service.
     private EmbeddedPostgres postgres;
     private Optional<ProcessHandle> process;
     private boolean closed;
 
     private EmbeddedDatabase(
-            Path data, FileChannel lockFile, FileLock lock, String password, EmbeddedPostgres postgres) {
+            Path data, FileChannel lockFile, FileLock lock, Passwords passwords, EmbeddedPostgres postgres) {
         this.data = data;
         this.lockFile = lockFile;
         this.lock = lock;
-        this.password = password;
+        this.passwords = passwords;
         this.postgres = postgres;
         this.process = process(folder(data));
     }
 
+    /** Of its superuser, of whom our tables belong to, and of whom queries run as; each in a file of its own. */
+    private record Passwords(String superuser, String owner, String reader) {
+        static Passwords of(Path data) throws IOException {
+            return new Passwords(
+                    password(secret(data)),
+                    password(secret(data, EmbeddedRoles.OWNER)),
+                    password(secret(data, EmbeddedRoles.READER)));
+        }
+    }
+
     /** Starts it on {@code data/postgres}, after whatever a killed process left there. */
     static EmbeddedDatabase start(Path data) throws IOException {
-        Files.createDirectories(data);
-        FileChannel channel =
-                FileChannel.open(data.resolve("muster.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        DataFolder.prepare(data);
+        Path lockPath = data.resolve("muster.lock");
+        if (!Files.exists(lockPath)) {
+            OwnerOnly.write(lockPath, "");
+        }
+        FileChannel channel = FileChannel.open(lockPath, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
@@ -80,18 +103,48 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         try {
             endOrphan(folder(data));
-            String password = password(secret(data));
-            return new EmbeddedDatabase(
-                    data, channel, lock, password, server(data, password).start());
+            Passwords passwords = Passwords.of(data);
+            return new EmbeddedDatabase(data, channel, lock, passwords, started(data, passwords, OptionalInt.empty()));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres.Builder server(Path data, String password) {
-        ProcessBuilder.Redirect log =
-                ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile());
+    /** Runs nothing that another account could have put there, and lets nobody in who is not to. */
+    private static EmbeddedPostgres started(Path data, Passwords passwords, OptionalInt port) throws IOException {
+        EmbeddedBinaries binaries = new EmbeddedBinaries(data.resolve("postgres-binaries"));
+        binaries.check();
+        EmbeddedPostgres.Builder builder = server(data, passwords.superuser());
+        port.ifPresent(builder::setPort);
+        EmbeddedPostgres postgres = builder.start();
+        try {
+            binaries.close();
+            new EmbeddedRoles(superuser(url(postgres), passwords.superuser()))
+                    .prepare(passwords.owner(), passwords.reader());
+            return postgres;
+        } catch (IOException | RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static DataSource superuser(String url, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(SUPERUSER);
+        source.setPassword(password);
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static EmbeddedPostgres.Builder server(Path data, String password) throws IOException {
+        Path logFile = data.resolve("postgres.log");
+        if (!Files.exists(logFile)) {
+            OwnerOnly.write(logFile, "");
+        }
+        OwnerOnly.narrow(logFile);
+        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(logFile.toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder(data).toAbsolutePath())
                 .setOverrideWorkingDirectory(
@@ -117,6 +170,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         return data.resolve("postgres.password");
     }
 
+    private static Path secret(Path data, String role) {
+        return data.resolve(role + ".password");
+    }
+
     /**
      * Starts the server again at its old address where it ended without being asked to: a machine out of memory ends
      * the largest process. Its own file of its process stays, by which it knows whether anything of before still writes.
@@ -134,7 +191,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             int port = postgres.getPort();
             postgres.close();
-            postgres = server(data, password).setPort(port).start();
+            postgres = started(data, passwords, OptionalInt.of(port));
             process = process(folder(data));
             LOG.info("database=started reason=\"it had ended; imports go on by themselves\"");
         } catch (IOException | RuntimeException e) {
@@ -164,22 +221,27 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new StartException(
                     "Muster is being started or stopped in " + data.toAbsolutePath() + ". Try again in a moment.");
         }
-        return Optional.of(new Database.Address(
-                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres",
-                USER,
-                password(data.resolve("postgres.password"))));
+        String url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres";
+        Path secret = secret(data, EmbeddedRoles.OWNER);
+        // A service of an earlier version knows its superuser alone.
+        return Optional.of(
+                Files.exists(secret)
+                        ? new Database.Address(url, EmbeddedRoles.OWNER, password(secret))
+                        : new Database.Address(url, SUPERUSER, password(secret(data))));
     }
 
-    synchronized String url() {
+    /** Whom Muster's own tables belong to. */
+    synchronized Database.Address owner() {
+        return new Database.Address(url(postgres), EmbeddedRoles.OWNER, passwords.owner());
+    }
+
+    /** Whom the queries of cohorts run as. */
+    synchronized Database.Address reader() {
+        return new Database.Address(url(postgres), EmbeddedRoles.READER, passwords.reader());
+    }
+
+    private static String url(EmbeddedPostgres postgres) {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
-    }
-
-    String user() {
-        return USER;
-    }
-
-    String password() {
-        return password;
     }
 
     @Override
@@ -242,16 +304,13 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static String password(Path secret) throws IOException {
         if (Files.exists(secret)) {
+            OwnerOnly.narrow(secret);
             return Files.readString(secret).strip();
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
-        Files.writeString(secret, password);
-        if (Files.getFileStore(secret).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(
-                    secret, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-        }
+        OwnerOnly.write(secret, password);
         return password;
     }
 }

@@ -3,6 +3,7 @@ package io.muster.app;
 import io.muster.cohort.Stop;
 import io.muster.ledger.Lineage;
 import io.muster.ledger.Lineage.Mark;
+import io.muster.source.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,8 +80,7 @@ final class LedgerWatch {
 
     private void keep(Mark now) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(
-                part, String.join(" ", now.server(), now.timeline(), now.relation(), Long.toString(now.wal())));
+        OwnerOnly.write(part, String.join(" ", now.server(), now.timeline(), now.relation(), Long.toString(now.wal())));
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -54,6 +54,7 @@ import io.muster.settings.Settings;
 import io.muster.settings.SettingsReading;
 import io.muster.source.FormulaGuard;
 import io.muster.source.Inbox;
+import io.muster.source.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -145,13 +146,15 @@ final class Muster implements AutoCloseable {
     private void begin(
             Supplier<SettingsReading> reread, Clock clock, Properties overrides, Consumer<DataSource> prepare)
             throws Exception {
-        Files.createDirectories(settings.data().resolve("inbox"));
-        Database.Address address = address();
-        HikariDataSource database = closing(Database.open(address, CONNECTIONS));
+        DataFolder.prepare(settings.data());
+        OwnerOnly.folder(settings.data().resolve("inbox"));
+        Addressed addressed = addressed();
+        HikariDataSource database = closing(Database.open(addressed.own(), CONNECTIONS));
         Access access = Access.of(database, clock, new SecureRandom());
         mayListen(access);
         prepare.accept(database);
-        Datasources datasources = closing(new Datasources(settings.datasources(), address, settings.drivers()));
+        Datasources datasources =
+                closing(new Datasources(settings.datasources(), addressed.reader(), settings.drivers()));
 
         ObjectMapper json = new ObjectMapper()
                 .registerModule(new JavaTimeModule())
@@ -263,6 +266,8 @@ final class Muster implements AutoCloseable {
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("ledgerWatch", ledgerWatch);
         camel.bind("embedded", embeddedLook);
+        SourceRights sourceRights = new SourceRights(datasources);
+        camel.bind("sourceRights", sourceRights);
         camel.bind("upkeep", new Upkeep(traces, notices, settings.retention().changes()));
         WorkspaceWatch workspaceWatch = new WorkspaceWatch(reread, keys, keyChange, acceptances, clock);
         camel.bind("workspaceWatch", workspaceWatch);
@@ -295,6 +300,7 @@ final class Muster implements AutoCloseable {
                 endpoints,
                 () -> HealthParts.routes(camel.getCamelContext()),
                 overlooked::items,
+                sourceRights::items,
                 node(),
                 clock.instant());
         commands = Optional.of(commandDesk);
@@ -399,14 +405,17 @@ final class Muster implements AutoCloseable {
         }
     }
 
-    private Database.Address address() throws IOException {
+    /** @param reader whom queries on data source {@code default} run as where it is not set; there is none beside a database that was set */
+    private record Addressed(Database.Address own, Optional<Database.Address> reader) {}
+
+    private Addressed addressed() throws IOException {
         Settings.Database own = settings.database();
         if (own.url().isPresent()) {
-            return Database.Address.of(own);
+            return new Addressed(Database.Address.of(own), Optional.empty());
         }
         EmbeddedDatabase embedded = closing(EmbeddedDatabase.start(settings.data()));
         embeddedLook = embedded::look;
-        return new Database.Address(embedded.url(), embedded.user(), embedded.password());
+        return new Addressed(embedded.owner(), Optional.of(embedded.reader()));
     }
 
     private void startCamel(Properties overrides) throws Exception {
@@ -447,7 +456,7 @@ final class Muster implements AutoCloseable {
     private String node() throws IOException {
         Path file = settings.data().resolve("node.id");
         if (!Files.exists(file)) {
-            Files.writeString(file, UUID.randomUUID().toString());
+            OwnerOnly.write(file, UUID.randomUUID().toString());
         }
         return Files.readString(file).strip();
     }

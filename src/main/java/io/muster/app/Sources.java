@@ -107,8 +107,9 @@ final class Sources {
         return opened.reading.chunks();
     }
 
-    /** The chunk's keys for the lookup. */
+    /** The chunk's keys for the lookup, whose data source may have left the settings since its definition was read. */
     public String[] keys(Run run, Chunk chunk) {
+        run.definition().match().lookup().ifPresent(lookup -> datasources.get(lookup.datasource()));
         Collection<String> keys = reading(run).keys(chunk);
         return keys.toArray(String[]::new);
     }

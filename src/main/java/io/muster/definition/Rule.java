@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 public interface Rule {
 
+    /** What the keys of data sources begin with. */
+    String DATASOURCES = "muster.datasources.";
+
     /** @param field the field that is wrong, such as {@code workspace}; the reader finds its line */
     record Objection(String field, String found, String remedy) {}
 
@@ -24,16 +27,13 @@ public interface Rule {
         return definition -> Stream.of(
                         unknown("workspace", definition.workspace(), workspaces, "muster.braze.workspaces."),
                         definition.source() instanceof Definition.Source.Sql sql
-                                ? unknown("source.sql.datasource", sql.datasource(), datasources, "muster.datasources.")
+                                ? unknown("source.sql.datasource", sql.datasource(), datasources, DATASOURCES)
                                 : Optional.<Objection>empty(),
                         definition
                                 .match()
                                 .lookup()
                                 .flatMap(lookup -> unknown(
-                                        "match.lookup.datasource",
-                                        lookup.datasource(),
-                                        datasources,
-                                        "muster.datasources.")))
+                                        "match.lookup.datasource", lookup.datasource(), datasources, DATASOURCES)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -50,6 +50,18 @@ public interface Rule {
     private static Optional<Objection> unknown(String field, String name, Set<String> known, String key) {
         if (known.contains(name)) {
             return Optional.empty();
+        }
+        if (name.equals(SourceSection.DATASOURCE) && key.equals(DATASOURCES)) {
+            return Optional.of(new Objection(
+                    field,
+                    field + " is \"" + name
+                            + "\", also where none is named, and no such data source is set: Muster's own"
+                            + " database is not one",
+                    "set " + key + name + ".url, .user and .password, to a user who can only read"
+                            + (known.isEmpty()
+                                    ? ""
+                                    : ", or name one of "
+                                            + known.stream().sorted().toList())));
         }
         return Optional.of(new Objection(
                 field,

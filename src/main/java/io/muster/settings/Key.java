@@ -16,13 +16,17 @@ enum Key {
             "muster.database.url",
             "",
             "JDBC URL of our own PostgreSQL, 15 or later; without it an embedded one runs in the data folder"),
-    DATABASE_USER("muster.database.user", "", "its user; owns the schema `muster`"),
+    DATABASE_USER("muster.database.user", "", "its user, no superuser; owns the schema `muster`"),
     DATABASE_PASSWORD("muster.database.password", "", "its password"),
     DATASOURCE_URL(
             "muster.datasources.NAME.url",
             "",
-            "JDBC URL of a database where queries run; `default`, when not set, is our own"),
-    DATASOURCE_USER("muster.datasources.NAME.user", "", "its user; one who can only read is enough"),
+            "JDBC URL of a database where queries run; `default` is the embedded database, and has to be set where that is"
+                    + " not used"),
+    DATASOURCE_USER(
+            "muster.datasources.NAME.user",
+            "",
+            "its user, one who can only read: a query can do all that this user may"),
     DATASOURCE_PASSWORD("muster.datasources.NAME.password", "", "its password"),
     PARTNER("muster.braze.partner", "", "partner name, as Braze gave it; required"),
     PARTNER_KEY("muster.braze.partner-key", "", "partner key, as Braze gave it; required"),

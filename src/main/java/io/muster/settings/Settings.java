@@ -22,8 +22,8 @@ public record Settings(
         Retention retention,
         FileLimits files) {
 
-    /** Our own database. */
-    public static final String OUR_OWN = "default";
+    /** The data source of a definition that names none; beside the embedded database it is there unset. */
+    public static final String BY_DEFAULT = "default";
 
     /** @param url empty: the embedded one */
     public record Database(Optional<String> url, Optional<String> user, Optional<Secret> password) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.Postgres;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
+import io.muster.source.SourceException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +43,8 @@ class DatasourcesTest {
             }
             """;
 
-    private static final Database.Address OURS =
-            new Database.Address(address("jdbc:postgresql:"), "postgres", "postgres");
+    private static final Optional<Database.Address> READER =
+            Optional.of(new Database.Address(address("jdbc:postgresql:"), "postgres", "postgres"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -59,7 +60,7 @@ class DatasourcesTest {
     @Test
     void a_driver_that_was_dropped_into_the_folder_takes_its_urls() throws Exception {
         jar(drivers.resolve("elsewhere.jar"));
-        try (Datasources datasources = new Datasources(elsewhere(), OURS, drivers);
+        try (Datasources datasources = new Datasources(elsewhere(), READER, drivers);
                 Connection connection = datasources.get("shop").getConnection()) {
 
             assertThat(connection.createStatement().executeQuery("select 1").next())
@@ -73,10 +74,21 @@ class DatasourcesTest {
 
     @Test
     void an_url_that_no_driver_takes_is_said_with_the_place_where_the_driver_belongs() {
-        assertThatThrownBy(() -> new Datasources(elsewhere(), OURS, drivers).close())
+        assertThatThrownBy(() -> new Datasources(elsewhere(), READER, drivers).close())
                 .isInstanceOf(StartException.class)
                 .hasMessage("No JDBC driver takes the URL of muster.datasources.shop. Put the driver's jar into the"
                         + " folder that muster.drivers names, and start again.");
+    }
+
+    @Test
+    void beside_a_database_that_was_set_there_is_no_default_until_it_is_set_too() throws IOException {
+        try (Datasources datasources = new Datasources(Map.of(), Optional.empty(), drivers)) {
+            assertThat(datasources.names()).isEmpty();
+            assertThatThrownBy(() -> datasources.get("default"))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessage("The data source default is not set any more. Set muster.datasources.default.url, .user"
+                            + " and .password, to a user who can only read, and start again.");
+        }
     }
 
     private static Map<String, Settings.DataSource> elsewhere() {

@@ -43,7 +43,7 @@ class SourcePoolTest {
                         "shop",
                         new Settings.DataSource(
                                 ours.url(), Optional.of("postgres"), Optional.of(new Secret("postgres")))),
-                ours,
+                Optional.of(ours),
                 folder);
     }
 

@@ -28,20 +28,36 @@ final class Database {
         this.sql = JdbcClient.create(source);
     }
 
+    /** Whom Muster's tables belong to, and whom queries run as: neither is a superuser, as it should be anywhere. */
+    static final String OWNER = "whole_owner";
+
+    static final String READER = "whole_reader";
+
+    static {
+        server("create role %s login".formatted(OWNER));
+        server("create role %s login".formatted(READER));
+    }
+
     static Database create() {
         String name = "whole_" + NUMBER.incrementAndGet();
-        server("create database " + name);
+        server("create database %s owner %s".formatted(name, OWNER));
         Database created = new Database(name);
-        created.execute("create schema shop");
+        created.shop();
         return created;
+    }
+
+    private void shop() {
+        execute("create schema shop");
+        execute("grant usage on schema shop to " + READER);
+        execute("alter default privileges grant select on tables to " + READER);
     }
 
     /** Moves it to a disk of its own, whose size can be told. */
     void liesOn(Path disk) {
         server("drop database if exists " + name + " with (force)");
         server("create tablespace %s_disk location '%s'".formatted(name, disk));
-        server("create database %s tablespace %s_disk".formatted(name, name));
-        execute("create schema shop");
+        server("create database %s owner %s tablespace %s_disk".formatted(name, OWNER, name));
+        shop();
     }
 
     /** Leaves that disk, which can go then. */

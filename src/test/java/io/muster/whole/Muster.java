@@ -133,27 +133,21 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
 
     /** What another node with the same database and definitions has as its variables. */
     Map<String, String> environment(int port) {
-        return Map.of(
-                "MUSTER_DATA",
-                home.resolve("other").toString(),
-                "MUSTER_COHORTS",
-                cohorts().toString(),
-                "MUSTER_DATABASE_URL",
-                database.url(),
-                "MUSTER_DATABASE_USER",
-                "postgres",
-                "MUSTER_DATABASE_PASSWORD",
-                "postgres",
-                "MUSTER_BRAZE_PARTNER",
-                "muster",
-                "MUSTER_BRAZE_PARTNER_KEY",
-                PARTNER_KEY,
-                "MUSTER_BRAZE_WORKSPACES_DEFAULT_ENDPOINT",
-                braze.uri().toString(),
-                "MUSTER_BRAZE_WORKSPACES_DEFAULT_IMPORT_KEY",
-                IMPORT_KEY,
-                "MUSTER_HTTP_PORT",
-                Integer.toString(port));
+        return Map.ofEntries(
+                Map.entry("MUSTER_DATA", home.resolve("other").toString()),
+                Map.entry("MUSTER_COHORTS", cohorts().toString()),
+                Map.entry("MUSTER_DATABASE_URL", database.url()),
+                Map.entry("MUSTER_DATABASE_USER", Database.OWNER),
+                Map.entry("MUSTER_DATABASE_PASSWORD", "owner"),
+                Map.entry("MUSTER_DATASOURCES_DEFAULT_URL", database.url()),
+                Map.entry("MUSTER_DATASOURCES_DEFAULT_USER", Database.READER),
+                Map.entry("MUSTER_DATASOURCES_DEFAULT_PASSWORD", "reader"),
+                Map.entry("MUSTER_BRAZE_PARTNER", "muster"),
+                Map.entry("MUSTER_BRAZE_PARTNER_KEY", PARTNER_KEY),
+                Map.entry(
+                        "MUSTER_BRAZE_WORKSPACES_DEFAULT_ENDPOINT", braze.uri().toString()),
+                Map.entry("MUSTER_BRAZE_WORKSPACES_DEFAULT_IMPORT_KEY", IMPORT_KEY),
+                Map.entry("MUSTER_HTTP_PORT", Integer.toString(port)));
     }
 
     /** What somebody writes into the settings while the service runs. */
@@ -266,8 +260,11 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                 cohorts(),
                 home.resolve("drivers"),
                 new Settings.Database(
-                        Optional.of(database.url()), Optional.of("postgres"), Optional.of(new Secret("postgres"))),
-                Map.of(),
+                        Optional.of(database.url()), Optional.of(Database.OWNER), Optional.of(new Secret("owner"))),
+                Map.of(
+                        "default",
+                        new Settings.DataSource(
+                                database.url(), Optional.of(Database.READER), Optional.of(new Secret("reader")))),
                 new Settings.Braze(
                         "muster",
                         new Secret(PARTNER_KEY),

@@ -60,8 +60,8 @@ final class MusterProcess implements AutoCloseable {
         settings.put("muster.braze.workspaces.default.endpoint", braze.toString());
         settings.put("muster.braze.workspaces.default.import-key", SandboxSettings.DEFAULT.clientSecret());
         settings.put("muster.datasources.shop.url", shop.url());
-        settings.put("muster.datasources.shop.user", "postgres");
-        settings.put("muster.datasources.shop.password", "postgres");
+        settings.put("muster.datasources.shop.user", Database.READER);
+        settings.put("muster.datasources.shop.password", "reader");
         settings.putAll(more);
         StringBuilder properties = new StringBuilder();
         settings.forEach((key, value) ->

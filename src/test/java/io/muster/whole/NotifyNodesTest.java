@@ -77,8 +77,8 @@ class NotifyNodesTest {
     private static Map<String, String> settings() {
         return Map.ofEntries(
                 Map.entry("muster.database.url", muster.database.url()),
-                Map.entry("muster.database.user", "postgres"),
-                Map.entry("muster.database.password", "postgres"),
+                Map.entry("muster.database.user", Database.OWNER),
+                Map.entry("muster.database.password", "owner"),
                 Map.entry("muster.braze.partner-key", Muster.PARTNER_KEY),
                 Map.entry("muster.braze.workspaces.default.import-key", Muster.IMPORT_KEY),
                 Map.entry("muster.mail.host", "127.0.0.1"),

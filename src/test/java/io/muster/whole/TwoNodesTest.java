@@ -74,12 +74,18 @@ class TwoNodesTest {
                 wire.uri(),
                 shop,
                 Map.of(
-                        "muster.database.url", ours.url(),
-                        "muster.database.user", "postgres",
-                        "muster.database.password", "postgres",
-                        "muster.braze.in-flight", Integer.toString(IN_FLIGHT),
-                        "muster.braze.response-timeout", "5s",
-                        "muster.braze.quiet-time", "10s"));
+                        "muster.database.url",
+                        ours.url(),
+                        "muster.database.user",
+                        Database.OWNER,
+                        "muster.database.password",
+                        "owner",
+                        "muster.braze.in-flight",
+                        Integer.toString(IN_FLIGHT),
+                        "muster.braze.response-timeout",
+                        "5s",
+                        "muster.braze.quiet-time",
+                        "10s"));
         node.define(
                 "slept",
                 Recipe.sql("select id as external_id from shop.slept", "datasource: shop")
