@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -18,7 +20,8 @@ final class Times {
 
     static Optional<String> time(Field field) {
         return field.parsed(
-                text -> Optional.of(text).filter(t -> TIME.matcher(t).matches()), "write it as \"07:00\"");
+                text -> Optional.of(text).filter(t -> TIME.matcher(t).matches()),
+                "write a time of day from \"00:00\" to \"23:59\", such as \"07:00\"");
     }
 
     static Optional<String> date(Field field) {
@@ -44,7 +47,13 @@ final class Times {
             if (exists(zone, ZoneId::of)) {
                 return Optional.of(zone);
             }
-            String remedy = Nearest.remedy(zone, ZoneId.getAvailableZoneIds(), "write one such as Europe/Paris or UTC");
+            String city = "/" + zone.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
+            Optional<String> there = ZoneId.getAvailableZoneIds().stream()
+                    .filter(id -> id.toLowerCase(Locale.ROOT).endsWith(city))
+                    .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+            String remedy = there.map(id -> "did you mean " + Quoted.quoted(id) + "?")
+                    .orElseGet(() -> Nearest.remedy(
+                            zone, ZoneId.getAvailableZoneIds(), "write one such as Europe/Paris or UTC"));
             return field.wrong(field.path() + " " + Quoted.quoted(zone) + " is not a time zone", remedy);
         });
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Puts together what the page of a schedule shows. May be shared between threads. */
 final class ScheduleSheets {
@@ -39,6 +40,9 @@ final class ScheduleSheets {
     private final Phrases phrases;
     private final ScheduleWords words;
     private final Clock clock;
+    /** A field's name in a definition says nothing to who fills in its box. */
+    private static final Pattern NAMED = Pattern.compile("^schedule\\.\\S+ is (\"[^\"]*\"); ");
+
     private final List<String> zones;
 
     ScheduleSheets(ScheduleApi schedules, Definitions definitions, Phrases phrases, Clock clock) {
@@ -88,7 +92,7 @@ final class ScheduleSheets {
         Map<String, List<String>> byField = new TreeMap<>();
         mistakes.all()
                 .forEach(each -> byField.computeIfAbsent(ScheduleFields.of(each.field()), name -> new ArrayList<>())
-                        .add(each.detail()));
+                        .add(NAMED.matcher(each.detail()).replaceFirst("$1 cannot be taken; ")));
         return byField;
     }
 

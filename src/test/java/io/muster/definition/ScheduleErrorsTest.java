@@ -39,8 +39,10 @@ class ScheduleErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
             { zone: UTC }                       | schedule has none of once, daily, weekly, monthly, cron; write exactly one of them
             { daily: '07:00', cron: 'x' }       | schedule has more than one of once, daily, weekly, monthly, cron; keep exactly one of them
-            { daily: 7 }                        | schedule.daily is "7"; write it as "07:00"
-            { daily: '24:00' }                  | schedule.daily is "24:00"; write it as "07:00"
+            { daily: "07:00", zone: Paris }     | schedule.zone "Paris" is not a time zone; did you mean "Europe/Paris"?
+            { daily: "07:00", zone: new york }  | schedule.zone "new york" is not a time zone; did you mean "America/New_York"?
+            { daily: 7 }                        | schedule.daily is "7"; write a time of day from "00:00" to "23:59", such as "07:00"
+            { daily: '24:00' }                  | schedule.daily is "24:00"; write a time of day from "00:00" to "23:59", such as "07:00"
             { once: 2026-02-30T09:00 }          | schedule.once is "2026-02-30T09:00"; write a day and a time such as 2026-12-01T09:00, and the zone in schedule.zone
             { weekly: { days: [monday], at: '07:00' } } | schedule.weekly.days[1] is "monday"; did you mean "mon"?
             { weekly: { days: mon, at: '07:00' } } | schedule.weekly.days is text, not a list; write a list: [mon, thu]

@@ -63,7 +63,7 @@ class PreviewAndScheduleInChromeTest {
         assertThat(page.locator("#times li")).hasCount(5);
         assertThat(page.locator("#times li").first()).containsText("02:30");
         page.locator("#monthly").fill("2:3");
-        assertThat(page.locator("#wrong-monthly")).containsText("write it as");
+        assertThat(page.locator("#wrong-monthly")).containsText("write a time of day");
         assertThat(page.locator("#times")).containsText("Not clear yet");
         looksRight(page, "/cohorts/typed/schedule", "schedule-wrong");
         page.locator("#monthly").fill("02:30");
