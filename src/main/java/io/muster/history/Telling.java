@@ -67,6 +67,9 @@ record Telling(Import it, Context context, Phrases phrases) {
     /** Braze still holds Sunday’s 48,310 members. Once something was sent they are nobody's day. */
     String stillHoldsCount() {
         long present = counts().presentAfter();
+        if (present == 0) {
+            return say("still.holds.nobody");
+        }
         Optional<Instant> lastRight = context.past().lastRight().filter(when -> nothingSent());
         if (lastRight.isEmpty()) {
             return count("still.holds.count.unknown", present);

@@ -134,7 +134,7 @@ final class Deeds {
                 Deed.Kind.CONFIRM,
                 "retire",
                 say("retire.title"),
-                phrases.count("cohort.do.retire.text", present),
+                present == 0 ? say("retire.text.none") : phrases.count("cohort.do.retire.text", present),
                 say("retire.button"),
                 role(Role.ADMIN).or(this::neverImported).or(this::stopped),
                 false,

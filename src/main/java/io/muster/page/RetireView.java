@@ -47,8 +47,12 @@ public record RetireView(
         return new RetireView(
                 cohort,
                 phrases.say("cohort.retire.title", name),
-                phrases.count("cohort.retire.members", present),
-                phrases.say("cohort.retire.rest", phrases.count("cohort.requests", Deeds.requests(present))),
+                present == 0
+                        ? phrases.say("cohort.retire.members.none")
+                        : phrases.count("cohort.retire.members", present),
+                present == 0
+                        ? phrases.say("cohort.retire.rest.none")
+                        : phrases.say("cohort.retire.rest", phrases.count("cohort.requests", Deeds.requests(present))),
                 present == 0 ? phrases.say("cohort.retire.button.none") : phrases.say("cohort.retire.button", present),
                 hindrance,
                 trouble);
