@@ -15,6 +15,9 @@ if (path && live) {
     const fresh = holder.content.firstElementChild;
     const old = fresh && document.getElementById(fresh.id);
     if (!fresh) return;
+    // The form token is written differently in each answer; the page's own is as good.
+    const token = document.querySelector("input[name=csrf]")?.value;
+    if (token) fresh.querySelectorAll("input[name=csrf]").forEach((each) => each.setAttribute("value", token));
     if (!old) return tell("live:new", fresh);
     // What somebody has opened stays open.
     const opened = [...old.querySelectorAll("details")].map((each) => each.open);

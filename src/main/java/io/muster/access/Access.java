@@ -15,7 +15,7 @@ public record Access(Accounts accounts, Sessions sessions, Tokens tokens, SignIn
                 accounts,
                 sessions,
                 new Tokens(database, secrets, clock),
-                new SignIn(accounts, sessions, new Brake(clock)),
+                new SignIn(accounts, sessions, new KnownBrowsers(database, secrets, clock), new Brake(clock)),
                 new Audit(database, clock));
     }
 }

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The users. May be shared between threads. */
 public final class Accounts {
@@ -19,11 +23,13 @@ public final class Accounts {
     private final JdbcClient sql;
     private final Passwords passwords;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     Accounts(DataSource database, Passwords passwords, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.passwords = passwords;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
     /** Whether there is any; as soon as there is, everybody signs in. */
@@ -68,19 +74,52 @@ public final class Accounts {
         return find(name).orElseThrow();
     }
 
-    public void role(String name, Role role) {
-        int changed =
-                sql.sql("""
-                        with admins as materialized (select name from account where role = 'admin' for update)
-                        update account
-                           set role = :role
-                         where name = :name
-                           and (:role = 'admin' or exists (select from admins where name <> :name)
-                                or not exists (select from admins where name = :name))""").param("name", name).param("role", role.word()).update();
-        done(name, changed);
+    /** What was asked for, all of it or nothing. Another role ends all sessions, as another password does. */
+    public String change(String name, Optional<Role> role, Optional<String> password) {
+        Optional<String> hash = password.map(fresh -> hashed(name, fresh));
+        return Optional.ofNullable(transaction.execute(status -> {
+                    List<String> became = new ArrayList<>();
+                    role.ifPresent(fresh -> became.add(role(name, fresh)));
+                    hash.ifPresent(fresh -> {
+                        hash(name, fresh);
+                        became.add("another password");
+                    });
+                    return String.join(", ", became);
+                }))
+                .orElse("");
     }
 
-    /** Their sessions end with them. */
+    /** @return what it was, and is */
+    public String role(String name, Role role) {
+        Role before = find(name).orElseThrow(() -> noSuch(name)).role();
+        if (before == role) {
+            return "role " + role.word();
+        }
+        List<String> above = new ArrayList<>(List.of(""));
+        Stream.of(Role.values()).filter(each -> !role.covers(each)).forEach(each -> above.add(each.word()));
+        int changed = sql.sql("""
+                        with admins as materialized (select name from account where role = 'admin' for update),
+                             changed as (
+                               update account
+                                  set role = :role
+                                where name = :name
+                                  and (:role = 'admin' or exists (select from admins where name <> :name)
+                                       or not exists (select from admins where name = :name))
+                               returning name),
+                             ended as (delete from session where account in (select name from changed)),
+                             revoked as (
+                               delete from token where owner in (select name from changed) and role in (:above))
+                        select count(*) from changed""")
+                .param("name", name)
+                .param("role", role.word())
+                .param("above", above)
+                .query(Integer.class)
+                .single();
+        done(name, changed);
+        return "role " + before.word() + " → " + role.word();
+    }
+
+    /** Their sessions and tokens end with them. */
     public void remove(String name) {
         int removed = sql.sql("""
                         with admins as materialized (select name from account where role = 'admin' for update)
@@ -93,12 +132,13 @@ public final class Accounts {
 
     /** Ends all sessions of the user: whoever knew the old password is out. */
     public void password(String name, String password) {
+        hash(name, hashed(name, password));
+    }
+
+    private void hash(String name, String hash) {
         int changed = sql.sql("""
                         with ended as (delete from session where account = :name)
-                        update account set password = :password where name = :name""")
-                .param("name", name)
-                .param("password", hashed(name, password))
-                .update();
+                        update account set password = :password where name = :name""").param("name", name).param("password", hash).update();
         done(name, changed);
     }
 

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,7 +24,14 @@ public final class Audit {
     /** Of refused attempts the newest are kept: anybody can bring them about. */
     static final int MOST_REFUSED = 10_000;
 
+    /** Of one hour, and one kind of attempt. */
+    private static final int MOST_PLACES = 500;
+
     private static final Duration TOGETHER = Duration.ofHours(1);
+    /** Whom a schedule mails is in the row alone. */
+    private static final Pattern ADDRESSES = Pattern.compile("[^\\s,]+@[^\\s,]+");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -48,19 +58,39 @@ public final class Audit {
      *
      * @param who empty for nobody known
      * @param subject a cohort, a user or a token; or empty
+     * @param detail what became of it, such as: role viewer → editor
      */
-    public record Deed(Optional<Actor> who, String address, String action, String subject, Optional<Long> importId) {
+    public record Deed(
+            Optional<Actor> who,
+            String address,
+            String action,
+            String subject,
+            Optional<Long> importId,
+            String detail) {
+
+        public Deed(Optional<Actor> who, String address, String action, String subject, Optional<Long> importId) {
+            this(who, address, action, subject, importId, "");
+        }
 
         public Deed by(Actor actor) {
-            return new Deed(Optional.of(actor), address, action, subject, importId);
+            return new Deed(Optional.of(actor), address, action, subject, importId, detail);
         }
 
         public Deed about(String thing) {
-            return new Deed(who, address, action, thing, importId);
+            return new Deed(who, address, action, thing, importId, detail);
         }
 
         public Deed about(long id) {
-            return new Deed(who, address, action, subject, Optional.of(id));
+            return new Deed(who, address, action, subject, Optional.of(id), detail);
+        }
+
+        public Deed with(String more) {
+            return new Deed(who, address, action, subject, importId, more);
+        }
+
+        /** As rows of refused attempts have it: one network of IPv6 is one place. */
+        private Deed from(String place) {
+            return new Deed(who, place, action, subject, importId, detail);
         }
 
         private String kind() {
@@ -83,7 +113,8 @@ public final class Audit {
             String subject,
             Optional<Long> importId,
             Outcome outcome,
-            int times) {}
+            int times,
+            String detail) {}
 
     /** @return the row, for {@link #ended} */
     public long begun(Deed deed) {
@@ -91,22 +122,29 @@ public final class Audit {
     }
 
     public void ended(long row, Deed deed, Outcome outcome) {
-        sql.sql("update audit set outcome = :outcome, subject = :subject, import = :import where id = :id")
+        sql.sql("""
+                        update audit
+                           set outcome = :outcome, subject = :subject, import = :import, detail = :detail
+                         where id = :id""")
                 .param("id", row)
                 .param("outcome", outcome.name())
                 .param("subject", deed.subject())
                 .param("import", deed.importId().orElse(null))
+                .param("detail", deed.detail())
                 .update();
+        log(deed, outcome);
     }
 
     /** What is told when it is over, such as a sign-in. */
     public void done(Deed deed) {
         insert(deed, Outcome.DONE);
+        log(deed, Outcome.DONE);
     }
 
-    /** Refused attempts of one hour that are alike share a row. */
-    public void refused(Deed deed) {
+    /** Refused attempts of one hour that are alike share a row, and the line of the log that tells of the first one. */
+    public void refused(Deed attempt) {
         Instant now = clock.instant();
+        Deed deed = attempt.from(place(attempt, now));
         int again = sql.sql("""
                         update audit
                            set times = times + 1, at = :now
@@ -123,12 +161,57 @@ public final class Audit {
                 .update();
         if (again == 0) {
             insert(deed, Outcome.REFUSED);
+            log(deed, Outcome.REFUSED);
+            // Sign-ins have a number of their own, and so has what nobody known tried: neither pushes the others out.
             sql.sql("""
                             delete from audit
                              where outcome = 'REFUSED'
+                               and (action = 'sign-in') = (:action = 'sign-in')
+                               and (kind = 'NOBODY') = (:kind = 'NOBODY')
                                and id <= (select id from audit
-                                           where outcome = 'REFUSED' order by id desc offset :most limit 1)""").param("most", MOST_REFUSED).update();
+                                           where outcome = 'REFUSED'
+                                             and (action = 'sign-in') = (:action = 'sign-in')
+                                             and (kind = 'NOBODY') = (:kind = 'NOBODY')
+                                           order by id desc offset :most limit 1)""")
+                    .param("action", deed.action())
+                    .param("kind", deed.kind())
+                    .param("most", MOST_REFUSED)
+                    .update();
         }
+    }
+
+    /** Where it came from; empty when so many unknown ones try from so many places that each would have a row. */
+    private String place(Deed deed, Instant now) {
+        if (deed.who().isPresent()) {
+            return deed.address();
+        }
+        int places = sql.sql("""
+                        select count(*) from audit
+                         where outcome = 'REFUSED' and kind = 'NOBODY' and action = :action and at > :since""")
+                .param("action", deed.action())
+                .param("since", Timestamp.from(now.minus(TOGETHER)))
+                .query(Integer.class)
+                .single();
+        return places < MOST_PLACES ? Network.neighbourhood(deed.address()) : "";
+    }
+
+    /** For whoever gathers logs elsewhere, where nobody here can change them. */
+    private static void log(Deed deed, Outcome outcome) {
+        LOG.info(
+                "audit={} outcome={} kind={} who={} address={} subject={} import={} detail=\"{}\"",
+                deed.action().toLowerCase(Locale.ROOT),
+                outcome,
+                deed.kind(),
+                plain(deed.name()),
+                plain(deed.address()),
+                plain(deed.subject()),
+                deed.importId().map(String::valueOf).orElse(""),
+                plain(ADDRESSES.matcher(deed.detail()).replaceAll("…")));
+    }
+
+    /** On one line, whatever a system calls its users. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\"]+", " ");
     }
 
     /** The newest first. */
@@ -142,8 +225,8 @@ public final class Audit {
 
     private long insert(Deed deed, Outcome outcome) {
         return sql.sql("""
-                        insert into audit (at, kind, who, address, action, subject, import, outcome)
-                        values (:at, :kind, :who, :address, :action, :subject, :import, :outcome)
+                        insert into audit (at, kind, who, address, action, subject, import, outcome, detail)
+                        values (:at, :kind, :who, :address, :action, :subject, :import, :outcome, :detail)
                         returning id""")
                 .param("at", Timestamp.from(clock.instant()))
                 .param("kind", deed.kind())
@@ -153,6 +236,7 @@ public final class Audit {
                 .param("subject", deed.subject())
                 .param("import", deed.importId().orElse(null))
                 .param("outcome", outcome.name())
+                .param("detail", deed.detail())
                 .query(Long.class)
                 .single();
     }
@@ -170,6 +254,7 @@ public final class Audit {
                 row.getString("subject"),
                 about,
                 Outcome.valueOf(row.getString("outcome")),
-                row.getInt("times"));
+                row.getInt("times"),
+                row.getString("detail"));
     }
 }

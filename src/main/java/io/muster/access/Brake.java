@@ -45,22 +45,44 @@ final class Brake {
 
     private record Tries(int count, Instant last) {}
 
-    /** Counts a try before its password is looked at, so that many at once count too. @return how long to wait first */
-    synchronized Optional<Duration> tries(String name, String address) {
+    /**
+     * Counts a try before its password is looked at, so that many at once count too.
+     *
+     * @param browser one that has signed in as this name before: it waits for its own wrong tries alone
+     * @return how long to wait first
+     */
+    synchronized Optional<Duration> tries(String name, String address, Optional<String> browser) {
         Instant now = clock.instant();
-        Duration wait = longer(wait("n " + name, NAME, now), wait("a " + address, ADDRESS, now));
+        Map<String, Limit> counted = counted(name, address, browser);
+        Duration wait = Duration.ZERO;
+        for (Map.Entry<String, Limit> each : counted.entrySet()) {
+            wait = longer(wait, wait(each.getKey(), each.getValue(), now));
+        }
         if (!wait.isZero()) {
             return Optional.of(wait);
         }
-        count("n " + name, now);
-        count("a " + address, now);
+        counted.keySet().forEach(key -> count(key, now));
         return Optional.empty();
     }
 
     /** The try was right: the name is free again. The address has only this try back: it may have guessed at others. */
-    synchronized void right(String name, String address) {
+    synchronized void right(String name, String address, Optional<String> browser) {
+        if (browser.isPresent()) {
+            seen.remove("b " + browser.get());
+            return;
+        }
         seen.remove("n " + name);
-        seen.computeIfPresent("a " + address, (key, tries) -> new Tries(Math.max(0, tries.count - 1), tries.last));
+        seen.computeIfPresent(place(address), (key, tries) -> new Tries(Math.max(0, tries.count - 1), tries.last));
+    }
+
+    private static Map<String, Limit> counted(String name, String address, Optional<String> browser) {
+        return browser.map(secret -> Map.of("b " + secret, NAME))
+                .orElseGet(() -> Map.of("n " + name, NAME, place(address), ADDRESS));
+    }
+
+    /** Whoever has one address of IPv6 has the others of its network. */
+    private static String place(String address) {
+        return "a " + Network.neighbourhood(address);
     }
 
     private Duration wait(String key, Limit limit, Instant now) {

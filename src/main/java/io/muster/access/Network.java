@@ -41,6 +41,22 @@ public record Network(InetAddress address, int bits) {
         return of(bare).filter(network -> network.address.isLoopbackAddress()).isPresent();
     }
 
+    /** The address; of IPv6 the network that one customer has to choose addresses from. */
+    static String neighbourhood(String address) {
+        return of(address)
+                .map(Network::address)
+                .filter(each -> each.getAddress().length == 16)
+                .map(each -> {
+                    byte[] bytes = each.getAddress();
+                    return String.format("%x:%x:%x:%x::/64", at(bytes, 0), at(bytes, 2), at(bytes, 4), at(bytes, 6));
+                })
+                .orElse(address);
+    }
+
+    private static int at(byte[] bytes, int place) {
+        return (bytes[place] & 0xff) << 8 | bytes[place + 1] & 0xff;
+    }
+
     public boolean holds(String other) {
         return of(other)
                 .map(Network::address)

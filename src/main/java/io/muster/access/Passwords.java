@@ -23,6 +23,7 @@ public final class Passwords {
     private static final int WAIT_SECONDS = 5;
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID, 19);
     private static final int SALT = 16;
+    private static final CommonPasswords COMMON = CommonPasswords.read();
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
     /** What the password of a user who is not there is compared with, so that the answer takes as long. */
@@ -38,8 +39,13 @@ public final class Passwords {
         }
         boolean dull = password.chars().distinct().count() < 5
                 || password.toLowerCase(Locale.ROOT).replace(name, "").length() < LEAST / 2;
-        return dull
-                ? Optional.of("This password is the name, or a few characters again and again. Take another one.")
+        if (dull) {
+            return Optional.of("This password is the name, or a few characters again and again. Take another one.");
+        }
+        return COMMON.hold(name, password)
+                ? Optional.of(
+                        "This password is made of what is guessed first: well-known words, the name, years, rows of"
+                                + " keys. Take a few words that have nothing to do with each other.")
                 : Optional.empty();
     }
 

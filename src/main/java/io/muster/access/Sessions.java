@@ -70,7 +70,7 @@ public final class Sessions {
                 .param("idle", Timestamp.from(now.minus(IDLE)))
                 .query((row, n) -> new Session(
                         new Actor(Actor.Kind.USER, row.getString("name"), Role.written(row.getString("role"))),
-                        Secrets.derived("csrf", secret)))
+                        secrets.masked(Secrets.derived("csrf", secret))))
                 .optional();
     }
 

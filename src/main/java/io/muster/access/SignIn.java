@@ -9,11 +9,13 @@ public final class SignIn {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final KnownBrowsers browsers;
     private final Brake brake;
 
-    SignIn(Accounts accounts, Sessions sessions, Brake brake) {
+    SignIn(Accounts accounts, Sessions sessions, KnownBrowsers browsers, Brake brake) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.browsers = browsers;
         this.brake = brake;
     }
 
@@ -28,35 +30,58 @@ public final class SignIn {
         record Wait(Duration left) implements Answer {}
     }
 
-    /** @param address where the try came from */
-    public Answer tries(String typed, String password, String address) {
-        String name = typed.strip().toLowerCase(Locale.ROOT);
-        return check(name, password, address).orElseGet(() -> {
+    /** A name as people type it, in the form that it is kept in. */
+    public static String folded(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    Answer tries(String typed, String password, String address) {
+        return tries(typed, password, address, Optional.empty());
+    }
+
+    /**
+     * @param address where the try came from
+     * @param browser what the browser was given when somebody signed in with it
+     */
+    public Answer tries(String typed, String password, String address, Optional<String> browser) {
+        String name = folded(typed);
+        return check(name, password, address, browser).orElseGet(() -> {
             accounts.signedIn(name);
             return new Answer.Welcome(name, sessions.open(name));
         });
     }
 
+    /** @return what the browser keeps, so that nobody elsewhere can keep this user out of it */
+    public String remember(String name, Optional<String> browser) {
+        return browsers.remember(name, browser);
+    }
+
+    /** How long a browser keeps it. */
+    public static Duration remembered() {
+        return KnownBrowsers.KEPT;
+    }
+
     /** A user's own change; all sessions end, this one is opened anew. */
     public Answer changes(String name, String password, String fresh, String address) {
-        return check(name, password, address).orElseGet(() -> {
+        return check(name, password, address, Optional.empty()).orElseGet(() -> {
             accounts.password(name, fresh);
             return new Answer.Welcome(name, sessions.open(name));
         });
     }
 
     /** Why not; empty when the password is right. */
-    private Optional<Answer> check(String name, String password, String address) {
+    private Optional<Answer> check(String name, String password, String address, Optional<String> browser) {
         // A name is cut, so that what is remembered of wrong ones stays small.
         String shortName = name.length() > 64 ? name.substring(0, 64) : name;
-        Optional<Duration> wait = brake.tries(shortName, address);
+        Optional<String> known = browser.filter(secret -> browsers.isOf(shortName, secret));
+        Optional<Duration> wait = brake.tries(shortName, address, known);
         if (wait.isPresent()) {
             return Optional.of(new Answer.Wait(wait.get()));
         }
         if (!accounts.fits(name, password)) {
             return Optional.of(new Answer.Wrong());
         }
-        brake.right(shortName, address);
+        brake.right(shortName, address, known);
         return Optional.empty();
     }
 }

@@ -34,7 +34,26 @@ public final class Tokens {
         this.clock = clock;
     }
 
+    /** One of the command line, or of loopback while there is no user. */
     public Token.Made make(String name, Role role, int days, String madeBy) {
+        return make(name, role, days, madeBy, Optional.empty());
+    }
+
+    /** One that can do no more than who makes it can at the time, and goes with them. */
+    public Token.Made make(String name, Role role, int days, Actor maker) {
+        if (maker.kind() == Actor.Kind.TOKEN) {
+            throw new AccessException(
+                    AccessException.Why.NOT_NOW, "A token makes no tokens. Sign in, or use the command line.");
+        }
+        if (!maker.role().covers(role)) {
+            throw wrong(
+                    "A token cannot have more than you have: " + maker.role().word() + ".");
+        }
+        Optional<String> owner = Optional.of(maker.name()).filter(known -> maker.kind() == Actor.Kind.USER);
+        return make(name, role, days, maker.by().orElse(""), owner);
+    }
+
+    private Token.Made make(String name, Role role, int days, String madeBy, Optional<String> owner) {
         if (!NAME.matcher(name).matches()) {
             throw wrong("A token's name has 1 to 64 lower case letters, digits, dashes and _, such as nightly.");
         }
@@ -48,13 +67,14 @@ public final class Tokens {
                 .param("now", Timestamp.from(now))
                 .update();
         int made = sql.sql("""
-                        insert into token (name, hash, role, made_by, created_at, expires_at)
-                        values (:name, :hash, :role, :by, :now, :expires)
+                        insert into token (name, hash, role, made_by, owner, created_at, expires_at)
+                        values (:name, :hash, :role, :by, :owner, :now, :expires)
                         on conflict (name) do nothing""")
                 .param("name", name)
                 .param("hash", Secrets.hash(secret))
                 .param("role", role.word())
                 .param("by", madeBy)
+                .param("owner", owner.orElse(null))
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(now.plus(Duration.ofDays(days))))
                 .update();
@@ -84,12 +104,14 @@ public final class Tokens {
                                update token set used_at = :now
                                 where hash = :hash and expires_at > :now
                                   and coalesce(used_at, '-infinity') < :touch)
-                        select name, role from token where hash = :hash and expires_at > :now""")
+                        select t.name, t.role, coalesce(a.role, t.role) as most
+                          from token t left join account a on a.name = t.owner
+                         where t.hash = :hash and t.expires_at > :now""")
                 .param("hash", Secrets.hash(secret))
                 .param("now", Timestamp.from(now))
                 .param("touch", Timestamp.from(now.minus(TOUCH)))
-                .query((row, n) ->
-                        new Actor(Actor.Kind.TOKEN, row.getString("name"), Role.written(row.getString("role"))))
+                .query((row, n) -> new Actor(
+                        Actor.Kind.TOKEN, row.getString("name"), least(row.getString("role"), row.getString("most"))))
                 .optional();
     }
 
@@ -98,6 +120,12 @@ public final class Tokens {
             String shown = NAME.matcher(name).matches() ? name : "of that name";
             throw new AccessException(AccessException.Why.NO_SUCH, "There is no token " + shown + ".");
         }
+    }
+
+    private static Role least(String role, String most) {
+        Role own = Role.written(role);
+        Role owners = Role.written(most);
+        return own.covers(owners) ? owners : own;
     }
 
     private static AccessException wrong(String sentence) {

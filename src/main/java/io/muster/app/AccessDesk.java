@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -39,14 +40,14 @@ final class AccessDesk {
         return run(access -> command.accept(access, line.getOut()));
     }
 
-    /** A command that changes something leaves a row in the audit. @return the exit status */
-    int does(String action, String subject, BiConsumer<Access, PrintWriter> command) {
+    /** A command that changes something leaves a row in the audit, with what became of it. @return the exit status */
+    int does(String action, String subject, BiFunction<Access, PrintWriter, String> command) {
         return run(access -> {
             Audit.Deed deed = new Audit.Deed(Optional.of(actor()), "", action, subject, Optional.empty());
             long row = access.audit().begun(deed);
             Audit.Outcome outcome = Audit.Outcome.FAILED;
             try {
-                command.accept(access, line.getOut());
+                deed = deed.with(command.apply(access, line.getOut()));
                 outcome = Audit.Outcome.DONE;
             } catch (AccessException e) {
                 outcome = Audit.Outcome.NOT_DONE;

@@ -169,7 +169,12 @@ final class Muster implements AutoCloseable {
         Queue queue = new Queue(database, node(), place, LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
-        PublicAddresses addresses = new PublicAddresses(settings.webhook().allowPrivate(), InetAddress::getAllByName);
+        PublicAddresses addresses = new PublicAddresses(
+                settings.webhook().allowPrivate(),
+                InetAddress::getAllByName,
+                new OwnEndpoint(
+                        () -> server.map(Server::port).orElse(settings.http().port()),
+                        settings.http().publicUrl()));
         DefinitionReader reader = new DefinitionReader(
                 Rule.known(settings.braze().workspaces().keySet(), datasources.names()),
                 Rule.written(datasources::dialect),

@@ -2,9 +2,12 @@ package io.muster.app;
 
 import io.muster.access.Network;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -15,7 +18,6 @@ final class PublicAddresses implements DnsResolver {
 
     /** What nobody outside answers at: IANA's special-purpose registries (RFC 6890), and Azure's own address. */
     private static final List<Network> PRIVATE = networks(
-            "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
@@ -34,24 +36,34 @@ final class PublicAddresses implements DnsResolver {
 
     /** Where clouds tell machines their secrets, and what is nobody's address. No setting lets a webhook there. */
     private static final List<Network> NEVER = networks(
+            "0.0.0.0/8",
             "169.254.0.0/16",
             "168.63.129.16/32",
             "100.100.100.200/32",
+            "192.0.0.192/32",
             "224.0.0.0/4",
             "240.0.0.0/4",
             "::/128",
             "fe80::/10",
             "fec0::/10",
             "ff00::/8",
-            "fd00:ec2::/32");
+            "fd00:ec2::/32",
+            "fd00:42::42/128",
+            "fd20:ce::254/128",
+            // Each network says itself where in it an address of IPv4 stands (RFC 8215), so none can be looked at.
+            "64:ff9b:1::/48");
 
     /** Global addresses of IPv6; those within that carry one of IPv4 could lead anywhere. */
     private static final Network GLOBAL = network("2000::/3");
 
     private static final List<Network> TUNNELS = networks("2001::/23", "2002::/16");
 
+    /** An address of IPv4 that programs read alike. Java takes 0177.0.0.1 for 177.0.0.1, others for 127.0.0.1. */
+    private static final Pattern NUMBERS = Pattern.compile("(?i)(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
+
     private final boolean allowPrivate;
     private final Lookup lookup;
+    private final OwnEndpoint own;
 
     /** The name server; a test has its own. */
     interface Lookup {
@@ -59,8 +71,22 @@ final class PublicAddresses implements DnsResolver {
     }
 
     PublicAddresses(boolean allowPrivate, Lookup lookup) {
+        this(allowPrivate, lookup, OwnEndpoint.NONE);
+    }
+
+    PublicAddresses(boolean allowPrivate, Lookup lookup, OwnEndpoint own) {
         this.allowPrivate = allowPrivate;
         this.lookup = lookup;
+        this.own = own;
+    }
+
+    /** The name leads to Muster itself. */
+    static final class ItselfException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        ItselfException() {
+            super("a webhook may not go to Muster itself");
+        }
     }
 
     /** The name leads where webhooks may not go. */
@@ -74,6 +100,9 @@ final class PublicAddresses implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (isAmbiguous(host)) {
+            throw new RefusedException();
+        }
         InetAddress[] all = lookup.of(host);
         // A name with public and private addresses is refused as a whole: nobody's receiver looks like that.
         if (!Arrays.stream(all).allMatch(this::isAllowed)) {
@@ -82,12 +111,39 @@ final class PublicAddresses implements DnsResolver {
         return all;
     }
 
+    /** What the client asks; the port tells whether it is our own. */
+    @Override
+    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+        InetAddress[] all = resolve(host);
+        String literal = host.contains(":") ? "[" + host + "]" : host;
+        boolean isNamed = own.isNamed(URI.create("http://" + literal + ":" + port));
+        if (isNamed || Arrays.stream(all).anyMatch(each -> own.isAt(each, port))) {
+            throw new ItselfException();
+        }
+        return Arrays.stream(all).map(each -> new InetSocketAddress(each, port)).toList();
+    }
+
+    /** Whether the URL itself says that it leads to Muster. */
+    boolean isOurOwn(URI url) {
+        return own.isNamed(url);
+    }
+
+    /** Whether it is written in digits, but not as four numbers that everybody reads alike. */
+    static boolean isAmbiguous(String host) {
+        return NUMBERS.matcher(host).matches() && Network.of(host).isEmpty();
+    }
+
     @Override
     public String resolveCanonicalHostname(String host) {
         return host;
     }
 
     boolean isAllowed(InetAddress address) {
+        return isAllowedItself(address)
+                && CarriedAddress.within(address).stream().allMatch(this::isAllowedItself);
+    }
+
+    private boolean isAllowedItself(InetAddress address) {
         String text = plain(address);
         if (NEVER.stream().anyMatch(network -> network.holds(text))) {
             return false;

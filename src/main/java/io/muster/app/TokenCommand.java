@@ -33,12 +33,12 @@ final class TokenCommand {
                             defaultValue = "" + Tokens.USUAL_DAYS,
                             description = "How long it is good, ${DEFAULT-VALUE} days, at most " + Tokens.MOST_DAYS)
                     int days) {
-        return desk.does(
-                "make-token",
-                name,
-                (access, out) -> out.println(access.tokens()
-                        .make(name, Role.written(role), days, AccessDesk.actor().name())
-                        .secret()));
+        return desk.does("make-token", name, (access, out) -> {
+            out.println(access.tokens()
+                    .make(name, Role.written(role), days, AccessDesk.actor().name())
+                    .secret());
+            return "role " + role;
+        });
     }
 
     @Command(name = "list", description = "Lists the tokens, without their secrets.")
@@ -51,6 +51,7 @@ final class TokenCommand {
         return desk.does("revoke-token", name, (access, out) -> {
             access.tokens().revoke(name);
             out.println("Token " + name + " is no more.");
+            return "";
         });
     }
 

@@ -31,6 +31,7 @@ final class UserCommand {
         return desk.does("add-user", name, (access, out) -> {
             access.accounts().add(name, Role.written(role), password.read());
             out.println("User " + name + " may sign in as " + role + ".");
+            return "role " + role;
         });
     }
 
@@ -44,8 +45,9 @@ final class UserCommand {
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "ROLE", description = "viewer, editor or admin") String role) {
         return desk.does("change-user", name, (access, out) -> {
-            access.accounts().role(name, Role.written(role));
+            String became = access.accounts().role(name, Role.written(role));
             out.println("User " + name + " is " + role + " now.");
+            return became;
         });
     }
 
@@ -54,6 +56,7 @@ final class UserCommand {
         return desk.does("change-password", name, (access, out) -> {
             access.accounts().password(name, password.read());
             out.println("User " + name + " has another password; all sessions have ended.");
+            return "another password";
         });
     }
 
@@ -62,6 +65,7 @@ final class UserCommand {
         return desk.does("end-sessions", name, (access, out) -> {
             access.sessions().closeAll(name);
             out.println("User " + name + " is signed out everywhere.");
+            return "";
         });
     }
 
@@ -70,6 +74,7 @@ final class UserCommand {
         return desk.does("remove-user", name, (access, out) -> {
             access.accounts().remove(name);
             out.println("User " + name + " is no more.");
+            return "";
         });
     }
 

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.access.Network;
 import io.muster.cohort.Definition;
 import io.muster.definition.Rule;
 import io.muster.settings.Settings;
@@ -41,6 +42,16 @@ final class WebhookRule implements Rule {
         if (!settings.allowPrivate() && "http".equals(url.getScheme())) {
             return Optional.of(new Objection(FIELD, "notify.webhook is not https", "write an https URL, or " + ALLOW));
         }
+        if (addresses.isOurOwn(url)) {
+            return Optional.of(new Objection(
+                    FIELD, "notify.webhook goes to Muster itself", "write the address of another program"));
+        }
+        if (PublicAddresses.isAmbiguous(url.getHost())) {
+            return Optional.of(new Objection(
+                    FIELD,
+                    "notify.webhook goes to a number that programs read differently",
+                    "write four numbers from 0 to 255, or a name"));
+        }
         return isRefused(url.getHost())
                 ? Optional.of(new Objection(
                         FIELD,
@@ -50,7 +61,7 @@ final class WebhookRule implements Rule {
     }
 
     private boolean isRefused(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
+        if (Network.isLoopback(host)) {
             return !settings.allowPrivate();
         }
         try {

@@ -21,6 +21,9 @@ record WebhookTrouble(String sentence, boolean lasting) {
     }
 
     private static String sentence(Throwable problem) {
+        if (has(problem, PublicAddresses.ItselfException.class)) {
+            return "it leads to Muster itself, where no webhook may go";
+        }
         if (has(problem, PublicAddresses.RefusedException.class)) {
             return "its name leads to an address where no webhook may go; for a private one set"
                     + " muster.webhook.allow-private to true";

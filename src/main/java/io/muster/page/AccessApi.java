@@ -12,6 +12,7 @@ import io.muster.access.Tokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ final class AccessApi {
             String subject,
             @Nullable String importId,
             String outcome,
-            int times) {
+            int times,
+            String detail) {
         static EntryJson of(Audit.Entry entry) {
             return new EntryJson(
                     Long.toString(entry.id()),
@@ -83,7 +85,8 @@ final class AccessApi {
                     entry.subject(),
                     entry.importId().map(String::valueOf).orElse(null),
                     entry.outcome().name(),
-                    entry.times());
+                    entry.times(),
+                    entry.detail());
         }
     }
 
@@ -93,7 +96,11 @@ final class AccessApi {
         routes.post("/api/users", this::addUser);
         routes.patch("/api/users/{name}", this::changeUser);
         routes.delete("/api/users/{name}", context -> {
-            access.accounts().remove(existing(context));
+            String name = existing(context);
+            access.accounts()
+                    .find(name)
+                    .ifPresent(was -> Gate.became(context, "was " + was.role().word()));
+            access.accounts().remove(name);
             context.status(204);
         });
         routes.delete("/api/users/{name}/sessions", context -> {
@@ -128,6 +135,7 @@ final class AccessApi {
         Account added =
                 access.accounts().add(body.text("name"), Role.written(body.text("role")), body.text("password"));
         Gate.about(context, added.name());
+        Gate.became(context, "role " + added.role().word());
         context.status(201);
         context.json(UserJson.of(added));
     }
@@ -135,8 +143,9 @@ final class AccessApi {
     private void changeUser(Context context) {
         Body body = Body.of(context, new TreeSet<>(Set.of("role", "password")));
         String name = existing(context);
-        body.optional("role").ifPresent(role -> access.accounts().role(name, Role.written(role)));
-        body.optional("password").ifPresent(password -> access.accounts().password(name, password));
+        // Read before anything is changed: a wrong one changes nothing.
+        Optional<Role> role = body.optional("role").map(Role::written);
+        Gate.became(context, access.accounts().change(name, role, body.optional("password")));
         context.json(UserJson.of(access.accounts().find(name).orElseThrow()));
     }
 
@@ -147,8 +156,11 @@ final class AccessApi {
                         body.text("name"),
                         Role.written(body.text("role")),
                         body.number("days", Tokens.USUAL_DAYS),
-                        Gate.by(context).orElse(""));
+                        Visitors.of(context).actor().orElseThrow());
         Gate.about(context, made.token().name());
+        Gate.became(
+                context,
+                "role " + made.token().role().word() + ", until " + made.token().expiresAt());
         context.status(201);
         context.json(Map.of("token", TokenJson.of(made.token()), "secret", made.secret()));
     }

@@ -3,6 +3,7 @@ package io.muster.page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.muster.access.Role;
 import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.history.Trigger;
@@ -96,7 +97,8 @@ final class Api {
         Map<String, Object> json = json(line, schedules.brief(line.cohort()), notices.overdue());
         line.context().definition().ifPresent(definition -> {
             json.put("notify", NoticesApi.settings(definition.notice()));
-            json.put("definition", definition.text());
+            boolean seesAll = Visitors.of(context).may(Role.ADMIN);
+            json.put("definition", seesAll ? definition.text() : HiddenUrls.in(definition.text()));
         });
         line.problem().ifPresent(problem -> json.put("problem", problem));
         context.json(json);
@@ -112,7 +114,7 @@ final class Api {
     }
 
     private void pause(Context context) {
-        String why = Optional.ofNullable(context.queryParam("why")).orElse("");
+        String why = Commands.why(Optional.ofNullable(context.queryParam("why")));
         commands.pause(context.pathParam("cohort"), Gate.by(context).orElse("the API"), why);
         accepted(context, Map.of("cohort", context.pathParam("cohort")));
     }

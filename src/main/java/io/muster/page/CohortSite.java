@@ -14,8 +14,6 @@ import java.util.Optional;
 /** The page of one cohort, its history as a table, and the forms of what is done with a whole cohort. */
 final class CohortSite {
 
-    private static final int LONGEST_WHY = 200;
-
     private final Dossiers dossiers;
     private final Commands commands;
     private final HistoryCsv csv;
@@ -142,13 +140,8 @@ final class CohortSite {
         return cohort(context);
     }
 
-    /** On one line, and no longer than is read. */
     private static String why(Context context) {
-        String why = Optional.ofNullable(context.formParam("why"))
-                .orElse("")
-                .replaceAll("\\p{Cntrl}+", " ")
-                .strip();
-        return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY).strip() + "…";
+        return Commands.why(Optional.ofNullable(context.formParam("why")));
     }
 
     private static void see(Context context, long id) {

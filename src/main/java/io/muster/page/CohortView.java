@@ -43,7 +43,7 @@ public record CohortView(
                 RunsGrid.of(dossier.newest(), dossier.plainContext(), phrases),
                 HistoryView.of(dossier, times, phrases),
                 CohortFacts.of(dossier, times, phrases),
-                DefinitionView.of(dossier, times, phrases),
+                DefinitionView.of(dossier, visitor, times, phrases),
                 Deeds.of(dossier, visitor, phrases),
                 RetireView.of(dossier, visitor, phrases, Optional.empty()));
     }

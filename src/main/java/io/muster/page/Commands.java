@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public interface Commands {
 
+    int LONGEST_WHY = 200;
+
     /** Queues an import, or joins the one that waits. @return its id */
     long start(String cohort, Trigger trigger, Optional<String> by);
 
@@ -20,6 +22,12 @@ public interface Commands {
     long approve(long importId, Trigger trigger, Optional<String> by);
 
     void pause(String cohort, String by, String why);
+
+    /** Why something is done, as it is kept: on one line, and no longer than is read. */
+    static String why(Optional<String> written) {
+        String why = written.orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+        return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY).strip() + "…";
+    }
 
     void resume(String cohort);
 

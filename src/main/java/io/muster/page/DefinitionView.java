@@ -1,5 +1,6 @@
 package io.muster.page;
 
+import io.muster.access.Role;
 import io.muster.definition.DefinitionError;
 import io.muster.definition.Definitions;
 import io.muster.history.Phrases;
@@ -20,11 +21,19 @@ public record DefinitionView(String text, String about, Optional<TextDiff> diff,
     /** @param where such as: line 7 */
     public record Mistake(String where, String what) {}
 
-    static DefinitionView of(Dossier dossier, Times times, Phrases phrases) {
-        String text = dossier.definition().text();
+    static DefinitionView of(Dossier dossier, Visitor visitor, Times times, Phrases phrases) {
         Optional<TextDiff> diff = diff(dossier);
-        return new DefinitionView(
-                text, about(dossier, diff, times, phrases), diff, mistakes(dossier.errors(), phrases));
+        String about = about(dossier, diff, times, phrases);
+        List<Mistake> mistakes = mistakes(dossier.errors(), phrases);
+        String text = dossier.definition().text();
+        if (visitor.may(Role.ADMIN)) {
+            return new DefinitionView(text, about, diff, mistakes);
+        }
+        String hidden = HiddenUrls.in(text);
+        Optional<TextDiff> shown = dossier.ranWith()
+                .map(before -> TextDiff.of(HiddenUrls.in(before), hidden))
+                .filter(found -> found.changed() > 0);
+        return new DefinitionView(hidden, about, shown, mistakes);
     }
 
     static Optional<TextDiff> diff(Dossier dossier) {

@@ -13,11 +13,12 @@ import io.muster.access.AccessException;
 import io.muster.access.Actor;
 import io.muster.access.Audit;
 import io.muster.access.Role;
+import io.muster.access.Session;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The only way to a route: it is wrapped around every one of them. Lets through by {@link Permits} alone, asks browsers
@@ -35,8 +36,13 @@ final class Gate implements HandlerWrapper {
     private final Place place;
     private final Visitors visitors;
     private final Audit audit;
+    private final Live live;
+    private final Predicate<String> isCohort;
 
-    Gate(Place place, Visitors visitors, Audit audit) {
+    /** @param isCohort whether there is a cohort of this name */
+    Gate(Place place, Visitors visitors, Audit audit, Live live, Predicate<String> isCohort) {
+        this.live = live;
+        this.isCohort = isCohort;
         this.place = place;
         this.visitors = visitors;
         this.audit = audit;
@@ -55,6 +61,11 @@ final class Gate implements HandlerWrapper {
     /** The user or the token that an action is about, for the audit. */
     static void about(Context context, String subject) {
         deed(context).ifPresent(deed -> context.attribute(DEED, deed.about(subject)));
+    }
+
+    /** What became of it, for the audit. */
+    static void became(Context context, String detail) {
+        deed(context).ifPresent(deed -> context.attribute(DEED, deed.with(detail)));
     }
 
     /** Who it was, where that is known only afterwards. */
@@ -80,12 +91,15 @@ final class Gate implements HandlerWrapper {
                 admit(endpoint, permit.least().get(), context);
             }
         } catch (UnauthorizedResponse | ForbiddenResponse e) {
-            deed(context).ifPresent(audit::refused);
+            deed(context).ifPresent(this::refused);
             if (e instanceof UnauthorizedResponse && !isForPrograms(context)) {
                 toSignIn(context);
                 return;
             }
             throw e;
+        }
+        if (endpoint.path.startsWith("/live/")) {
+            live.mayFollow(context);
         }
         if (permit.action().isEmpty()) {
             endpoint.handler.handle(context);
@@ -124,8 +138,7 @@ final class Gate implements HandlerWrapper {
         if (sent == null && context.isFormUrlencoded()) {
             sent = context.formParam(CSRF_FIELD);
         }
-        return sent != null
-                && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), csrf.getBytes(StandardCharsets.UTF_8));
+        return sent != null && Session.isSameForm(sent, csrf);
     }
 
     /** The row is there before the deed: a kill in between leaves it as begun. */
@@ -153,8 +166,14 @@ final class Gate implements HandlerWrapper {
         if (context.statusCode() < 400) {
             audit.done(deed);
         } else {
-            audit.refused(deed);
+            refused(deed);
         }
+    }
+
+    /** Names that nobody has share a row, however many somebody makes up. */
+    private void refused(Audit.Deed deed) {
+        boolean isKnown = deed.subject().isEmpty() || isCohort.test(deed.subject());
+        audit.refused(isKnown ? deed : deed.about(""));
     }
 
     private static Audit.Outcome outcome(int status) {

@@ -1,6 +1,9 @@
 package io.muster.page;
 
+import io.javalin.http.Context;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
+import io.muster.access.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,8 @@ final class Live implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final Duration LIFE = Duration.ofMinutes(1);
     private static final int MOST_STREAMS = 200;
+    private static final int MOST_OF_ONE = 10;
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
@@ -51,15 +56,28 @@ final class Live implements AutoCloseable {
         }
     }
 
+    /** Asked before a stream begins: afterwards nothing can be refused any more. Two at once may be one too many. */
+    void mayFollow(Context context) {
+        String person = person(context);
+        long theirs = streams.stream()
+                .filter(stream -> !person.isEmpty() && stream.person.equals(person))
+                .count();
+        if (streams.size() >= MOST_STREAMS || theirs >= MOST_OF_ONE) {
+            context.header("Retry-After", Long.toString(AGAIN.toSeconds()));
+            throw new ServiceUnavailableResponse("Too many pages are open to show them live. Close some of them.");
+        }
+    }
+
+    /** Empty where nobody signs in. */
+    private static String person(Context context) {
+        return Visitors.of(context).actor().flatMap(Actor::by).orElse("");
+    }
+
     /** Sends what {@code parts} makes, as it changes, and with each beat when it was true. */
     void follow(SseClient client, Supplier<List<Part>> parts, Supplier<String> asOf) {
-        if (streams.size() >= MOST_STREAMS) {
-            client.ctx().status(503);
-            client.close();
-            return;
-        }
         client.keepAlive();
-        Stream stream = new Stream(client, parts, asOf, clock.instant().plus(LIFE));
+        Stream stream = new Stream(
+                client, person(client.ctx()), parts, asOf, clock.instant().plus(LIFE));
         streams.add(stream);
         client.onClose(() -> streams.remove(stream));
         beats.execute(() -> beat(stream));
@@ -103,13 +121,15 @@ final class Live implements AutoCloseable {
     /** One open page. Only one beat at a time touches it. */
     private static final class Stream {
         private final SseClient client;
+        private final String person;
         private final Supplier<List<Part>> parts;
         private final Supplier<String> asOf;
         private final Instant end;
         private final Map<String, Object> sent = new HashMap<>();
 
-        Stream(SseClient client, Supplier<List<Part>> parts, Supplier<String> asOf, Instant end) {
+        Stream(SseClient client, String person, Supplier<List<Part>> parts, Supplier<String> asOf, Instant end) {
             this.client = client;
+            this.person = person;
             this.parts = parts;
             this.asOf = asOf;
             this.end = end;

@@ -68,7 +68,7 @@ public record Place(String host, int port, boolean loopback, URI publicUrl, List
         String origin = context.header("Origin");
         String asked = String.valueOf(context.host());
         return origin == null
-                || origin.equals("http://" + asked)
+                || origin.equals("http://" + asked) && (!isHttps() || Network.isLoopback(name(asked)))
                 || origin.equals("https://" + asked)
                 || origin.equals(publicUrl.getScheme() + "://" + publicUrl.getAuthority());
     }
@@ -90,7 +90,7 @@ public record Place(String host, int port, boolean loopback, URI publicUrl, List
                 .orElse(peer);
     }
 
-    private boolean isProxy(String address) {
+    boolean isProxy(String address) {
         return proxies.stream().anyMatch(proxy -> proxy.holds(address));
     }
 

@@ -115,14 +115,16 @@ public final class ScheduleApi {
     }
 
     private void set(Context context) {
+        String before = stands(context);
         set(context, checked(context.body()));
-        changed(context, "set");
+        changed(context, "set", before);
         context.json(json(find(context)));
     }
 
     /** Sets the schedule and who gets the mails; where the file owns the schedule, the mails alone. @return whether the first was so */
     boolean save(Context context, String body, Further mails) {
         String cohort = known(context);
+        String before = stands(context);
         boolean ofFile = timetable
                 .find(cohort)
                 .filter(entry -> entry.origin() == Origin.FILE)
@@ -131,23 +133,25 @@ public final class ScheduleApi {
             set(context, checked(body));
         }
         timetable.tells(cohort, mails);
-        changed(context, "set");
+        changed(context, "set", before);
         return !ofFile;
     }
 
     void undo(Context context) {
+        String before = stands(context);
         if (!timetable.undo(known(context), by(context), clock.instant())) {
             throw new Commands.NotNow("There is nothing to put back; the schedule may be gone already.");
         }
-        changed(context, "undone");
+        changed(context, "undone", before);
     }
 
     void drop(Context context) {
         Entry entry = find(context);
+        String before = stands(context);
         if (!timetable.remove(entry.cohort(), Origin.PAGE)) {
             throw ofItsFile(entry.cohort());
         }
-        changed(context, "removed");
+        changed(context, "removed", before);
     }
 
     void pause(Context context) {
@@ -212,6 +216,23 @@ public final class ScheduleApi {
                 .findFirst()
                 .map(name -> "schedule." + name)
                 .orElse("schedule");
+    }
+
+    /** When it starts and whom the page tells, as the audit has it. */
+    private String stands(Context context) {
+        return timetable
+                .find(context.pathParam("cohort"))
+                .map(entry -> words.text(timetable.plan(entry))
+                        + (entry.mails().to().isEmpty()
+                                ? ""
+                                : ", mails to "
+                                        + String.join(", ", entry.mails().to())))
+                .orElse("none");
+    }
+
+    private void changed(Context context, String what, String before) {
+        Gate.became(context, before + " → " + stands(context));
+        changed(context, what);
     }
 
     private void changed(Context context, String what) {

@@ -27,9 +27,18 @@ import io.muster.ledger.Refusals;
 import io.muster.ledger.Traces;
 import io.muster.notify.Notices;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +55,32 @@ public final class Server implements AutoCloseable {
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
                     + "frame-ancestors 'none'; base-uri 'none'";
 
+    /** What no page of ours asks of a browser. */
+    private static final String PERMISSIONS_POLICY =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
+                    + " midi=(), payment=(), usb=()";
+
+    /** A year. */
+    private static final String STRICT_TRANSPORT_SECURITY = "max-age=31536000";
+
+    private static final int THREADS = 250;
+    private static final int THREADS_KEPT = 8;
+    private static final int THREADS_FOR_OTHERS_THAN_HEALTH = 180;
+    private static final int MOST_CONNECTIONS = 1_000;
+    private static final Duration HEAD_WITHIN = Duration.ofSeconds(10);
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    /** What anybody can ask for fits, so that no thread waits for somebody who reads slowly. */
+    private static final int ANSWER_BUFFER = 128 * 1024;
+
     private final Javalin javalin;
     private final Live live;
+    private final OpenConnections connections;
 
-    private Server(Javalin javalin, Live live) {
+    private Server(Javalin javalin, Live live, OpenConnections connections) {
         this.javalin = javalin;
         this.live = live;
+        this.connections = connections;
     }
 
     /** What the server shows and whom it asks. */
@@ -100,15 +129,24 @@ public final class Server implements AutoCloseable {
                 parts.trails);
         Cookies cookies = new Cookies(place);
         Live live = new Live(parts.clock);
+        OpenConnections connections = new OpenConnections(parts.clock, MOST_CONNECTIONS, HEAD_WITHIN, IDLE);
         Visitors visitors = new Visitors(parts.access, place, cookies, parts.clock);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jsonMapper(new JavalinJackson(json, false));
-            config.jetty.host = place.host();
-            config.jetty.port = place.port();
-            config.http.maxRequestSize = 64 * 1024;
-            config.router.handlerWrapper(new Gate(place, visitors, parts.access.audit()));
-            before(config.routes, place);
+            config.jetty.threadPool = threads();
+            config.jetty.modifyServer(server -> {
+                server.insertHandler(new SpareThreads(THREADS_FOR_OTHERS_THAN_HEALTH));
+                server.insertHandler(new WholeRequests(connections, BODY_WITHIN));
+            });
+            config.jetty.addConnector((server, http) -> connector(server, http, place, connections));
+            config.http.maxRequestSize = WholeRequests.MOST_BYTES;
+            config.http.responseBufferSize = ANSWER_BUFFER;
+            config.router.handlerWrapper(
+                    new Gate(place, visitors, parts.access.audit(), live, cohort -> parts.definitions
+                            .find(cohort)
+                            .isPresent()));
+            before(config.routes, place, visitors);
             errors(config.routes, parts.pages, parts.health);
             NoticesApi notices =
                     new NoticesApi(parts.notices, cohort -> board.one(cohort).isPresent());
@@ -157,7 +195,7 @@ public final class Server implements AutoCloseable {
             parts.health.register(
                     config.routes, context -> visitors.tell(context).may(Role.VIEWER));
         });
-        return new Server(javalin.start(), live);
+        return new Server(javalin.start(), live, connections);
     }
 
     public int port() {
@@ -178,9 +216,26 @@ public final class Server implements AutoCloseable {
     public void close() {
         live.close();
         javalin.stop();
+        connections.close();
     }
 
-    private static void before(RoutesConfig routes, Place place) {
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, THREADS_KEPT);
+        threads.setName("http");
+        return threads;
+    }
+
+    private static ServerConnector connector(
+            org.eclipse.jetty.server.Server server, HttpConfiguration http, Place place, OpenConnections connections) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(place.host());
+        connector.setPort(place.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.addBean(connections);
+        return connector;
+    }
+
+    private static void before(RoutesConfig routes, Place place, Visitors visitors) {
         routes.before(context -> {
             context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             context.header("X-Content-Type-Options", "nosniff");
@@ -189,6 +244,19 @@ public final class Server implements AutoCloseable {
             context.header("Cross-Origin-Opener-Policy", "same-origin");
             context.header("Cross-Origin-Resource-Policy", "same-origin");
             context.header("Cache-Control", "no-store");
+            context.header("Permissions-Policy", PERMISSIONS_POLICY);
+            if (place.isHttps()) {
+                context.header("Strict-Transport-Security", STRICT_TRANSPORT_SECURITY);
+            }
+            Optional<Refusal> refusal = Refusal.of(context);
+            if (refusal.isPresent()) {
+                throw new HttpResponseException(
+                        refusal.get().status(), refusal.get().sentence());
+            }
+            visitors.lookAtProxy(context);
+            if (isWebhook(context)) {
+                throw new ForbiddenResponse("A webhook of Muster's does not go to Muster.");
+            }
             String asked = String.valueOf(context.host());
             // An orchestrator asks after health by the address that it has just given out.
             boolean anyName = !place.loopback() && context.path().startsWith("/health/");
@@ -196,6 +264,14 @@ public final class Server implements AutoCloseable {
                 throw new ForbiddenResponse("This server does not answer to the name " + Place.name(asked) + ".");
             }
         });
+    }
+
+    /** One that went round by a proxy, or by a name that leads here. */
+    private static boolean isWebhook(Context context) {
+        String agent = Optional.ofNullable(context.userAgent()).orElse("");
+        return context.header("webhook-id") != null
+                || context.header("webhook-signature") != null
+                || agent.toLowerCase(Locale.ROOT).matches("muster(?:[/ ].*)?");
     }
 
     private static void errors(RoutesConfig routes, Pages pages, Health health) {
@@ -216,6 +292,9 @@ public final class Server implements AutoCloseable {
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> answer(context, e.getStatus(), "The request was not answered", text(e), pages));
+        // What could not be read, and who did not wait for the answer: nobody need look at it.
+        routes.exception(BadMessageException.class, (e, context) -> broken(e, context, pages));
+        routes.exception(EofException.class, (e, context) -> broken(e, context, pages));
         routes.exception(Exception.class, (e, context) -> {
             if (health.isAway(e)) {
                 answer(
@@ -229,6 +308,11 @@ public final class Server implements AutoCloseable {
             LOG.error("path={} status=500", context.path(), e);
             answer(context, 500, "Muster failed", "The log has the details.", pages);
         });
+    }
+
+    private static void broken(Exception e, Context context, Pages pages) {
+        LOG.debug("request=broken", e);
+        answer(context, 400, "The request was not answered", "The request is broken.", pages);
     }
 
     /** Programs get a problem, people a page. */

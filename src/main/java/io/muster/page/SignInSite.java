@@ -8,6 +8,7 @@ import io.muster.access.AccessException;
 import io.muster.access.Account;
 import io.muster.access.Actor;
 import io.muster.access.Role;
+import io.muster.access.SignIn;
 import io.muster.access.SignIn.Answer;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,13 +52,15 @@ final class SignInSite {
         String name = field(context, "name");
         String next = next(context.formParam("next"));
         // Only a name that there is: people type passwords into the wrong field.
-        Optional<Account> known = access.accounts().find(name);
+        Optional<Account> known = access.accounts().find(SignIn.folded(name));
         known.ifPresent(account -> Gate.by(context, actor(account)));
-        Answer answer = access.signIn().tries(name, field(context, "password"), place.address(context));
+        Answer answer = access.signIn()
+                .tries(name, field(context, "password"), place.address(context), cookies.browser(context));
         if (answer instanceof Answer.Welcome welcome) {
             // A new session, whatever cookie the browser came with; that one's ends.
             cookies.read(context).ifPresent(access.sessions()::close);
             cookies.write(context, welcome.secret());
+            cookies.writeBrowser(context, access.signIn().remember(welcome.name(), cookies.browser(context)));
             see(context, next);
             return;
         }

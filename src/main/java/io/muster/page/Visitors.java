@@ -25,6 +25,7 @@ final class Visitors {
     private final Cookies cookies;
     private final Clock clock;
     private final AtomicReference<Instant> said = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> saidOfProxy = new AtomicReference<>(Instant.MIN);
 
     Visitors(Access access, Place place, Cookies cookies, Clock clock) {
         this.access = access;
@@ -64,12 +65,29 @@ final class Visitors {
         return passedOn.isEmpty() && place.isAtHome(context);
     }
 
-    private void warn(String sign) {
+    /** Says that a proxy is not known: all who come by it count as one address, and the audit has no other. */
+    void lookAtProxy(Context context) {
+        if (!place.isOfOneMachine()
+                && context.header("X-Forwarded-For") != null
+                && !place.isProxy(context.ip())
+                && isDue(saidOfProxy)) {
+            LOG.warn(
+                    "http=proxy-not-known address={} action=\"X-Forwarded-For is not believed; if the proxy is yours, set"
+                            + " muster.http.proxies to its address\"",
+                    context.ip());
+        }
+    }
+
+    private boolean isDue(AtomicReference<Instant> last) {
         Instant now = clock.instant();
-        Instant before = said.get();
+        Instant before = last.get();
         boolean isDue =
                 before.equals(Instant.MIN) || !before.plus(SAID_AGAIN_AFTER).isAfter(now);
-        if (isDue && said.compareAndSet(before, now)) {
+        return isDue && last.compareAndSet(before, now);
+    }
+
+    private void warn(String sign) {
+        if (isDue(said)) {
             LOG.warn(
                     "http=passed-on sign={} action=\"a proxy stands before Muster while nobody need sign in, and it is refused;"
                             + " make the first user: java -jar target/muster.jar user add NAME --role admin\"",

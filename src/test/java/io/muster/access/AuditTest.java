@@ -36,7 +36,8 @@ class AuditTest {
                         "vip",
                         Optional.of(17L),
                         Audit.Outcome.DONE,
-                        1));
+                        1,
+                        ""));
     }
 
     @Test
@@ -57,7 +58,7 @@ class AuditTest {
     void refused_attempts_do_not_fill_the_table() {
         stage.sql.sql("""
                         insert into audit (at, kind, who, address, action, subject, outcome)
-                        select now(), 'NOBODY', '', n::text, 'import', '', 'REFUSED'
+                        select now(), 'USER', 'eve', n::text, 'import', '', 'REFUSED'
                           from generate_series(1, :n) n""").param("n", Audit.MOST_REFUSED).update();
         audit.done(deed);
 
@@ -67,5 +68,55 @@ class AuditTest {
         assertThat(last).hasSize(Audit.MOST_REFUSED + 1);
         assertThat(last.get(0).outcome()).isEqualTo(Audit.Outcome.REFUSED);
         assertThat(last.get(1).outcome()).isEqualTo(Audit.Outcome.DONE);
+    }
+
+    @Test
+    void what_nobody_known_tries_pushes_out_no_sign_in_and_nothing_of_somebody_known() {
+        Audit.Deed signIn = new Audit.Deed(Optional.empty(), "10.0.0.1", "sign-in", "", Optional.empty());
+        audit.refused(signIn);
+        audit.refused(deed);
+        stage.sql
+                .sql("""
+                        insert into audit (at, kind, who, address, action, subject, outcome)
+                        select cast(:now as timestamptz) - interval '2 hours', 'NOBODY', '', n::text, 'import', '', 'REFUSED'
+                          from generate_series(1, :n) n""")
+                .param("n", Audit.MOST_REFUSED + 100)
+                .param("now", java.sql.Timestamp.from(stage.instant()))
+                .update();
+
+        audit.refused(new Audit.Deed(Optional.empty(), "10.9.9.9", "import", "", Optional.empty()));
+
+        List<Audit.Entry> kept = audit.last(20_000, Long.MAX_VALUE);
+        assertThat(kept).hasSize(Audit.MOST_REFUSED + 2);
+        assertThat(kept).extracting(Audit.Entry::action).contains("sign-in");
+        assertThat(kept).extracting(Audit.Entry::who).contains("anna");
+    }
+
+    @Test
+    void tries_of_nobody_known_from_many_places_come_to_share_a_row() {
+        for (int i = 0; i < 700; i++) {
+            audit.refused(new Audit.Deed(
+                    Optional.empty(), "10.0." + i / 250 + "." + i % 250, "sign-in", "", Optional.empty()));
+            audit.refused(new Audit.Deed(
+                    Optional.empty(), "2001:db8:1:2::" + Integer.toHexString(i), "import", "", Optional.empty()));
+        }
+
+        List<Audit.Entry> rows = audit.last(2_000, Long.MAX_VALUE);
+        assertThat(rows.stream().filter(row -> row.action().equals("sign-in"))).hasSizeBetween(2, 510);
+        assertThat(rows.stream().filter(row -> row.action().equals("import")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.times()).isEqualTo(700))
+                .satisfies(row -> assertThat(row.address()).isEqualTo("2001:db8:1:2::/64"));
+    }
+
+    @Test
+    void what_became_of_it_is_in_the_row() {
+        long row = audit.begun(deed);
+        audit.ended(row, deed.with("role viewer → editor"), Audit.Outcome.DONE);
+
+        assertThat(audit.last(1, Long.MAX_VALUE))
+                .singleElement()
+                .extracting(Audit.Entry::detail)
+                .isEqualTo("role viewer → editor");
     }
 }

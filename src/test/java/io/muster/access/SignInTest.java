@@ -3,6 +3,7 @@ package io.muster.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +116,58 @@ class SignInTest {
         for (int i = 0; i < times; i++) {
             assertThat(signIn.tries(name, "wrong", "10.9.0." + i)).isEqualTo(new SignIn.Answer.Wrong());
         }
+    }
+
+    @Test
+    void a_browser_that_has_signed_in_before_is_not_kept_out_by_others() {
+        String browser = signIn.remember("anna", Optional.empty());
+        wrong("anna", 5);
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isInstanceOf(SignIn.Answer.Wait.class);
+
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", Optional.of(browser)))
+                .isInstanceOf(SignIn.Answer.Welcome.class);
+        assertThat(signIn.tries("ben", PASSWORD, "10.0.0.1", Optional.of(browser)))
+                .as("it is no way to another name")
+                .isNotInstanceOf(SignIn.Answer.Welcome.class);
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", Optional.of("made-up")))
+                .isInstanceOf(SignIn.Answer.Wait.class);
+    }
+
+    @Test
+    void a_known_browser_waits_for_its_own_wrong_tries() {
+        Optional<String> browser = Optional.of(signIn.remember("anna", Optional.empty()));
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn.tries("anna", "wrong", "10.0.0." + i, browser)).isEqualTo(new SignIn.Answer.Wrong());
+        }
+
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9", browser))
+                .isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(1)));
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9"))
+                .as("and nobody else for them")
+                .isInstanceOf(SignIn.Answer.Welcome.class);
+    }
+
+    @Test
+    void a_browser_gets_a_new_secret_each_time_and_the_old_one_is_none() {
+        String first = signIn.remember("anna", Optional.empty());
+        String second = signIn.remember("anna", Optional.of(first));
+        wrong("anna", 5);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(stage.dump("known_browser")).doesNotContain(first, second);
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", Optional.of(first)))
+                .isInstanceOf(SignIn.Answer.Wait.class);
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", Optional.of(second)))
+                .isInstanceOf(SignIn.Answer.Welcome.class);
+    }
+
+    @Test
+    void all_addresses_of_a_network_of_ipv6_are_one() {
+        for (int i = 0; i < 20; i++) {
+            signIn.tries("nobody" + i, "wrong", "2001:db8:5:6::" + Integer.toHexString(i));
+        }
+
+        assertThat(signIn.tries("anna", PASSWORD, "2001:db8:5:6:ffff::1")).isInstanceOf(SignIn.Answer.Wait.class);
+        assertThat(signIn.tries("anna", PASSWORD, "2001:db8:5:7::1")).isInstanceOf(SignIn.Answer.Welcome.class);
     }
 }

@@ -61,4 +61,28 @@ class TokensTest {
         assertThatThrownBy(() -> tokens.make("Nightly run", Role.EDITOR, 9, "anna"))
                 .isInstanceOf(AccessException.class);
     }
+
+    @Test
+    void a_token_can_do_no_more_than_who_made_it_can_now() {
+        stage.access.accounts().add("ada", Role.ADMIN, "plenty of quiet rivers");
+        stage.access.accounts().add("ben", Role.ADMIN, "plenty of quiet rivers");
+        Actor ada = new Actor(Actor.Kind.USER, "ada", Role.ADMIN);
+        Token.Made made = tokens.make("nightly", Role.EDITOR, 9, ada);
+
+        // As another node's old version would, which knows of no tokens' owners.
+        stage.sql.sql("update account set role = 'viewer' where name = 'ada'").update();
+
+        assertThat(tokens.find(made.secret())).contains(new Actor(Actor.Kind.TOKEN, "nightly", Role.VIEWER));
+    }
+
+    @Test
+    void a_token_makes_no_tokens_and_nobody_one_that_can_more() {
+        Actor token = new Actor(Actor.Kind.TOKEN, "nightly", Role.ADMIN);
+        Actor editor = new Actor(Actor.Kind.USER, "ed", Role.EDITOR);
+
+        assertThatThrownBy(() -> tokens.make("more", Role.VIEWER, 9, token))
+                .hasMessageContaining("A token makes no tokens");
+        assertThatThrownBy(() -> tokens.make("more", Role.ADMIN, 9, editor)).hasMessageContaining("more than you have");
+        assertThat(tokens.all()).isEmpty();
+    }
 }

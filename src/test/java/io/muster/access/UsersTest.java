@@ -3,6 +3,7 @@ package io.muster.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,41 @@ class UsersTest {
         accounts.role("ben", Role.ADMIN);
         accounts.remove("anna");
         assertThat(accounts.all()).extracting(Account::name).containsExactly("ben");
+    }
+
+    @Test
+    void a_change_that_cannot_be_done_whole_is_not_done_at_all() {
+        assertThatThrownBy(() -> accounts.change("ben", Optional.of(Role.ADMIN), Optional.of("short")))
+                .isInstanceOf(AccessException.class);
+        assertThat(accounts.find("ben")).get().extracting(Account::role).isEqualTo(Role.VIEWER);
+
+        String before = stage.dump("account");
+        assertThatThrownBy(
+                        () -> accounts.change("anna", Optional.of(Role.VIEWER), Optional.of("a quite different set")))
+                .hasMessageContaining("last admin");
+        assertThat(stage.dump("account")).isEqualTo(before);
+
+        assertThat(accounts.change("ben", Optional.of(Role.EDITOR), Optional.of("a quite different set")))
+                .isEqualTo("role viewer → editor, another password");
+    }
+
+    @Test
+    void another_role_ends_all_sessions_and_takes_tokens_that_had_more() {
+        accounts.role("ben", Role.ADMIN);
+        Actor ben = new Actor(Actor.Kind.USER, "ben", Role.ADMIN);
+        String session = stage.access.sessions().open("ben");
+        Token.Made high = stage.access.tokens().make("high", Role.ADMIN, 9, ben);
+        Token.Made low = stage.access.tokens().make("low", Role.VIEWER, 9, ben);
+        Token.Made nobodys = stage.access.tokens().make("nobodys", Role.ADMIN, 9, "root");
+
+        accounts.role("ben", Role.EDITOR);
+
+        assertThat(stage.access.sessions().find(session)).isEmpty();
+        assertThat(stage.access.tokens().find(high.secret())).isEmpty();
+        assertThat(stage.access.tokens().find(low.secret())).isPresent();
+        accounts.remove("ben");
+        assertThat(stage.access.tokens().find(low.secret())).isEmpty();
+        assertThat(stage.access.tokens().find(nobodys.secret())).isPresent();
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.muster.access.Access;
 import io.muster.access.Audit;
 import io.muster.access.Role;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -382,6 +386,224 @@ class AccessTest {
         assertThat(muster.log.text()).doesNotContain(PASSWORD, browser.session().orElseThrow());
         assertThat(TOKENS.values()).noneMatch(token -> muster.log.text().contains(token));
         assertThat(entries().toString()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void whoever_signs_in_as_EDITOR_is_written_down_as_editor() {
+        browser.signIn("  EDITOR ", PASSWORD);
+
+        assertThat(newest("sign-in", "editor")).isEqualTo(new Row("USER", "editor", "sign-in", "", Audit.Outcome.DONE));
+        assertThat(muster.log.text()).contains("audit=sign-in outcome=DONE kind=USER who=editor address=127.0.0.1");
+    }
+
+    @Test
+    void a_change_of_a_user_is_done_whole_or_not_at_all_and_says_what_became_of_whom() {
+        access.accounts().add("patsy", Role.VIEWER, PASSWORD);
+        String[] asAdmin = {"Content-Type", "application/json", "Authorization", "Bearer " + TOKENS.get(Role.ADMIN)};
+
+        for (String body : List.of(
+                "{\"role\":\"admin\",\"password\":\"short\"}",
+                "{\"role\":\"owner\",\"password\":\"another set of words\"}",
+                "{\"role\":\"admin\",\"password\":\"password1234\"}",
+                "{\"role\":\"admin\",\"name\":\"x\"}")) {
+            assertThat(browser.send("PATCH", "/api/users/patsy", body, asAdmin).statusCode())
+                    .isEqualTo(400);
+            assertThat(access.accounts().find("patsy").orElseThrow().role()).isEqualTo(Role.VIEWER);
+        }
+        assertThat(browser.send("PATCH", "/api/users/patsy", "{\"role\":\"editor\"}", asAdmin)
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(entries().stream()
+                        .filter(each -> each.get("subject").asText().equals("patsy"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("detail")
+                        .asText())
+                .isEqualTo("role viewer → editor");
+        assertThat(muster.log.text()).contains("audit=change-user outcome=DONE", "subject=patsy");
+    }
+
+    @Test
+    void made_up_cohorts_share_one_refused_row() {
+        for (int i = 0; i < 30; i++) {
+            browser.send("POST", "/api/cohorts/made-up-" + i + "/resync", "");
+        }
+        browser.send("POST", "/api/cohorts/vip/resync", "");
+
+        List<String> subjects = access.audit().last(500, Long.MAX_VALUE).stream()
+                .filter(row -> row.action().equals("resync") && row.kind().equals("NOBODY"))
+                .map(Audit.Entry::subject)
+                .toList();
+        assertThat(subjects).contains("vip").allMatch(subject -> subject.isEmpty() || subject.equals("vip"));
+        assertThat(subjects).hasSize(2);
+    }
+
+    @Test
+    void a_token_makes_no_token_and_its_makers_end_is_its_own() {
+        access.accounts().add("mia", Role.ADMIN, PASSWORD);
+        browser.signIn("mia", PASSWORD);
+        String body = "{\"name\":\"mias\",\"role\":\"admin\"}";
+        JsonNode made = json(browser.send(
+                "POST", "/api/tokens", body, "Content-Type", "application/json", "X-CSRF-Token", browser.csrf()));
+        String[] asMias = {
+            "Content-Type",
+            "application/json",
+            "Authorization",
+            "Bearer " + made.get("secret").asText()
+        };
+        Browser script = new Browser(muster::uri);
+
+        assertThat(script.send("POST", "/api/tokens", body.replace("mias", "more"), asMias)
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(script.get("/api/users", asMias).statusCode()).isEqualTo(200);
+        access.accounts().role("mia", Role.EDITOR);
+        assertThat(script.get("/api/users", asMias).statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/me").statusCode())
+                .as("another role ends the sessions")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void the_form_token_is_written_anew_in_each_answer() {
+        browser.signIn("editor", PASSWORD);
+        String first = browser.csrf();
+        String second = browser.csrf();
+
+        assertThat(first).isNotEqualTo(second);
+        for (String token : List.of(first, second)) {
+            assertThat(browser.send("POST", "/api/schedules/preview", "{\"daily\":\"07:00\"}", "X-CSRF-Token", token)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void head_asks_for_a_sign_in_as_get_does() {
+        for (String path : List.of("/api/users", "/api/cohorts", "/", "/imports", "/api/audit")) {
+            int get = browser.get(path).statusCode();
+            assertThat(browser.send("HEAD", path, "").statusCode())
+                    .as(path)
+                    .isEqualTo(get)
+                    .isIn(303, 401);
+        }
+    }
+
+    @Test
+    void over_https_alone_and_with_nothing_that_no_page_needs() {
+        var headers = browser.get("/sign-in").headers();
+
+        assertThat(headers.firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+        assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("camera=()", "geolocation=()");
+        assertThat(new RawHttp(muster::uri)
+                        .send("POST /sign-in HTTP/1.1\r\nHost: muster.example.com\r\nConnection: close\r\n"
+                                + "Origin: http://muster.example.com\r\nContent-Length: 0\r\n\r\n")
+                        .text())
+                .contains("403", "own pages");
+    }
+
+    @Test
+    void a_webhook_of_our_own_is_no_program() {
+        for (String header : List.of(
+                "webhook-id=1",
+                "Webhook-Id=",
+                "webhook-signature=v1,x",
+                "User-Agent=Muster",
+                "User-Agent=muster/1.0")) {
+            String[] parts = header.split("=", 2);
+            HttpResponse<String> answer = browser.send(
+                    "POST",
+                    "/api/cohorts/vip/retire",
+                    "",
+                    parts[0],
+                    parts[1],
+                    "Authorization",
+                    "Bearer " + TOKENS.get(Role.ADMIN));
+            assertThat(answer.statusCode()).as(header).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_proxy_that_is_not_known_is_told_of() {
+        browser.get("/sign-in", "X-Forwarded-For", "203.0.113.7");
+
+        assertThat(muster.log.text())
+                .contains("http=proxy-not-known address=127.0.0.1")
+                .doesNotContain("203.0.113.7");
+    }
+
+    @Test
+    void one_person_has_ten_streams_and_the_others_have_theirs() {
+        browser.signIn("viewer", PASSWORD);
+        String cookie = "__Host-muster=" + browser.session().orElseThrow();
+        HttpClient client = HttpClient.newHttpClient();
+        List<CompletableFuture<HttpResponse<InputStream>>> open = Stream.generate(() -> client.sendAsync(
+                        HttpRequest.newBuilder(muster.uri().resolve("/live/cohorts"))
+                                .header("Accept", "text/event-stream")
+                                .header("Cookie", cookie)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream()))
+                .limit(10)
+                .toList();
+        open.forEach(each -> assertThat(each.join().statusCode()).isEqualTo(200));
+
+        HttpResponse<String> eleventh = browser.get("/live/cohorts", "Accept", "text/event-stream");
+        assertThat(eleventh.statusCode()).isEqualTo(503);
+        assertThat(eleventh.headers().firstValue("Retry-After")).isPresent();
+        Browser other = new Browser(muster::uri);
+        other.signIn("admin", PASSWORD);
+        assertThat(other.events("/live/cohorts", 1)).hasSize(1);
+        open.forEach(each -> {
+            try {
+                each.join().body().close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    void only_an_admin_reads_where_a_webhook_goes() {
+        String text = people("hook")
+                .with("notify: { webhook: 'https://hooks.example.com/services/TOPSECRET' }")
+                .text("hook");
+        muster.set(settings -> SettingsWith.webhook(
+                settings,
+                new io.muster.settings.Settings.Webhook(
+                        Optional.of(new io.muster.settings.Secret("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD")), false)));
+        muster.stop();
+        muster.start();
+        muster.write("hook", text);
+        org.awaitility.Awaitility.await()
+                .until(() -> get("/api/cohorts/hook", Role.ADMIN).statusCode() == 200);
+
+        assertThat(get("/api/cohorts/hook", Role.ADMIN).body()).contains("TOPSECRET");
+        assertThat(get("/cohorts/hook", Role.ADMIN).body()).contains("TOPSECRET");
+        for (Role role : List.of(Role.VIEWER, Role.EDITOR)) {
+            for (String path :
+                    List.of("/api/cohorts/hook", "/cohorts/hook", "/cohorts/hook/preview", "/cohorts/hook/schedule")) {
+                assertThat(get(path, role).body()).as("%s as %s", path, role).doesNotContain("TOPSECRET");
+            }
+            assertThat(get("/api/cohorts/hook", role).body()).contains("https://hooks.example.com/…");
+        }
+    }
+
+    @Test
+    void the_audit_says_when_a_schedule_started_and_starts_and_whom_it_mails_and_the_log_not_whom() {
+        String[] asEditor = {"Content-Type", "application/json", "Authorization", "Bearer " + TOKENS.get(Role.EDITOR)};
+        browser.send("PUT", "/api/cohorts/vip/schedule", "{\"daily\":\"07:00\",\"zone\":\"UTC\"}", asEditor);
+        muster.database.execute("update muster.schedule set mail_to = array['crm@example.com']");
+        browser.send("PUT", "/api/cohorts/vip/schedule", "{\"daily\":\"08:30\",\"zone\":\"UTC\"}", asEditor);
+
+        assertThat(entries().stream()
+                        .filter(each -> each.get("action").asText().equals("set-schedule"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("detail")
+                        .asText())
+                .contains("07:00", " → ", "08:30", "mails to crm@example.com");
+        assertThat(muster.log.text()).contains("audit=set-schedule").doesNotContain("crm@example.com");
     }
 
     private record Row(String kind, String who, String action, String subject, Audit.Outcome outcome) {}

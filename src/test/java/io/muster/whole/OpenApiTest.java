@@ -12,6 +12,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +49,31 @@ class OpenApiTest {
     @Test
     void it_is_valid_openapi() throws IOException {
         assertThat(openApi().validate(description.toString(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void no_name_in_it_is_a_sentence_and_nothing_is_empty() {
+        List<String> odd = new ArrayList<>();
+        odd(description, "", odd);
+
+        assertThat(odd).isEmpty();
+    }
+
+    /** A comma in an unquoted description makes a field of what follows. */
+    private static void odd(JsonNode node, String place, List<String> odd) {
+        // In a list of what may stand there, null is a value.
+        if (node.isNull() && !place.endsWith("/enum/-")) {
+            odd.add(place + " has no value");
+        }
+        node.fields().forEachRemaining(field -> {
+            if (!field.getKey().matches("\\S+")) {
+                odd.add(place + " has a field \"" + field.getKey() + "\"");
+            }
+            odd(field.getValue(), place + "/" + field.getKey(), odd);
+        });
+        if (node.isArray()) {
+            node.forEach(each -> odd(each, place + "/-", odd));
+        }
     }
 
     @Test
