@@ -131,7 +131,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void in_the_wiring_eight_classes_know_camel() {
+    void in_the_wiring_eleven_classes_know_camel() {
         Set<String> known = OURS.stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(dependency ->
@@ -143,7 +143,8 @@ class HouseRulesTest {
                 .as(
                         "Muster starts Camel, HealthParts asks after its routes, RouteLog hears of them, Trouble answers its consumers, "
                                 + "Ticking and Standby keep what ticks in our database, MailLogin signs in to the mail server, WebhookClient is the client "
-                                + "of strangers")
+                                + "of strangers, AnswerBounds bounds what Braze's client reads, OperatedThrottle is the throttle "
+                                + "over JMX, where OperatedObjects puts it")
                 .isSubsetOf(
                         "Muster",
                         "HealthParts",
@@ -152,7 +153,10 @@ class HouseRulesTest {
                         "Ticking",
                         "Standby",
                         "MailLogin",
-                        "WebhookClient");
+                        "WebhookClient",
+                        "AnswerBounds",
+                        "OperatedThrottle",
+                        "OperatedObjects");
     }
 
     @Test
@@ -221,9 +225,12 @@ class HouseRulesTest {
                 .doNotHaveFullyQualifiedName(ROOT + ".ledger.Batches")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".delivery.Deliveries")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".delivery.RequestBudget")
                 .should()
                 .callMethod(System.class, "nanoTime")
-                .because("how old a mark is must not jump with the clock (design, ledger rule 6); all else has a Clock")
+                .because(
+                        "how old a mark or a permit is must not jump with the clock (design, ledger rule 6); all else has a Clock")
                 .check(OURS);
     }
 

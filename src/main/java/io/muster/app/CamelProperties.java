@@ -54,6 +54,7 @@ final class CamelProperties {
         all.setProperty(component + "connectTimeout", millis(braze.connectTimeout()));
         all.setProperty(component + "responseTimeout", millis(braze.responseTimeout()));
         all.setProperty(component + "soTimeout", millis(braze.responseTimeout()));
+        all.setProperty(component + "httpClientConfigurer", "#bean:answerBounds");
         all.setProperty(component + "followRedirects", "false");
         all.setProperty(component + "copyHeaders", "false");
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -103,12 +104,13 @@ final class Checkups {
         Map<String, Acceptances.Known> known = acceptances.all();
         for (Endpoints.Endpoint each : endpoints.all()) {
             String name = each.workspace();
-            OptionalInt status = known.getOrDefault(name, Acceptances.Known.nothing(name))
-                    .tested()
-                    .map(Acceptances.Tested::status)
-                    .orElse(OptionalInt.empty());
+            Optional<Acceptances.Tested> test =
+                    known.getOrDefault(name, Acceptances.Known.nothing(name)).tested();
+            OptionalInt status = test.map(Acceptances.Tested::status).orElse(OptionalInt.empty());
             if (stops.containsKey(name) && stops.get(name).stopped().isPresent()) {
                 items.add(Item.of("workspaces", Mood.AILS, "workspace.stopped", name));
+            } else if (test.flatMap(Acceptances.Tested::stranger).isPresent()) {
+                items.add(Item.of("workspaces", Mood.AILS, "workspace.stranger", name));
             } else if (status.isPresent() && List.of(401, 403, 404).contains(status.getAsInt())) {
                 items.add(Item.of("workspaces", Mood.AILS, "workspace.refused", name));
             }

@@ -54,17 +54,17 @@ final class Desk {
 
     /** Imports whose lease ran out; what was not planned yet goes back into the queue. */
     public List<Run> takeOver() {
-        return takeOver(queue.lost(), false);
+        return takeOver(queue.lost(), Optional.empty());
     }
 
-    /** Imports that this node was at when it ended; called once, at the start. */
-    List<Run> resume() {
-        return takeOver(queue.leftBehind(), true);
+    /** Imports that a process was at that is gone; called once, at the start. */
+    List<Run> resume(String former) {
+        return takeOver(queue.leftBehind(former), Optional.of(former));
     }
 
-    private List<Run> takeOver(List<Long> imports, boolean ours) {
+    private List<Run> takeOver(List<Long> imports, Optional<String> former) {
         return imports.stream()
-                .flatMap(id -> queue.takeOver(id, ours).stream())
+                .flatMap(id -> queue.takeOver(id, former).stream())
                 .flatMap(claim -> goOn(claim).stream())
                 .toList();
     }

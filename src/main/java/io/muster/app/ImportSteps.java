@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -154,6 +155,11 @@ final class ImportSteps {
 
     /** Keeps why an import has to end. */
     public void fault(Run run, Exception exception) {
+        if (run.isStopped()
+                && Faults.find(exception, RejectedExecutionException.class).isPresent()) {
+            // It was stopped while it waited for its turn.
+            return;
+        }
         Optional<Stop> stop = Faults.of(exception);
         stop.ifPresent(run::stop);
         if (stop.filter(Stop.OwnFault.class::isInstance).isPresent()) {

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.Run;
 import io.muster.cohort.Stop;
 import io.muster.definition.Definitions;
 import io.muster.history.Phrases;
@@ -86,7 +87,7 @@ final class KeyChange {
             return;
         }
         sentKeys.are(name, keys.dataKey(name));
-        go(name, Optional.empty());
+        go(name, Optional.empty(), Optional.empty());
     }
 
     void answer(String name, boolean same, String by) {
@@ -109,11 +110,11 @@ final class KeyChange {
         }
         LOG.warn("workspace={} key={} by=\"{}\"", name, same ? "of-the-same" : "of-another", by);
         workspaces.settled(name);
-        go(name, stopped.map(Workspaces.Stopped::at));
+        go(name, stopped.map(Workspaces.Stopped::at), Optional.of(by));
     }
 
-    /** Each cohort whose import the stop ended or skipped starts once. */
-    private void go(String name, Optional<Instant> changed) {
+    /** Each cohort whose import the stop ended or skipped starts once. @param by who said whose the key is */
+    private void go(String name, Optional<Instant> changed, Optional<String> by) {
         if (!workspaces.go(name, keys.fingerprint(name))) {
             return;
         }
@@ -121,7 +122,8 @@ final class KeyChange {
         for (String cohort : workspaces.cohortsToCatchUp(name, changed)) {
             definitions
                     .find(cohort)
-                    .ifPresent(definition -> queue.add(Request.plain(definition, Trigger.COMMAND, "the replaced key")));
+                    .ifPresent(definition -> queue.add(new Request(
+                            definition, Run.Kind.IMPORT, Trigger.KEYS, by, Optional.empty(), Run.Waivers.NONE)));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.muster.definition.DefinitionReader;
 import io.muster.definition.Definitions;
 import io.muster.definition.Rule;
 import io.muster.delivery.Deliveries;
+import io.muster.delivery.RequestBudget;
 import io.muster.delivery.SharedWait;
 import io.muster.delivery.Turns;
 import io.muster.history.Acceptances;
@@ -26,6 +27,7 @@ import io.muster.history.Passages;
 import io.muster.history.Phrases;
 import io.muster.history.Previews;
 import io.muster.history.Queue;
+import io.muster.history.RequestLeases;
 import io.muster.history.Told;
 import io.muster.history.Trails;
 import io.muster.history.Workspaces;
@@ -72,7 +74,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -148,6 +149,7 @@ final class Muster implements AutoCloseable {
             throws Exception {
         DataFolder.prepare(settings.data());
         OwnerOnly.folder(settings.data().resolve("inbox"));
+        NodeIdentity node = closing(NodeIdentity.take(settings.data()));
         Addressed addressed = addressed();
         HikariDataSource database = closing(Database.open(addressed.own(), CONNECTIONS));
         Access access = Access.of(database, clock, new SecureRandom());
@@ -166,7 +168,7 @@ final class Muster implements AutoCloseable {
         Keys keys = new Keys(settings.braze(), workspaces, acceptances, clock);
         String place = place(settings.data());
         FilePlaces places = new FilePlaces(database, place);
-        Queue queue = new Queue(database, node(), place, LEASE);
+        Queue queue = new Queue(database, node.name(), place, LEASE);
         Runs runs = new Runs(queue);
         Inbox inbox = new Inbox(settings.data());
         PublicAddresses addresses = new PublicAddresses(
@@ -219,9 +221,9 @@ final class Muster implements AutoCloseable {
         Traces traces = new Traces(database);
         LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
         ledgerWatch.look();
-        Previews previews = new Previews(database, json, node());
+        Previews previews = new Previews(database, json, node.name());
         PreviewDesk previewDesk = new PreviewDesk(database, previews, definitions, cohorts, history);
-        previewDesk.leftBehind();
+        node.former().ifPresent(previewDesk::leftBehind);
         Stage.dropOrphans(database);
 
         camel.bind("muster", database);
@@ -244,8 +246,18 @@ final class Muster implements AutoCloseable {
                         database, datasources, inbox, settings.files(), queue, places, history, previewDesk, clock));
         camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
+        camel.bind(
+                "answerBounds",
+                closing(new AnswerBounds(
+                        braze.connectTimeout().plus(braze.responseTimeout().multipliedBy(2)))));
         camel.bind("sharedWait", sharedWait);
         camel.bind("turns", new Turns(sharedWait, clock));
+        RequestLeases leases = new RequestLeases(database);
+        camel.bind(
+                "requestBudget",
+                new RequestBudget(
+                        length -> leases.next(keys.now().partnerKey().fingerprint(), length),
+                        braze.requestsPerSecond()));
         camel.bind("desk", desk);
         camel.bind("runs", runs);
         camel.bind("inbox", arrivals);
@@ -267,7 +279,7 @@ final class Muster implements AutoCloseable {
         camel.bind("trouble", trouble);
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("schedules", schedules);
-        Ticking.bind(camel, database, node());
+        Ticking.bind(camel, database, node);
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("ledgerWatch", ledgerWatch);
         camel.bind("embedded", embeddedLook);
@@ -277,10 +289,10 @@ final class Muster implements AutoCloseable {
         WorkspaceWatch workspaceWatch = new WorkspaceWatch(reread, keys, keyChange, acceptances, clock);
         camel.bind("workspaceWatch", workspaceWatch);
         startCamel(overrides);
-        // A node takes back what it was at when it ended; the routes' own take-over has the others' leases to wait for.
+        // What the folder's last process was at goes on at once; the routes' own take-over has the leases to wait for.
         closers.push(runs::close);
         closers.push(previewDesk::close);
-        resume(desk);
+        node.former().ifPresent(former -> resume(desk, former));
 
         CommandDesk commandDesk = new CommandDesk(
                 definitions,
@@ -295,7 +307,8 @@ final class Muster implements AutoCloseable {
                 keyChange,
                 places,
                 arrivals);
-        WorkspaceDesk endpoints = new WorkspaceDesk(keys, workspaceWatch, sharedWait, this::connectionTest);
+        WorkspaceDesk endpoints =
+                new WorkspaceDesk(keys, workspaceWatch, sharedWait, target -> connectionTest(target, workspaceWatch));
         Checkups checkups = new Checkups(
                 settings,
                 database,
@@ -306,7 +319,7 @@ final class Muster implements AutoCloseable {
                 () -> HealthParts.routes(camel.getCamelContext()),
                 overlooked::items,
                 sourceRights::items,
-                node(),
+                node.name(),
                 clock.instant());
         commands = Optional.of(commandDesk);
         server = Optional.of(closing(Server.start(
@@ -432,22 +445,27 @@ final class Muster implements AutoCloseable {
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
         camel.bind("routeLog", new RouteLog());
         closers.push(camel::stop);
+        camel.init();
+        OperatedObjects.install(camel.getCamelContext());
         camel.start();
     }
 
-    private void resume(Desk desk) {
-        for (Run run : desk.resume()) {
+    private void resume(Desk desk, String former) {
+        for (Run run : desk.resume(former)) {
             camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
         }
     }
 
-    /** The route's answer, by its status; none where there was no answer. */
-    private OptionalInt connectionTest(Target target) {
+    /** Tells the watch what the route was answered, or that there was no answer. */
+    private void connectionTest(Target target, WorkspaceWatch watch) {
         try (ProducerTemplate template = camel.getCamelContext().createProducerTemplate()) {
             Exchange answer =
                     template.request("direct:connection-test", exchange -> exchange.setVariable("target", target));
             Integer status = answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-            return answer.isFailed() || status == null ? OptionalInt.empty() : OptionalInt.of(status);
+            watch.tested(
+                    target,
+                    answer.isFailed() ? null : status,
+                    answer.isFailed() ? null : answer.getMessage().getBody(byte[].class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -455,15 +473,6 @@ final class Muster implements AutoCloseable {
 
     private static void settling(History history, Run run, Optional<Instant> until) {
         history.waiting(run.id(), until.map(moment -> new Waiting(Waiting.Why.SETTLING, moment)));
-    }
-
-    /** This node's name, the same after a restart. */
-    private String node() throws IOException {
-        Path file = settings.data().resolve("node.id");
-        if (!Files.exists(file)) {
-            OwnerOnly.write(file, UUID.randomUUID().toString());
-        }
-        return Files.readString(file).strip();
     }
 
     /**

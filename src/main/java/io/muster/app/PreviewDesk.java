@@ -86,13 +86,13 @@ final class PreviewDesk {
                     .flatMap(Previews.Renewed::cancelledBy)
                     .ifPresent(by -> look.run.stop(new Stop.Cancelled(by))));
         }
-        previews.endLost(false, CUT_OFF).forEach(id -> Stage.drop(database, id));
+        previews.endLost(Optional.empty(), CUT_OFF).forEach(id -> Stage.drop(database, id));
         previews.forget();
     }
 
-    /** Ends what this node was at when it ended; once, before anything is claimed. */
-    void leftBehind() {
-        previews.endLost(true, CUT_OFF).forEach(id -> Stage.drop(database, id));
+    /** Ends what a process that is gone was at; once, before anything is claimed. */
+    void leftBehind(String former) {
+        previews.endLost(Optional.of(former), CUT_OFF).forEach(id -> Stage.drop(database, id));
     }
 
     /** The next that waits: none or one. */

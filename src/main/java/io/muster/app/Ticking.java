@@ -10,6 +10,7 @@ import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Quartz as the schedule's route uses it: one tick over all nodes, kept in our database, on our own pool. It ticks and
@@ -19,14 +20,15 @@ final class Ticking {
 
     private Ticking() {}
 
-    static void bind(Main camel, DataSource database, String node) {
+    static void bind(Main camel, DataSource database, NodeIdentity node) {
+        node.former().ifPresent(former -> forget(database, former));
         // Quartz looks its connections up by a name in the whole process, where tests have several of us.
         String pool = "muster-" + UUID.randomUUID();
         DBConnectionManager.getInstance().addConnectionProvider(pool, new Shared(database));
         Map<String, Object> properties = new HashMap<>();
-        // Nodes with the same name are one cluster; a node that comes back takes up what it left.
+        // Nodes with the same name are one cluster; what a node left that is gone, another takes up in seconds.
         properties.put("org.quartz.scheduler.instanceName", "muster");
-        properties.put("org.quartz.scheduler.instanceId", node);
+        properties.put("org.quartz.scheduler.instanceId", node.name());
         properties.put("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
         properties.put("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
         properties.put("org.quartz.threadPool.threadCount", "1");
@@ -42,6 +44,14 @@ final class Ticking {
         quartz.setProperties(properties);
         camel.bind("quartz", quartz);
         camel.bind("standby", new Standby());
+    }
+
+    /** A tick that a process had taken when it was killed is free at once, not when Quartz misses its check-ins. */
+    private static void forget(DataSource database, String former) {
+        JdbcClient.create(database)
+                .sql("delete from qrtz_scheduler_state where sched_name = 'muster' and instance_name = :former")
+                .param("former", former)
+                .update();
     }
 
     /** Our pool, which is closed by who opened it. */

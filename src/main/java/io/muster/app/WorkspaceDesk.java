@@ -6,8 +6,7 @@ import io.muster.page.Commands;
 import io.muster.page.Endpoints;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** The workspaces as the page sees them, and the test that a person asks for. May be shared between threads. */
 final class WorkspaceDesk implements Endpoints {
@@ -15,10 +14,10 @@ final class WorkspaceDesk implements Endpoints {
     private final Keys keys;
     private final WorkspaceWatch watch;
     private final SharedWait sharedWait;
-    private final Function<Target, OptionalInt> ask;
+    private final Consumer<Target> ask;
 
-    /** @param ask the connection-test route: the answer's status, or none */
-    WorkspaceDesk(Keys keys, WorkspaceWatch watch, SharedWait sharedWait, Function<Target, OptionalInt> ask) {
+    /** @param ask the connection-test route, whose answer it tells the watch */
+    WorkspaceDesk(Keys keys, WorkspaceWatch watch, SharedWait sharedWait, Consumer<Target> ask) {
         this.keys = keys;
         this.watch = watch;
         this.sharedWait = sharedWait;
@@ -44,7 +43,6 @@ final class WorkspaceDesk implements Endpoints {
         watch.reread();
         Target target = watch.target(workspace)
                 .orElseThrow(() -> new Commands.NoSuchThing("There is no workspace " + workspace + "."));
-        OptionalInt status = ask.apply(target);
-        watch.tested(target, status.isPresent() ? status.getAsInt() : null);
+        ask.accept(target);
     }
 }

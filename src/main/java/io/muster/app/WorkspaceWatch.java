@@ -1,6 +1,9 @@
 package io.muster.app;
 
 import io.muster.cohort.Target;
+import io.muster.delivery.Answer;
+import io.muster.delivery.AnswerBody;
+import io.muster.delivery.Answers;
 import io.muster.delivery.Requests;
 import io.muster.history.Acceptances;
 import io.muster.settings.Settings;
@@ -45,6 +48,7 @@ final class WorkspaceWatch {
     private final KeyChange change;
     private final Acceptances acceptances;
     private final Requests requests = new Requests();
+    private final Answers answers;
     private final Map<String, Test> tests = new HashMap<>();
     private final News news;
     private final Clock clock;
@@ -55,6 +59,7 @@ final class WorkspaceWatch {
         this.keys = keys;
         this.change = change;
         this.acceptances = acceptances;
+        this.answers = new Answers(clock);
         this.news = new News(clock);
         this.clock = clock;
     }
@@ -101,21 +106,29 @@ final class WorkspaceWatch {
         return requests.test(keys.of(target.workspace()), target.cohort());
     }
 
-    /** @param status the answer's; none when there was no answer */
-    public synchronized void tested(Target target, @Nullable Integer status) {
+    /**
+     * @param status the answer's; none when there was no answer
+     * @param body what stood in it, if anything
+     */
+    public synchronized void tested(Target target, @Nullable Integer status, byte @Nullable [] body) {
         String name = target.workspace();
         String print = keys.fingerprint(name);
-        acceptances.tested(name, print, status == null ? OptionalInt.empty() : OptionalInt.of(status));
         if (status == null) {
+            acceptances.tested(name, print, OptionalInt.empty(), Optional.empty());
             unknown(name, "no answer", "%s gave no answer; imports try it themselves".formatted(target.endpoint()));
-        } else if (status == 401 || status == 403 || status == 404) {
+            return;
+        }
+        AnswerBody said = AnswerBody.of(body);
+        Answer answer = answers.read(status, header -> Optional.empty(), said);
+        acceptances.tested(name, print, OptionalInt.of(status), stranger(answer, said));
+        if (answer instanceof Answer.Unauthorized) {
             news.forget(name);
             keys.refused(name, status);
             LOG.warn(
                     "workspace={} connection=REFUSED status={} action=\"check its import key, the partner and its key\"",
                     name,
                     status);
-        } else if (status < 300 || status == 400) {
+        } else if (answer instanceof Answer.Accepted || answer instanceof Answer.Refused) {
             // A members request without members may be refused, but only after its keys were accepted (braze-api §2).
             news.forget(name);
             LOG.info("workspace={} connection=OK endpoint={}", name, target.endpoint());
@@ -125,9 +138,17 @@ final class WorkspaceWatch {
             unknown(
                     name,
                     "status " + status,
-                    "%s answered %d, which says nothing of the keys; imports try it themselves"
-                            .formatted(target.endpoint(), status));
+                    "%s answered %d with %s, which says nothing of the keys; imports try it themselves"
+                            .formatted(target.endpoint(), status, said.kind().words()));
         }
+    }
+
+    /** Who answered, where it was not Braze. */
+    private static Optional<String> stranger(Answer answer, AnswerBody said) {
+        if (answer instanceof Answer.Declined declined && declined.status() < 400) {
+            return Optional.of("an address that leads elsewhere");
+        }
+        return said.isBrazes() ? Optional.empty() : Optional.of(said.kind().words());
     }
 
     /** Tested again with the next look; said when it is new, and ever more seldom while it stays so. */

@@ -1,22 +1,33 @@
 package io.muster.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What Braze said to a request (braze-api, <i>Answers</i>). A new kind fails to compile until it is handled. */
 public sealed interface Answer {
 
-    /** Any 2xx: accepted, not yet applied. {@code warnings}: it listed errors beside. */
-    record Accepted(boolean warnings) implements Answer {}
+    /**
+     * A 2xx that is Braze's own.
+     *
+     * @param queued taken, but not applied yet (202): it may take effect within the quiet time
+     * @param warnings the errors that it listed beside, as they came: they can echo a key or an identifier
+     */
+    record Accepted(boolean queued, List<String> warnings) implements Answer {
+        @Override
+        public String toString() {
+            return "Accepted[queued=" + queued + ", warnings=" + warnings.size() + "]";
+        }
+    }
 
     /** 400: permanent, as it is. */
-    record Refused(String text) implements Answer {}
+    record Refused() implements Answer {}
 
     /** 413: too many bytes. */
     record TooLarge() implements Answer {}
 
-    /** 401, 403: the keys; 404: the partner's name or the host. */
-    record Unauthorized(int status) implements Answer {}
+    /** 401, 403: the keys, in Braze's own words; 404: the partner's name or the host. */
+    record Unauthorized(int status, AnswerBody.Kind body) implements Answer {}
 
     /** 429: over the limit, until then; empty when Braze did not say. */
     record Limited(Optional<Instant> until) implements Answer {}
@@ -24,9 +35,12 @@ public sealed interface Answer {
     /** 423: locked, unexplained; nothing took effect. */
     record Locked() implements Answer {}
 
-    /** Any other 4xx, which the contract does not know: the request as it is will never do, and no identifier is at fault. */
-    record Declined(int status) implements Answer {}
+    /**
+     * Turned away for good: any other 3xx or 4xx, or one of Braze's that somebody else gave, such as a firewall's 403.
+     * The request as it is will never do, and neither an identifier nor a key is at fault.
+     */
+    record Declined(int status, AnswerBody.Kind body) implements Answer {}
 
-    /** 408, 425, 5xx: it may have taken effect. */
-    record Unknown(int status) implements Answer {}
+    /** 408, 425, 5xx, and a 2xx that is not Braze's: it may have taken effect. */
+    record Unknown(int status, AnswerBody.Kind body) implements Answer {}
 }

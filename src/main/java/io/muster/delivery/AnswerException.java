@@ -24,15 +24,15 @@ public abstract sealed class AnswerException extends RuntimeException {
         } else if (answer instanceof Answer.TooLarge) {
             return Optional.of(new TooLarge());
         } else if (answer instanceof Answer.Unauthorized no) {
-            return Optional.of(new KeysRefused(no.status()));
+            return Optional.of(new KeysRefused(no));
         } else if (answer instanceof Answer.Limited limited) {
             return Optional.of(new Limited(limited.until()));
         } else if (answer instanceof Answer.Locked) {
             return Optional.of(new Locked());
         } else if (answer instanceof Answer.Declined declined) {
-            return Optional.of(new Declined(declined.status()));
+            return Optional.of(new Declined(declined));
         } else if (answer instanceof Answer.Unknown unknown) {
-            return Optional.of(new Unanswered(unknown.status()));
+            return Optional.of(new Unanswered(unknown));
         }
         throw new IllegalArgumentException("no such answer");
     }
@@ -59,14 +59,20 @@ public abstract sealed class AnswerException extends RuntimeException {
     public static final class KeysRefused extends AnswerException {
         private static final long serialVersionUID = 1;
         private final int status;
+        private final AnswerBody.Kind body;
 
-        KeysRefused(int status) {
-            super("Braze answered " + status);
-            this.status = status;
+        KeysRefused(Answer.Unauthorized no) {
+            super("Braze answered " + no.status());
+            this.status = no.status();
+            this.body = no.body();
         }
 
         public int status() {
             return status;
+        }
+
+        public AnswerBody.Kind body() {
+            return body;
         }
     }
 
@@ -96,27 +102,33 @@ public abstract sealed class AnswerException extends RuntimeException {
         }
     }
 
-    /** A 4xx that the contract does not know: the import ends, nobody is at fault. */
+    /** Turned away, by a status that the contract does not know or by somebody else: the import ends, nobody is at fault. */
     public static final class Declined extends AnswerException {
         private static final long serialVersionUID = 1;
         private final int status;
+        private final AnswerBody.Kind body;
 
-        Declined(int status) {
-            super("Braze answered " + status);
-            this.status = status;
+        Declined(Answer.Declined declined) {
+            super(Causes.whoAnswered(declined.status(), declined.body()));
+            this.status = declined.status();
+            this.body = declined.body();
         }
 
         public int status() {
             return status;
         }
+
+        public AnswerBody.Kind body() {
+            return body;
+        }
     }
 
-    /** 408, 425, 5xx: no definite answer. */
+    /** 408, 425, 5xx, or a 2xx of somebody else: no definite answer. */
     public static final class Unanswered extends AnswerException {
         private static final long serialVersionUID = 1;
 
-        Unanswered(int status) {
-            super("Braze answered " + status);
+        Unanswered(Answer.Unknown unknown) {
+            super(Causes.whoAnswered(unknown.status(), unknown.body()));
         }
     }
 

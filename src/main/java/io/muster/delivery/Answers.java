@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads Braze's answers: the status decides, the text is prose (braze-api, <i>Answers</i> and <i>Limits</i>). */
+/**
+ * Reads Braze's answers: the status decides, once the body says that it is Braze's (braze-api, <i>Answers</i> and
+ * <i>Limits</i>).
+ */
 public final class Answers {
 
     /** Below this a reset is a number of seconds, above it seconds of the epoch (braze-api, <i>Limits</i>). */
@@ -25,21 +28,30 @@ public final class Answers {
 
     /**
      * @param header gives a header's value, without regard to case
-     * @param body the answer's text; it can echo the client secret and is shown nowhere
+     * @param body what stands in it; it can echo the client secret and is shown nowhere
      */
-    public Answer read(int status, Function<String, Optional<String>> header, String body) {
+    public Answer read(int status, Function<String, Optional<String>> header, AnswerBody body) {
         if (status >= 200 && status < 300) {
-            return new Answer.Accepted(
-                    body.contains("\"errors\"") && !body.replace(" ", "").contains("\"errors\":[]"));
+            return body.isBrazes()
+                    ? new Answer.Accepted(status == 202 || body.isQueued(), body.errors())
+                    : new Answer.Unknown(status, body.kind());
         }
         return switch (status) {
-            case 400 -> new Answer.Refused("Braze answered 400");
-            case 401, 403, 404 -> new Answer.Unauthorized(status);
+            // Who answers for Braze in another form says nothing of our keys and our identifiers.
+            case 400 -> body.isBrazes() ? new Answer.Refused() : new Answer.Declined(status, body.kind());
+            case 401, 403 ->
+                body.isBrazes()
+                        ? new Answer.Unauthorized(status, body.kind())
+                        : new Answer.Declined(status, body.kind());
+            case 404 -> new Answer.Unauthorized(status, body.kind());
             case 413 -> new Answer.TooLarge();
             case 423 -> new Answer.Locked();
             case 429 -> new Answer.Limited(until(header));
-            case 408, 425 -> new Answer.Unknown(status);
-            default -> status >= 400 && status < 500 ? new Answer.Declined(status) : new Answer.Unknown(status);
+            case 408, 425 -> new Answer.Unknown(status, body.kind());
+            default ->
+                status >= 300 && status < 500
+                        ? new Answer.Declined(status, body.kind())
+                        : new Answer.Unknown(status, body.kind());
         };
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +39,8 @@ public final class Deliveries {
 
     private static final long CREATE = 0;
     private static final Duration MARK_COUNTS_FOR = Duration.ofSeconds(5);
+    /** Longer than a mark may take while our database is slow. */
+    private static final Duration PERMIT_COUNTS_FOR = Duration.ofSeconds(3);
 
     private final Batches batches;
     private final Cohorts cohorts;
@@ -199,10 +200,11 @@ public final class Deliveries {
 
     /**
      * The last look before the request leaves: a mark that is too old says a wrong time, so it is made again (design,
-     * ledger rule 6).
+     * ledger rule 6); a permit that is too old is another second's.
      */
-    public void onTime(Run run, Attempt attempt) {
-        if (batches.isOlder(attempt, MARK_COUNTS_FOR)) {
+    public void onTime(Run run, Attempt attempt, RequestBudget.Permit permit) {
+        if (batches.isOlder(attempt, MARK_COUNTS_FOR)
+                || System.nanoTime() - permit.nanos() > PERMIT_COUNTS_FOR.toNanos()) {
             delivery(run).inFlight().notSent(attempt.batch().no());
             batches.turnedAway(run, attempt);
             throw new AnswerException.Late();
@@ -215,8 +217,8 @@ public final class Deliveries {
      * @param headers the answer's headers
      * @param body none, where Braze said nothing but the status
      */
-    public void answer(Run run, Attempt attempt, int status, Map<String, Object> headers, @Nullable String body) {
-        Answer answer = answers.read(status, header(headers), Objects.requireNonNullElse(body, ""));
+    public void answer(Run run, Attempt attempt, int status, Map<String, Object> headers, byte @Nullable [] body) {
+        Answer answer = answers.read(status, header(headers), AnswerBody.of(body));
         long no = attempt.batch().no();
         delivery(run).inFlight().answered(no, answer, System.nanoTime());
         if (!(answer instanceof Answer.Unknown || answer instanceof Answer.Locked)) {
@@ -228,14 +230,23 @@ public final class Deliveries {
                 || answer instanceof Answer.Declined) {
             batches.turnedAway(run, attempt);
         }
+        if (answer instanceof Answer.Accepted accepted) {
+            delivery(run).acceptance(no, accepted);
+        }
         raise(answer);
     }
 
     /** Reads an answer to a create request. */
-    public void answer(Run run, int status, Map<String, Object> headers, @Nullable String body) {
-        Answer answer = answers.read(status, header(headers), Objects.requireNonNullElse(body, ""));
+    public void answer(Run run, int status, Map<String, Object> headers, byte @Nullable [] body) {
+        Answer answer = answers.read(status, header(headers), AnswerBody.of(body));
         if (answer instanceof Answer.Limited) {
             delivery(run).answered(CREATE);
+        }
+        if (answer instanceof Answer.Accepted accepted) {
+            warned(
+                    run,
+                    accepted,
+                    new WarningText(keys(run)).without(List.of(run.target().cohort())));
         }
         raise(answer);
     }
@@ -252,9 +263,23 @@ public final class Deliveries {
     }
 
     public void acknowledge(Run run, Attempt attempt) {
-        batches.acknowledge(run, attempt);
+        Answer.Accepted accepted = delivery(run).acceptance(attempt.batch().no());
+        batches.acknowledge(run, attempt, accepted.queued());
         keyring.accepted(run.target().workspace());
-        delivery(run).accepted(attempt.batch().size());
+        delivery(run).accepted(attempt.batch());
+        warned(
+                run,
+                accepted,
+                new WarningText(keys(run))
+                        .without(attempt.batch().adds())
+                        .without(attempt.batch().removes()));
+    }
+
+    private void warned(Run run, Answer.Accepted accepted, WarningText text) {
+        if (!accepted.warnings().isEmpty()) {
+            batches.warned(
+                    run, accepted.warnings().size(), text.of(accepted.warnings().get(0)));
+        }
     }
 
     /** Whether a batch without a definite answer is repeated once more. */
@@ -291,14 +316,12 @@ public final class Deliveries {
 
     /** Braze refused the keys or does not know the partner: this import ends, the caller stops the workspace. */
     public void keysRefused(Run run, AnswerException.KeysRefused refused) {
-        run.stop(new Stop.KeysRefused(refused.status(), Causes.of(refused.status(), run.target())));
+        run.stop(new Stop.KeysRefused(refused.status(), Causes.of(refused.status(), refused.body(), run.target())));
     }
 
-    /** A status that Braze's contract does not know: a repeat would bring it again, and no identifier is at fault. */
+    /** Turned away by a status that Braze's contract does not know, or by somebody else: no identifier is at fault. */
     public void declined(Run run, AnswerException.Declined declined) {
-        run.stop(new Stop.Declined(
-                "Braze answered %d, which its API never says to a request in order; nobody is marked as refused. Check the endpoint of workspace %s and any proxy on the way to it, then import again."
-                        .formatted(declined.status(), run.target().workspace())));
+        run.stop(new Stop.Declined(Causes.declined(declined.status(), declined.body(), run.target())));
     }
 
     /** Whether the create has to be repeated before this refused batch is halved: true once an import. */

@@ -1,6 +1,8 @@
 package io.muster.delivery;
 
+import io.muster.ledger.Batch;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ final class Delivery {
     private final Semaphore batches;
     private final InFlight inFlight;
     private final Map<Long, Failing> failing = new ConcurrentHashMap<>();
+    private final Map<Long, Answer.Accepted> acceptances = new ConcurrentHashMap<>();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong marks = new AtomicLong();
     private final AtomicLong refusedAlone = new AtomicLong();
@@ -81,8 +84,18 @@ final class Delivery {
         failing.remove(no);
     }
 
-    void accepted(int identifiers) {
-        accepted.addAndGet(identifiers);
+    /** Braze took the batch; what else it said is kept until that is durable. */
+    void acceptance(long no, Answer.Accepted said) {
+        acceptances.put(no, said);
+    }
+
+    Answer.Accepted acceptance(long no) {
+        return acceptances.getOrDefault(no, new Answer.Accepted(false, List.of()));
+    }
+
+    void accepted(Batch batch) {
+        acceptances.remove(batch.no());
+        accepted.addAndGet(batch.size());
     }
 
     long accepted() {

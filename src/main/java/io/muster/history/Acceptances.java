@@ -37,12 +37,16 @@ public final class Acceptances {
 
     public record Accepted(Instant at, String print) {}
 
-    /** @param status Braze's answer; empty when it gave none */
-    public record Tested(Instant at, OptionalInt status) {}
+    /**
+     * @param status Braze's answer; empty when it gave none
+     * @param stranger what answered in Braze's place, such as a web page
+     */
+    public record Tested(Instant at, OptionalInt status, Optional<String> stranger) {}
 
     public Map<String, Known> all() {
         return sql.sql("""
-                        select name, key_fingerprint, accepted_at, accepted_print, tested_at, tested_status
+                        select name, key_fingerprint, accepted_at, accepted_print, tested_at, tested_status,
+                               tested_stranger
                           from workspace""").query((row, n) -> known(row)).list().stream()
                 .collect(Collectors.toMap(Known::workspace, each -> each));
     }
@@ -55,12 +59,17 @@ public final class Acceptances {
                         on conflict (name) do update set accepted_at = now(), accepted_print = :print""").param("name", workspace).param("print", print).update();
     }
 
-    /** @param status Braze's answer; empty when it gave none */
-    public void tested(String workspace, String print, OptionalInt status) {
+    /**
+     * @param status Braze's answer; empty when it gave none
+     * @param stranger what answered in Braze's place
+     */
+    public void tested(String workspace, String print, OptionalInt status, Optional<String> stranger) {
         sql.sql("""
-                        insert into workspace (name, key_fingerprint, tested_at, tested_status)
-                        values (:name, :print, now(), :status)
-                        on conflict (name) do update set tested_at = now(), tested_status = :status""")
+                        insert into workspace (name, key_fingerprint, tested_at, tested_status, tested_stranger)
+                        values (:name, :print, now(), :status, :stranger)
+                        on conflict (name) do update
+                           set tested_at = now(), tested_status = :status, tested_stranger = :stranger""")
+                .param("stranger", stranger.orElse(null), Types.VARCHAR)
                 .param("name", workspace)
                 .param("print", print)
                 .param("status", status.isPresent() ? status.getAsInt() : null, Types.INTEGER)
@@ -71,10 +80,11 @@ public final class Acceptances {
         String print = row.getString("accepted_print");
         int status = row.getInt("tested_status");
         OptionalInt answer = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(status);
+        Optional<String> stranger = Optional.ofNullable(row.getString("tested_stranger"));
         return new Known(
                 row.getString("name"),
                 row.getString("key_fingerprint"),
                 Queue.instant(row, "accepted_at").map(at -> new Accepted(at, print == null ? "" : print)),
-                Queue.instant(row, "tested_at").map(at -> new Tested(at, answer)));
+                Queue.instant(row, "tested_at").map(at -> new Tested(at, answer, stranger)));
     }
 }

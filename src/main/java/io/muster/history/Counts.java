@@ -13,6 +13,7 @@ package io.muster.history;
  * @param changes identifiers that this import has to send
  * @param acknowledged identifiers of those that Braze accepted
  * @param refusedRemoves of those, who should be out and is still in Braze
+ * @param warnings errors that Braze listed beside its acceptances
  * @param requests requests with members, repeats included
  */
 public record Counts(
@@ -33,9 +34,10 @@ public record Counts(
         long acknowledged,
         long requests,
         long retries,
-        long refusedRemoves) {
+        long refusedRemoves,
+        long warnings) {
 
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public long presentAfter() {
         return presentBefore + added - removed;

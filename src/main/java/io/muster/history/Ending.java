@@ -2,6 +2,7 @@ package io.muster.history;
 
 import io.muster.cohort.Stop;
 import io.muster.history.Import.Fault;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,11 @@ public record Ending(ImportState state, Fault fault, String reason) {
      * @param held whether a guard let nothing go
      * @param guard the guard's sentence; empty where none acted
      * @param sent identifiers that Braze accepted in this import
+     * @param warnings errors that Braze listed beside its acceptances
+     * @param warning the first of them
      */
-    public record Facts(boolean held, String guard, long parked, long refused, long sent) {}
+    public record Facts(
+            boolean held, String guard, long parked, long refused, long sent, long warnings, String warning) {}
 
     /** The state after everything was done that could be done. */
     public static Ending of(Facts facts) {
@@ -31,13 +35,27 @@ public record Ending(ImportState state, Fault fault, String reason) {
             return new Ending(
                     ImportState.PARTIAL,
                     Fault.REFUSED,
-                    "Braze refused %,d %s; every other change was accepted."
-                            .formatted(facts.refused, facts.refused == 1 ? "identifier" : "identifiers"));
+                    "Braze refused %,d %s; every other change was accepted.%s"
+                            .formatted(
+                                    facts.refused, facts.refused == 1 ? "identifier" : "identifiers", warnings(facts)));
         }
         return new Ending(
                 ImportState.SUCCEEDED,
                 Fault.NONE,
-                facts.sent == 0 ? "The source had not changed; nothing was sent." : "Braze accepted every change.");
+                facts.sent == 0
+                        ? "The source had not changed; nothing was sent."
+                        : "Braze accepted every change." + warnings(facts));
+    }
+
+    private static String warnings(Facts facts) {
+        return facts.warnings == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " It listed %,d %s beside; the first: “%s”.",
+                        facts.warnings,
+                        facts.warnings == 1 ? "warning" : "warnings",
+                        facts.warning);
     }
 
     /** The end that {@code stop} makes; empty when the import only pauses, to go on elsewhere or later. */

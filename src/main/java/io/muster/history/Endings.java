@@ -34,7 +34,7 @@ public final class Endings {
 
     private Ending natural(Run run) {
         return sql.sql("""
-                        select i.reason, i.changes, i.parked_adds + i.parked_removes parked, i.guard is not null guarded,
+                        select i.reason, i.warnings, coalesce(i.warning, '') warning, i.changes, i.parked_adds + i.parked_removes parked, i.guard is not null guarded,
                                i.refused + coalesce(sum(b.n) filter (where b.state = 'R'), 0) refused,
                                coalesce(sum(b.n) filter (where b.state in ('A', 'D')), 0) sent
                           from import i
@@ -47,7 +47,9 @@ public final class Endings {
                         row.getString("reason"),
                         row.getLong("parked"),
                         row.getLong("refused"),
-                        row.getLong("sent"))))
+                        row.getLong("sent"),
+                        row.getLong("warnings"),
+                        row.getString("warning"))))
                 .single();
     }
 }

@@ -301,7 +301,8 @@ public final class History {
                 acknowledged,
                 row.getLong(live + "requests"),
                 row.getLong(live + "retries"),
-                row.getLong("refused_removes"));
+                row.getLong("refused_removes"),
+                row.getLong("warnings"));
     }
 
     private static Optional<Waiting> waiting(ResultSet row) throws SQLException {

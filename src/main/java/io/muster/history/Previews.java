@@ -6,6 +6,7 @@ import io.muster.history.Preview.Found;
 import io.muster.history.Preview.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class Previews {
     private final ObjectMapper json;
     private final String node;
 
-    /** @param node this node's name, the same after a restart */
+    /** @param node this process's name */
     public Previews(DataSource database, ObjectMapper json, String node) {
         this.sql = JdbcClient.create(database);
         this.json = json;
@@ -182,19 +183,18 @@ public final class Previews {
     /**
      * Ends those on which nobody works any more.
      *
-     * @param ours whether also those that this node was at when it ended; only at a start
+     * @param former a process that is gone, whose leases need not have run out
      * @return their ids, so that what they left behind can go
      */
-    public List<Long> endLost(boolean ours, String reason) {
+    public List<Long> endLost(Optional<String> former, String reason) {
         return sql.sql("""
                         update preview
                            set state = case when cancelled_by is null then 'FAILED' else 'CANCELLED' end,
                                reason = :reason, finished_at = clock_timestamp()
-                         where state = 'RUNNING' and (lease_until < clock_timestamp() or :ours and owner = :node)
+                         where state = 'RUNNING' and (lease_until < clock_timestamp() or owner = :former)
                         returning id""")
                 .param("reason", reason)
-                .param("ours", ours)
-                .param("node", node)
+                .param("former", former.orElse(null), Types.VARCHAR)
                 .query(Long.class)
                 .list();
     }

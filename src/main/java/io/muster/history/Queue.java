@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -63,7 +64,7 @@ public final class Queue {
     }
 
     /**
-     * @param node this node's name, the same after a restart, so that it takes back its own imports
+     * @param node this process's name, which no other ever has
      * @param place the data folder's name, which nodes may share: only its files are imported here
      */
     public Queue(DataSource database, String node, String place, Duration lease) {
@@ -487,10 +488,10 @@ public final class Queue {
                 .optional();
     }
 
-    /** Imports that this node was at when it ended, the oldest first; asked once, at a start. */
-    public List<Long> leftBehind() {
-        return sql.sql("select id from import where state = 'RUNNING' and owner = :node order by id")
-                .param("node", node)
+    /** Imports that a process was at that is gone, the oldest first. */
+    public List<Long> leftBehind(String former) {
+        return sql.sql("select id from import where state = 'RUNNING' and owner = :former order by id")
+                .param("former", former)
                 .query(Long.class)
                 .list();
     }
@@ -505,15 +506,15 @@ public final class Queue {
     /**
      * Takes over an import that nobody works on: from here on its old token marks and acknowledges nothing.
      *
-     * @param ours whether it is one that this node left behind, whose lease need not have run out
+     * @param former a process that is gone, whose lease need not have run out
      * @return empty when another node was quicker
      */
-    public Optional<Claim> takeOver(long id, boolean ours) {
+    public Optional<Claim> takeOver(long id, Optional<String> former) {
         return sql.sql("""
                         with lost as (
                                select id from import
                                 where id = :id and state = 'RUNNING'
-                                  and (lease_until < clock_timestamp() or :ours and owner = :node)
+                                  and (lease_until < clock_timestamp() or owner = :former)
                                   for update skip locked)
                         update import i
                            set owner = :node, token = gen_random_uuid(),
@@ -524,7 +525,7 @@ public final class Queue {
                          where i.id = lost.id
                         """ + CLAIMED)
                 .param("id", id)
-                .param("ours", ours)
+                .param("former", former.orElse(null), Types.VARCHAR)
                 .param("node", node)
                 .param("lease", lease.toSeconds())
                 .query((row, n) -> claim(row))

@@ -7,5 +7,7 @@ public enum Trigger {
     PAGE,
     API,
     JMX,
-    COMMAND
+    COMMAND,
+    /** A workspace that was stopped goes again: what the stop had ended or skipped is made up for. */
+    KEYS
 }

@@ -144,14 +144,31 @@ public final class Batches {
         return System.nanoTime() - attempt.markedNanos() > most.toNanos();
     }
 
-    /** Braze accepted it. What an earlier attempt may still do stays a hazard (design, ledger rule 7). */
-    public void acknowledge(Run run, Attempt attempt) {
+    /**
+     * Braze accepted it. What an earlier attempt may still do stays a hazard (design, ledger rule 7).
+     *
+     * @param queued whether Braze has yet to apply it: nothing contrary leaves before the quiet time is over
+     */
+    public void acknowledge(Run run, Attempt attempt, boolean queued) {
         settle(run, attempt, """
                 update batch b
                    set state = 'A', acknowledged_at = clock_timestamp(),
                        hazard = greatest(cast(:hazard as timestamptz),
                                          case when :gap > 0 then clock_timestamp() + make_interval(secs => :gap) end)
-                """);
+                """, queued && quietTime.compareTo(acknowledgedGap) > 0 ? quietTime : acknowledgedGap);
+    }
+
+    /** Braze accepted, and listed errors beside. @param text the first of them, without keys and identifiers */
+    public void warned(Run run, int errors, String text) {
+        sql.sql("""
+                        update import
+                           set warnings = warnings + :errors, warning = coalesce(warning, :text)
+                         where id = :import and token = :token and state = 'RUNNING'""")
+                .param("errors", errors)
+                .param("text", text)
+                .param("import", run.id())
+                .param("token", run.token())
+                .update();
     }
 
     /** A definite answer that leaves the batch to be sent again: nothing of this attempt took effect. */
@@ -242,6 +259,10 @@ public final class Batches {
     }
 
     private void settle(Run run, Attempt attempt, String update) {
+        settle(run, attempt, update, acknowledgedGap);
+    }
+
+    private void settle(Run run, Attempt attempt, String update, Duration gap) {
         int rows = sql.sql("""
                         with held as (
                                select id from import
@@ -258,7 +279,7 @@ public final class Batches {
                 .param("attempt", attempt.number())
                 .param("fresh", attempt.fresh())
                 .param("hazard", attempt.hazard().orElse(null))
-                .param("gap", seconds(acknowledgedGap))
+                .param("gap", seconds(gap))
                 .update();
         if (rows == 0) {
             throw new FencedException(run.id());

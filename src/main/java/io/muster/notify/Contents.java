@@ -34,15 +34,23 @@ final class Contents {
                 ? d.say("mail.right.heading", d.counts().added(), d.counts().removed(), d.it().name())
                 : d.say("mail.right.heading.no.change", d.it().name());
         String what = d.say(sent ? "mail.right" : "right.unchanged");
+        // What Braze listed beside stands in the reason alone.
+        boolean warned = d.counts().warnings() > 0;
         return d.mail(
                 heading,
-                what + " " + d.started(),
-                new Facts(d).members().leftOut().next().list(),
+                (warned ? d.it().reason() : what) + " " + d.started(),
+                new Facts(d).members().warnings().leftOut().next().list(),
                 SEE);
     }
 
     private static MailModel rightAgain(Draft d) {
-        Facts facts = new Facts(d).members().refused().leftOut().wrongSince().next();
+        Facts facts = new Facts(d)
+                .members()
+                .refused()
+                .warnings()
+                .leftOut()
+                .wrongSince()
+                .next();
         long refused = d.counts().refused();
         String what = refused == 0 ? d.say("mail.again") : d.count("mail.again.refused", refused);
         return d.mail(
@@ -72,7 +80,7 @@ final class Contents {
         return d.mail(
                 heading,
                 what + " " + d.started(),
-                new Facts(d).members().refused().leftOut().next().list(),
+                new Facts(d).members().refused().warnings().leftOut().next().list(),
                 SEE);
     }
 
@@ -89,7 +97,7 @@ final class Contents {
         return d.mail(
                 wording.heading(),
                 wording.page().toString(),
-                new Facts(d).membersNow().notSent().list(),
+                new Facts(d).membersNow().notSent().warnings().list(),
                 SEE);
     }
 }

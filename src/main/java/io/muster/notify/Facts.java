@@ -71,6 +71,10 @@ final class Facts {
         return some("fact.refused", counts.refused());
     }
 
+    Facts warnings() {
+        return some("fact.warnings", counts.warnings());
+    }
+
     Facts stillIn() {
         return some("fact.still.in", counts.refusedRemoves());
     }

@@ -11,7 +11,11 @@ final class Connection {
     private Connection() {}
 
     static String tested(Optional<Acceptances.Tested> test, Times times, Phrases phrases) {
-        return test.map(each -> phrases.say(key(each), times.moment(each.at()), status(each)))
+        return test.map(each -> phrases.say(
+                        key(each),
+                        times.moment(each.at()),
+                        status(each),
+                        each.stranger().orElse("")))
                 .orElse("");
     }
 
@@ -29,6 +33,9 @@ final class Connection {
             return "test.none";
         }
         int status = test.status().getAsInt();
+        if (test.stranger().isPresent()) {
+            return "test.stranger";
+        }
         if (status == 404) {
             return "test.partner";
         }

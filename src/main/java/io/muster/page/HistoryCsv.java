@@ -47,7 +47,8 @@ public final class HistoryCsv {
             "parkedAdds",
             "parkedRemoves",
             "requests",
-            "retries");
+            "retries",
+            "warnings");
 
     private final History history;
     private final UnaryOperator<String> guard;
@@ -95,7 +96,8 @@ public final class HistoryCsv {
                 it.parkedAdds(),
                 it.parkedRemoves(),
                 it.requests(),
-                it.retries());
+                it.retries(),
+                it.warnings());
         return Stream.of(texts, times, counts.map(Object::toString))
                 .flatMap(each -> each)
                 .toList();

@@ -71,7 +71,8 @@ public record HistoryRow(
         boolean changed =
                 it.counts().added() + it.counts().removed() + it.counts().settled() > 0;
         return switch (it.state()) {
-            case SUCCEEDED -> changed ? "" : phrases.say("cohort.history.unchanged");
+            case SUCCEEDED ->
+                it.counts().warnings() > 0 ? it.reason() : changed ? "" : phrases.say("cohort.history.unchanged");
             case QUEUED, RUNNING -> "";
             default -> it.reason();
         };
@@ -91,6 +92,10 @@ public record HistoryRow(
     /** What is said where nobody joined or left. */
     static String nothing(Import it, Phrases phrases) {
         boolean compared = it.state() == ImportState.SUCCEEDED || it.state() == ImportState.PARTIAL;
+        long open = it.counts().changes() - it.counts().acknowledged();
+        if (it.state().isFinal() && !compared && open > 0) {
+            return phrases.count("cohorts.not.sent", open);
+        }
         return phrases.say(
                 compared || it.counts().requests() > 0
                         ? "cohorts.no.change"

@@ -46,7 +46,7 @@ public record ImportLine(
                                 counts.added() == 0,
                                 phrases.numbers().removed(counts.removed()),
                                 counts.removed() == 0)),
-                phrases.say(nothing(it)),
+                nothing(it, phrases),
                 times.moment(it.finishedAt().orElse(from)),
                 it.state() == ImportState.QUEUED || it.state() == ImportState.SKIPPED
                         ? ""
@@ -54,11 +54,9 @@ public record ImportLine(
                 words.trigger(it));
     }
 
-    private static String nothing(Import it) {
-        return switch (it.state()) {
-            case SUCCEEDED, PARTIAL -> "cohorts.no.change";
-            case QUEUED, RUNNING -> "imports.not.yet";
-            default -> it.counts().requests() == 0 ? "cohorts.nothing.sent" : "cohorts.no.change";
-        };
+    private static String nothing(Import it, Phrases phrases) {
+        return it.state() == ImportState.QUEUED || it.state() == ImportState.RUNNING
+                ? phrases.say("imports.not.yet")
+                : HistoryRow.nothing(it, phrases);
     }
 }

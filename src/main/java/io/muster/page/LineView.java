@@ -67,7 +67,7 @@ public record LineView(
                         Spark.of(line.trail(), members, running, line.context().now(), phrases)),
                 last.filter(it -> running).flatMap(it -> bar(it, phrases)),
                 last.flatMap(it -> delta(it.counts(), phrases)),
-                last.map(it -> phrases.say(nothing(it))).orElseGet(() -> phrases.say("cohorts.nothing")),
+                last.map(it -> nothing(it, phrases)).orElseGet(() -> phrases.say("cohorts.nothing")),
                 last.map(it -> it.finishedAt().map(times::moment).orElseGet(() -> phrases.say("cohorts.so.far")))
                         .orElse(""),
                 next(line, times, phrases),
@@ -101,11 +101,8 @@ public record LineView(
                         counts.removed() == 0));
     }
 
-    private static String nothing(Import it) {
-        return switch (it.state()) {
-            case SUCCEEDED, PARTIAL, SKIPPED -> "cohorts.no.change";
-            default -> it.counts().requests() == 0 ? "cohorts.nothing.sent" : "cohorts.no.change";
-        };
+    private static String nothing(Import it, Phrases phrases) {
+        return it.state() == ImportState.SKIPPED ? phrases.say("cohorts.no.change") : HistoryRow.nothing(it, phrases);
     }
 
     private static String next(CohortLine line, Times times, Phrases phrases) {

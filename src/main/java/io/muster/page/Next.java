@@ -27,7 +27,8 @@ final class Next {
         Next next = new Next(it, context, insight, phrases);
         return switch (it.state()) {
             case QUEUED -> List.of(phrases.say("follows.queued"));
-            case RUNNING, SUCCEEDED -> List.of();
+            case RUNNING -> List.of();
+            case SUCCEEDED -> it.counts().warnings() > 0 ? List.of(it.reason()) : List.of();
             case CANCELLED -> next.cancelled();
             case FAILED -> it.fault() == Fault.KEYS ? next.keys() : next.failed();
             case HELD -> List.of(next.holds(), phrases.say("follows.held"), next.when());

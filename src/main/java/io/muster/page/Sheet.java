@@ -74,6 +74,10 @@ public record Sheet(
                     it.counts().retries(),
                     numbers.grouped(it.counts().retries())));
         }
+        if (it.counts().warnings() > 0) {
+            figures.add(Figure.of(
+                    phrases.say("fact.warnings"), numbers.grouped(it.counts().warnings())));
+        }
         context.next().ifPresent(next -> figures.add(Figure.of(phrases.say("fact.next"), times.moment(next))));
         return figures;
     }

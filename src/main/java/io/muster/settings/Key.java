@@ -33,7 +33,7 @@ enum Key {
     REQUESTS_PER_SECOND(
             "muster.braze.requests-per-second",
             "60",
-            "most requests a second for each partner key, over all cohorts; any number above 0"),
+            "most requests a second for each partner key, over all cohorts and all nodes; any number above 0"),
     RETRY_FOR("muster.braze.retry-for", "15m", "how long a batch without a definite answer is repeated"),
     USER_AGENT(
             "muster.braze.user-agent",

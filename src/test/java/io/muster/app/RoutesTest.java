@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.muster.delivery.Deliveries;
+import io.muster.delivery.RequestBudget;
 import io.muster.delivery.SharedWait;
 import io.muster.delivery.Turns;
 import io.muster.settings.SettingsFixture;
@@ -54,6 +55,8 @@ class RoutesTest {
             Map.entry("deliveries", Deliveries.class),
             Map.entry("sharedWait", SharedWait.class),
             Map.entry("turns", Turns.class),
+            Map.entry("requestBudget", RequestBudget.class),
+            Map.entry("answerBounds", AnswerBounds.class),
             Map.entry("desk", Desk.class),
             Map.entry("runs", Runs.class),
             Map.entry("inbox", Arrivals.class),

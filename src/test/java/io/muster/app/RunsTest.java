@@ -42,7 +42,7 @@ class RunsTest {
     void an_import_that_another_node_took_over_stops_here() {
         Run run = begun("taken");
         here.release(run.id(), run.token());
-        there.takeOver(run.id(), false);
+        there.takeOver(run.id(), Optional.empty());
 
         runs.renew();
 

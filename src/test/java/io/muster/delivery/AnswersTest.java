@@ -1,16 +1,19 @@
 package io.muster.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,19 +29,30 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204, 299})
     void any_2xx_is_accepted(int status) {
-        assertThat(read(status, Map.of(), "{\"message\":\"success\"}")).isEqualTo(new Answer.Accepted(false));
+        assertThat(read(status, Map.of(), "{\"message\":\"success\"}"))
+                .isEqualTo(new Answer.Accepted(status == 202, List.of()));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'{\"errors\":[\"one\"]}', true",
-        "'{\"errors\" : [ \"one\" ]}', true",
-        "'{\"errors\":[]}', false",
-        "'{\"errors\": [ ]}', false",
-        "'', false"
+        "'{\"message\":\"success\",\"errors\":[\"one\"]}', one",
+        "'{\"message\":\"success\",\"errors\" : [ {\"type\":\"two\"} ]}', two",
+        "'{\"message\":\"success\",\"errors\":\"three\"}', three",
+        "'{\"message\":\"success\",\"errors\":[]}',",
+        "'{\"message\":\"success\",\"errors\": {}}',",
+        "'',"
     })
-    void errors_beside_a_success_are_warnings(String body, boolean warnings) {
-        assertThat(read(201, Map.of(), body)).isEqualTo(new Answer.Accepted(warnings));
+    void errors_beside_a_success_are_warnings(String body, @Nullable String warning) {
+        assertThat(read(201, Map.of(), body))
+                .isEqualTo(new Answer.Accepted(false, warning == null ? List.of() : List.of(warning)));
+    }
+
+    @Property
+    void whatever_bytes_come_with_a_2xx_only_braze_s_own_are_accepted(@ForAll byte[] bytes) {
+        AnswerBody body = AnswerBody.of(bytes);
+
+        assertThat(answers.read(200, name -> Optional.empty(), body) instanceof Answer.Accepted)
+                .isEqualTo(body.isBrazes());
     }
 
     @Test
@@ -46,22 +60,22 @@ class AnswersTest {
         assertThat(read(400)).isInstanceOf(Answer.Refused.class);
         assertThat(read(413)).isInstanceOf(Answer.TooLarge.class);
         assertThat(read(423)).isInstanceOf(Answer.Locked.class);
-        assertThat(read(401)).isEqualTo(new Answer.Unauthorized(401));
-        assertThat(read(403)).isEqualTo(new Answer.Unauthorized(403));
-        assertThat(read(404)).isEqualTo(new Answer.Unauthorized(404));
+        assertThat(read(401)).isEqualTo(new Answer.Unauthorized(401, AnswerBody.Kind.NOTHING));
+        assertThat(read(403)).isEqualTo(new Answer.Unauthorized(403, AnswerBody.Kind.NOTHING));
+        assertThat(read(404)).isEqualTo(new Answer.Unauthorized(404, AnswerBody.Kind.NOTHING));
         assertThat(read(429)).isEqualTo(new Answer.Limited(Optional.empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 425, 500, 502, 503, 504, 599, 302})
+    @ValueSource(ints = {408, 425, 500, 502, 503, 504, 599})
     void no_definite_answer_may_have_taken_effect(int status) {
-        assertThat(read(status)).isEqualTo(new Answer.Unknown(status));
+        assertThat(read(status)).isEqualTo(new Answer.Unknown(status, AnswerBody.Kind.NOTHING));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {402, 405, 406, 409, 410, 415, 418, 422, 431, 451, 499})
-    void a_4xx_that_the_contract_does_not_know_is_declined_for_good(int status) {
-        assertThat(read(status)).isEqualTo(new Answer.Declined(status));
+    @ValueSource(ints = {301, 302, 307, 402, 405, 406, 409, 410, 415, 418, 422, 431, 451, 499})
+    void a_3xx_or_4xx_that_the_contract_does_not_know_is_declined_for_good(int status) {
+        assertThat(read(status)).isEqualTo(new Answer.Declined(status, AnswerBody.Kind.NOTHING));
     }
 
     @Property
@@ -77,7 +91,7 @@ class AnswersTest {
         String echo = "{\"message\":\"Invalid client_secret: sec-123\"}";
 
         for (int status : new int[] {400, 401, 403, 404, 409, 413, 423, 429, 500}) {
-            Answer answer = answers.read(status, name -> Optional.empty(), echo);
+            Answer answer = answers.read(status, name -> Optional.empty(), AnswerBody.of(echo.getBytes(UTF_8)));
 
             assertThat(answer.toString()).doesNotContain("sec-123");
             assertThat(AnswerException.of(answer).orElseThrow()).hasMessageNotContaining("sec-123");
@@ -161,6 +175,6 @@ class AnswersTest {
                                 header.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
                         .map(Map.Entry::getValue)
                         .findFirst(),
-                body);
+                AnswerBody.of(body.getBytes(UTF_8)));
     }
 }

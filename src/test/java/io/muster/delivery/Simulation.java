@@ -30,7 +30,7 @@ final class Simulation {
 
     record Reply(Duration after, Answer answer) {
         static Reply accepted(Duration after) {
-            return new Reply(after, new Answer.Accepted(false));
+            return new Reply(after, new Answer.Accepted(false, List.of()));
         }
     }
 

@@ -20,6 +20,7 @@ public final class CountsOf {
     private long requests;
     private long retries;
     private long refusedRemoves;
+    private long warnings;
 
     public CountsOf rows(long number) {
         rows = number;
@@ -76,6 +77,11 @@ public final class CountsOf {
         return this;
     }
 
+    public CountsOf warnings(long number) {
+        warnings = number;
+        return this;
+    }
+
     public CountsOf refusedRemoves(long number) {
         refusedRemoves = number;
         return this;
@@ -126,6 +132,7 @@ public final class CountsOf {
                 acknowledged,
                 requests,
                 retries,
-                refusedRemoves);
+                refusedRemoves,
+                warnings);
     }
 }

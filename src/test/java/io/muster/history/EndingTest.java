@@ -21,14 +21,14 @@ class EndingTest {
 
     @Test
     void everything_accepted_is_succeeded() {
-        Ending ending = Ending.of(new Ending.Facts(false, "", 0, 0, 12));
+        Ending ending = Ending.of(new Ending.Facts(false, "", 0, 0, 12, 0, ""));
 
         assertThat(ending).isEqualTo(new Ending(ImportState.SUCCEEDED, Fault.NONE, "Braze accepted every change."));
     }
 
     @Test
     void nothing_to_send_is_succeeded_and_says_so() {
-        Ending ending = Ending.of(new Ending.Facts(false, "", 0, 0, 0));
+        Ending ending = Ending.of(new Ending.Facts(false, "", 0, 0, 0, 0, ""));
 
         assertThat(ending.state()).isEqualTo(ImportState.SUCCEEDED);
         assertThat(ending.reason()).contains("nothing was sent");
@@ -36,23 +36,26 @@ class EndingTest {
 
     @Test
     void a_guard_that_let_nothing_go_is_held_with_its_sentence() {
-        Ending ending = Ending.of(new Ending.Facts(true, "The source gave no members.", 0, 3, 0));
+        Ending ending = Ending.of(new Ending.Facts(true, "The source gave no members.", 0, 3, 0, 0, ""));
 
         assertThat(ending).isEqualTo(new Ending(ImportState.HELD, Fault.GUARD, "The source gave no members."));
     }
 
     @Test
     void what_is_parked_goes_before_what_is_refused() {
-        Ending ending = Ending.of(new Ending.Facts(false, "Too many leave.", 4, 3, 9));
+        Ending ending = Ending.of(new Ending.Facts(false, "Too many leave.", 4, 3, 9, 0, ""));
 
         assertThat(ending).isEqualTo(new Ending(ImportState.PARTIAL, Fault.GUARD, "Too many leave."));
     }
 
     @Test
     void refused_identifiers_make_it_partial_and_are_counted() {
-        assertThat(Ending.of(new Ending.Facts(false, "", 0, 1, 9)).reason()).startsWith("Braze refused 1 identifier;");
-        assertThat(Ending.of(new Ending.Facts(false, "", 0, 2, 9)).reason()).startsWith("Braze refused 2 identifiers;");
-        assertThat(Ending.of(new Ending.Facts(false, "", 0, 2, 9)).fault()).isEqualTo(Fault.REFUSED);
+        assertThat(Ending.of(new Ending.Facts(false, "", 0, 1, 9, 0, "")).reason())
+                .startsWith("Braze refused 1 identifier;");
+        assertThat(Ending.of(new Ending.Facts(false, "", 0, 2, 9, 0, "")).reason())
+                .startsWith("Braze refused 2 identifiers;");
+        assertThat(Ending.of(new Ending.Facts(false, "", 0, 2, 9, 0, "")).fault())
+                .isEqualTo(Fault.REFUSED);
     }
 
     @Property
@@ -61,7 +64,7 @@ class EndingTest {
             @ForAll @LongRange(min = 0, max = 3) long parked,
             @ForAll @LongRange(min = 0, max = 3) long refused,
             @ForAll @LongRange(min = 0, max = 3) long sent) {
-        Ending ending = Ending.of(new Ending.Facts(held, "guard", parked, refused, sent));
+        Ending ending = Ending.of(new Ending.Facts(held, "guard", parked, refused, sent, 0, ""));
 
         assertThat(ending.state().isFinal()).isTrue();
         assertThat(ending.reason()).isNotBlank();

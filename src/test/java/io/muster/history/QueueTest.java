@@ -84,23 +84,23 @@ class QueueTest {
         long id = add("vip", Waivers.NONE);
         assertThat(here.claim()).isPresent();
 
-        assertThat(there.takeOver(id, false)).isEmpty();
-        assertThat(there.takeOver(id, true)).isEmpty();
+        assertThat(there.takeOver(id, Optional.empty())).isEmpty();
+        assertThat(there.takeOver(id, Optional.of("gone"))).isEmpty();
         assertThat(there.lost()).isEmpty();
     }
 
     @Test
-    void a_node_takes_back_its_own_at_its_start() {
+    void what_a_process_was_at_that_is_gone_another_takes_over_at_once() {
         long id = add("vip", Waivers.NONE);
         Claim before = here.claim().orElseThrow();
 
-        List<Long> left = here.leftBehind();
-        Claim again = here.takeOver(id, true).orElseThrow();
+        List<Long> left = there.leftBehind("here");
+        Claim again = there.takeOver(id, Optional.of("here")).orElseThrow();
 
         assertThat(left).containsExactly(id);
         assertThat(again.token()).isNotEqualTo(before.token());
         assertThat(here.renew(List.of(before.token()))).isEmpty();
-        assertThat(here.renew(List.of(again.token()))).hasSize(1);
+        assertThat(there.renew(List.of(again.token()))).hasSize(1);
     }
 
     @Test
@@ -110,8 +110,8 @@ class QueueTest {
         here.release(id, first.token());
 
         List<Long> lost = there.lost();
-        Optional<Claim> second = there.takeOver(id, false);
-        Optional<Claim> third = here.takeOver(id, false);
+        Optional<Claim> second = there.takeOver(id, Optional.empty());
+        Optional<Claim> third = here.takeOver(id, Optional.empty());
 
         assertThat(lost).containsExactly(id);
         assertThat(second).isPresent();
@@ -200,7 +200,7 @@ class QueueTest {
         long id = add("vip", Waivers.NONE);
         Claim lost = here.claim().orElseThrow();
         here.release(id, lost.token());
-        assertThat(there.takeOver(id, false)).isPresent();
+        assertThat(there.takeOver(id, Optional.empty())).isPresent();
 
         here.putBack(lost, Duration.ZERO);
 
@@ -225,7 +225,7 @@ class QueueTest {
         long id = add("taken", Waivers.NONE);
         Claim taken = here.claim().orElseThrow();
         here.release(id, taken.token());
-        assertThat(there.takeOver(id, false)).isPresent();
+        assertThat(there.takeOver(id, Optional.empty())).isPresent();
 
         assertThat(here.renew(List.of(ended.token(), taken.token()))).isEmpty();
         assertThat(here.hasEnded(ended.id(), ended.token())).isTrue();

@@ -191,7 +191,7 @@ final class Bench {
 
     /** Somebody else takes the import over. */
     Claim takesOver(Work work) {
-        return queue.takeOver(work.run.id(), true).orElseThrow();
+        return queue.takeOver(work.run.id(), Optional.of("here")).orElseThrow();
     }
 
     /** A whole import. */

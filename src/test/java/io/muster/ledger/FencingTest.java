@@ -34,7 +34,7 @@ class FencingTest {
         bench.takesOver(lost);
 
         assertFenced(() -> bench.batches.mark(lost.run, batches.get(1)));
-        assertFenced(() -> bench.batches.acknowledge(lost.run, attempt));
+        assertFenced(() -> bench.batches.acknowledge(lost.run, attempt, false));
         assertFenced(() -> bench.batches.turnedAway(lost.run, attempt));
         assertFenced(() -> bench.batches.refuse(lost.run, attempt));
         assertFenced(() -> bench.batches.halve(lost.run, attempt));
@@ -72,7 +72,7 @@ class FencingTest {
         Attempt first = work.mark(batch);
         Attempt second = work.mark(batch);
 
-        assertFenced(() -> bench.batches.acknowledge(work.run, first));
+        assertFenced(() -> bench.batches.acknowledge(work.run, first, false));
         work.acknowledge(second);
 
         assertThat(bench.states()).isEqualTo("A");

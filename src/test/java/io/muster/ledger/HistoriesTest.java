@@ -89,7 +89,7 @@ class HistoriesTest {
             bench.begin(bench.takesOver(slept)).fail();
             bench.imports(List.of());
 
-            assertThatThrownBy(() -> bench.batches.acknowledge(slept.run, unread))
+            assertThatThrownBy(() -> bench.batches.acknowledge(slept.run, unread, false))
                     .isInstanceOf(FencedException.class);
             rule.or(bench, """
                     insert into batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids)

@@ -353,7 +353,7 @@ final class Story {
     private void isFenced(Work dead) {
         dead.step = () -> {};
         dead.open.ifPresent(attempt -> {
-            assertThatThrownBy(() -> bench.batches.acknowledge(dead.run, attempt))
+            assertThatThrownBy(() -> bench.batches.acknowledge(dead.run, attempt, false))
                     .isInstanceOf(FencedException.class);
             assertThatThrownBy(() -> bench.batches.mark(dead.run, attempt.batch()))
                     .isInstanceOf(FencedException.class);

@@ -148,7 +148,7 @@ final class Work {
     }
 
     void acknowledge(Attempt attempt) {
-        bench.batches.acknowledge(run, attempt);
+        bench.batches.acknowledge(run, attempt, false);
         bench.book.accepted(attempt.batch());
         settled.addAll(attempt.batch().adds());
         settled.addAll(attempt.batch().removes());

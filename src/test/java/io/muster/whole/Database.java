@@ -109,6 +109,10 @@ final class Database {
         return sql.sql(query).query(Long.class).single();
     }
 
+    List<String> texts(String query) {
+        return sql.sql(query).query(String.class).list();
+    }
+
     /** How many sessions of this database are at work on a statement that contains {@code text}. */
     long working(String text) {
         return sql.sql("""

@@ -91,13 +91,21 @@ class KeysTest {
 
         Letter mail = Letter.of(muster.mailroom.about("Stopped people"));
         assertThat(mail.text()).contains("four causes");
+        Browser browser = new Browser(muster::uri);
+        assertThat(browser.get("/cohorts/stopped").body())
+                .contains("2 changes not sent")
+                .doesNotContain("no change");
+        assertThat(browser.get("/imports").body()).contains("2 changes not sent");
 
         musterIsTold(key);
         List<Outcome> all = history.ended("stopped", 2);
 
         assertThat(all).hasSize(2);
         assertThat(all.get(0).state()).as(all.get(0).reason()).isEqualTo("SUCCEEDED");
-        assertThat(all.get(0).trigger()).isEqualTo("COMMAND");
+        assertThat(all.get(0).trigger()).isEqualTo("KEYS");
+        assertThat(browser.get("/imports/" + all.get(0).id()).body())
+                .contains("by itself, as Braze takes the keys again")
+                .doesNotContain("command line");
         assertThat(muster.holds("stopped")).containsExactly("ann-7261", "ben-7261");
         assertThat(history.ended("waiting", 1)).extracting(Outcome::state).containsExactly("SUCCEEDED");
         assertThat(muster.holds("waiting")).containsExactly("cleo-7261");
@@ -250,7 +258,7 @@ class KeysTest {
         assertThat(ended.get(0).state()).isEqualTo("FAILED");
         assertThat(ended.get(0).count("added")).isEqualTo(sent - 12_000);
         assertThat(all.get(0).state()).as(all.get(0).reason()).isEqualTo("SUCCEEDED");
-        assertThat(all.get(0).trigger()).isEqualTo("COMMAND");
+        assertThat(all.get(0).trigger()).isEqualTo("KEYS");
         assertThat(braze.countOf("surprised")).isEqualTo(40_000);
     }
 

@@ -103,11 +103,13 @@ final class MusterProcess implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     void start() {
         try {
-            Process started = new ProcessBuilder(command())
+            ProcessBuilder builder = new ProcessBuilder(command())
                     .directory(home.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            // Its settings are those of here, whoever runs the test.
+            builder.environment().keySet().removeIf(variable -> variable.startsWith("MUSTER_"));
+            Process started = builder.start();
             process = Optional.of(started);
             await("the service is ready").atMost(STARTS_WITHIN).until(() -> {
                 if (!started.isAlive()) {
@@ -211,9 +213,14 @@ final class MusterProcess implements AutoCloseable {
 
     /** The end of its log, where people look when it fails. */
     String lastLines() {
+        List<String> all = lines();
+        return String.join("\n", all.subList(Math.max(0, all.size() - LINES_SHOWN), all.size()));
+    }
+
+    /** Its whole log, over all its starts. */
+    List<String> lines() {
         try (Stream<String> lines = Files.lines(log())) {
-            List<String> all = lines.toList();
-            return String.join("\n", all.subList(Math.max(0, all.size() - LINES_SHOWN), all.size()));
+            return lines.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

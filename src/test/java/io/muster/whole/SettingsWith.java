@@ -77,6 +77,25 @@ final class SettingsWith {
                         b.workspaces()));
     }
 
+    /** Short times, for answers that never come. */
+    static Settings times(Settings from, Duration retryFor, Duration timeout) {
+        Settings.Braze b = from.braze();
+        return braze(
+                from,
+                new Settings.Braze(
+                        b.partner(),
+                        b.partnerKey(),
+                        b.requestsPerSecond(),
+                        retryFor,
+                        b.userAgent(),
+                        b.inFlight(),
+                        timeout,
+                        timeout,
+                        b.quietTime(),
+                        b.acknowledgedGap(),
+                        b.workspaces()));
+    }
+
     static Settings noMailServer(Settings from) {
         Settings.Mail m = from.mail();
         return mail(from, new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from()));

@@ -1,0 +1,73 @@
+package io.muster.whole;
+
+import static io.muster.whole.Recipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever a step of the delivery meets, its import comes to an end, and the next one goes on. */
+class BrokenStepTest {
+
+    @RegisterExtension
+    static final Muster muster = Muster.asUsual();
+
+    @AfterEach
+    void nothing_breaks() {
+        muster.database.execute("drop trigger if exists breaks on muster.batch");
+    }
+
+    private static void breaks(String when) {
+        muster.database.execute("""
+                create or replace function muster.breaks() returns trigger language plpgsql as
+                $$ begin raise exception 'broken' using errcode = 'P0001'; end $$""");
+        muster.database.execute(
+                "create trigger breaks before insert or update on muster.batch for each row when (%s) execute function muster.breaks()"
+                        .formatted(when));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a half that cannot be written, new.state = 'L' and new.n < 40",
+        "a parent that cannot be halved, new.state = 'H'",
+        "one alone that cannot be refused, new.state = 'R'"
+    })
+    void what_breaks_while_a_refusal_is_handled_ends_the_import(String what, String when) {
+        String cohort = "breaks-" + Math.abs(when.hashCode());
+        muster.database.people("breaks", Database.ids(40));
+        muster.define(cohort, people("breaks"));
+        muster.braze.refuse("ep7");
+        breaks(when);
+
+        Outcome failed = muster.imports(cohort);
+        long sent = muster.braze.membersRequests();
+        nothing_breaks();
+        Outcome next = muster.imports(cohort);
+
+        assertThat(failed.state()).as(failed.reason()).isEqualTo("FAILED");
+        assertThat(failed.reason()).contains("Muster's database did not do its part");
+        assertThat(failed.count("requests")).as("not over and over").isLessThan(15);
+        assertThat(sent).isPositive();
+        assertThat(next.state()).as(next.reason()).isEqualTo("PARTIAL");
+        assertThat(next.count("refused")).isEqualTo(1);
+        assertThat(muster.holds(cohort)).hasSize(39).doesNotContain("p7");
+    }
+
+    @Test
+    void a_mark_that_cannot_be_written_is_tried_again_until_a_cancel_ends_it() {
+        muster.database.people("breaks", "ann", "ben");
+        muster.define("unnamed", people("breaks"));
+        breaks("new.state = 'M'");
+
+        String id = muster.start("unnamed");
+        await("its marks").until(() -> muster.log.text().contains("cohort=unnamed state=PLANNED"));
+        muster.api.post("/api/imports/" + id + "/cancel");
+        Outcome cancelled = muster.history.ended(id);
+
+        assertThat(cancelled.state()).as(cancelled.reason()).isEqualTo("CANCELLED");
+    }
+}
