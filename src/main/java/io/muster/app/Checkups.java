@@ -3,15 +3,13 @@ package io.muster.app;
 import io.muster.definition.Definitions;
 import io.muster.history.Acceptances;
 import io.muster.history.Workspaces;
+import io.muster.ledger.Lineage;
 import io.muster.notify.Backlog;
 import io.muster.page.Checkup;
 import io.muster.page.Checkup.Item;
 import io.muster.page.Checkup.Mood;
 import io.muster.page.Endpoints;
 import io.muster.settings.Settings;
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +23,6 @@ import org.springframework.dao.DataAccessException;
 /** Looks at all parts of the service, for the page that says how it is. May be shared between threads. */
 final class Checkups {
 
-    private static final long MIB = 1024L * 1024;
-    /** A file of a million members and its archive are some hundred of these. */
-    private static final long LEAST_FREE = 1024 * MIB;
-
     private final Settings settings;
     private final DataSource database;
     private final Definitions definitions;
@@ -38,12 +32,14 @@ final class Checkups {
     private final Supplier<List<Item>> routes;
     private final Supplier<List<Item>> inbox;
     private final Supplier<List<Item>> sources;
+    private final Supplier<Item> disk;
     private final String node;
     private final Instant since;
 
     /**
      * @param routes what is to be said of Camel's routes
      * @param inbox what is to be said of the files in it
+     * @param disk what is to be said of the data folder
      * @param sources what is to be said of the users that queries run as
      */
     Checkups(
@@ -56,6 +52,7 @@ final class Checkups {
             Supplier<List<Item>> routes,
             Supplier<List<Item>> inbox,
             Supplier<List<Item>> sources,
+            Supplier<Item> disk,
             String node,
             Instant since) {
         this.settings = settings;
@@ -67,6 +64,7 @@ final class Checkups {
         this.routes = routes;
         this.inbox = inbox;
         this.sources = sources;
+        this.disk = disk;
         this.node = node;
         this.since = since;
     }
@@ -77,6 +75,7 @@ final class Checkups {
             Backlog mails = Backlog.ofMails(database);
             Backlog webhooks = Backlog.ofWebhooks(database);
             items.add(ourDatabase());
+            items.addAll(behind());
             items.addAll(routes.get());
             items.addAll(workspaces());
             items.addAll(mails(mails));
@@ -88,7 +87,7 @@ final class Checkups {
         items.add(definitions());
         items.addAll(inbox.get());
         items.addAll(sources.get());
-        items.add(disk());
+        items.add(disk.get());
         return new Checkup(items, Main.version(), node, since);
     }
 
@@ -96,6 +95,11 @@ final class Checkups {
         return settings.database().url().isPresent()
                 ? Item.of("database", Mood.WORKS, "database")
                 : Item.of("database", Mood.WORKS, "database.embedded", settings.data() + "/postgres");
+    }
+
+    private List<Item> behind() {
+        int behind = new Lineage(database).behind();
+        return behind == 0 ? List.of() : List.of(Item.of("ledger", Mood.AILS, "ledger.behind", behind));
     }
 
     private List<Item> workspaces() {
@@ -174,25 +178,5 @@ final class Checkups {
                         "definitions.broken",
                         broken,
                         settings.cohorts().toString());
-    }
-
-    private Item disk() {
-        try {
-            FileStore store = Files.getFileStore(settings.data());
-            long free = store.getUsableSpace();
-            return Item.of(
-                    "disk",
-                    free < LEAST_FREE ? Mood.AILS : Mood.WORKS,
-                    free < LEAST_FREE ? "disk.low" : "disk",
-                    size(free),
-                    size(store.getTotalSpace()),
-                    settings.data().toString());
-        } catch (IOException e) {
-            return Item.of("disk", Mood.AILS, "disk.gone", settings.data().toString());
-        }
-    }
-
-    private static String size(long bytes) {
-        return bytes >= 10 * 1024 * MIB ? bytes / 1024 / MIB + "\u00a0GiB" : bytes / MIB + "\u00a0MiB";
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,7 @@ final class DataFolder {
         Path folder = data.toAbsolutePath();
         try {
             OwnerOnly.folder(folder);
-            UserPrincipal us = probe(folder);
+            UserPrincipal us = probe(folder, PROBED_BYTES);
             if (OwnerOnly.isPosix(folder)) {
                 close(folder, us);
             }
@@ -68,11 +69,16 @@ final class DataFolder {
         }
     }
 
-    /** Who we are, as this folder's file system has it. A full disk takes an empty file and none of its bytes. */
+    /** Who we are, as this folder's file system has it. */
     static UserPrincipal probe(Path folder) throws IOException {
-        Path probe = folder.resolve(".probe-" + ProcessHandle.current().pid());
+        return probe(folder, 0);
+    }
+
+    /** A full disk takes an empty file and none of its bytes. */
+    private static UserPrincipal probe(Path folder, int bytes) throws IOException {
+        Path probe = folder.resolve(".probe-" + UUID.randomUUID());
         try {
-            OwnerOnly.write(probe, "x".repeat(PROBED_BYTES));
+            OwnerOnly.write(probe, "x".repeat(bytes));
             return Files.getOwner(probe, LinkOption.NOFOLLOW_LINKS);
         } finally {
             Files.deleteIfExists(probe);

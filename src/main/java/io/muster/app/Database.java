@@ -7,8 +7,13 @@ import io.muster.settings.Secret;
 import io.muster.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Our own database: its address, its tables, its pool. */
 final class Database {
@@ -62,6 +67,11 @@ final class Database {
             isNewEnough(withoutQuery(address.url()), versionOf(pool));
             migrate(pool);
             return pool;
+        } catch (FlywayValidateException e) {
+            pool.close();
+            throw StartException.wrongConfiguration(
+                    "The tables in schema muster were not made by this version of Muster" + " or one before it: "
+                            + cause(e) + " Start the version that made them, or put back its backup.");
         } catch (FlywayException e) {
             pool.close();
             throw new StartException("The tables in schema muster could not be brought up to date: " + cause(e), e);
@@ -87,14 +97,29 @@ final class Database {
     }
 
     private static void migrate(HikariDataSource pool) {
-        Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA)
                 .createSchemas(true)
                 .loggers("slf4j")
-                .load()
-                .migrate();
+                .load();
+        isNotNewer(flyway.info().all());
+        flyway.migrate();
+    }
+
+    /** What a later version wrote, this one does not understand, and would write over. */
+    private static void isNotNewer(MigrationInfo[] migrations) {
+        Arrays.stream(migrations)
+                .filter(each -> each.getState() == MigrationState.FUTURE_SUCCESS
+                        || each.getState() == MigrationState.FUTURE_FAILED)
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .ifPresent(newest -> {
+                    throw StartException.wrongConfiguration("The tables in schema muster are of a newer Muster (step "
+                            + newest + "), which this one does not know. Start that newer version, or put back the"
+                            + " backup of before it was started.");
+                });
     }
 
     static String withoutQuery(String url) {

@@ -43,8 +43,7 @@ final class EmbeddedBinaries {
 
     /** After the library has unpacked them, which leaves its folder open to everybody. */
     void close() throws IOException {
-        OwnerOnly.narrow(folder);
-        try (Stream<Path> all = Files.list(folder)) {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.toList()) {
                 OwnerOnly.narrow(each);
             }

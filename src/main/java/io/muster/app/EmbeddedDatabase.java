@@ -120,6 +120,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres postgres = builder.start();
         try {
             binaries.close();
+            OwnerOnly.narrow(folder(data).resolve("epg-lock"));
             new EmbeddedRoles(superuser(url(postgres), passwords.superuser()))
                     .prepare(passwords.owner(), passwords.reader());
             return postgres;

@@ -3,6 +3,7 @@ package io.muster.app;
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.delivery.SharedWait;
 import io.muster.history.Workspaces;
+import io.muster.ledger.Lineage;
 import io.muster.page.Checkup.Item;
 import io.muster.page.Checkup.Mood;
 import io.muster.page.Health;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -25,15 +27,24 @@ final class HealthParts {
 
     private HealthParts() {}
 
-    static Health of(HikariDataSource database, CamelContext camel, Workspaces workspaces, SharedWait limit) {
+    static Health of(
+            HikariDataSource database,
+            CamelContext camel,
+            Workspaces workspaces,
+            SharedWait limit,
+            Supplier<Part> disk) {
         return new Health(
                 () -> Map.of("routes", camel.isStarted() ? Part.UP : Part.down("Camel is " + camel.getStatus() + ".")),
-                () -> ready(database, camel, workspaces, limit),
+                () -> ready(database, camel, workspaces, limit, disk),
                 Faults::isDatabaseAway);
     }
 
     private static Map<String, Part> ready(
-            HikariDataSource database, CamelContext camel, Workspaces workspaces, SharedWait limit) {
+            HikariDataSource database,
+            CamelContext camel,
+            Workspaces workspaces,
+            SharedWait limit,
+            Supplier<Part> disk) {
         Map<String, Part> parts = new LinkedHashMap<>();
         Part state = database(database);
         parts.put("database", state);
@@ -44,8 +55,13 @@ final class HealthParts {
             }
         });
         limit.until().ifPresent(until -> parts.put("braze", Part.ailing("Waiting for Braze until " + until + ".")));
+        Part room = disk.get();
+        if (!room.equals(Part.UP)) {
+            parts.put("disk", room);
+        }
         if (state.up()) {
             stopped(workspaces, parts);
+            behind(database, parts);
         }
         return parts;
     }
@@ -72,6 +88,19 @@ final class HealthParts {
             return connection.isValid(ANSWERS_WITHIN_SECONDS) ? Part.UP : Part.down("The database does not answer.");
         } catch (SQLException e) {
             return Part.down("The database does not answer (SQL state " + e.getSQLState() + ").");
+        }
+    }
+
+    private static void behind(HikariDataSource database, Map<String, Part> parts) {
+        try {
+            int behind = new Lineage(database).behind();
+            if (behind > 0) {
+                parts.put(
+                        "ledger",
+                        Part.ailing("Cohorts that wait for a resync after a restored backup: " + behind + "."));
+            }
+        } catch (DataAccessException e) {
+            parts.put("ledger", Part.down("The database does not answer."));
         }
     }
 

@@ -26,10 +26,15 @@ final class LedgerWatch {
     private final Lineage lineage;
     private final Runs runs;
     private final Path file;
+    private final boolean embedded;
     private boolean said;
 
-    /** @param data the data folder, which has to lie elsewhere than the database's files */
-    LedgerWatch(Lineage lineage, Runs runs, Path data) {
+    /**
+     * @param data the data folder, which has to lie elsewhere than the database's files
+     * @param embedded whether the database is this folder's own, so that what it remembers was seen from here
+     */
+    LedgerWatch(Lineage lineage, Runs runs, Path data, boolean embedded) {
+        this.embedded = embedded;
         this.lineage = lineage;
         this.runs = runs;
         this.file = data.resolve("ledger.mark");
@@ -41,7 +46,7 @@ final class LedgerWatch {
             return;
         }
         Mark now = found.get();
-        lineage.compare(now, seen()).ifPresent(why -> {
+        lineage.compare(now, seen(), embedded && !Files.exists(file)).ifPresent(why -> {
             LOG.warn("ledger=behind action=\"no cohort is imported until it is resynced\" reason=\"{}\"", why);
             runs.stopAll(new Stop.OwnFault(why));
         });

@@ -219,7 +219,11 @@ final class Muster implements AutoCloseable {
         KeyChange keyChange =
                 new KeyChange(keys, new SentKeys(database), workspaces, runs, definitions, queue, phrases);
         Traces traces = new Traces(database);
-        LedgerWatch ledgerWatch = new LedgerWatch(new Lineage(database), runs, settings.data());
+        LedgerWatch ledgerWatch = new LedgerWatch(
+                new Lineage(database),
+                runs,
+                settings.data(),
+                settings.database().url().isEmpty());
         ledgerWatch.look();
         Previews previews = new Previews(database, json, node.name());
         PreviewDesk previewDesk = new PreviewDesk(database, previews, definitions, cohorts, history);
@@ -285,6 +289,8 @@ final class Muster implements AutoCloseable {
         camel.bind("embedded", embeddedLook);
         SourceRights sourceRights = new SourceRights(datasources);
         camel.bind("sourceRights", sourceRights);
+        DiskWatch diskWatch = new DiskWatch(settings.data());
+        camel.bind("diskWatch", diskWatch);
         camel.bind("upkeep", new Upkeep(traces, notices, settings.retention().changes()));
         WorkspaceWatch workspaceWatch = new WorkspaceWatch(reread, keys, keyChange, acceptances, clock);
         camel.bind("workspaceWatch", workspaceWatch);
@@ -319,6 +325,7 @@ final class Muster implements AutoCloseable {
                 () -> HealthParts.routes(camel.getCamelContext()),
                 overlooked::items,
                 sourceRights::items,
+                diskWatch::item,
                 node.name(),
                 clock.instant());
         commands = Optional.of(commandDesk);
@@ -332,7 +339,7 @@ final class Muster implements AutoCloseable {
                         contexts,
                         workspaces,
                         commandDesk,
-                        HealthParts.of(database, camel.getCamelContext(), workspaces, sharedWait),
+                        HealthParts.of(database, camel.getCamelContext(), workspaces, sharedWait, diskWatch::part),
                         access,
                         new Pages(phrases, clock),
                         schedules.api(),
@@ -482,9 +489,8 @@ final class Muster implements AutoCloseable {
     private static String place(Path data) throws IOException {
         Path file = data.resolve("place.id");
         if (!Files.exists(file)) {
-            Path made = Files.writeString(
-                    Files.createTempFile(data, "place", ".id"),
-                    UUID.randomUUID().toString());
+            Path made = data.resolve("place-" + UUID.randomUUID() + ".part");
+            OwnerOnly.write(made, UUID.randomUUID().toString());
             try {
                 Files.createLink(file, made);
             } catch (FileAlreadyExistsException other) {

@@ -51,9 +51,10 @@ public final class Lineage {
      * cohort is behind from now on.
      *
      * @param seen what this node saw last, kept outside of the database
+     * @param lost whether this node would have to have seen it and what it kept is gone
      * @return why the cohorts are behind; empty when the database goes on as it was
      */
-    public Optional<String> compare(Mark now, Optional<Mark> seen) {
+    public Optional<String> compare(Mark now, Optional<Mark> seen, boolean lost) {
         return transaction.execute(status -> {
             sql.sql("lock table lineage in exclusive mode").update();
             Optional<Mark> kept = sql.sql("select server, timeline, relation from lineage")
@@ -63,6 +64,9 @@ public final class Lineage {
                     .or(() -> seen.filter(last -> isOlder(now, last))
                             .map(last -> "The database is older than when it was last seen, as after an older copy of "
                                     + "its files was put back."))
+                    .or(() -> Optional.of("The file ledger.mark is gone from the data folder, as after a backup of the"
+                                    + " embedded database was put back without it.")
+                            .filter(x -> lost && kept.isPresent()))
                     .map(sentence -> sentence + REMEDY);
             why.ifPresent(sentence -> sql.sql("""
                             update cohort set behind_at = coalesce(behind_at, now()), behind_why = :why
@@ -72,6 +76,13 @@ public final class Lineage {
             }
             return why;
         });
+    }
+
+    /** How many cohorts wait for a resync since the ledger is older than what Braze holds. */
+    public int behind() {
+        return sql.sql("select count(*) from cohort where behind_at is not null and set_aside_at is null")
+                .query(Integer.class)
+                .single();
     }
 
     private void keep(Mark now) {

@@ -9,8 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -229,7 +227,7 @@ public final class Inbox {
         Path beside = file.resolveSibling(file.getFileName() + ".error.txt");
         try {
             makeFolder(parent(file));
-            Files.writeString(beside, reason + "\n", StandardCharsets.UTF_8);
+            OwnerOnly.write(beside, reason + "\n");
         } catch (IOException e) {
             LOG.warn(
                     "file=unexplained reason=\"{}\" action=\"make room; the history says why it failed\"",
@@ -253,22 +251,18 @@ public final class Inbox {
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(from);
         }
+        // Whoever dropped it may have left it open to all.
+        OwnerOnly.narrowIfOurs(to);
     }
 
     static void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
     }
 
     /** One folder that nobody else may look into. */
     static void makeOwnFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-            FileAttribute<?>[] owner = posix
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                    }
-                    : new FileAttribute<?>[0];
-            Files.createDirectory(folder, owner);
+            OwnerOnly.folder(folder);
         }
     }
 

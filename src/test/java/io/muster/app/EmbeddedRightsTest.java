@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -295,6 +297,48 @@ class EmbeddedRightsTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void nothing_under_the_data_folder_is_open_to_others() throws IOException {
+        try (Stream<Path> all = Files.walk(data)) {
+            assertThat(all.filter(path -> !Files.isSymbolicLink(path)).filter(EmbeddedRightsTest::isOpen))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean isOpen(Path path) {
+        try {
+            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
+                    .endsWith("------");
+        } catch (IOException gone) {
+            // The server makes and deletes files all the time, in folders of its own.
+            return false;
+        }
+    }
+
+    /** An error's own words quote what a row holds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select mail::int from customers",
+                "select mail::regclass from customers",
+                "select (mail || '.x.y')::regclass from customers",
+                "select mail::date from customers",
+                "select mail::uuid from customers",
+                "select mail::json from customers",
+                "select 1 / (length(mail) - length(mail)) from customers",
+                "select xmlparse(document mail) from customers",
+                "select mail ~ ('(' || mail) from customers",
+                "do $$ begin raise warning 'someone@example.com'; end $$",
+                "do $$ begin raise exception 'someone@example.com'; end $$",
+                "do $$ begin raise log 'someone@example.com'; end $$",
+            })
+    void no_value_gets_into_the_servers_log(String statement) throws IOException {
+        catchThrowable(() -> asReader(statement));
+        catchThrowable(() -> JdbcClient.create(ours).sql(statement).query().listOfRows());
+
+        assertThat(Files.readString(data.resolve("postgres.log"))).doesNotContain("@example");
     }
 
     private static List<SourceRights.Excess> rights() throws SQLException {

@@ -74,6 +74,7 @@ class RoutesTest {
             Map.entry("ledgerWatch", LedgerWatch.class),
             Map.entry("upkeep", Upkeep.class),
             Map.entry("sourceRights", SourceRights.class),
+            Map.entry("diskWatch", DiskWatch.class),
             Map.entry("trouble", Trouble.class),
             Map.entry("schedules", Schedules.class),
             Map.entry("workspaceWatch", WorkspaceWatch.class));

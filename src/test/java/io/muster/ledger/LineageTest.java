@@ -33,13 +33,13 @@ class LineageTest {
     void the_same_database_goes_on() {
         bench.imports("e1");
         Mark first = lineage.now();
-        lineage.compare(first, Optional.empty());
+        lineage.compare(first, Optional.empty(), false);
 
         bench.imports("e1", "e2");
         Mark second = lineage.now();
 
         assertThat(second.wal()).isGreaterThan(first.wal());
-        assertThat(lineage.compare(second, Optional.of(first))).isEmpty();
+        assertThat(lineage.compare(second, Optional.of(first), false)).isEmpty();
         assertThat(behind()).isEmpty();
     }
 
@@ -47,17 +47,19 @@ class LineageTest {
     void another_server_another_timeline_and_tables_made_anew_are_noticed_once() {
         bench.imports("e1");
         Mark now = lineage.now();
-        lineage.compare(now, Optional.empty());
+        lineage.compare(now, Optional.empty(), false);
 
         for (String column : new String[] {"server", "timeline", "relation"}) {
             bench.sql.sql("update lineage set " + column + " = '1'").update();
 
-            Optional<String> why = lineage.compare(now, Optional.empty());
+            Optional<String> why = lineage.compare(now, Optional.empty(), false);
 
             assertThat(why).as(column).isPresent();
             assertThat(why.orElseThrow()).contains("Resync the cohort");
             assertThat(behind()).isEqualTo(why);
-            assertThat(lineage.compare(now, Optional.empty())).as("told once").isEmpty();
+            assertThat(lineage.compare(now, Optional.empty(), false))
+                    .as("told once")
+                    .isEmpty();
             assertThat(behind()).as("until somebody acts").isEqualTo(why);
             new Doubt(DATABASE).trust(bench.cohort());
         }
@@ -67,12 +69,26 @@ class LineageTest {
     void an_older_copy_of_the_same_files_is_noticed_by_what_was_seen_last() {
         bench.imports("e1");
         Mark now = lineage.now();
-        lineage.compare(now, Optional.empty());
+        lineage.compare(now, Optional.empty(), false);
         Mark later = new Mark(now.server(), now.timeline(), now.relation(), now.wal() + 1);
 
-        assertThat(lineage.compare(now, Optional.of(later)))
+        assertThat(lineage.compare(now, Optional.of(later), false))
                 .hasValueSatisfying(why -> assertThat(why).contains("older than when it was last seen"));
         assertThat(behind()).isPresent();
+    }
+
+    @Test
+    void what_was_seen_last_and_is_gone_is_noticed_where_it_would_have_to_be_there() {
+        bench.imports("e1");
+        Mark now = lineage.now();
+
+        assertThat(lineage.compare(now, Optional.empty(), true))
+                .as("a new one has seen nothing yet")
+                .isEmpty();
+        assertThat(lineage.compare(now, Optional.empty(), true))
+                .hasValueSatisfying(why -> assertThat(why).contains("ledger.mark is gone", "Resync the cohort"));
+        assertThat(behind()).isPresent();
+        assertThat(lineage.behind()).isEqualTo(1);
     }
 
     @Test

@@ -52,8 +52,13 @@ class FullDataDiskTest {
         assertThat(muster.folders.text("failed/full/" + failed.id() + "-people.csv"))
                 .isEqualTo(text);
         assertThat(muster.folders.inbox("full")).isEmpty();
+        await("not ready").until(() -> muster.api.get("/health/ready").status() == 503);
+        assertThat(muster.api.get("/health/ready").json().toString()).contains("The disk of the data folder is full.");
+        assertThat(muster.api.get("/health").json().asText()).contains("its disk is full");
+        assertThat(muster.log.text()).contains("disk=full");
 
         disk().hasRoom();
+        await("ready").until(() -> muster.api.get("/health/ready").status() == 200);
         Outcome next = muster.imports("full", "people.csv", "external_id\nann\nben\n");
 
         assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");

@@ -306,6 +306,7 @@ final class Muster implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         quick.setProperty("muster.overdue.delay", "200");
         quick.setProperty("muster.retention.delay", "1000");
         quick.setProperty("muster.overlooked.period", "200");
+        quick.setProperty("muster.disk.period", "200");
         quick.setProperty("muster.old-files.delay", "0");
         quick.setProperty("muster.old-files.period", "200");
         return quick;

@@ -44,6 +44,10 @@ class RestoredTest {
         assertThat(muster.folders.taken("files"))
                 .containsExactly(history.last("files").id() + "-2.csv");
         assertThat(muster.log.text()).contains("ledger=behind");
+        assertThat(muster.api.get("/health").json().asText())
+                .contains("since the database was put back and Braze may hold more than it knows")
+                .doesNotContain("Nobody is needed here");
+        assertThat(muster.api.get("/health/ready").json().toString()).contains("wait for a resync");
 
         database.people("old", "ann");
         Outcome settled =
