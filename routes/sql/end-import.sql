@@ -1,5 +1,6 @@
 -- Ends an import: only while its token is ours, and then all of it. cohort.present moves by what was acknowledged.
--- What was planned and never sent is dropped after a cancel; after a failure it stays wanted.
+-- What was planned and never sent is dropped after a cancel, and what earlier imports wanted is wanted again; after a
+-- failure it stays wanted.
 with ours as (
        select id, cohort_id, planned_at
          from muster.import
@@ -40,7 +41,51 @@ with ours as (
      dropped as (
        delete from muster.batch b
         using ours
-        where b.import = ours.id and b.state = 'L' and :#${variable.ending.get.drops})
+        where b.import = ours.id and b.state in ('L', 'W') and :#${variable.ending.get.drops}),
+     -- What a cancelled import took out in fact is not added again by an earlier wish, whichever of the person's
+     -- identifiers that names.
+     kept as materialized (
+       select b.no, b.kept, b.add_ids, b.remove_ids, b.n
+         from muster.batch b
+         join ours on ours.cohort_id = b.cohort
+        where b.state = 'K'),
+     owner as materialized (
+       select distinct on (t.id) t.id, t.person
+         from (select unnest(ids) id, unnest(persons) person, no
+                 from muster.tie
+                 join ours on ours.cohort_id = tie.cohort
+                where :#${variable.ending.get.drops} and exists (select from kept)) t
+        order by t.id, t.no desc),
+     taken as materialized (
+       select coalesce(o.person, t.id) person
+         from (select unnest(b.remove_ids) id
+                 from muster.batch b
+                 join ours on ours.id = b.import
+                where b.state in ('A', 'M', 'S', 'D')
+                  and :#${variable.ending.get.drops} and exists (select from kept)) t
+         left join owner o on o.id = t.id
+        group by 1),
+     rest as materialized (
+       select k.no, k.kept, k.remove_ids,
+              array(select a.id
+                      from unnest(k.add_ids) with ordinality a (id, place)
+                      left join owner o on o.id = a.id
+                     where not exists (select from taken t where t.person = coalesce(o.person, a.id))
+                     order by a.place) add_ids
+         from kept k
+        where :#${variable.ending.get.drops}),
+     given_back as (
+       update muster.batch b
+          set state = r.kept, kept = null, add_ids = r.add_ids,
+              n = cardinality(r.add_ids) + cardinality(r.remove_ids), joins = 0, leaves = 0
+         from ours, rest r
+        where b.cohort = ours.cohort_id and b.no = r.no and cardinality(r.add_ids) + cardinality(r.remove_ids) > 0),
+     done_with as (
+       delete from muster.batch b
+        using kept k, ours
+        where b.cohort = ours.cohort_id and b.no = k.no
+          and not exists (select from rest r
+                           where r.no = k.no and cardinality(r.add_ids) + cardinality(r.remove_ids) > 0))
 update muster.import i
    set state = :#${variable.ending.get.state.name},
        reason = :#${variable.ending.get.reason},

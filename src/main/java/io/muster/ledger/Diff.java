@@ -39,12 +39,12 @@ final class Diff {
                    select unnest(add_ids) id, false remove, state, no, began, hazard, marked_at
                      from batch
                      join began using (import)
-                    where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)
+                    where cohort = :cohort and no > :folded and state <> 'K' and (state not in ('L', 'W') or :lists)
                    union all
                    select unnest(remove_ids), true, state, no, began, hazard, marked_at
                      from batch
                      join began using (import)
-                    where cohort = :cohort and no > :folded and (state not in ('L', 'W') or :lists)),
+                    where cohort = :cohort and no > :folded and state <> 'K' and (state not in ('L', 'W') or :lists)),
                  word as (
                    select distinct on (id) id, remove, state, no, began
                      from above
@@ -76,11 +76,24 @@ final class Diff {
                     where a.hazard > clock_timestamp()
                     group by 1),
                  removed as (
-                   select coalesce(w.person, a.id) person, max(a.began) began,
-                          max(a.no) filter (where a.id like 'e%') no
+                   select coalesce(r.person, a.id) person, max(a.began) began,
+                          max(a.no) filter (where a.id like 'e%') no, bool_and(a.id like 'e%') external
                      from above a
-                     left join whose w on w.id = a.id
+                     left join reach r on r.id = a.id
                     where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
+                    group by 1),
+            """;
+
+    /**
+     * Whom else those may be who leave now: an identifier that was somebody's once is taken out, and who was tied to it
+     * then is sent again. Two external ids are two users.
+     */
+    private static final String PARTING = """
+                 parting as materialized (
+                   select coalesce(r.person, l.id) person, bool_and(l.id like 'e%%') external,
+                          9223372036854775807 began
+                     from leaving l
+                     left join reach r on r.id = l.id
                     group by 1),
             """;
 
@@ -90,24 +103,10 @@ final class Diff {
                  inside as materialized (
                    select coalesce(w.person, s.id) person
                      from %1$s s
-                     left join whose w on w.id = s.id
+                     left join holds w on w.id = s.id
                     where :tied
                     group by 1),
-                 shaken as (
-                   select id, max(began) began, max(no) no
-                     from (select s.id, r.began, r.no
-                             from removed r
-                             join (select s.id, coalesce(w.person, s.id) person
-                                     from %1$s s
-                                     left join whose w on w.id = s.id
-                                    where :tied and not s.alternate) s
-                               on s.person = r.person
-                           union all
-                           select s.id, b.now, null
-                             from back b
-                             join %1$s s on s.id = b.id and not s.alternate) k
-                    group by id),
-                 ledger as (
+                 ledger as not materialized (
                    select b.id, false unsure, true present, 0 no, 0 began
                      from (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                     where not exists (select from word w where w.id = b.id)
@@ -120,6 +119,37 @@ final class Diff {
                      left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                             on b.id = w.id
                     where w.state <> 'A'),
+                 leaving as (
+                   select l.id
+                     from ledger l
+                     left join whose w on w.id = l.id
+                    where (select exists (select from kin))
+                      and not exists (select from %1$s s where not s.alternate and s.id = l.id)
+                      and not exists (select from inside i where i.person = coalesce(w.person, l.id))
+                      and not exists (select from refused r where r.id = l.id and r.remove)),
+            """ + PARTING + """
+                 shaken as (
+                   select id, max(began) began, max(no) no
+                     from (select s.id, r.began, r.no
+                             from removed r
+                             join (select s.id, coalesce(w.person, s.id) person
+                                     from %1$s s
+                                     left join reach w on w.id = s.id
+                                    where :tied and not s.alternate) s
+                               on s.person = r.person
+                           union all
+                           select s.id, p.began, null
+                             from parting p
+                             join (select s.id, coalesce(w.person, s.id) person
+                                     from %1$s s
+                                     left join reach w on w.id = s.id
+                                    where (select exists (select from kin)) and not s.alternate) s
+                               on s.person = p.person and not (p.external and s.id like 'e%%')
+                           union all
+                           select s.id, b.now, null
+                             from back b
+                             join %1$s s on s.id = b.id and not s.alternate) k
+                    group by id),
                  goes as (
                    select r.id
                      from refusing r
@@ -158,11 +188,7 @@ final class Diff {
     // The last row of a person wins, whichever of the person's identifiers it names: a remove takes out all of them.
     // What is left of earlier removes is dropped while the person is wanted under another identifier.
     // What was refused stays wanted: an operator or thirty days let it be tried again
-    private static final String LIST = """
-                 row as (
-                   select s.id, s.row, s.remove, s.alternate, coalesce(w.person, s.id) person
-                     from %1$s s
-                     left join whose w on w.id = s.id),
+    private static final String LIST = Ties.ROWS + """
                  verdict as (
                    select distinct on (person) person, remove from row order by person, row desc),
                  joining as (
@@ -179,31 +205,66 @@ final class Diff {
                     select w.id, true from whose w join verdict v on v.person = w.person where v.remove
                      union
                     select v.person, true from verdict v where v.remove and :tied)),
-                 wanted as (
+                 base as not materialized (
+                   select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded),
+                 named as (
                    select id, remove, true listed from listed
                    union all
                    select a.id, a.remove, a.state in ('L', 'W', 'R')
                      from (select distinct on (id) id, remove, state from above order by id, no desc) a
                     where not exists (select from listed l where l.id = a.id)),
+                 inside as materialized (
+                   select coalesce(o.person, w.id) person
+                     from named w
+                     left join holds o on o.id = w.id
+                    where :tied and not w.remove
+                    union
+                   select o.person
+                     from holds o
+                     join base b on b.id = o.id
+                    where :tied and not exists (select from named w where w.id = o.id)),
+                 leaving as (
+                   select n.id
+                     from named n
+                     left join word d on d.id = n.id
+                     left join whose w on w.id = n.id
+                    where (select exists (select from kin)) and n.remove
+                      and (d.state <> 'A'
+                           or n.listed and (not d.remove or d.id is null and exists (select from base b where b.id = n.id)))
+                      and not exists (select from inside i where i.person = coalesce(w.person, n.id))
+                      and not exists (select from refused r where r.id = n.id and r.remove)),
+            """ + PARTING + """
+                 struck as (
+                   select person, external, began, null no from parting
+                   union all
+                   select person, external, began, no from removed where (select exists (select from kin))),
+                 wanted as (
+                   select id, remove, listed from named
+                   union all
+                   select b.id, false, false
+                     from base b
+                    where not exists (select from named n where n.id = b.id)
+                      and (:refresh
+                           or b.id in (select b.id
+                                         from base b
+                                         left join reach r on r.id = b.id
+                                         join struck k on k.person = coalesce(r.person, b.id)
+                                                      and not (k.external and b.id like 'e%%')))),
                  shaken as (
                    select id, max(began) began, max(no) no
                      from (select j.id, r.began, r.no from removed r join joining j on j.person = r.person
+                           union all
+                           select w.id, k.began, k.no
+                             from wanted w
+                             left join reach r on r.id = w.id
+                             join struck k on k.person = coalesce(r.person, w.id)
+                                          and not (k.external and w.id like 'e%%')
+                            where not w.remove
                            union all
                            select w.id, b.now, null
                              from back b
                              join wanted w on w.id = b.id and not w.remove) k
                     group by id),
-                 inside as materialized (
-                   select coalesce(o.person, w.id) person
-                     from wanted w
-                     left join whose o on o.id = w.id
-                    where :tied and not w.remove
-                    union
-                   select o.person
-                     from whose o
-                     join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
-                       on b.id = o.id
-                    where :tied and not exists (select from wanted w where w.id = o.id)),
                  goes as (
                    select r.id
                      from refusing r
@@ -223,9 +284,9 @@ final class Diff {
                      left join word d on d.id = w.id
                      left join acknowledged a on a.id = w.id
                      left join shaken k on k.id = w.id
-                     left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
-                            on b.id = w.id
+                     left join base b on b.id = w.id
                     where d.state <> 'A'
+                       or :refresh and not w.remove
                        or w.listed and w.remove = (case when d.id is not null then not d.remove else b.id is not null end)
                        or (k.began > coalesce(d.began, 0) or w.id like 'e%%' and k.no > coalesce(d.no, 0))
                           and (d.id is not null or b.id is not null)
@@ -261,7 +322,7 @@ final class Diff {
     }
 
     static String statement(String stage, boolean list) {
-        return "with " + KNOWN + Ties.WHOSE.formatted(stage) + BY_PERSON + RefusedRemoves.KNOWN
+        return "with " + KNOWN + Ties.WHOSE.formatted(stage) + Ties.KIN + BY_PERSON + RefusedRemoves.KNOWN
                 + (list ? LIST : MEMBERS).formatted(stage);
     }
 
@@ -297,8 +358,8 @@ final class Diff {
             Consumer<Change> changes)
             throws SQLException {
         sql.getJdbcTemplate().execute(SETTINGS);
-        Map<String, Object> parameters =
-                Map.of("cohort", cohort, "folded", folded, "lists", keeps, "refresh", refresh, "tied", tied);
+        Map<String, Object> parameters = Map.of(
+                "cohort", cohort, "folded", folded, "list", list, "lists", keeps, "refresh", refresh, "tied", tied);
         String statement = list || isKnown(cohort, keeps) ? statement(stage, list) : FIRST.formatted(stage);
         try (BinaryRows rows = new BinaryRows(connection, written(statement, parameters))) {
             while (rows.next()) {

@@ -104,8 +104,8 @@ public final class Planner {
                 wishes.parkAdds();
                 Parked.keep(sql, run.id(), false, joining);
             }
-            if (given.staged().tied()) {
-                Ties.learn(sql, run);
+            if (tied) {
+                Ties.learn(sql, run, given.list());
             }
         }
         if (verdict.held()) {

@@ -105,7 +105,8 @@ public final class Traces {
                                       array_position(add_ids, :id) added, joins,
                                       array_position(remove_ids, :id) removed, leaves
                                  from batch
-                                where cohort = any (:cohorts) and (:id = any (add_ids) or :id = any (remove_ids))
+                                where cohort = any (:cohorts) and state <> 'K'
+                                  and (:id = any (add_ids) or :id = any (remove_ids))
                                union all
                                select cohort, no, import, false, state, acknowledged_at, marked_at,
                                       array_position(add_ids, :id), joins,

@@ -32,6 +32,8 @@ final class Unsettled {
                      from (select unnest(ids) id, unnest(persons) person, no
                              from tie
                             where cohort = :cohort and :carries) t
+                    -- Whom it stood beside, though it stands alone since: either may be the other.
+                    where person <> id and person <> 'o' || id
                     order by id, no desc),
                  theirs as materialized (
                    select h.*, coalesce(o.person, h.id) person

@@ -19,11 +19,7 @@ final class Wishes {
             """;
 
     /** Whose identifiers a list takes out, and those that it lets in. */
-    private static final String LISTED = """
-                 row as (
-                   select s.id, s.row, s.remove, s.alternate, coalesce(w.person, s.id) person
-                     from %1$s s
-                     left join whose w on w.id = s.id),
+    private static final String LISTED = Ties.ROWS + """
                  out as (
                    select person
                      from (select distinct on (person) person, remove from row order by person, row desc) v
@@ -50,9 +46,10 @@ final class Wishes {
             """;
 
     private static final String CONTRARY = """
-            delete from batch b
-             using contrary c
-             join refusal r using (no)
+            update batch b
+               set state = 'K', kept = 'R'
+              from contrary c
+              join refusal r using (no)
              where b.cohort = :cohort and b.no = c.no
                and not (r.remove and exists (select from batch m
                                               where m.cohort = :cohort and m.state <> 'L' and not m.external))""";
@@ -65,15 +62,18 @@ final class Wishes {
         this.run = run;
     }
 
-    /** What ended imports left: the unanswered is superseded now, the never sent is planned anew or not wanted. */
+    /**
+     * What ended imports left: the unanswered is superseded now; the never sent is planned anew or not wanted, unless
+     * this import is cancelled: then it is wanted as before (routes/sql/end-import.sql).
+     */
     void sweep() {
         Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id());
         sql.sql("update batch set state = 'S' where cohort = :cohort and import <> :import and state = 'M'")
                 .params(names)
                 .update();
-        sql.sql("delete from batch where cohort = :cohort and import <> :import and state in ('L', 'W')")
-                .params(names)
-                .update();
+        sql.sql("""
+                        update batch set kept = state, state = 'K'
+                         where cohort = :cohort and import <> :import and state in ('L', 'W')""").params(names).update();
     }
 
     /**
@@ -94,6 +94,7 @@ final class Wishes {
                             + CONTRARY)
                     .param("cohort", run.target().id())
                     .param("tied", tied)
+                    .param("list", list)
                     .update();
         }
     }

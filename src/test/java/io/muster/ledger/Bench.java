@@ -14,9 +14,7 @@ import io.muster.history.Queue.Claim;
 import io.muster.history.Request;
 import io.muster.history.Trigger;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -286,22 +284,6 @@ final class Bench {
         sql.sql("update import set finished_at = finished_at - interval '31 days'")
                 .update();
         book.retries();
-    }
-
-    /** What is refused and still wanted, as far as no later word is known: whether it is an add. */
-    Map<String, Boolean> refusedWishes() {
-        Map<String, Boolean> wishes = new HashMap<>();
-        sql.sql("""
-                        select (add_ids || remove_ids)[1] id, cardinality(add_ids) > 0 adds
-                          from batch b
-                         where state = 'R'
-                           and not exists (select from batch w
-                                            where w.no > b.no and w.state in ('A', 'M', 'S', 'D', 'W')
-                                              and (b.add_ids || b.remove_ids)[1] = any (w.add_ids || w.remove_ids))
-                         order by no""").query(row -> {
-            wishes.put(row.getString("id"), row.getBoolean("adds"));
-        });
-        return wishes;
     }
 
     String guard(Work work) {

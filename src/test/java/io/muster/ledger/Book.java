@@ -121,11 +121,6 @@ final class Book {
         return uncertain.contains(id) || shaken.contains(id) || kept.contains(id) || lifted && passed.contains(id);
     }
 
-    /** What was said last of the identifier, whatever became of it. */
-    boolean lastWord(String id) {
-        return words.getOrDefault(id, false);
-    }
-
     private void putBack(Before before, String id) {
         if (before.words.containsKey(id)) {
             words.put(id, before.words.get(id));

@@ -92,6 +92,11 @@ final class Braze {
         poisoned.clear();
     }
 
+    /** Whether the identifier's user is in. */
+    boolean holds(String id) {
+        return users.contains(user.apply(id));
+    }
+
     /** The user of this device is known from now on: the device adds and removes nobody any more. */
     void identifies(String device) {
         spent.add(device);

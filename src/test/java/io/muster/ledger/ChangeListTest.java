@@ -12,11 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
 import io.muster.cohort.Definition.Guards;
+import io.muster.cohort.Run.Kind;
+import io.muster.cohort.Run.Waivers;
 import io.muster.cohort.Share;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Imports of change lists: each edits what is wanted, and nothing that it does not name changes. */
 class ChangeListTest {
@@ -309,6 +314,190 @@ class ChangeListTest {
 
         bench.imports("e3");
 
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3");
+    }
+
+    @Test
+    void what_earlier_lists_could_not_send_outlives_a_cancelled_list_that_had_taken_it_over() {
+        bench.guardedBy(MOST_REJECTED);
+        bench.imports("e0");
+        Work holes = bench.begin();
+        holes.rejected = 3;
+        Ended held = holes.through(List.of(in("e1"), out("e0")));
+        Work list = bench.begin();
+        list.plan("e3");
+        list.cancel();
+
+        Ended next = bench.imports("e4");
+
+        assertThat(held.state()).isEqualTo(HELD);
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e4");
+    }
+
+    @Test
+    void a_cancelled_list_that_said_the_contrary_takes_no_earlier_wish_along() {
+        braze.poison("e2");
+        bench.imports("e1", "e2");
+        Work failed = bench.begin();
+        failed.plan(List.of(in("e3"), out("e1")));
+        failed.fail();
+        Work list = bench.begin();
+        list.plan(List.of(in("e1"), out("e2"), out("e3")));
+        list.cancel();
+        braze.cure();
+        bench.retriesRefused();
+
+        bench.imports("e4");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder("e2", "e3", "e4");
+    }
+
+    @Test
+    void what_a_cancelled_list_sent_before_its_cancel_stands_over_earlier_wishes() {
+        bench.packing(1);
+        bench.imports("e1", "e2");
+        Work failed = bench.begin();
+        failed.plan(List.of(out("e1"), out("e2"), in("e3")));
+        failed.fail();
+        Work list = bench.begin();
+        list.plan(List.of(in("e1"), in("e2"), in("e4")));
+        Batch first = list.pending().get(0);
+        Attempt attempt = list.mark(first);
+        braze.post(first);
+        list.acknowledge(attempt);
+        list.cancel();
+
+        bench.imports("e5");
+
+        String sent = first.adds().get(0);
+        assertThat(braze.users()).contains(sent, "e3", "e5").doesNotContain("e1", "e2");
+    }
+
+    @Test
+    void what_a_guard_parked_of_a_cancelled_list_nobody_wants_any_more() {
+        bench.guardedBy(THIRTY_PERCENT);
+        bench.imports("e1", "e2", "e3", "e4");
+        Work list = bench.begin();
+        list.plan(List.of(out("e1"), out("e2"), in("e5")));
+        list.cancel();
+        bench.guardedBy(Bench.NO_GUARDS);
+
+        bench.imports("e6");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3", "e4", "e6");
+    }
+
+    @Test
+    void what_was_parked_before_a_cancelled_list_is_still_wanted() {
+        bench.guardedBy(THIRTY_PERCENT);
+        bench.imports("e1", "e2", "e3", "e4");
+        bench.imports(out("e1"), out("e2"), in("e5"));
+        Work list = bench.begin();
+        list.plan(List.of(in("e6"), in("e1")));
+        list.cancel();
+        bench.guardedBy(Bench.NO_GUARDS);
+
+        bench.imports("e7");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder("e3", "e4", "e5", "e7");
+    }
+
+    @Test
+    void two_cancelled_lists_and_a_cancelled_retirement_lose_nothing_of_a_failed_one() {
+        bench.imports("e0");
+        Work failed = bench.begin();
+        failed.plan(List.of(in("e1"), out("e0")));
+        failed.fail();
+        for (String id : List.of("e2", "e3")) {
+            Work list = bench.begin();
+            list.plan(id);
+            list.cancel();
+        }
+        Work retire = bench.begin(Kind.RETIRE, Waivers.NONE);
+        retire.plan(List.of());
+        retire.cancel();
+
+        bench.imports("e4");
+
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e4");
+    }
+
+    /** Operations of {@code lists} by row; whom Braze holds at last, where each identifier is a user. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "+e1+d1 | -m+d1 ; e0",
+                "+e1+d1 | -d1 ; e0",
+                "+e1+m | -d1+m | ; e0",
+                "+e1+m+d1 | -n+d1 ; e0",
+                "+m+d1 | -e1+d1 ; e0",
+                "+e1+d1 +e2+m | -m+d1 ; e0",
+                "+e1+d1 | +m+d1 | -d1 ; e0",
+                // somebody else's by a later row
+                "+e1+d1 | +m+d1 | -m ; e0 e1",
+                "+e1+d1 | +e2+d1 | -d1 ; e0 e1",
+                "+e1+d1 | +e2+d1 | -m+d1 ; e0 e1",
+                // two external ids are two users
+                "+e1+d1 | -e2+d1 ; e0 e1",
+                // an add behind the remove lets in again
+                "+e1+d1 | -m+d1 +e1 ; e0 e1",
+                "+e1+m | +e1 +m | -m ; e0 e1",
+                "+e1+m | +e1 +m | -e1 ; e0 m"
+            })
+    void a_remove_takes_out_whom_an_earlier_row_stood_beside(String lists, String held) {
+        bench.imports("e0");
+        for (String list : lists.split(" \\| ?")) {
+            assertThat(bench.imports(Stream.of(list.split(" "))
+                                    .map(ChangeListTest::row)
+                                    .toList())
+                            .state())
+                    .isEqualTo(SUCCEEDED);
+        }
+
+        assertThat(braze.users())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(held.split(" ")).map(ChangeListTest::id).toList());
+    }
+
+    private static Person row(String text) {
+        List<String> ids = Stream.of(text.substring(1).split("\\+"))
+                .map(ChangeListTest::id)
+                .toList();
+        Person row = in(ids.get(0)).also(ids.stream().skip(1).toArray(String[]::new));
+        return text.charAt(0) == '-' ? row.leaving() : row;
+    }
+
+    private static String id(String word) {
+        return word.length() == 1 ? Person.alias(word) : word;
+    }
+
+    @Test
+    void a_refresh_sends_all_that_lists_let_in_again_and_nobody_else() {
+        bench.imports("e1", "e2", "e3");
+        bench.imports(out("e2"), in("e4"));
+
+        Ended refreshed = bench.begin(Kind.REFRESH, Waivers.NONE).through(List.of());
+
+        assertThat(refreshed.state()).isEqualTo(SUCCEEDED);
+        assertThat(refreshed.settled()).isEqualTo(3);
+        assertThat(braze.requests().get(2).adds()).containsExactlyInAnyOrder("e1", "e3", "e4");
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3", "e4");
+    }
+
+    @Test
+    void a_refresh_takes_along_what_earlier_lists_could_not_send() {
+        bench.guardedBy(MOST_REJECTED);
+        bench.imports("e1", "e2");
+        Work holes = bench.begin();
+        holes.rejected = 3;
+        holes.through(List.of(out("e2"), in("e3")));
+
+        Ended refreshed = bench.begin(Kind.REFRESH, Waivers.NONE).through(List.of());
+
+        assertThat(refreshed.state()).isEqualTo(SUCCEEDED);
+        assertThat(refreshed.settled()).isEqualTo(1);
         assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3");
     }
 }

@@ -23,6 +23,7 @@ sealed interface Event {
      * @param arrives whether the request that was marked when it died arrives all the same, later
      * @param cancelledAt the step at which a person cancels it
      * @param approves whether it is a person's word on what the import before it parked or held
+     * @param holed whether most rows gave no member
      */
     record Imports(
             Map<Integer, Says> rows,
@@ -33,7 +34,8 @@ sealed interface Event {
             Then then,
             boolean arrives,
             int cancelledAt,
-            boolean approves)
+            boolean approves,
+            boolean holed)
             implements Event {}
 
     /** What a source says of a person. */
@@ -58,7 +60,9 @@ sealed interface Event {
         ADDS,
         BOTH,
         /** Everything, where too few would be left. */
-        FEW_MEMBERS
+        FEW_MEMBERS,
+        /** Everything, where most rows gave no member. */
+        REJECTS
     }
 
     /**

@@ -131,6 +131,39 @@ enum Family {
             return rows;
         }
     },
+    /** The same from a source that errs: an alias stands beside somebody else's external id now and then. */
+    MOVING {
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
+            List<Person> rows = new ArrayList<>();
+            said.forEach((n, says) -> rows.add(
+                    switch (says) {
+                        case EXTERNAL -> Person.in("e" + n);
+                        case ALIAS -> Person.in(alias(n));
+                        case BOTH -> Person.in("e" + n).also(alias((n + said.size()) % PERSONS_MOST));
+                    }));
+            return rows;
+        }
+    },
+    /** Change lists of persons by an external id or an alias, whom only their device ties. */
+    LISTED_BESIDE {
+        @Override
+        Bench bench(DataSource database) {
+            return Bench.lists(database);
+        }
+
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
+            List<Person> rows = new ArrayList<>();
+            said.forEach((n, says) -> rows.add(
+                    switch (says) {
+                        case EXTERNAL -> Person.in("e" + n).also("d" + n);
+                        case ALIAS -> Person.out(alias(n)).also("d" + n);
+                        case BOTH -> Person.in(alias(n)).also("d" + n);
+                    }));
+            return rows;
+        }
+    },
     /** Persons by whatever identifier the source has that day, told by {@code match.person}. */
     PERSONS {
         @Override
@@ -182,6 +215,11 @@ enum Family {
     /** Whether an edit makes snapshots of lists, and the other way round. */
     boolean turns() {
         return this == SOURCES || this == SOURCES_OF_PERSONS;
+    }
+
+    /** Whether who is known by another identifier may be taken out by it, and is sent again. */
+    boolean sendsAgain() {
+        return this == CHANGING || this == MOVING;
     }
 
     private static List<Person> changes(Map<Integer, Says> said) {

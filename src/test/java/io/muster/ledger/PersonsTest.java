@@ -14,8 +14,11 @@ import io.muster.ledger.Stage.IdentifiedDevice;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Braze's sets hold users, ours identifiers: what the ledger does about persons who have several (design, rule 8). */
 class PersonsTest {
@@ -410,5 +413,125 @@ class PersonsTest {
 
         assertThat(ended.removed()).isEqualTo(1);
         assertThat(ended.settled()).isZero();
+    }
+
+    /** The address stood beside somebody; now it is another user's. */
+    @Test
+    void an_identifier_that_another_row_names_by_itself_is_somebody_elses_from_then_on() {
+        bench.against(new Braze());
+        bench.imports(in("e1").also(ALIAS_1));
+        bench.imports(in("e1"), in(ALIAS_1));
+        Set<String> both = bench.braze.users();
+
+        Ended left = bench.imports(in("e1"));
+        Ended same = bench.imports(in("e1"));
+
+        assertThat(both).containsExactlyInAnyOrder("e1", ALIAS_1);
+        assertThat(left.state()).isEqualTo(SUCCEEDED);
+        assertThat(left.removed()).isEqualTo(1);
+        assertThat(left.members()).isEqualTo(1);
+        assertThat(same.requests()).isZero();
+        assertThat(bench.braze.users()).containsExactly("e1");
+    }
+
+    /** The same rows, but it is her own address still: to take it out takes her out, so she is sent again. */
+    @Test
+    void who_may_be_the_one_that_is_taken_out_is_sent_again() {
+        bench.imports(in("e1").also(ALIAS_1));
+        bench.imports(in("e1"), in(ALIAS_1));
+
+        Ended left = bench.imports(in("e1"));
+
+        assertThat(left.state()).isEqualTo(SUCCEEDED);
+        assertThat(left.removed()).isEqualTo(1);
+        assertThat(left.settled()).isEqualTo(1);
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    @Test
+    void who_may_be_the_one_that_is_taken_out_is_sent_again_after_a_failure_too() {
+        bench.packing(1);
+        bench.imports(in("e1").also(ALIAS_1));
+        bench.imports(in("e1"), in(ALIAS_1));
+        Work half = bench.begin();
+        half.plan("e1");
+        Batch first = half.pending().get(0);
+        Attempt attempt = half.mark(first);
+        bench.braze.post(first);
+        half.acknowledge(attempt);
+        half.fail();
+
+        Ended back = bench.imports("e1");
+
+        assertThat(first.removes()).containsExactly(ALIAS_1);
+        assertThat(back.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactly("1");
+    }
+
+    /** Snapshots of rows, and whom Braze holds in the end where each identifier is a user; who is tied may stay. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            emptyValue = "",
+            value = {
+                // moved while nobody else was there, and the old owner comes back
+                "e1+m | m | e1 ; e1",
+                "e1+m | m e2 | e1 e2 ; e1 e2",
+                "e1+m | m | e2 ; e2",
+                // one after the other leaves, in both orders
+                "e1+m | e1 m | m ; m",
+                "e1+m | e1 m | m | e2 ; e2",
+                "e1+m | e1 m | e1 | m | e1 ; e1",
+                // from one person to another, and back
+                "m | e1+m | e2+m | e1 ; e1",
+                "m | e1+m | e1 e2+m | e2 ; e2 m",
+                "m | e1+m | e2+m | e1+m e2 | e2 ; e2",
+                "m n | e1+m e2+n | e1+n e2+m | e1 ; e1 n",
+                "m n | e1+m e2+n | e1+n e2+m | e1 e2 m | e2 ; e2",
+                // splits
+                "m n | e1+m+n | e1 m n | n ; n",
+                "m n | e1+m+n | m n | m ; m",
+                "m n | e1+m+n | m+n e1 | e1 ; e1",
+                "m d | e1+m+d | e1 m+d | e1 ; e1",
+                // together again
+                "e1+m | e1 m | e1+m | e1 ; e1 m",
+                "e1+m | e1 m | e1+m | e2 ; e2"
+            })
+    void values_that_move_leave_nobody_in_and_take_nobody_out(String snapshots, String held) {
+        for (boolean folds : new boolean[] {false, true}) {
+            Set<String> ids = moves(snapshots, folds, new Braze());
+            assertThat(ids)
+                    .as("folding %s", folds)
+                    .containsExactlyInAnyOrderElementsOf(
+                            rows(held).stream().map(Person::id).toList());
+            // The same where m, n and e1 are one user all along.
+            moves(snapshots, folds, new Braze(id -> id.equals("e2") ? "2" : "1"));
+        }
+    }
+
+    private static Set<String> moves(String snapshots, boolean folds, Braze braze) {
+        Bench bench = Bench.snapshots(DATABASE).against(braze);
+        if (folds) {
+            bench.foldingAlways();
+        }
+        List<Person> rows = List.of();
+        for (String snapshot : snapshots.split(" \\| ")) {
+            rows = rows(snapshot);
+            assertThat(bench.imports(rows).state()).as(snapshot).isEqualTo(SUCCEEDED);
+            assertThat(rows).as(snapshot).allMatch(row -> braze.holds(row.id()));
+        }
+        assertThat(bench.imports(rows).requests()).as("once more").isZero();
+        return braze.users();
+    }
+
+    private static List<Person> rows(String snapshot) {
+        return Stream.of(snapshot.split(" "))
+                .map(row -> Stream.of(row.split("\\+")).map(PersonsTest::id).toList())
+                .map(ids -> in(ids.get(0)).also(ids.stream().skip(1).toArray(String[]::new)))
+                .toList();
+    }
+
+    private static String id(String word) {
+        return word.startsWith("e") ? word : word.equals("d") ? "d1" : alias(word + "1");
     }
 }

@@ -33,7 +33,7 @@ class RandomHistoriesTest {
     /** A history as it may happen to a cohort. */
     record History(long seed, int poisoned, boolean acceptedMayBeLate, List<Event> events) {}
 
-    private record Words(int cancelledAt, boolean approves) {}
+    private record Course(int cancelledAt, boolean approves, boolean holed) {}
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void snapshots_of_external_ids(@ForAll("histories") List<History> histories) {
@@ -53,6 +53,16 @@ class RandomHistoriesTest {
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void persons_whose_identifiers_change(@ForAll("histories") List<History> histories) {
         happen(Family.CHANGING, histories);
+    }
+
+    @Property(tries = 110, shrinking = ShrinkingMode.FULL)
+    void persons_whose_identifiers_stand_beside_others(@ForAll("histories") List<History> histories) {
+        happen(Family.MOVING, histories);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.FULL)
+    void change_lists_of_persons_tied_by_a_device(@ForAll("histories") List<History> histories) {
+        happen(Family.LISTED_BESIDE, histories);
     }
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
@@ -157,8 +167,11 @@ class RandomHistoriesTest {
         Arbitrary<Integer> dies = step(2);
         Arbitrary<Integer> cancelled = step(6);
         // Combinators take eight: the person's two words go together.
-        Arbitrary<Words> words =
-                Combinators.combine(cancelled, Arbitraries.of(false, true)).as(Words::new);
+        Arbitrary<Course> words = Combinators.combine(
+                        cancelled,
+                        Arbitraries.of(false, true),
+                        Arbitraries.frequency(Tuple.of(5, false), Tuple.of(1, true)))
+                .as(Course::new);
         return Combinators.combine(
                         rows,
                         refresh,
@@ -168,8 +181,8 @@ class RandomHistoriesTest {
                         Arbitraries.of(Then.class),
                         Arbitraries.of(false, true),
                         words)
-                .as((said, anew, fate, patience, died, then, arrives, word) ->
-                        new Imports(said, anew, fate, patience, died, then, arrives, word.cancelledAt, word.approves));
+                .as((said, anew, fate, patience, died, then, arrives, word) -> new Imports(
+                        said, anew, fate, patience, died, then, arrives, word.cancelledAt, word.approves, word.holed));
     }
 
     private static Arbitrary<Integer> step(int timesNever) {

@@ -51,8 +51,12 @@ final class Story {
     private final Set<Integer> known = new HashSet<>();
     /** What is wanted of each identifier; in a snapshot's cohort those of the last snapshot that was planned. */
     private final Set<String> wanted = new HashSet<>();
+    /** The same before the import at work was planned. */
+    private final Set<String> wantedBefore = new HashSet<>();
     /** Whether Braze may apply late, or twice, what it accepted; the gap of acknowledged changes is set then. */
     private final boolean acceptedMayBeLate;
+    /** Beside whom the source named whom, as far as that was planned. */
+    private Words words = new Words();
     /** What the last import parked or held; its approval lets so much go. */
     private Optional<Ended> parked = Optional.empty();
 
@@ -64,7 +68,7 @@ final class Story {
      * @param ledger whom the ledger knew: not who had left and was folded away
      * @param sent how many requests Braze had got
      */
-    private record Backup(Book book, Set<String> wanted, Set<String> ledger, int sent) {}
+    private record Backup(Book book, Set<String> wanted, Set<String> ledger, int sent, Words words) {}
 
     Story(Family family, DataSource database, long seed, boolean acceptedMayBeLate, String... poisoned) {
         this.family = family;
@@ -113,7 +117,8 @@ final class Story {
                     bench.backsUp(),
                     Set.copyOf(wanted),
                     bench.ledger(),
-                    bench.braze.requests().size()));
+                    bench.braze.requests().size(),
+                    words.copy()));
         } else if (event instanceof Restores) {
             backup.ifPresent(this::restores);
         } else if (event instanceof Cures) {
@@ -154,6 +159,7 @@ final class Story {
             case ADDS -> new Guards(Optional.empty(), half, 0, Optional.empty(), false);
             case BOTH -> new Guards(half, half, 0, Optional.empty(), false);
             case FEW_MEMBERS -> new Guards(Optional.empty(), Optional.empty(), 3, Optional.empty(), false);
+            case REJECTS -> new Guards(Optional.empty(), Optional.empty(), 0, half, false);
         };
     }
 
@@ -200,6 +206,7 @@ final class Story {
         bench.restores(then.book);
         wanted.clear();
         wanted.addAll(then.wanted);
+        words = then.words.copy();
         parked = Optional.empty();
         bench.resyncsIfKnown();
     }
@@ -232,9 +239,11 @@ final class Story {
 
     private void imports(Imports event) {
         bench.braze.next(event.fates().stream().map(this::possible).toList());
-        List<Person> rows = family.rows(event.rows(), known, bench.isList());
-        boolean refresh = event.refresh() && !bench.isList();
+        boolean refresh = event.refresh();
+        // A list is an edit: to send all again needs none.
+        List<Person> rows = refresh && bench.isList() ? List.of() : family.rows(event.rows(), known, bench.isList());
         Work work = begins(event, refresh).patient(event.patience());
+        work.rejected = event.holed() ? rows.size() + 2 : 0;
         Sum sum = new Sum(rows, refresh);
         int[] steps = new int[1];
         work.step = () -> {
@@ -293,6 +302,7 @@ final class Story {
         if (!claim.planned()) {
             bench.queue.putBack(claim, Duration.ZERO);
             Work again = bench.begin(bench.queue.claim().orElseThrow()).patient(event.patience());
+            again.rejected = dead.rejected;
             plan(again, rows, sum);
             again.deliver();
             return end(again);
@@ -306,18 +316,21 @@ final class Story {
     }
 
     private void plan(Work work, List<Person> rows, Sum sum) {
+        wantedBefore.clear();
+        wantedBefore.addAll(wanted);
         try {
             work.plan(rows);
         } catch (Run.Stopped cancelled) {
             return;
         }
         if (!bench.isList()) {
-            if (bench.guard(work).equals("min-members")) {
+            if (Set.of("min-members", "max-rejected").contains(bench.guard(work))) {
                 // What is held as a whole is not what is wanted.
                 sum.check(work);
                 return;
             }
             wanted.clear();
+            words.said(rows);
         }
         rows.forEach(row -> {
             if (row.leaves()) {
@@ -330,21 +343,15 @@ final class Story {
     }
 
     private Ended end(Work work) {
-        boolean cancelled =
-                work.run.stopped().filter(Stop.Cancelled.class::isInstance).isPresent();
-        List<String> neverSent = cancelled ? work.neverSent() : List.of();
         Ended ended = work.endOrDie();
         if ((bench.isList() || family.turns()) && ended.state() == ImportState.CANCELLED) {
-            // What was never sent is as it was: as the last word says, or what was refused before.
-            Map<String, Boolean> refused = bench.refusedWishes();
-            Set<String> takenOut = Family.users(work.sentRemoves());
-            neverSent.stream().filter(id -> !takenOut.contains(Family.user(id))).forEach(id -> {
-                if (refused.getOrDefault(id, bench.book.lastWord(id))) {
-                    wanted.add(id);
-                } else {
-                    wanted.remove(id);
-                }
-            });
+            // What was never sent is as it was before, and so is what earlier imports could not send.
+            wanted.clear();
+            wanted.addAll(wantedBefore);
+            Set<String> takenOut = Family.users(work.sent("remove_ids", "ADMS"));
+            wanted.removeIf(id -> takenOut.contains(Family.user(id)));
+            wanted.removeAll(work.sent("remove_ids", "R"));
+            wanted.addAll(work.sent("add_ids", "ADMSR"));
         }
         return work.afterwards(ended);
     }
@@ -377,6 +384,7 @@ final class Story {
         assertThat(Family.users(held)).as(when).containsAll(users);
         Set<String> more = new HashSet<>(Family.users(held));
         more.removeAll(users);
+        more.removeAll(family == Family.MOVING ? words.mayStay(wanted) : Set.of());
         assertThat(lost)
                 .as("unknown since the restore: all that may be too many %s", when)
                 .containsAll(more);
@@ -391,6 +399,8 @@ final class Story {
         private final Set<String> unsure = new HashSet<>();
         private final Set<String> present = new HashSet<>();
         private final Set<String> wantedBefore = new HashSet<>(wanted);
+        /** In, and sent again, since another identifier that may be theirs is taken out. */
+        private final Set<String> again = new HashSet<>();
 
         private Sum(List<Person> rows, boolean refresh) {
             this.snapshot = !bench.isList();
@@ -414,8 +424,17 @@ final class Story {
         }
 
         private boolean mayBeSent(String id) {
+            if (again.contains(id)) {
+                return true;
+            }
             boolean in = says.getOrDefault(id, !snapshot && wantedBefore.contains(id));
             return refresh && in || unsure.contains(id) || present.contains(id) != in;
+        }
+
+        /** An alias and an external id that were one person once. */
+        private boolean mayBeTheSame(String id, String removed) {
+            return !(id.startsWith("e") && removed.startsWith("e"))
+                    && (family == Family.MOVING || Family.user(id).equals(Family.user(removed)));
         }
 
         /** Right after the plan: no more requests than its changes fill. */
@@ -426,6 +445,9 @@ final class Story {
                 ids.addAll(batch.adds());
                 ids.addAll(batch.removes());
             });
+            planned.forEach(batch -> batch.removes().forEach(removed -> ids.stream()
+                    .filter(id -> family.sendsAgain() && wanted.contains(id) && mayBeTheSame(id, removed))
+                    .forEach(again::add)));
             assertThat(ids).doesNotHaveDuplicates().allMatch(this::mayBeSent);
             if (planned.stream().allMatch(batch -> batch.phase() <= 2)) {
                 boolean mixed = !ids.stream().allMatch(id -> id.startsWith("e"));

@@ -74,7 +74,7 @@ final class Work {
     Planner.Given stage(Stage stage, List<Person> rows) throws SQLException {
         stage.add(new Matched(rows.size(), Person.entries(rows), List.of()));
         Staged staged = stage.end(takenOut::add);
-        boolean list = bench.isList() && run.kind() == Run.Kind.IMPORT;
+        boolean list = bench.isList() && run.kind() != Run.Kind.RETIRE;
         return new Planner.Given(staged, list, rows.size() + rejected, rejected);
     }
 
@@ -222,22 +222,13 @@ final class Work {
         return all;
     }
 
-    /** Identifiers that the import planned and never sent. */
-    List<String> neverSent() {
-        List<String> ids = new ArrayList<>();
-        planned().forEach(batch -> {
-            ids.addAll(batch.adds());
-            ids.addAll(batch.removes());
-        });
-        return ids;
-    }
-
-    /** Who was named in a remove that left. */
-    Set<String> sentRemoves() {
+    /** Who stands in batches of these states; {@code side} is a column's name. */
+    Set<String> sent(String side, String states) {
         return Set.copyOf(bench.sql
-                .sql(
-                        "select distinct unnest(remove_ids) from batch where import = :id and state in ('A', 'D', 'M', 'S')")
+                .sql("select distinct unnest(" + side
+                        + ") from batch where import = :id and position(state in :states) > 0")
                 .param("id", run.id())
+                .param("states", states)
                 .query(String.class)
                 .list());
     }

@@ -1,0 +1,59 @@
+package io.muster.ledger;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Beside whom a snapshot's source named an alias last, and whether a later row named it by itself. */
+final class Words {
+
+    private enum How {
+        BESIDE,
+        ALONE,
+        APART
+    }
+
+    private final Map<String, String> beside = new HashMap<>();
+    private final Map<String, How> how = new HashMap<>();
+
+    Words copy() {
+        Words copy = new Words();
+        copy.beside.putAll(beside);
+        copy.how.putAll(how);
+        return copy;
+    }
+
+    void said(List<Person> rows) {
+        Set<String> tied = new HashSet<>();
+        rows.stream().sorted((a, b) -> b.id().compareTo(a.id())).forEach(row -> row.alternates()
+                .forEach(other -> {
+                    tied.add(other);
+                    beside.put(other, row.id());
+                    how.put(other, How.BESIDE);
+                }));
+        Map<String, Set<String>> crowd = new HashMap<>();
+        rows.forEach(row -> crowd.computeIfAbsent(beside.getOrDefault(row.id(), row.id()), any -> new HashSet<>())
+                .add(row.id()));
+        rows.stream()
+                .map(Person::id)
+                .filter(id -> beside.containsKey(id) && !tied.contains(id) && how.get(id) != How.APART)
+                .forEach(id -> how.put(
+                        id, Objects.requireNonNull(crowd.get(beside.get(id))).size() > 1 ? How.APART : How.ALONE));
+    }
+
+    /** Users who may stay, since one with whom they are tied is in. */
+    Set<String> mayStay(Set<String> wanted) {
+        Set<String> in = new HashSet<>(wanted);
+        wanted.stream().filter(id -> how.get(id) == How.ALONE).map(beside::get).forEach(in::add);
+        Set<String> users = Family.users(in);
+        beside.forEach((id, person) -> {
+            if (how.get(id) == How.BESIDE && in.contains(person)) {
+                users.add(Family.user(id));
+            }
+        });
+        return users;
+    }
+}
