@@ -16,6 +16,18 @@ with ours as (
               coalesce(sum(greatest(attempts - 1, 0)), 0) retries
          from muster.batch
         where import = :#${variable.run.id}),
+     -- Sent without an answer, then halved, and the half never left: in doubt as what is marked.
+     halved as materialized (
+       select unnest(add_ids || remove_ids) id, no from muster.batch
+        where import = :#${variable.run.id} and state = 'S'),
+     in_doubt as (
+       select count(distinct h.id) n
+         from halved h
+        where not exists (select from (select unnest(add_ids || remove_ids) id, no
+                                         from muster.batch
+                                        where import = :#${variable.run.id} and state in ('A', 'D', 'M', 'R')
+                                          and no > (select min(no) from halved)) l
+                           where l.id = h.id and l.no > h.no)),
      -- Removes that Braze refuses, of this import and earlier ones, but for those that a later word has answered.
      refusing as (
        select b.no, b.remove_ids[1] id
@@ -96,7 +108,7 @@ update muster.import i
        removed = sent.removed,
        acknowledged = sent.acknowledged,
        settled = sent.acknowledged - sent.added - sent.removed,
-       uncertain = sent.uncertain,
+       uncertain = sent.uncertain + in_doubt.n,
        refused = i.refused + sent.refused,
        -- Somebody who came back to the source meanwhile is not counted as refused, and is not still in by mistake.
        refused_removes = least(i.refused + sent.refused, still_in.n),
@@ -104,6 +116,6 @@ update muster.import i
        retries = sent.retries,
        waiting_why = null,
        waiting_until = null
-  from ours, sent, still_in
+  from ours, sent, still_in, in_doubt
  where i.id = ours.id
 returning i.id, i.state, i.added, i.removed, i.requests, i.rows, i.rejected

@@ -17,6 +17,7 @@ import io.muster.history.Workspaces;
 import io.muster.ledger.Cohorts;
 import io.muster.ledger.Doubt;
 import io.muster.page.Commands;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class CommandDesk implements Commands {
     private final KeyChange keyChange;
     private final FilePlaces places;
     private final Arrivals arrivals;
+    private final Clock clock;
 
     CommandDesk(
             Definitions definitions,
@@ -52,7 +54,8 @@ final class CommandDesk implements Commands {
             Runs runs,
             KeyChange keyChange,
             FilePlaces places,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            Clock clock) {
         this.definitions = definitions;
         this.reader = reader;
         this.queue = queue;
@@ -65,6 +68,7 @@ final class CommandDesk implements Commands {
         this.keyChange = keyChange;
         this.places = places;
         this.arrivals = arrivals;
+        this.clock = clock;
     }
 
     @Override
@@ -91,13 +95,7 @@ final class CommandDesk implements Commands {
                     + "still over the limit is offered anew.");
         }
         Definition definition = ready(offer.cohort());
-        return queue.add(new Request(
-                definition,
-                Kind.IMPORT,
-                trigger,
-                by,
-                Optional.of(importId),
-                new Waivers(offer.parkedAdds(), offer.parkedRemoves(), offer.guard())));
+        return queue.add(new Request(definition, Kind.IMPORT, trigger, by, Optional.of(importId), offer.waivers()));
     }
 
     @Override
@@ -119,10 +117,26 @@ final class CommandDesk implements Commands {
 
     @Override
     public long resync(String cohort, Trigger trigger, Optional<String> by) {
-        Definition definition = open(cohort);
+        Definition definition = startable(cohort);
+        boolean files = isFromFiles(definition);
+        // A file that waits is newer than the last one that was read, and sends everybody as it says.
+        Optional<Long> waiting = files ? queue.waitingFile(cohort) : Optional.empty();
+        Optional<Import> last = files ? history.lastAcceptedFile(cohort) : Optional.empty();
+        if (waiting.isEmpty()) {
+            last.ifPresent(it -> isReachable(cohort, it));
+        }
         doubt.resync(ledger(cohort).target().id());
         LOG.info("cohort={} ledger=resynced action=\"the next import sends everybody again\"", cohort);
-        return add(definition, Kind.IMPORT, trigger, by);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        return files && last.isEmpty()
+                ? queue.skip(
+                        new Request(definition, Kind.IMPORT, trigger, by, Optional.empty(), Waivers.NONE),
+                        clock.instant(),
+                        "No file was imported yet. The next one that is dropped sends everybody again.",
+                        Import.Fault.NONE)
+                : add(definition, Kind.IMPORT, trigger, by);
     }
 
     @Override
@@ -200,25 +214,39 @@ final class CommandDesk implements Commands {
 
     /** The same, whether its ledger knows all or not. */
     private Definition open(String cohort) {
-        Definition definition = known(cohort);
-        stopped(definition);
-        cohorts.find(cohort).flatMap(Cohorts.Entry::paused).ifPresent(paused -> {
-            throw new NotNow("The cohort " + cohort + " is paused by " + paused.by()
-                    + (paused.why().isEmpty() ? "" : ": " + paused.why()) + ". Resume it first.");
-        });
-        boolean fromFiles = definition.source() instanceof Definition.Source.File;
-        Optional<Import> last = fromFiles ? history.lastAcceptedFile(cohort) : Optional.empty();
-        if (fromFiles && last.isEmpty()) {
-            throw new NotNow("No file was imported for " + cohort + " yet. Drop one into inbox/" + cohort + "/.");
+        Definition definition = startable(cohort);
+        if (isFromFiles(definition)) {
+            Import last = history.lastAcceptedFile(cohort)
+                    .orElseThrow(() -> new NotNow(
+                            "No file was imported for " + cohort + " yet. Drop one into inbox/" + cohort + "/."));
+            isReachable(cohort, last);
         }
-        last.flatMap(it -> places.elsewhere(history.placeOf(it.id())))
+        return definition;
+    }
+
+    private void isReachable(String cohort, Import last) {
+        places.elsewhere(history.placeOf(last.id()))
                 .filter(FilePlaces.FilePlace::away)
                 .ifPresent(place -> {
                     throw new NotNow("The last file of " + cohort + " lies in archive/" + cohort + "/ of "
                             + place.words() + ", and that node is away since " + place.seen()
                             + ". Start it, or drop the file here.");
                 });
+    }
+
+    /** The same, though no file may have been imported yet. */
+    private Definition startable(String cohort) {
+        Definition definition = known(cohort);
+        stopped(definition);
+        cohorts.find(cohort).flatMap(Cohorts.Entry::paused).ifPresent(paused -> {
+            throw new NotNow("The cohort " + cohort + " is paused by " + paused.by()
+                    + (paused.why().isEmpty() ? "" : ": " + paused.why()) + ". Resume it first.");
+        });
         return definition;
+    }
+
+    private static boolean isFromFiles(Definition definition) {
+        return definition.source() instanceof Definition.Source.File;
     }
 
     private void stopped(Definition definition) {

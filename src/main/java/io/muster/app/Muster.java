@@ -247,7 +247,7 @@ final class Muster implements AutoCloseable {
         camel.bind(
                 "sources",
                 new Sources(
-                        database, datasources, inbox, settings.files(), queue, places, history, previewDesk, clock));
+                        database, datasources, inbox, settings.files(), queue, places, history, kept, previewDesk, clock));
         camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
         camel.bind(
@@ -312,7 +312,8 @@ final class Muster implements AutoCloseable {
                 runs,
                 keyChange,
                 places,
-                arrivals);
+                arrivals,
+                clock);
         WorkspaceDesk endpoints =
                 new WorkspaceDesk(keys, workspaceWatch, sharedWait, target -> connectionTest(target, workspaceWatch));
         Checkups checkups = new Checkups(

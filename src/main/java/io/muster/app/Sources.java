@@ -4,6 +4,7 @@ import io.muster.cohort.Definition;
 import io.muster.cohort.Definition.Holds;
 import io.muster.cohort.Definition.Source;
 import io.muster.cohort.Run;
+import io.muster.definition.DefinitionReader;
 import io.muster.history.FilePlaces;
 import io.muster.history.FilePlaces.FilePlace;
 import io.muster.history.History;
@@ -57,6 +58,7 @@ final class Sources {
     private final Queue queue;
     private final FilePlaces places;
     private final History history;
+    private final DefinitionReader reader;
     private final PreviewDesk previews;
     private final Clock clock;
     private final Map<Long, Open> open = new ConcurrentHashMap<>();
@@ -69,6 +71,7 @@ final class Sources {
             Queue queue,
             FilePlaces places,
             History history,
+            DefinitionReader reader,
             PreviewDesk previews,
             Clock clock) {
         this.database = database;
@@ -78,6 +81,7 @@ final class Sources {
         this.queue = queue;
         this.places = places;
         this.history = history;
+        this.reader = reader;
         this.previews = previews;
         this.clock = clock;
     }
@@ -102,7 +106,7 @@ final class Sources {
     /** Opens the run's source and gives its chunks. */
     public Iterator<Chunk> open(Run run) throws IOException, SQLException {
         run.check();
-        Open opened = run.kind() == Run.Kind.RETIRE ? nothing(run) : openSource(run);
+        Open opened = run.kind() == Run.Kind.RETIRE ? nothing(run, false) : openSource(run);
         open.put(run.id(), opened);
         return opened.reading.chunks();
     }
@@ -196,6 +200,10 @@ final class Sources {
             return opened(run, rows, Optional.empty(), false, Optional.empty());
         }
         Source.File file = (Source.File) definition.source();
+        if (run.kind() == Run.Kind.REFRESH && file.holds() == Holds.CHANGES) {
+            // Who is in is known without a list, and a list that was read once is no edit again.
+            return nothing(run, true);
+        }
         return openFile(run, file.holds(), file.operation());
     }
 
@@ -212,10 +220,7 @@ final class Sources {
         Path path = file(run);
         Dropped dropped = new Dropped(path, trusted(run, path));
         String hash = FileSource.hash(path);
-        if (run.file().isPresent()
-                && history.hashOfPrevious(run.target().cohort(), run.id())
-                        .filter(hash::equals)
-                        .isPresent()) {
+        if (run.file().isPresent() && isRepeated(run, hash)) {
             throw new SameFileException();
         }
         if (run.kind() != Run.Kind.PREVIEW) {
@@ -236,6 +241,23 @@ final class Sources {
                 rejects ? Optional.empty() : operation,
                 changes || rejects,
                 run.file().isPresent() ? Optional.of(dropped) : Optional.empty());
+    }
+
+    /**
+     * Whether nothing can come of it: the file equals the one before, what the definition makes of it is the same, and
+     * no lookup is asked, whose table may have changed meanwhile.
+     */
+    private boolean isRepeated(Run run, String hash) {
+        Definition now = run.definition();
+        return now.match().lookup().isEmpty()
+                && history.previousInput(run.target(), run.id())
+                        .filter(before -> before.hash().equals(hash))
+                        .filter(before -> reader.read(now.cohort() + ".yaml", before.definition())
+                                        instanceof io.muster.definition.Reading.Right right
+                                && right.definition().source().equals(now.source())
+                                && right.definition().match().equals(now.match())
+                                && right.definition().name().equals(now.name()))
+                        .isPresent();
     }
 
     /** What the file is, once it is what was taken, and nothing that leads elsewhere. */
@@ -330,13 +352,13 @@ final class Sources {
         }
     }
 
-    /** A cohort that is retired has no members: an empty stage, whatever the source says. */
-    private Open nothing(Run run) throws SQLException {
+    /** An empty stage, whatever the source says: a cohort that is retired has no members, and an empty list no edits. */
+    private Open nothing(Run run, boolean list) throws SQLException {
         return opened(
                 run,
                 new NoRows(List.copyOf(Matcher.mapped(run.definition().match(), Optional.empty()))),
                 Optional.empty(),
-                false,
+                list,
                 Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.muster.cohort;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -38,9 +39,9 @@ public final class Run {
         PREVIEW
     }
 
-    /** What an approval lets through: so many adds and removes, and the guard that held. */
-    public record Waivers(long adds, long removes, Optional<String> guard) {
-        public static final Waivers NONE = new Waivers(0, 0, Optional.empty());
+    /** What an approval lets through: so many adds and removes, and the guards that held. */
+    public record Waivers(long adds, long removes, Set<String> guards) {
+        public static final Waivers NONE = new Waivers(0, 0, Set.of());
     }
 
     /**

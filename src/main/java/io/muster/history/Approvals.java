@@ -1,5 +1,6 @@
 package io.muster.history;
 
+import io.muster.cohort.Run.Waivers;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,13 +14,19 @@ public final class Approvals {
         this.sql = JdbcClient.create(database);
     }
 
-    /** An approval is a limit, not a list: the new import may let so many go, whoever they are then. */
-    public record Offer(String cohort, long parkedAdds, long parkedRemoves, Optional<String> guard, boolean expired) {}
+    /**
+     * An approval is a limit, not a list: the new import may let so many go, whoever they are then. What an approval that
+     * led to this import let go is let go again, else two guards would send their approvals past each other for ever.
+     */
+    public record Offer(String cohort, Waivers waivers, boolean expired) {}
 
     /** Empty when nothing of the import is parked or held, or not any more: approved, or a later import has ended. */
     public Optional<Offer> find(long importId) {
         return sql.sql("""
-                        select i.cohort, i.parked_adds, i.parked_removes, i.guard,
+                        select i.cohort,
+                               greatest(i.parked_adds, i.waive_adds) adds,
+                               greatest(i.parked_removes, i.waive_removes) removes,
+                               concat_ws(',', i.guard, i.waive_guard) guards,
                                i.finished_at < now() - interval '24 hours' expired
                           from import i
                          where i.id = :id and i.state in ('PARTIAL', 'HELD') and i.guard is not null
@@ -30,9 +37,7 @@ public final class Approvals {
                 .param("id", importId)
                 .query((row, n) -> new Offer(
                         row.getString("cohort"),
-                        row.getLong("parked_adds"),
-                        row.getLong("parked_removes"),
-                        Optional.ofNullable(row.getString("guard")),
+                        new Waivers(row.getLong("adds"), row.getLong("removes"), Queue.guards(row.getString("guards"))),
                         row.getBoolean("expired")))
                 .optional();
     }

@@ -3,6 +3,7 @@ package io.muster.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.cohort.Target;
 import io.muster.history.Import.Fault;
 import io.muster.history.Import.Waiting;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class History {
     // While an import runs, its counts come from its batches; when it has ended, they stand in its row.
     private static final String IMPORTS = """
             select i.*, b.live_added, b.live_removed, b.live_acknowledged, b.live_uncertain, b.live_refused,
-                   b.live_requests, b.live_retries, l.waits_until limited_until
+                   b.live_requests, b.live_retries, l.waits_until limited_until, c.present ledger_present
               from import i
               left join lateral (
                    select coalesce(sum(joins) filter (where state in ('A', 'D')), 0) live_added,
@@ -112,19 +113,28 @@ public final class History {
                 .collect(Collectors.toMap(Import::id, each -> each));
     }
 
-    /** The hash of the previous import's file, when that import SUCCEEDED: the one that makes an equal file SKIPPED. */
-    public Optional<String> hashOfPrevious(String cohort, long id) {
+    /** What the previous import read: its file's hash, and the definition's text. */
+    public record Input(String hash, String definition) {}
+
+    /**
+     * What the previous import read, when it SUCCEEDED on this ledger and nobody has doubted it or left anything to be
+     * sent since: what an equal input need not do again.
+     */
+    public Optional<Input> previousInput(Target target, long id) {
         return sql.sql("""
-                        select case when state = 'SUCCEEDED' then file_hash end
-                          from import
-                         where cohort = :cohort and id <> :id and state not in ('SKIPPED', 'QUEUED')
-                         order by started_at desc, id desc
-                         limit 1""")
-                .param("cohort", cohort)
+                        select i.file_hash, i.definition
+                          from (select * from import
+                                 where cohort = :cohort and id <> :id and state not in ('SKIPPED', 'QUEUED')
+                                 order by started_at desc, id desc
+                                 limit 1) i
+                         where i.state = 'SUCCEEDED' and i.cohort_id = :ledger and i.file_hash is not null
+                           and not exists (select from batch
+                                            where cohort = :ledger and state in ('D', 'L', 'W', 'R'))""")
+                .param("cohort", target.cohort())
+                .param("ledger", target.id())
                 .param("id", id)
-                .query((row, n) -> Optional.ofNullable(row.getString(1)))
-                .optional()
-                .flatMap(hash -> hash);
+                .query((row, n) -> new Input(row.getString(1), row.getString(2)))
+                .optional();
     }
 
     /** The last file whose changes were planned: where it is archived is known by the import's id and the name. */
@@ -288,7 +298,9 @@ public final class History {
                 row.getLong("members"),
                 row.getLong("rejected"),
                 row.getLong("duplicates"),
-                row.getLong("present_before"),
+                // Known from the beginning: nobody else moves it while this import is at work.
+                row.getLong(
+                        live.isEmpty() || row.getObject("planned_at") != null ? "present_before" : "ledger_present"),
                 added,
                 removed,
                 acknowledged - added - removed,

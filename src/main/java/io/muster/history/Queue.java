@@ -18,9 +18,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -117,7 +120,7 @@ public final class Queue {
                         insert into import (cohort, name, workspace, kind, trigger, by, state, definition,
                                             approves, waive_adds, waive_removes, waive_guard, place)
                         values (:cohort, :name, :workspace, :kind, :trigger, :by, 'QUEUED', :definition,
-                                :approves, :adds, :removes, :guard,
+                                :approves, :adds, :removes, nullif(:guards, ''),
                                 -- The last file is read again where it lies.
                                 (select place from import
                                   where cohort = :cohort and file is not null and planned_at is not null and :reads
@@ -134,7 +137,9 @@ public final class Queue {
                 .param("approves", request.approves().orElse(null))
                 .param("adds", request.waivers().adds())
                 .param("removes", request.waivers().removes())
-                .param("guard", request.waivers().guard().orElse(null))
+                .param(
+                        "guards",
+                        String.join(",", new TreeSet<>(request.waivers().guards())))
                 .param("reads", request.definition().source() instanceof Source.File && request.kind() != Kind.RETIRE)
                 .query(Long.class)
                 .optional();
@@ -148,13 +153,15 @@ public final class Queue {
                            set approves = coalesce(:approves, approves),
                                waive_adds = greatest(waive_adds, :adds),
                                waive_removes = greatest(waive_removes, :removes),
-                               waive_guard = coalesce(:guard, waive_guard)
+                               waive_guard = nullif(concat_ws(',', waive_guard, nullif(:guards, '')), '')
                          where cohort = :cohort and kind = :kind and state = 'QUEUED' and file is null
                         returning id""")
                 .param("approves", request.approves().orElse(null))
                 .param("adds", request.waivers().adds())
                 .param("removes", request.waivers().removes())
-                .param("guard", request.waivers().guard().orElse(null))
+                .param(
+                        "guards",
+                        String.join(",", new TreeSet<>(request.waivers().guards())))
                 .param("cohort", request.definition().cohort())
                 .param("kind", request.kind().name())
                 .query(Long.class)
@@ -244,6 +251,16 @@ public final class Queue {
                 .param("later", later.toMillis() / 1000.0)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The cohort's file whose turn is first. @return its import's id */
+    public Optional<Long> waitingFile(String cohort) {
+        return sql.sql("""
+                        select id
+                          from import
+                         where cohort = :cohort and state = 'QUEUED' and file is not null
+                         order by arrived_at, id
+                         limit 1""").param("cohort", cohort).query(Long.class).optional();
     }
 
     private void remove(long id) {
@@ -589,7 +606,7 @@ public final class Queue {
                            set approves = coalesce(w.approves, gone.approves),
                                waive_adds = greatest(w.waive_adds, gone.waive_adds),
                                waive_removes = greatest(w.waive_removes, gone.waive_removes),
-                               waive_guard = coalesce(w.waive_guard, gone.waive_guard)
+                               waive_guard = nullif(concat_ws(',', w.waive_guard, gone.waive_guard), '')
                           from gone
                          where w.cohort = gone.cohort and w.kind = gone.kind
                            and w.state = 'QUEUED' and w.file is null""").param("id", claim.id()).param("token", claim.token()).update();
@@ -639,9 +656,12 @@ public final class Queue {
                 Optional.ofNullable(row.getString("file")),
                 row.getBoolean("planned"),
                 new Waivers(
-                        row.getLong("waive_adds"),
-                        row.getLong("waive_removes"),
-                        Optional.ofNullable(row.getString("waive_guard"))));
+                        row.getLong("waive_adds"), row.getLong("waive_removes"), guards(row.getString("waive_guard"))));
+    }
+
+    /** The names that a column holds, with commas between. */
+    static Set<String> guards(@Nullable String names) {
+        return names == null ? Set.of() : Set.copyOf(new TreeSet<>(List.of(names.split(","))));
     }
 
     static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

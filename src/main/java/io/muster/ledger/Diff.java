@@ -227,10 +227,11 @@ final class Diff {
                    select n.id
                      from named n
                      left join word d on d.id = n.id
+                     left join base b on b.id = n.id
                      left join whose w on w.id = n.id
                     where (select exists (select from kin)) and n.remove
                       and (d.state <> 'A'
-                           or n.listed and (not d.remove or d.id is null and exists (select from base b where b.id = n.id)))
+                           or n.listed and (case when d.id is not null then not d.remove else b.id is not null end))
                       and not exists (select from inside i where i.person = coalesce(w.person, n.id))
                       and not exists (select from refused r where r.id = n.id and r.remove)),
             """ + PARTING + """

@@ -33,8 +33,9 @@ final class Side {
     }
 
     void add(String id) {
-        Kind kind =
-                kinds.computeIfAbsent(id.substring(0, Math.max(1, id.indexOf(Member.SEPARATOR))), any -> new Kind());
+        // Only an alias has a label; in others the separator is a character like any.
+        int label = id.charAt(0) == Member.Alias.KIND ? id.indexOf(Member.SEPARATOR) : 1;
+        Kind kind = kinds.computeIfAbsent(id.substring(0, label), any -> new Kind());
         kind.count++;
         if (kind.first.size() < most) {
             kind.first.add(Member.of(id));

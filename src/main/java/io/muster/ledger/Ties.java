@@ -123,11 +123,10 @@ final class Ties {
                             where t.no > coalesce(l.no, 0) and t.person <> 'o' || t.id) p on p.id = s.id
                      left join owner o on o.id = s.id
                      left join whose w on w.id = s.id
+                     left join (select distinct row from %1$s where not alternate and id like 'e%%') e on e.row = s.row
                     where s.remove and p.person <> coalesce(w.person, s.id)
                       and not (p.person like 'e%%'
-                               and (o.person like 'e%%' and o.person <> p.person
-                                    or exists (select from %1$s m
-                                                where m.row = s.row and not m.alternate and m.id like 'e%%')))),
+                               and (e.row is not null or coalesce(o.person like 'e%%' and o.person <> p.person, false)))),
             """;
 
     private static final int A_ROW = 1000;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,11 +48,11 @@ class QueueTest {
     @Test
     void an_approval_that_joins_brings_its_waivers() {
         add("vip", Waivers.NONE);
-        add("vip", new Waivers(0, 12, Optional.of("max-removed")));
+        add("vip", new Waivers(0, 12, Set.of("max-removed")));
 
         Claim claim = here.claim().orElseThrow();
 
-        assertThat(claim.waivers()).isEqualTo(new Waivers(0, 12, Optional.of("max-removed")));
+        assertThat(claim.waivers()).isEqualTo(new Waivers(0, 12, Set.of("max-removed")));
     }
 
     @Test
@@ -130,16 +131,16 @@ class QueueTest {
 
     @Test
     void what_is_put_back_while_another_one_waits_gives_way_and_hands_on_its_waivers() {
-        long cutOff = add("vip", new Waivers(3, 12, Optional.of("max-removed")));
+        long cutOff = add("vip", new Waivers(3, 12, Set.of("max-removed")));
         Claim claim = here.claim().orElseThrow();
-        long waiting = add("vip", new Waivers(5, 0, Optional.empty()));
+        long waiting = add("vip", new Waivers(5, 0, Set.of("min-members")));
 
         here.putBack(claim, Duration.ZERO);
         Optional<Claim> next = here.claim();
 
         assertThat(state(cutOff)).isEqualTo("SKIPPED");
         assertThat(next).map(Claim::id).contains(waiting);
-        assertThat(next).map(Claim::waivers).contains(new Waivers(5, 12, Optional.of("max-removed")));
+        assertThat(next).map(Claim::waivers).contains(new Waivers(5, 12, Set.of("max-removed", "min-members")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.muster.cohort.Run;
 import io.muster.cohort.Run.Kind;
 import io.muster.cohort.Run.Waivers;
 import io.muster.cohort.Target;
+import io.muster.history.Approvals;
 import io.muster.history.Endings;
 import io.muster.history.Queue;
 import io.muster.history.Queue.Claim;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -147,9 +147,19 @@ final class Bench {
 
     /** An import that a person lets through what another one parked. */
     Work approved(long adds, long removes, String... guard) {
-        Waivers waivers = new Waivers(adds, removes, Stream.of(guard).findFirst());
+        Waivers waivers = new Waivers(adds, removes, Set.of(guard));
         long parked = sql.sql("select max(id) from import").query(Long.class).single();
         return begin(Kind.IMPORT, waivers, Optional.of(parked));
+    }
+
+    /** The same for what is offered of the last import, with what a chain of approvals has let through before. */
+    Optional<Work> approvedAsOffered() {
+        long parked = sql.sql("select max(id) from import where state <> 'QUEUED'")
+                .query(Long.class)
+                .single();
+        return new Approvals(database)
+                .find(parked)
+                .map(offer -> begin(Kind.IMPORT, offer.waivers(), Optional.of(parked)));
     }
 
     Work begin(Kind kind, Waivers waivers) {

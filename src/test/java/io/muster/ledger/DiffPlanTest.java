@@ -71,8 +71,8 @@ class DiffPlanTest {
             NamedParameterJdbcTemplate sql =
                     new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true));
             sql.getJdbcTemplate().execute(Diff.SETTINGS);
-            Map<String, Object> parameters =
-                    Map.of("cohort", cohort, "folded", folded, "lists", list, "refresh", false, "tied", tied);
+            Map<String, Object> parameters = Map.of(
+                    "cohort", cohort, "folded", folded, "list", list, "lists", list, "refresh", false, "tied", tied);
             plan = String.join(
                     "\n", sql.queryForList("explain " + Diff.statement("stage_1", list), parameters, String.class));
             connection.rollback();

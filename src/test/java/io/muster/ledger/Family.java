@@ -131,6 +131,23 @@ enum Family {
             return rows;
         }
     },
+    /** The same, and its source is edited: snapshots become change lists, and those snapshots again. */
+    SOURCES_OF_CHANGING {
+        @Override
+        List<Person> rows(Map<Integer, Says> said, Set<Integer> known, boolean list) {
+            if (!list) {
+                return CHANGING.rows(said, known, false);
+            }
+            List<Person> rows = new ArrayList<>();
+            said.forEach((n, says) -> rows.add(
+                    switch (says) {
+                        case EXTERNAL -> Person.in("e" + n);
+                        case ALIAS -> Person.out("e" + n).also(alias(n));
+                        case BOTH -> Person.in("e" + n).also(alias(n));
+                    }));
+            return rows;
+        }
+    },
     /** The same from a source that errs: an alias stands beside somebody else's external id now and then. */
     MOVING {
         @Override
@@ -214,12 +231,12 @@ enum Family {
 
     /** Whether an edit makes snapshots of lists, and the other way round. */
     boolean turns() {
-        return this == SOURCES || this == SOURCES_OF_PERSONS;
+        return this == SOURCES || this == SOURCES_OF_PERSONS || this == SOURCES_OF_CHANGING;
     }
 
     /** Whether who is known by another identifier may be taken out by it, and is sent again. */
     boolean sendsAgain() {
-        return this == CHANGING || this == MOVING;
+        return this == CHANGING || this == MOVING || this == SOURCES_OF_CHANGING;
     }
 
     private static List<Person> changes(Map<Integer, Says> said) {

@@ -72,7 +72,9 @@ class FirstDiffTest {
             new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true))
                     .query(
                             statement,
-                            Map.of("cohort", COHORT, "folded", 0L, "lists", false, "refresh", refresh, "tied", tied),
+                            Map.of(
+                                    "cohort", COHORT, "folded", 0L, "list", false, "lists", false, "refresh", refresh,
+                                    "tied", tied),
                             row -> {
                                 said.add(row.getString(1) + " " + row.getInt(2));
                             });

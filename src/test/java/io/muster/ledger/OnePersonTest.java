@@ -197,7 +197,7 @@ class OnePersonTest {
     void what_a_change_list_wants_and_nobody_sent_is_waiting() {
         Bench lists = Bench.lists(DATABASE)
                 .guardedBy(new Guards(Optional.empty(), Optional.of(Share.percent(1)), 0, Optional.empty(), false));
-        lists.begin(Run.Kind.IMPORT, new Waivers(100, 0, Optional.empty())).through(Person.all("e1", "e2", "e3"));
+        lists.begin(Run.Kind.IMPORT, new Waivers(100, 0, java.util.Set.of())).through(Person.all("e1", "e2", "e3"));
 
         lists.imports("e4", "e5");
 

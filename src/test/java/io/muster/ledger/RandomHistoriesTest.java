@@ -86,6 +86,11 @@ class RandomHistoriesTest {
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.FULL)
+    void a_source_of_identifiers_that_change_that_is_edited(@ForAll("edited") List<History> histories) {
+        happen(Family.SOURCES_OF_CHANGING, histories);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.FULL)
     void change_lists_of_persons(@ForAll("histories") List<History> histories) {
         happen(Family.LISTED_PERSONS, histories);
     }

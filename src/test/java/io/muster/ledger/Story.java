@@ -286,7 +286,8 @@ final class Story {
                 // Another trigger was quicker: the approval joins it.
                 bench.queue.add(bench.request());
             }
-            return bench.approved(last.parkedAdds(), last.parkedRemoves(), last.guard());
+            return bench.approvedAsOffered()
+                    .orElseGet(() -> bench.approved(last.parkedAdds(), last.parkedRemoves(), last.guard()));
         }
         return bench.begin(refresh ? Kind.REFRESH : Kind.IMPORT, Waivers.NONE);
     }

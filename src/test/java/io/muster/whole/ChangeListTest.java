@@ -96,4 +96,21 @@ class ChangeListTest {
         assertThat(second.state()).as(second.reason()).isEqualTo("SUCCEEDED");
         assertThat(muster.holds("formula")).containsExactly("=2+2", "ann");
     }
+
+    /** As for somebody whom Braze did not know when the list came. */
+    @Test
+    void a_refresh_sends_all_that_lists_let_in_again() {
+        muster.define("fresh", changes().with("guards: { max-removed: 100% }"));
+        muster.imports("fresh", "1.csv", "external_id,op\nann,add\nben,add\ncleo,add\n");
+        muster.imports("fresh", "2.csv", "external_id,op\nben,remove\ndora,add\n");
+        long sent = muster.braze.identifiersSent();
+
+        Outcome refreshed = muster.history.ended(
+                muster.api.post("/api/cohorts/fresh/refresh").id());
+
+        assertThat(refreshed.state()).as(refreshed.reason()).isEqualTo("SUCCEEDED");
+        assertThat(refreshed.count("settled")).isEqualTo(3);
+        assertThat(muster.braze.identifiersSent() - sent).isEqualTo(3);
+        assertThat(muster.holds("fresh")).containsExactly("ann", "cleo", "dora");
+    }
 }

@@ -295,4 +295,70 @@ class FileCohortTest {
         assertThat(approved.state()).as(approved.reason()).isEqualTo("SUCCEEDED");
         assertThat(muster.holds("parked")).containsExactly("p1", "p2");
     }
+
+    @Test
+    void the_same_file_is_read_again_once_its_definition_makes_something_else_of_it() {
+        String text = "external_id,other\nann,amy\nben,bob\n";
+        Recipe recipe = file().with("guards: { max-removed: 100% }");
+        muster.define("remade", recipe);
+        muster.imports("remade", "people.csv", text);
+        muster.define("remade", recipe.with("match: { external_id: other }"));
+
+        Outcome edited = muster.imports("remade", "people.csv", text);
+        Outcome same = muster.imports("remade", "people.csv", text);
+        muster.define("remade", recipe.with("match: { external_id: other }").named("Another name"));
+        Outcome renamed = muster.imports("remade", "people.csv", text);
+
+        assertThat(List.of(edited.state(), same.state(), renamed.state()))
+                .containsExactly("SUCCEEDED", "SKIPPED", "SUCCEEDED");
+        assertThat(muster.holds("remade")).containsExactly("amy", "bob");
+    }
+
+    @Test
+    void the_same_file_is_read_again_where_a_lookup_may_say_something_else() {
+        muster.database.execute("create table shop.known (mail text, customer text)");
+        muster.database.execute("insert into shop.known values ('ann@example.com', 'c1')");
+        muster.define(
+                "looked",
+                file().with("guards: { max-removed: 100%, max-rejected: 100% }")
+                        .with("match: { external_id: customer, lookup: { query: "
+                                + "\"select mail, customer from shop.known where mail = any(:keys)\", key: mail } }"));
+        String text = "mail\nann@example.com\nben@example.com\n";
+        muster.imports("looked", "people.csv", text);
+        muster.database.execute("insert into shop.known values ('ben@example.com', 'c2')");
+
+        Outcome again = muster.imports("looked", "people.csv", text);
+
+        assertThat(again.state()).as(again.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("looked")).containsExactly("c1", "c2");
+    }
+
+    @Test
+    void the_same_file_is_read_again_into_another_ledger() {
+        muster.define("aside", file());
+        muster.imports("aside", "people.csv", "external_id\nann\n");
+        muster.api.post("/api/cohorts/aside/set-aside");
+
+        Outcome again = muster.imports("aside", "people.csv", "external_id\nann\n");
+
+        assertThat(again.state()).as(again.reason()).isEqualTo("SUCCEEDED");
+        assertThat(again.count("added")).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_file_is_read_again_after_a_resync_or_a_retirement() {
+        muster.define("doubted", file());
+        String text = "external_id\nann\nben\n";
+        muster.imports("doubted", "people.csv", text);
+        muster.database.execute(
+                "update muster.batch set state = 'D' where cohort = (select id from muster.cohort where cohort = 'doubted')");
+
+        Outcome doubted = muster.imports("doubted", "people.csv", text);
+        history.ended(muster.api.post("/api/cohorts/doubted/retire").id());
+        Outcome retired = muster.imports("doubted", "people.csv", text);
+
+        assertThat(doubted.state()).as(doubted.reason()).isEqualTo("SUCCEEDED");
+        assertThat(retired.state()).as(retired.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("doubted")).containsExactly("ann", "ben");
+    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardsTest {
 
@@ -142,5 +144,62 @@ class GuardsTest {
 
         assertThat(shrunk.state()).as(shrunk.reason()).isEqualTo("SUCCEEDED");
         assertThat(muster.holds("suppressed")).containsExactly("p1");
+    }
+
+    @Test
+    void two_guards_that_hold_one_after_the_other_are_both_waived_by_a_chain_of_approvals() {
+        shop.people("chain", Database.ids(6));
+        muster.define("chain", people("chain").with("guards: { max-removed: 10%, min-members: 4 }"));
+        muster.imports("chain");
+        shop.people("chain", "p1", "p2");
+        Outcome first = muster.imports("chain");
+
+        Outcome second = history.ended(
+                muster.api.post("/api/imports/" + first.id() + "/approve").id());
+        Outcome third = history.ended(
+                muster.api.post("/api/imports/" + second.id() + "/approve").id());
+
+        assertThat(List.of(first.state(), second.state())).containsOnly("HELD");
+        assertThat(first.reason()).contains("under its minimum");
+        assertThat(second.reason()).contains("4 of 6 members would leave");
+        assertThat(third.state()).as(third.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("chain")).containsExactly("p1", "p2");
+    }
+
+    @Test
+    void a_chain_of_approvals_lets_no_more_go_than_was_approved() {
+        shop.people("less", Database.ids(6));
+        muster.define("less", people("less").with("guards: { max-removed: 10%, min-members: 4 }"));
+        muster.imports("less");
+        shop.people("less", "p1", "p2");
+        Outcome first = muster.imports("less");
+        Outcome second = history.ended(
+                muster.api.post("/api/imports/" + first.id() + "/approve").id());
+
+        shop.people("less", "p1");
+        Outcome third = history.ended(
+                muster.api.post("/api/imports/" + second.id() + "/approve").id());
+
+        assertThat(third.state()).isEqualTo("HELD");
+        assertThat(muster.holds("less")).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x01, 0x08, 0x1b, 0x1e, 0x1f, 0x7f, 0x85})
+    void a_control_character_in_an_identifier_is_a_character_like_any(int character) {
+        String name = "odd" + character;
+        String odd = "p" + Character.toString(character) + "1";
+        shop.people(name, odd, "p2", "p3", "a" + Character.toString(character) + "1");
+        muster.define(name, people(name));
+        muster.imports(name);
+        shop.people(name, "p3", "p4");
+        Outcome parked = muster.imports(name);
+
+        Outcome approved = history.ended(
+                muster.api.post("/api/imports/" + parked.id() + "/approve").id());
+
+        assertThat(parked.count("parkedRemoves")).as(parked.reason()).isEqualTo(3);
+        assertThat(approved.state()).as(approved.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds(name)).containsExactly("p3", "p4");
     }
 }

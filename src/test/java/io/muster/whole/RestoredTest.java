@@ -64,6 +64,39 @@ class RestoredTest {
         assertThat(muster.api.post("/api/cohorts/files/trust").status()).isEqualTo(409);
     }
 
+    /** File 1, a backup, file 2, the backup is restored: file 2 is dropped again, and then comes the resync. */
+    @Test
+    void a_resync_reads_the_newer_file_that_waits_and_no_older_one() {
+        muster.define("newer", file().with("guards: { max-removed: 100% }"));
+        muster.define("first", file());
+        muster.imports("newer", "1.csv", "external_id\nann\nben\n");
+        // In the backup this one's first file had not come.
+        muster.imports("first", "1.csv", "external_id\ncleo\n");
+        database.execute("update muster.import set planned_at = null where cohort = 'first'");
+
+        startsElsewhere();
+        muster.folders.drop("newer", "2.csv", "external_id\nben\n");
+        await("the file in line").until(() -> history.of("newer").size() == 2);
+        Outcome resynced =
+                history.ended(muster.api.post("/api/cohorts/newer/resync").id());
+
+        assertThat(resynced.file()).isEqualTo("2.csv");
+        assertThat(resynced.state()).as(resynced.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("newer")).containsExactly("ben");
+        assertThat(history.of("newer")).hasSize(2);
+
+        Reply early = muster.api.post("/api/cohorts/first/resync");
+        Outcome none = history.ended(early.id());
+        Outcome then = muster.imports("first", "2.csv", "external_id\ncleo\ndora\n");
+
+        assertThat(early.status()).isEqualTo(202);
+        assertThat(none.state()).isEqualTo("SKIPPED");
+        assertThat(none.reason()).contains("The next one that is dropped sends everybody again.");
+        assertThat(then.state()).as(then.reason()).isEqualTo("SUCCEEDED");
+        assertThat(then.count("settled")).isEqualTo(1);
+        assertThat(muster.holds("first")).containsExactly("cleo", "dora");
+    }
+
     @Test
     void an_ordinary_restart_is_no_restore() {
         database.people("again", "ann");
