@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Whether docs/tried.md speaks of tests that are there. */
 class TriedTest {
 
-    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)`");
+    private static final Pattern NAMED = Pattern.compile("\\b(\\w+Test)\\b");
 
     @Test
     void each_kind_of_hostile_input_names_a_test_that_is_run() throws IOException {
