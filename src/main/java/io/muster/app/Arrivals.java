@@ -89,7 +89,6 @@ final class Arrivals {
     private Instant roomy = Instant.MIN;
     private Instant swept = Instant.MIN;
     private Instant beaten = Instant.MIN;
-    private boolean others;
 
     Arrivals(
             Definitions definitions,
@@ -293,7 +292,7 @@ final class Arrivals {
         queue.add(
                 definition,
                 some.stream().map(Found::arrival).toList(),
-                others ? FOR_THE_OTHERS : Duration.ZERO,
+                places.others() ? FOR_THE_OTHERS : Duration.ZERO,
                 (id, arrival) -> {
                     Found found = byName.get(arrival.name());
                     if (found == null) {
@@ -453,7 +452,10 @@ final class Arrivals {
 
     private void again(Inbox.Taken file, Instant now) throws IOException {
         Optional<Definition> definition = definitions.find(file.cohort());
-        if (definition.isPresent()) {
+        if (definition.isEmpty()) {
+            remarks.add("A file in taken/" + printable(file.cohort())
+                    + " waits for the definition of that cohort, which" + " is gone");
+        } else {
             Inbox.Stamp stamp = inbox.stamp(file.path());
             Instant at = stamp.modified().isBefore(now) ? stamp.modified() : now;
             List<Long> ids = queue.add(
@@ -537,7 +539,7 @@ final class Arrivals {
 
     private void beat(Instant now) {
         if (beaten.isBefore(now.minus(BEAT)) || beaten.isAfter(now)) {
-            others = places.seen(host, folderWords()) > 1;
+            places.seen(host, folderWords());
             beaten = now;
         }
     }

@@ -30,10 +30,10 @@ final class StillFiles {
     }
 
     Sight look(Path file, Inbox.Stamp stamp, Instant now) {
-        Sight before = seen.get(file);
-        boolean same = before != null && before.stamp.isSameFile(stamp);
+        Sight before = seen.getOrDefault(file, new Sight(stamp, now, now));
+        boolean same = before.stamp.isSameFile(stamp);
         // A clock that was set back begins anew.
-        boolean still = same && before.stamp.equals(stamp) && !before.since.isAfter(now);
+        boolean still = before.stamp.equals(stamp) && !before.since.isAfter(now);
         Sight sight = still ? before : new Sight(stamp, now, same ? before.first : now);
         seen.put(file, sight);
         return sight;

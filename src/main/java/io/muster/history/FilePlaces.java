@@ -37,18 +37,23 @@ public final class FilePlaces {
         }
     }
 
-    /** This node looks into its folder. @return how many folders nodes look into now */
-    public int seen(String host, String folder) {
-        return sql.sql("""
-                        with ours as (
-                               insert into place (id, host, folder) values (:id, :host, :folder)
-                               on conflict (id) do update
-                                  set host = excluded.host, folder = excluded.folder, seen_at = clock_timestamp())
-                        select 1 + count(*) from place where id <> :id and not\040""" + AWAY)
+    /** This node looks into its folder. */
+    public void seen(String host, String folder) {
+        sql.sql("""
+                        insert into place (id, host, folder) values (:id, :host, :folder)
+                        on conflict (id) do update
+                           set host = excluded.host, folder = excluded.folder, seen_at = clock_timestamp()""")
                 .param("id", here)
                 .param("host", host)
                 .param("folder", folder)
-                .query(Integer.class)
+                .update();
+    }
+
+    /** Whether nodes look into other folders as well. */
+    public boolean others() {
+        return sql.sql("select exists (select from place where id <> :id and not " + AWAY + ")")
+                .param("id", here)
+                .query(Boolean.class)
                 .single();
     }
 

@@ -46,6 +46,12 @@ public final class History {
                     and i.state = 'RUNNING' and i.planned_at is not null
             """;
 
+    /** No file, or one in a folder into which no node looks: it is put aside there when one does again. */
+    private static final String NOBODY_PUTS_AWAY = """
+            (file is null or place is null
+             or not exists (select from place p
+                             where p.id = import.place and p.seen_at > clock_timestamp() - interval '2 minutes'))""";
+
     private static final TypeReference<Map<String, Long>> REJECTS = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -258,13 +264,15 @@ public final class History {
         return sql.sql("""
                                 update import
                                    set cancelled_by = :by,
-                                       state = case when state = 'QUEUED' and (file is null or place is null)
-                                                    then 'CANCELLED' else state end,
-                                       reason = case when state = 'QUEUED' and (file is null or place is null)
+                                       state = case when state = 'QUEUED' and %1$s then 'CANCELLED' else state end,
+                                       reason = case when state = 'QUEUED' and %1$s
                                                      then 'Cancelled by ' || :by || '.' else reason end,
-                                       finished_at = case when state = 'QUEUED' and (file is null or place is null)
-                                                          then now() end
-                                 where id = :id and state in ('QUEUED', 'RUNNING')""").param("by", by).param("id", id).update() == 1;
+                                       finished_at = case when state = 'QUEUED' and %1$s then now() end
+                                 where id = :id and state in ('QUEUED', 'RUNNING')""".formatted(NOBODY_PUTS_AWAY))
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     private Import read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.muster.history;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,20 @@ public record Import(
         Counts counts,
         Map<String, Long> rejects,
         Optional<Waiting> waiting) {
+
+    /** Longer names are cut there (design: files take 255 bytes). */
+    private static final int MOST_NAME_BYTES = 180;
+
+    /**
+     * Where the file lies that could not be imported, below the data folder; empty when it was planned before it failed,
+     * or never belonged to a cohort.
+     */
+    public Optional<String> failedFile() {
+        boolean putAside = state == ImportState.FAILED && !workspace.isEmpty() && counts.changes() == 0;
+        return file.filter(name -> putAside)
+                .map(name -> "failed/" + cohort + "/"
+                        + (name.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES ? "" : id + "-" + name));
+    }
 
     /** Why an import that is not simply right ended as it did. */
     public enum Fault {

@@ -63,6 +63,11 @@ final class Facts {
         return draft.it().rejects().isEmpty() ? some("fact.left.out.all", counts.rejected()) : this;
     }
 
+    Facts failedFile() {
+        draft.it().failedFile().ifPresent(file -> put("fact.failed.file", file));
+        return this;
+    }
+
     Facts rows() {
         return add("fact.rows", counts.rows());
     }

@@ -78,7 +78,13 @@ final class TroubleContents {
         return d.mail(
                 d.say("mail.failed.heading", d.it().name()),
                 d.wording().page().rest() + " " + d.started(),
-                new Facts(d).membersNow().notSent().lastRight().next().list(),
+                new Facts(d)
+                        .membersNow()
+                        .notSent()
+                        .failedFile()
+                        .lastRight()
+                        .next()
+                        .list(),
                 "mail.button.see");
     }
 }

@@ -59,6 +59,7 @@ final class Next {
         if (it.counts().uncertain() > 0) {
             all.add(phrases.count("follows.uncertain", it.counts().uncertain()));
         }
+        it.failedFile().ifPresent(file -> all.add(phrases.say("follows.failed.file", file)));
         all.add(phrases.say("follows.anew"));
         all.add(when());
         return all;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,84 @@ class QueueTest {
 
         assertThat(files).containsExactly(Optional.of("early.csv"), Optional.of("late.csv"), Optional.of("early.csv"));
         assertThat(here.claim()).isEmpty();
+    }
+
+    @Test
+    void thousands_of_files_of_one_cohort_keep_no_other_waiting() {
+        Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+        List<Arrival> many = IntStream.range(0, 3_000)
+                .mapToObj(i -> new Arrival(i + ".csv", 3, noon.plusMillis(i)))
+                .toList();
+        here.add(definition("many"), many, Duration.ZERO, (id, file) -> true);
+        here.add(definition("few"), new Arrival("one.csv", 3, noon.plusSeconds(60)));
+        here.add(definition("few"), new Arrival("two.csv", 3, noon.plusSeconds(61)));
+        add("query", Waivers.NONE);
+
+        List<String> turns = Stream.generate(() -> here.claim().orElseThrow())
+                .limit(6)
+                .peek(this::end)
+                .map(claim -> claim.cohort() + claim.file().map(" "::concat).orElse(""))
+                .toList();
+
+        assertThat(turns)
+                .containsExactly("many 0.csv", "few one.csv", "query", "many 1.csv", "few two.csv", "many 2.csv");
+    }
+
+    @Test
+    void a_file_is_imported_where_it_lies_and_in_order_over_all_places() {
+        Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+        places("here", "there");
+        there.add(definition("vip"), new Arrival("list.csv", 3, noon));
+        here.add(definition("vip"), new Arrival("list.csv", 4, noon.plusSeconds(1)));
+
+        assertThat(here.claim()).as("the older one is first").isEmpty();
+        end(there.claim().orElseThrow());
+        assertThat(there.claim()).as("it lies with the other").isEmpty();
+        assertThat(here.claim()).isPresent();
+    }
+
+    @Test
+    void a_place_into_which_nobody_looks_keeps_the_files_of_others_waiting_no_longer() {
+        Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+        places("here", "there");
+        there.add(definition("vip"), new Arrival("list.csv", 3, noon));
+        here.add(definition("vip"), new Arrival("list.csv", 4, noon.plusSeconds(1)));
+        sql.sql("update place set seen_at = now() - interval '1 hour' where id = 'there'")
+                .update();
+
+        assertThat(here.claim()).isPresent();
+        List<FilePlaces.WaitingElsewhere> waiting = new FilePlaces(DATABASE, "here").lookForAway();
+
+        assertThat(waiting).singleElement().satisfies(each -> {
+            assertThat(each.imports()).isEqualTo(1);
+            assertThat(each.place().words()).isEqualTo("/srv/there on host-there");
+        });
+        String reason = sql.sql("select reason from import where place = 'there'")
+                .query(String.class)
+                .single();
+        assertThat(reason).contains("/srv/there on host-there", "that node is away");
+    }
+
+    @Test
+    void a_row_whose_file_was_not_to_be_had_is_none() {
+        Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+
+        List<Long> taken = here.add(
+                definition("vip"),
+                List.of(new Arrival("gone.csv", 3, noon), new Arrival("there.csv", 3, noon)),
+                Duration.ZERO,
+                (id, file) -> file.name().equals("there.csv"));
+
+        assertThat(taken).hasSize(1);
+        assertThat(here.claim()).flatMap(Claim::file).contains("there.csv");
+        assertThat(sql.sql("select count(*) from import").query(Long.class).single())
+                .isOne();
+    }
+
+    private static void places(String... ids) {
+        for (String id : ids) {
+            new FilePlaces(DATABASE, id).seen("host-" + id, "/srv/" + id);
+        }
     }
 
     @Test

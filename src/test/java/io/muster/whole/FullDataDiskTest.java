@@ -5,12 +5,18 @@ import static io.muster.whole.Recipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The data folder's disk has no room for a while. */
 class FullDataDiskTest {
@@ -63,6 +69,33 @@ class FullDataDiskTest {
 
         assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
         assertThat(muster.holds("full")).containsExactlyInAnyOrder("ann", "ben");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 12})
+    void what_was_written_while_the_disk_was_full_is_put_aside_with_the_true_cause(int written) throws IOException {
+        String cohort = "cut" + written;
+        muster.define(cohort, file());
+        Path inbox = muster.folders.inbox(cohort, "people.csv");
+        await("its folder").until(() -> Files.isDirectory(inbox.getParent()));
+        disk().fills();
+
+        // What is left of a copy that found no room: nothing at all, or no more than the header.
+        try (RandomAccessFile cut = new RandomAccessFile(inbox.toFile(), "rw")) {
+            cut.setLength(written);
+        }
+        Outcome failed = muster.history.ended(cohort, 1).get(0);
+
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason())
+                .isEqualTo(
+                        "The disk of Muster's data folder was full while people.csv arrived, so it may be cut off, and"
+                                + " was not imported. Make room there, and drop it again.");
+        assertThat(muster.folders.inbox(cohort)).isEmpty();
+        disk().hasRoom();
+        Outcome next = muster.imports(cohort, "people.csv", "external_id\nann\n");
+
+        assertThat(next.state()).as(next.reason()).isEqualTo("SUCCEEDED");
     }
 
     @Test

@@ -146,6 +146,21 @@ final class SettingsWith {
                 from.files());
     }
 
+    static Settings files(Settings from, Settings.FileLimits files) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                from.webhook(),
+                from.http(),
+                from.retention(),
+                files);
+    }
+
     private static Settings braze(Settings from, Settings.Braze braze) {
         return new Settings(
                 from.data(),
