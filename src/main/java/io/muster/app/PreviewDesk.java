@@ -69,6 +69,7 @@ final class PreviewDesk {
         private final Optional<Long> waitingImport;
         private Optional<Examples> examples = Optional.empty();
         private Map<String, Long> rejects = Map.of();
+        private Map<String, Long> remarks = Map.of();
 
         private Look(Run run, Optional<Long> waitingImport) {
             this.run = run;
@@ -110,6 +111,7 @@ final class PreviewDesk {
                 given,
                 forecast.of(run, given),
                 look.rejects,
+                look.remarks,
                 look.examples.map(Examples::all).orElse(Map.of()));
         run.check();
         previews.done(run.id(), run.token(), found);
@@ -162,8 +164,10 @@ final class PreviewDesk {
         return at(run).waitingImport.orElseThrow();
     }
 
-    void progress(Run run, long rows, Map<String, Long> rejects) {
-        at(run).rejects = rejects;
+    void progress(Run run, long rows, Map<String, Long> rejects, Map<String, Long> remarks) {
+        Look look = at(run);
+        look.rejects = rejects;
+        look.remarks = remarks;
         previews.progress(run.id(), rows);
     }
 

@@ -21,6 +21,7 @@ final class PreviewFigures {
             Planner.Given given,
             Outlook outlook,
             Map<String, Long> rejects,
+            Map<String, Long> remarks,
             Map<String, List<Examples.Example>> examples) {
         Plan plan = outlook.plan();
         return new Preview.Found(
@@ -44,6 +45,7 @@ final class PreviewFigures {
                 outlook.sentence(),
                 given.list(),
                 rejects,
+                remarks,
                 examples.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
                                 .map(each -> new Preview.Example(each.row(), each.masked(), each.bytes()))

@@ -337,9 +337,11 @@ final class Sources {
         try {
             Matcher matcher = Matcher.of(run.definition().match(), rows.columns(), rows.offered(), operation);
             Rejects rejects = run.kind() == Run.Kind.PREVIEW
-                    ? previews.examples(run, rows.columns())
+                    ? previews.examples(run, matcher.rejectColumns())
                     : new RejectsFile(
-                            inbox.rejects(run.target().cohort(), run.id()), rows.columns(), RejectsFile.MOST_ROWS);
+                            inbox.rejects(run.target().cohort(), run.id()),
+                            matcher.rejectColumns(),
+                            RejectsFile.MOST_ROWS);
             Stage stage = Stage.open(database, run.id());
             return new Open(
                     new Reading(run, new ReadAhead(rows), matcher, stage, rejects, list),
@@ -364,9 +366,9 @@ final class Sources {
 
     private void tell(Run run, Reading reading) {
         if (run.kind() == Run.Kind.PREVIEW) {
-            previews.progress(run, reading.read(), reading.rejects());
+            previews.progress(run, reading.read(), reading.rejects(), reading.remarks());
         } else {
-            history.progress(run.id(), reading.read(), reading.rejects());
+            history.progress(run.id(), reading.read(), reading.rejects(), reading.remarks());
         }
     }
 

@@ -3,8 +3,10 @@ package io.muster.cohort;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -76,7 +78,19 @@ public record Definition(
             Optional<String> deviceId,
             Optional<String> identified,
             Optional<String> person,
-            Optional<Lookup> lookup) {
+            Optional<Lookup> lookup,
+            MeantTexts meant) {
+
+        /** Nothing is meant that usually stands for nothing. */
+        public Match(
+                Optional<String> externalId,
+                List<AliasColumn> aliases,
+                Optional<String> deviceId,
+                Optional<String> identified,
+                Optional<String> person,
+                Optional<Lookup> lookup) {
+            this(externalId, aliases, deviceId, identified, person, lookup, MeantTexts.NONE);
+        }
 
         public static final Match DEFAULT = new Match(
                 Optional.of("external_id"),
@@ -98,6 +112,21 @@ public record Definition(
 
     /** Braze's alias label, and the column that holds the alias name. */
     public record AliasColumn(String label, String name) {}
+
+    /**
+     * Texts that are identifiers here although they stand for nothing elsewhere, such as NULL or 0.
+     *
+     * @param all whether every text is what it says
+     * @param texts in lower case
+     */
+    public record MeantTexts(boolean all, Set<String> texts) {
+        public static final MeantTexts NONE = new MeantTexts(false, Set.of());
+        public static final MeantTexts ALL = new MeantTexts(true, Set.of());
+
+        public boolean holds(String text) {
+            return all || !texts.isEmpty() && texts.contains(text.toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** A query that turns a chunk's keys, one array parameter {@code :keys}, into identifiers. */
     public record Lookup(String query, String key, String datasource) {}

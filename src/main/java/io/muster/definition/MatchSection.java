@@ -3,18 +3,23 @@ package io.muster.definition;
 import io.muster.cohort.Definition.AliasColumn;
 import io.muster.cohort.Definition.Lookup;
 import io.muster.cohort.Definition.Match;
+import io.muster.cohort.Definition.MeantTexts;
 import io.muster.cohort.Member;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** {@code match}: the columns that identify a person. */
 final class MatchSection {
-    static final List<String> FIELDS = List.of("external_id", "aliases", "device_id", "identified", "person", "lookup");
+    static final List<String> FIELDS = List.of("external_id", "aliases", "device_id", "identified", "person", "lookup", "meant");
     static final List<String> ALIAS = List.of("label", "name");
     static final List<String> LOOKUP = List.of("query", "key", "datasource");
 
     private static final List<String> IDENTIFIERS = List.of("external_id", "aliases", "device_id");
+    private static final String MEANT_EXAMPLE = "[ \"NULL\", \"none\" ]";
     /** The parameter, and not a cast such as {@code x::keys}. */
     private static final Pattern KEYS = Pattern.compile("(?<!:):keys(?![A-Za-z0-9_])");
 
@@ -32,7 +37,24 @@ final class MatchSection {
                 match.optional("device_id").flatMap(Forms::column),
                 match.optional("identified").flatMap(Forms::column),
                 match.optional("person").flatMap(Forms::column),
-                match.optional("lookup").flatMap(field -> field.section(LOOKUP)).map(MatchSection::lookup));
+                match.optional("lookup").flatMap(field -> field.section(LOOKUP)).map(MatchSection::lookup),
+                match.optional("meant").map(MatchSection::meant).orElse(MeantTexts.NONE));
+    }
+
+    private static MeantTexts meant(Field field) {
+        if (field.node() instanceof ScalarNode) {
+            return field.parsed(
+                            text -> Optional.of(text).filter("all"::equals),
+                            "write all, or a list of texts: " + MEANT_EXAMPLE)
+                    .map(all -> MeantTexts.ALL)
+                    .orElse(MeantTexts.NONE);
+        }
+        return new MeantTexts(
+                false,
+                field.entries(MEANT_EXAMPLE).stream()
+                        .flatMap(each -> each.line("the text").stream())
+                        .map(text -> text.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static List<AliasColumn> aliases(Field field) {

@@ -2,6 +2,7 @@ package io.muster.history;
 
 import io.muster.cohort.Definition;
 import io.muster.cohort.Share;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,8 +43,16 @@ record Guard(String name, String what) {
                         .filter(limit -> limit.isExceededBy(counts.rejected(), counts.rows()))
                         .isPresent()) {
             String limit = share(t, guards.maxRejected().get());
-            return Optional.of(
-                    new Guard("max-rejected", t.say("guard.rejected", counts.rejected(), counts.rows(), limit)));
+            String what = t.it().rejects().entrySet().stream()
+                    .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .map(most -> t.say(
+                            "guard.rejected.most",
+                            counts.rejected(),
+                            counts.rows(),
+                            limit,
+                            t.phrases().rejected(most.getKey())))
+                    .orElseGet(() -> t.say("guard.rejected", counts.rejected(), counts.rows(), limit));
+            return Optional.of(new Guard("max-rejected", what));
         }
         if (counts.rows() == 0) {
             return Optional.of(new Guard("min-members", t.say("guard.members.zero")));

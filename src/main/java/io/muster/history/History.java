@@ -215,14 +215,16 @@ public final class History {
                 .single();
     }
 
-    /** Progress of the source: rows read so far, rows left out by reason. */
-    public void progress(long id, long rows, Map<String, Long> rejects) {
+    /** Progress of the source: rows read so far, rows left out by reason, and what is remarked of cells. */
+    public void progress(long id, long rows, Map<String, Long> rejects, Map<String, Long> remarks) {
         sql.sql("""
                         update import
-                           set rows = :rows, rejects = cast(:rejects as jsonb), rejected = :rejected
+                           set rows = :rows, rejects = cast(:rejects as jsonb), rejected = :rejected,
+                               remarks = cast(:remarks as jsonb)
                          where id = :id and state = 'RUNNING'""")
                 .param("rows", rows)
                 .param("rejects", write(rejects))
+                .param("remarks", write(remarks))
                 .param("rejected", rejects.values().stream().mapToLong(n -> n).sum())
                 .param("id", id)
                 .update();
@@ -293,7 +295,8 @@ public final class History {
                 Queue.instant(row, "started_at"),
                 Queue.instant(row, "finished_at"),
                 counts(row, live ? "live_" : ""),
-                rejects(row.getString("rejects")),
+                counted(row.getString("rejects")),
+                counted(row.getString("remarks")),
                 waiting(row));
     }
 
@@ -337,11 +340,11 @@ public final class History {
                 .or(() -> own);
     }
 
-    private Map<String, Long> rejects(String text) {
+    private Map<String, Long> counted(String text) {
         try {
             return json.readValue(text, REJECTS);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("import.rejects holds no counts", e);
+            throw new IllegalStateException("import.rejects or remarks holds no counts", e);
         }
     }
 

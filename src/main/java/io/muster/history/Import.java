@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param file the dropped file's name, if it came from one
  * @param reason one sentence that a marketer understands
  * @param rejects rows left out, by reason code
+ * @param remarks cells that were read otherwise than they are written, by remark
  * @param fault what kind of failure it was, for the words of page and mail
  */
 public record Import(
@@ -31,10 +32,49 @@ public record Import(
         Optional<Instant> finishedAt,
         Counts counts,
         Map<String, Long> rejects,
+        Map<String, Long> remarks,
         Optional<Waiting> waiting) {
 
     /** Longer names are cut there (design: files take 255 bytes). */
     private static final int MOST_NAME_BYTES = 180;
+
+    /** Without remarks. */
+    public Import(
+            long id,
+            String cohort,
+            String name,
+            String workspace,
+            Trigger trigger,
+            Optional<String> by,
+            Optional<String> file,
+            ImportState state,
+            String reason,
+            Fault fault,
+            Instant queuedAt,
+            Optional<Instant> startedAt,
+            Optional<Instant> finishedAt,
+            Counts counts,
+            Map<String, Long> rejects,
+            Optional<Waiting> waiting) {
+        this(
+                id,
+                cohort,
+                name,
+                workspace,
+                trigger,
+                by,
+                file,
+                state,
+                reason,
+                fault,
+                queuedAt,
+                startedAt,
+                finishedAt,
+                counts,
+                rejects,
+                Map.of(),
+                waiting);
+    }
 
     /**
      * Where the file lies that could not be imported, below the data folder; empty when it was planned before it failed,

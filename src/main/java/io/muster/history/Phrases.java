@@ -3,6 +3,7 @@ package io.muster.history;
 import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +89,26 @@ public final class Phrases {
         return say(key + (number == 1 ? ".one" : ".many"), gaps);
     }
 
+    /** Whether there is a sentence under {@code key}. */
+    public boolean has(String key) {
+        return sentences.containsKey(key);
+    }
+
     /** Why a row was left out, in people's words; an unknown code is shown as words of its own. */
     public String rejected(String code) {
         String key = "rejected." + code;
         return sentences.containsKey(key)
                 ? say(key)
                 : code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What is told of cells that were read otherwise than they are written, a sentence a remark. */
+    public List<String> remarks(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(remark -> remark.getValue() > 0 && sentences.containsKey("remark." + remark.getKey() + ".one"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(remark -> count("remark." + remark.getKey(), remark.getValue()))
+                .toList();
     }
 
     public Numbers numbers() {

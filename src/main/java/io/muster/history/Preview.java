@@ -58,6 +58,7 @@ public record Preview(
      * @param held whether a guard would let nothing go
      * @param guard the guard that would act, as a definition writes it; empty for none
      * @param rejects rows left out, by reason
+     * @param remarks cells that were read otherwise than they are written, by remark
      * @param examples some of them, masked
      * @param joining the first who would join, masked; {@code leaving} those who would leave
      */
@@ -82,6 +83,7 @@ public record Preview(
             String sentence,
             boolean list,
             Map<String, Long> rejects,
+            Map<String, Long> remarks,
             Map<String, List<Example>> examples,
             List<Person> joining,
             List<Person> leaving) {

@@ -63,10 +63,6 @@ public final class Examples implements Rejects {
     }
 
     private String identifier(List<String> values) {
-        if (values.size() == 1) {
-            // Found in the stage, where the row's other cells are gone.
-            return values.get(0);
-        }
         for (int i = 0; i < values.size() && i < columns.size(); i++) {
             boolean holds = identifiers.contains(columns.get(i).toLowerCase(Locale.ROOT));
             if (holds && !values.get(i).isEmpty()) {

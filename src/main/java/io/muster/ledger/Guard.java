@@ -32,6 +32,13 @@ final class Guard {
     record Verdict(boolean held, boolean parkRemoves, boolean parkAdds, Optional<String> guard, String sentence) {
         static final Verdict GO = new Verdict(false, false, false, Optional.empty(), "");
 
+        /** The same, with the cause behind its sentence. */
+        Verdict because(String cause) {
+            return cause.isEmpty()
+                    ? this
+                    : new Verdict(held, parkRemoves, parkAdds, guard, sentence + " " + cause);
+        }
+
         private static Verdict hold(String guard, String sentence) {
             return new Verdict(true, false, false, Optional.of(guard), sentence);
         }

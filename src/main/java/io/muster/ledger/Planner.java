@@ -35,8 +35,15 @@ public final class Planner {
      * What the source gave.
      *
      * @param list whether it is a change list and not the whole cohort
+     * @param cause why most of the rejects are none, and the remedy, as sentences; empty where there is nothing to say
      */
-    public record Given(Stage.Staged staged, boolean list, long rows, long rejected) {}
+    public record Given(Stage.Staged staged, boolean list, long rows, long rejected, String cause) {
+
+        /** Without a word on the rejects. */
+        public Given(Stage.Staged staged, boolean list, long rows, long rejected) {
+            this(staged, list, rows, rejected, "");
+        }
+    }
 
     /** Plans the import; when this returns, its changes are durable, or nothing is. */
     public Plan plan(Run run, Given given) throws SQLException {
@@ -172,7 +179,8 @@ public final class Planner {
                 largestOfSevenDays(sql, run),
                 given.list(),
                 mixed);
-        return new Guard(run.definition().guards(), run.waivers()).judge(figures);
+        Verdict verdict = new Guard(run.definition().guards(), run.waivers()).judge(figures);
+        return verdict.held() && given.rejected() > 0 ? verdict.because(given.cause()) : verdict;
     }
 
     /** What was parked or refused never was a member: an import counts with no more than it left present. */

@@ -13,8 +13,8 @@ import io.muster.source.Rows;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +30,10 @@ public final class Reading implements AutoCloseable {
     private final Rejects leftOut;
     private final boolean list;
     private final Map<String, Long> rejects = new TreeMap<>();
+    private final Map<String, Long> remarks = new TreeMap<>();
+    /** What is wrong with the first row that could not be read. */
+    private Optional<Chunk.Malformed> fault = Optional.empty();
+
     private long read;
 
     /** @param list whether the rows say add and remove, and not the whole cohort */
@@ -64,6 +68,7 @@ public final class Reading implements AutoCloseable {
     }
 
     public Matched match(Chunk chunk, Found found) {
+        fault = fault.or(() -> chunk.malformed().stream().findFirst());
         return matcher.match(chunk, found);
     }
 
@@ -71,6 +76,7 @@ public final class Reading implements AutoCloseable {
     public void stage(Matched matched) throws SQLException {
         read += matched.rows();
         stage.add(matched);
+        matched.remarks().forEach((remark, count) -> remarks.merge(remark.name(), count, Long::sum));
         matched.rejects().forEach(this::leaveOut);
     }
 
@@ -80,9 +86,9 @@ public final class Reading implements AutoCloseable {
         // The row's other cells are gone by now; the identifier tells which row it was.
         Staged staged = stage.end(device -> {
             rejects.merge(Reason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
-            leftOut.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), List.of(device.device()));
+            leftOut.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
         });
-        return new Planner.Given(staged, list, read, rejected());
+        return new Planner.Given(staged, list, read, rejected(), new RejectCause(rejects, remarks, fault).sentence());
     }
 
     public long read() {
@@ -96,6 +102,11 @@ public final class Reading implements AutoCloseable {
     /** Rows left out, by reason. */
     public Map<String, Long> rejects() {
         return Map.copyOf(rejects);
+    }
+
+    /** What is to be told of cells that were read otherwise than they are written, by remark. */
+    public Map<String, Long> remarks() {
+        return Map.copyOf(remarks);
     }
 
     @Override

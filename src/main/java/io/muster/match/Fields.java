@@ -29,10 +29,12 @@ final class Fields {
 
     /** A column of one source, bound once so that a row costs no look-up by name. */
     final class Field {
+        private final String written;
         private final String name;
         private final int place;
 
         private Field(String column) {
+            this.written = column;
             this.name = Found.lower(column);
             this.place = places.getOrDefault(name, -1);
         }
@@ -42,14 +44,14 @@ final class Fields {
             return place < 0 ? "" : row.value(place);
         }
 
-        /** The row's value, else the first that the lookup found. */
-        String of(Row row, List<Map<String, String>> found) {
-            String own = of(row);
+        /** The row's identifier, else the first that the lookup found. */
+        String identifier(Row row, List<Map<String, String>> found, CellReading cells, boolean zerosAreNothing) {
+            String own = cells.read(of(row), zerosAreNothing);
             if (!own.isEmpty() || found.isEmpty()) {
                 return own;
             }
             for (Map<String, String> each : found) {
-                String value = each.getOrDefault(name, "");
+                String value = cells.read(each.getOrDefault(name, ""), zerosAreNothing);
                 if (!value.isEmpty()) {
                     return value;
                 }
@@ -57,12 +59,34 @@ final class Fields {
             return "";
         }
 
-        /** All values, the row's own first. */
-        List<String> all(Row row, List<Map<String, String>> found) {
+        /** The row's value, else the first that the lookup found; a word as it stands. */
+        String of(Row row, List<Map<String, String>> found) {
+            String own = of(row);
+            return own.isEmpty()
+                    ? found.stream()
+                            .map(each -> each.getOrDefault(name, ""))
+                            .filter(value -> !value.isEmpty())
+                            .findFirst()
+                            .orElse("")
+                    : own;
+        }
+
+        /** All identifiers, the row's own first. */
+        List<String> identifiers(
+                Row row, List<Map<String, String>> found, CellReading cells, boolean zerosAreNothing) {
             List<String> values = new ArrayList<>(1 + found.size());
-            add(values, of(row));
-            found.forEach(each -> add(values, each.getOrDefault(name, "")));
+            add(values, cells.read(of(row), zerosAreNothing));
+            found.forEach(each -> add(values, cells.read(each.getOrDefault(name, ""), zerosAreNothing)));
             return values;
+        }
+
+        /** Which of the source's columns it is; -1 where only the lookup gives it. */
+        int place() {
+            return place;
+        }
+
+        String name() {
+            return written;
         }
 
         private static void add(List<String> values, String value) {

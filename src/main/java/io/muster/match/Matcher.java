@@ -8,6 +8,7 @@ import io.muster.source.Chunk;
 import io.muster.source.Row;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One member a row: external id, else alias, else device id. A device id only for an anonymous person: not where the
@@ -100,10 +102,30 @@ public final class Matcher {
         return mapped;
     }
 
+    /** The columns of rejects: the source's, and the device's where only the lookup gives it. */
+    public List<String> rejectColumns() {
+        boolean lacks = device.isPresent() && device.get().place() < 0;
+        return lacks
+                ? Stream.concat(
+                                fields.columns().stream(),
+                                Stream.of(device.get().name()))
+                        .toList()
+                : fields.columns();
+    }
+
+    /** A reject of which nothing is left but its device: that under its own column. */
+    public List<String> deviceAlone(String value) {
+        int place = device.map(Field::place).filter(at -> at >= 0).orElse(fields.columns().size());
+        List<String> values = new ArrayList<>(Collections.nCopies(place, ""));
+        values.add(value);
+        return values;
+    }
+
     /** The chunk's keys for the lookup, each once. */
     public Collection<String> keys(Chunk chunk) {
         Set<String> keys = new LinkedHashSet<>();
-        key.ifPresent(field -> chunk.rows().forEach(row -> keys.add(field.of(row))));
+        CellReading cells = new CellReading(match.meant());
+        key.ifPresent(field -> chunk.rows().forEach(row -> keys.add(cells.read(field.of(row), false))));
         keys.remove("");
         return keys;
     }
@@ -117,20 +139,23 @@ public final class Matcher {
                                 + "Select it in one of them.");
                     });
         }
+        CellReading cells = new CellReading(match.meant());
+        CellReading keys = new CellReading(match.meant());
         List<Entry> entries = new ArrayList<>(chunk.rows().size());
         List<Reject> rejects = new ArrayList<>();
         chunk.malformed().forEach(row -> rejects.add(new Reject(row.number(), Reason.MALFORMED_ROW, List.of())));
         for (Row row : chunk.rows()) {
             List<Map<String, String>> extra =
-                    key.map(field -> found.rows(field.of(row))).orElse(List.of());
-            reject(row, extra, entries)
+                    key.map(field -> found.rows(keys.read(field.of(row), false))).orElse(List.of());
+            reject(row, extra, entries, cells)
                     .ifPresent(reason -> rejects.add(new Reject(row.number(), reason, row.values())));
         }
-        return new Matched(chunk.size(), entries, rejects);
+        return new Matched(chunk.size(), entries, rejects, cells.remarks());
     }
 
     /** Adds the row's entries; gives the reason when it has no member. */
-    private Optional<Reason> reject(Row row, List<Map<String, String>> found, List<Entry> entries) {
+    private Optional<Reason> reject(
+            Row row, List<Map<String, String>> found, List<Entry> entries, CellReading cells) {
         boolean remove = false;
         if (operation.isPresent()) {
             Optional<Boolean> said = removes(operation.get().of(row));
@@ -139,30 +164,44 @@ public final class Matcher {
             }
             remove = said.get();
         }
-        String whose = person.isPresent() ? person.get().of(row, found) : "";
-        String own = external.isPresent() ? external.get().of(row, found) : "";
-        if (!own.isEmpty() && aliases.isEmpty() && device.isEmpty() && found.isEmpty()) {
-            // The usual row: nothing but an external id.
-            return put(Member.ExternalId.KIND + own, own, Member.ExternalId.MOST_BYTES, row, remove, whose, entries);
+        String whose = person.isPresent() ? person.get().identifier(row, found, cells, true) : "";
+        if (!whose.isEmpty()) {
+            Optional<Reason> unusable = unusable(cells.kind(whose));
+            if (unusable.isPresent()) {
+                return unusable;
+            }
         }
-        List<Candidate> candidates = candidates(row, found);
+        if (aliases.isEmpty() && device.isEmpty() && found.isEmpty()) {
+            // The usual row: nothing but an external id.
+            String own = external.isPresent() ? external.get().identifier(row, found, cells, false) : "";
+            return own.isEmpty()
+                    ? Optional.of(Reason.NO_IDENTIFIER)
+                    : put(
+                            new Candidate(Member.ExternalId.KIND + own, own, Member.ExternalId.MOST_BYTES),
+                            row,
+                            remove,
+                            whose,
+                            entries,
+                            cells);
+        }
+        List<Candidate> candidates = candidates(row, found, cells);
         if (candidates.isEmpty()) {
             return Optional.of(Reason.NO_IDENTIFIER);
         }
         Candidate best = candidates.get(0);
         boolean isDevice = best.text.charAt(0) == Member.DeviceId.KIND;
-        if (isDevice && identified.isPresent() && isYes(identified.get().of(row, found))) {
+        if (isDevice && (row.ofIdentified() || identified.isPresent() && isYes(identified.get().of(row, found)))) {
             // The device is known to be somebody's: no other row may send it as an anonymous one.
-            if (problem(best.value, best.mostBytes).isEmpty()) {
+            if (problem(best, cells).isEmpty()) {
                 entries.add(new Entry(best.text, row.place(), true, remove, whose));
             }
             return Optional.of(Reason.IDENTIFIED_DEVICE);
         }
-        Optional<Reason> refused = put(best.text, best.value, best.mostBytes, row, remove, whose, entries);
+        Optional<Reason> refused = put(best, row, remove, whose, entries, cells);
         // Also where the best one cannot be sent: the person is in the snapshot, so none of theirs is taken out.
-        if (!isDevice) {
+        if (!isDevice && !refused.equals(Optional.of(Reason.NO_PERSON))) {
             for (Candidate other : candidates.subList(1, candidates.size())) {
-                if (problem(other.value, other.mostBytes).isEmpty() && !other.text.equals(best.text)) {
+                if (problem(other, cells).isEmpty() && !other.text.equals(best.text)) {
                     entries.add(new Entry(other.text, row.place(), true, remove, whose));
                 }
             }
@@ -173,32 +212,46 @@ public final class Matcher {
     private record Candidate(String text, String value, int mostBytes) {}
 
     /** A row's identifiers, the best first. */
-    private List<Candidate> candidates(Row row, List<Map<String, String>> found) {
+    private List<Candidate> candidates(Row row, List<Map<String, String>> found, CellReading cells) {
         List<Candidate> all = new ArrayList<>(3);
-        external.ifPresent(field -> field.all(row, found)
+        external.ifPresent(field -> field.identifiers(row, found, cells, false)
                 .forEach(value ->
                         all.add(new Candidate(Member.ExternalId.KIND + value, value, Member.ExternalId.MOST_BYTES))));
         for (AliasField alias : aliases) {
             alias.field
-                    .all(row, found)
+                    .identifiers(row, found, cells, true)
                     .forEach(value -> all.add(new Candidate(
                             Member.Alias.KIND + alias.label + Member.SEPARATOR + value,
                             value,
                             Member.Alias.MOST_BYTES)));
         }
-        device.ifPresent(field -> field.all(row, found)
+        device.ifPresent(field -> field.identifiers(row, found, cells, true)
                 .forEach(value ->
                         all.add(new Candidate(Member.DeviceId.KIND + value, value, Member.DeviceId.MOST_BYTES))));
         return all;
     }
 
     private static Optional<Reason> put(
-            String text, String value, int mostBytes, Row row, boolean remove, String whose, List<Entry> entries) {
-        Optional<Reason> problem = problem(value, mostBytes);
+            Candidate best, Row row, boolean remove, String whose, List<Entry> entries, CellReading cells) {
+        Optional<Reason> problem = problem(best, cells);
         if (problem.isEmpty()) {
-            entries.add(new Entry(text, row.place(), false, remove, whose));
+            cells.remark(best.value);
+            entries.add(new Entry(best.text, row.place(), false, remove, whose));
         }
         return problem;
+    }
+
+    private static Optional<Reason> problem(Candidate candidate, CellReading cells) {
+        Optional<Reason> unusable = unusable(cells.kind(candidate.value));
+        return unusable.isPresent() ? unusable : problem(candidate.value, candidate.mostBytes);
+    }
+
+    private static Optional<Reason> unusable(CellKind kind) {
+        return switch (kind) {
+            case DAMAGED -> Optional.of(Reason.DAMAGED_IDENTIFIER);
+            case FOOTER -> Optional.of(Reason.NO_PERSON);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Reason> problem(String value, int mostBytes) {

@@ -13,6 +13,10 @@ public record Reject(long row, Reason reason, List<String> values) {
     public enum Reason {
         NO_IDENTIFIER,
         IDENTIFIED_DEVICE,
+        /** A spreadsheet made a number, a date or an error of it. */
+        DAMAGED_IDENTIFIER,
+        /** A total, a count of rows, an end mark: the line of a report. */
+        NO_PERSON,
         TOO_LONG,
         MALFORMED_ROW,
         NO_OPERATION

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The rows of figures in a mail, in the order in which they are asked for. */
 final class Facts {
@@ -60,7 +61,15 @@ final class Facts {
                 .forEach(reason -> row(
                         draft.say("fact.left.out", draft.phrases().rejected(reason.getKey())),
                         numbers.grouped(reason.getValue())));
-        return draft.it().rejects().isEmpty() ? some("fact.left.out.all", counts.rejected()) : this;
+        if (draft.it().rejects().isEmpty()) {
+            some("fact.left.out.all", counts.rejected());
+        }
+        new TreeMap<>(draft.it().remarks()).forEach((remark, count) -> {
+            if (count > 0 && draft.phrases().has("fact.remark." + remark)) {
+                add("fact.remark." + remark, count);
+            }
+        });
+        return this;
     }
 
     Facts failedFile() {

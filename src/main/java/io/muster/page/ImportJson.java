@@ -3,6 +3,7 @@ package io.muster.page;
 import io.muster.history.Import;
 import io.muster.history.Import.Waiting;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An import as the API gives it: times in UTC, the id as a string, since JavaScript's numbers end at 2^53. */
@@ -19,6 +20,8 @@ public record ImportJson(
         long rows,
         long members,
         long rejected,
+        Map<String, Long> rejects,
+        Map<String, Long> remarks,
         long duplicates,
         long presentBefore,
         long presentAfter,
@@ -57,6 +60,8 @@ public record ImportJson(
                 counts.rows(),
                 counts.members(),
                 counts.rejected(),
+                it.rejects(),
+                it.remarks(),
                 counts.duplicates(),
                 counts.presentBefore(),
                 counts.presentAfter(),

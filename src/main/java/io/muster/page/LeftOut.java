@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  * What is not in Braze though the source has it, by reason. Public for the templates only.
  *
  * @param download where the rows lie; empty when there are none, or their file was removed
+ * @param remarks what is told of cells that were read otherwise than they are written
  * @param gone why they cannot be downloaded, where somebody would expect it
  */
-public record LeftOut(List<Reason> reasons, Optional<String> download, String gone) {
+public record LeftOut(List<Reason> reasons, Optional<String> download, String gone, List<String> remarks) {
 
     /**
      * One reason.
@@ -57,7 +58,8 @@ public record LeftOut(List<Reason> reasons, Optional<String> download, String go
                 expected && insight.file() && mayDownload
                         ? Optional.of("/imports/" + it.id() + "/rejects.csv")
                         : Optional.empty(),
-                expected && !insight.file() ? phrases.say("left.out.gone") : "");
+                expected && !insight.file() ? phrases.say("left.out.gone") : "",
+                phrases.remarks(it.remarks()));
     }
 
     private static String rows(List<RejectFiles.Example> examples, Phrases phrases) {

@@ -28,6 +28,7 @@ public record PreviewFound(
         Optional<Warning> guard,
         String leftOut,
         List<Left> rejects,
+        List<String> remarks,
         List<Samples> samples,
         List<Figure> way,
         List<String> takes,
@@ -65,6 +66,7 @@ public record PreviewFound(
                         ? phrases.say("preview.left.out.none")
                         : phrases.count("preview.left.out", found.rejected()),
                 rejects(found, phrases),
+                phrases.remarks(found.remarks()),
                 samples(found, phrases),
                 way(found, phrases, numbers),
                 takes(given, found, phrases),

@@ -7,15 +7,24 @@ import java.util.List;
  *
  * @param place unique in the source, and growing: the {@link #number}, and before it which text of an archive it is
  * @param values one for each of the source's columns, trimmed of outer blanks; blank and null are the empty string
+ * @param ofIdentified whether a rejects file says that its device is an identified person's
  */
-public record Row(long place, List<String> values) {
+public record Row(long place, List<String> values, boolean ofIdentified) {
+
+    public Row(long place, List<String> values) {
+        this(place, values, false);
+    }
 
     /** More rows than a text of an archive can have. */
     private static final long A_PART = 1L << 40;
 
     /** @param part which text of the archive it is, from 0 */
     static Row of(int part, long number, List<String> values) {
-        return new Row(part * A_PART + number, values);
+        return of(part, number, values, false);
+    }
+
+    static Row of(int part, long number, List<String> values, boolean ofIdentified) {
+        return new Row(part * A_PART + number, values, ofIdentified);
     }
 
     /**

@@ -40,7 +40,7 @@ class DefinitionSchemaTest {
         "source, sql file",
         "source.sql, query datasource timeout check",
         "source.file, holds operation",
-        "match, external_id aliases device_id identified person lookup",
+        "match, external_id aliases device_id identified person lookup meant",
         "match.lookup, query key datasource",
         "guards, max-removed max-added min-members max-rejected removals",
         "schedule, once daily weekly monthly cron zone from until catch-up jitter",

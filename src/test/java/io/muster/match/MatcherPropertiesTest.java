@@ -103,7 +103,12 @@ class MatcherPropertiesTest {
         Arbitrary<String> value = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just("")),
                 Tuple.of(4, Arbitraries.of("a", "b", "A", "a@b", "yes", "1", "no")),
-                Tuple.of(2, Arbitraries.strings().ofMaxLength(6)),
+                // Words for nothing and their like are tried by name elsewhere.
+                Tuple.of(
+                        2,
+                        Arbitraries.strings()
+                                .ofMaxLength(6)
+                                .filter(text -> text.isEmpty() || CellKind.of(text, true) == CellKind.PLAIN)),
                 Tuple.of(1, Arbitraries.of("x".repeat(236), "x".repeat(237), "é".repeat(494), "x".repeat(987))));
         Arbitrary<String> operation = Arbitraries.of("add", "Remove", "+", "-", "", "drop");
         Arbitrary<List<String>> row = value.list()

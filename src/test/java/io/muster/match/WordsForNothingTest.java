@@ -1,0 +1,322 @@
+package io.muster.match;
+
+import static io.muster.match.Rows.FULL;
+import static io.muster.match.Rows.alias;
+import static io.muster.match.Rows.device;
+import static io.muster.match.Rows.external;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.cohort.Definition.AliasColumn;
+import io.muster.cohort.Definition.Match;
+import io.muster.cohort.Definition.MeantTexts;
+import io.muster.match.Reject.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What programs write for an empty cell ties no strangers together, and what a spreadsheet damaged is not sent. */
+class WordsForNothingTest {
+
+    private static final String[] ALL = {"id", "mail", "tel", "device", "known", "crm"};
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NULL",
+                "null",
+                "Null",
+                "\\N",
+                "\\\\N",
+                "nan",
+                "NaN",
+                "-NaN",
+                "#N/A",
+                "#N/A N/A",
+                "#REF!",
+                "#VALUE!",
+                "#NAME?",
+                "#DIV/0!",
+                "#NUM!",
+                "#NV",
+                "#BEZUG!",
+                "Err:502",
+                "undefined",
+                "none",
+                "None",
+                "n/a",
+                "N/A",
+                "N.A.",
+                "NA",
+                "<NA>",
+                "NaT",
+                "(null)",
+                "<null>",
+                "[null]",
+                "{null}",
+                "\"null\"",
+                "'null'",
+                "nil",
+                "-",
+                "--",
+                "—",
+                "?",
+                "...",
+                "()",
+                "{}",
+                "[]",
+                "\"\"",
+                "''",
+                "(blank)",
+                "(none)",
+                "(not set)",
+                "[object Object]",
+                "unknown",
+                "anonymous",
+                "true",
+                "FALSE",
+                "Infinity",
+                "-Infinity",
+                "-inf",
+                "1.#IND",
+                "-1.#QNAN",
+                "00000000-0000-0000-0000-000000000000",
+                "{00000000-0000-0000-0000-000000000000}",
+                "00000000000000000000000000000000",
+                "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF",
+                "-----------"
+            })
+    void a_word_for_nothing_is_blank_wherever_it_identifies(String word) {
+        Matched matched = Rows.under(ALL)
+                .row(word, "a@b", "", "", "", word)
+                .row("", word, "", "d1", "", "")
+                .row("", "", "", word, "", word)
+                .by(FULL);
+
+        assertThat(matched.entries())
+                .containsExactly(
+                        new Entry(alias("email", "a@b"), 1, false, false, ""),
+                        new Entry(device("d1"), 2, false, false, ""));
+        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.WORD_FOR_NOTHING, 5L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "0000",
+                "-1",
+                "000000000000000",
+                "00:00:00:00:00:00",
+                "02:00:00:00:00:00",
+                "9774d56d682e549c",
+                "0.0"
+            })
+    void zeros_are_nobodys_device_alias_or_person(String zeros) {
+        Matched matched = Rows.under(ALL)
+                .row("e1", "", zeros, zeros, "", zeros)
+                .row("e2", "", zeros, zeros, "", zeros)
+                .by(FULL);
+
+        assertThat(matched.entries())
+                .containsExactly(
+                        new Entry(external("e1"), 1, false, false, ""),
+                        new Entry(external("e2"), 2, false, false, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nullable",
+                "nina",
+                "Nancy",
+                "nan@example.com",
+                "none-42",
+                "u_null",
+                "_null",
+                "0",
+                "007",
+                "-5",
+                "5E10",
+                "12E45",
+                "1e5a",
+                "E1E+5",
+                "#1",
+                "@none",
+                "+49 30 1234",
+                "a-b",
+                "Mara-01",
+                "10-March",
+                "totally",
+                "user total",
+                "total@x.org",
+                "endless",
+                "id:7",
+                "row 5",
+                "🦄",
+                "Ünknown",
+                "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+                "1.5",
+                "1,5",
+                "2024-03-01",
+                "0x00",
+                "100"
+            })
+    void what_only_looks_alike_is_an_identifier(String value) {
+        Matched matched = Rows.under(ALL).row(value, "", "", "", "", "").by(FULL);
+
+        assertThat(matched.rejects()).isEmpty();
+        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external(value));
+        assertThat(matched.remarks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1,23457E+11",
+                "1.23457E+15",
+                "1E+11",
+                "-1.2E+05",
+                "1.23456789E8",
+                "1.234568e+08",
+                "1.2e-7",
+                "########",
+                "##",
+                "1-Mar",
+                "01-Mar",
+                "31-Dec",
+                "Mar-01",
+                "Sep-99",
+                "=A2",
+                "=SUM(A1:A9)"
+            })
+    void what_a_spreadsheet_damaged_is_never_sent(String value) {
+        Matched matched = Rows.under(ALL)
+                .row(value, "a@b", "", "d1", "", "")
+                .row("", "", "", "d2", "", value)
+                .by(FULL);
+
+        assertThat(matched.rejects())
+                .extracting(Reject::reason)
+                .containsExactly(Reason.DAMAGED_IDENTIFIER, Reason.DAMAGED_IDENTIFIER);
+        assertThat(matched.entries()).allMatch(Entry::alternate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Total",
+                "TOTAL:",
+                "Grand Total",
+                "Gesamtergebnis",
+                "-- end --",
+                "*** END ***",
+                "<EOF>",
+                "EOF",
+                "(3 rows affected)",
+                "(2 rows)",
+                "3 rows selected.",
+                "1 row in set (0.00 sec)",
+                "Query OK, 3 rows affected",
+                "Total: 499",
+                "Total rows 1,234",
+                "Row count: 12",
+                "End of report",
+                "Generated on 2026-11-29",
+                "Page 1 of 3",
+                "Applied filters: country is FR"
+            })
+    void a_reports_last_line_is_no_person(String value) {
+        Matched matched = Rows.under(ALL).row(value, "a@b", "", "", "", "").by(FULL);
+
+        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_PERSON);
+        assertThat(matched.entries()).isEmpty();
+    }
+
+    @Test
+    void text_that_was_quoted_for_a_spreadsheet_is_read_without_its_quotes() {
+        Matched matched = Rows.under(ALL)
+                .row("=\"00123\"", "", "", "", "", "")
+                .row("'00125", "", "", "", "", "")
+                .row("=\"NULL\"", "a@b", "", "", "", "")
+                .row("'t Hooft", "", "", "", "", "")
+                .by(FULL);
+
+        assertThat(matched.entries())
+                .extracting(Entry::text)
+                .containsExactly(
+                        external("00123"), external("00125"), alias("email", "a@b"), external("'t Hooft"));
+        assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.SHEET_QUOTES, 3L));
+    }
+
+    @Test
+    void identifiers_with_empty_decimals_go_as_they_stand_and_are_told_of() {
+        Matched matched = Rows.under(ALL)
+                .row("1001.0", "", "", "", "", "")
+                .row("1.0.0", "", "", "", "", "")
+                .by(FULL);
+
+        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external("1001.0"), external("1.0.0"));
+        assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.EMPTY_DECIMALS, 1L));
+    }
+
+    @Test
+    void a_definition_can_say_which_texts_are_meant() {
+        Match match = new Match(
+                Optional.of("id"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new MeantTexts(false, Set.of("null", "1e+5")));
+
+        Matched matched = Rows.under("id").row("NULL").row("1E+5").row("none").by(match);
+
+        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external("NULL"), external("1E+5"));
+        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
+    }
+
+    @Test
+    void or_that_every_text_is_what_it_says() {
+        Match match = new Match(
+                Optional.of("id"),
+                List.of(new AliasColumn("email", "mail")),
+                Optional.of("device"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                MeantTexts.ALL);
+
+        Matched matched = Rows.under("id", "mail", "device")
+                .row("NULL", "", "")
+                .row("", "Total", "")
+                .row("", "", "0")
+                .row("1E+11", "", "")
+                .by(match);
+
+        assertThat(matched.entries())
+                .extracting(Entry::text)
+                .containsExactly(external("NULL"), alias("email", "Total"), device("0"), external("1E+11"));
+        assertThat(matched.remarks()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_looked_up_for_a_word_for_nothing_nor_found_in_one() {
+        Found found = Found.of(
+                List.of(Map.of("key", "NULL", "id", "stranger"), Map.of("key", "k1", "id", "NULL", "mail", "n/a", "device", "", "known", "")),
+                "key");
+        Rows rows = Rows.under("key").row("NULL").row("k1");
+
+        Matched matched = rows.by(Rows.LOOKUP, found);
+
+        assertThat(Matcher.of(Rows.LOOKUP, List.of("key"), Optional.empty()).keys(rows.chunk()))
+                .containsExactly("k1");
+        assertThat(matched.entries()).isEmpty();
+        assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.WORD_FOR_NOTHING, 2L));
+    }
+}
