@@ -247,7 +247,16 @@ final class Muster implements AutoCloseable {
         camel.bind(
                 "sources",
                 new Sources(
-                        database, datasources, inbox, settings.files(), queue, places, history, kept, previewDesk, clock));
+                        database,
+                        datasources,
+                        inbox,
+                        settings.files(),
+                        queue,
+                        places,
+                        history,
+                        kept,
+                        previewDesk,
+                        clock));
         camel.bind("previews", previewDesk);
         camel.bind("deliveries", deliveries);
         camel.bind(

@@ -18,6 +18,7 @@ import io.muster.match.Matched;
 import io.muster.match.Matcher;
 import io.muster.settings.Settings.FileLimits;
 import io.muster.source.Chunk;
+import io.muster.source.FileColumns;
 import io.muster.source.FileRows;
 import io.muster.source.FileSource;
 import io.muster.source.Inbox;
@@ -226,8 +227,7 @@ final class Sources {
         if (run.kind() != Run.Kind.PREVIEW) {
             history.hashed(run.id(), hash);
         }
-        FileRows rows = FileSource.open(
-                path, Matcher.mapped(definition.match(), Optional.empty()), CHUNK_ROWS, limits.mostBytes());
+        FileRows rows = FileSource.open(path, fileColumns(definition), CHUNK_ROWS, limits.mostBytes());
         boolean rejects = rows.isRejects();
         if (!rejects && definition.source() instanceof Source.Sql) {
             rows.close();
@@ -258,6 +258,13 @@ final class Sources {
                                 && right.definition().match().equals(now.match())
                                 && right.definition().name().equals(now.name()))
                         .isPresent();
+    }
+
+    private static FileColumns fileColumns(Definition definition) {
+        return new FileColumns(
+                Matcher.mapped(definition.match(), Optional.empty()),
+                Matcher.identifiers(definition.match()),
+                definition.source() instanceof Source.File file && file.shortRows() == Definition.ShortRows.FILL);
     }
 
     /** What the file is, once it is what was taken, and nothing that leads elsewhere. */

@@ -53,11 +53,12 @@ public record Definition(
         /**
          * @param operation the column that says add or remove; read only where the file holds changes
          * @param stillFor how long a file has to stand still before it is taken; empty: as the settings say
+         * @param shortRows what a row is that ends before the header does
          */
-        record File(Holds holds, String operation, Optional<Duration> stillFor) implements Source {
+        record File(Holds holds, String operation, Optional<Duration> stillFor, ShortRows shortRows) implements Source {
 
             public File(Holds holds, String operation) {
-                this(holds, operation, Optional.empty());
+                this(holds, operation, Optional.empty(), ShortRows.REJECT);
             }
         }
     }
@@ -66,6 +67,12 @@ public record Definition(
     public enum Holds {
         MEMBERS,
         CHANGES
+    }
+
+    /** Whether a row with fewer fields than the header is left out, or its missing fields are empty. */
+    public enum ShortRows {
+        REJECT,
+        FILL
     }
 
     /**

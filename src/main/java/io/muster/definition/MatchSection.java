@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** {@code match}: the columns that identify a person. */
 final class MatchSection {
-    static final List<String> FIELDS = List.of("external_id", "aliases", "device_id", "identified", "person", "lookup", "meant");
+    static final List<String> FIELDS =
+            List.of("external_id", "aliases", "device_id", "identified", "person", "lookup", "meant");
     static final List<String> ALIAS = List.of("label", "name");
     static final List<String> LOOKUP = List.of("query", "key", "datasource");
 

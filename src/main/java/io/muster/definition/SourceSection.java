@@ -1,6 +1,7 @@
 package io.muster.definition;
 
 import io.muster.cohort.Definition.Holds;
+import io.muster.cohort.Definition.ShortRows;
 import io.muster.cohort.Definition.Source;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Optional;
 final class SourceSection {
     static final List<String> FIELDS = List.of("sql", "file");
     static final List<String> SQL = List.of("query", "datasource", "timeout", "check");
-    static final List<String> FILE = List.of("holds", "operation", "still-for");
+    static final List<String> FILE = List.of("holds", "operation", "still-for", "short-rows");
+    static final List<String> SHORT_ROWS = List.of("reject", "fill");
     static final List<String> HOLDS = List.of("members", "changes");
 
     static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -58,6 +60,10 @@ final class SourceSection {
                         .map(word -> Holds.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Holds.MEMBERS),
                 file.optional("operation").flatMap(Forms::column).orElse("op"),
-                file.optional("still-for").flatMap(SourceSection::stillFor));
+                file.optional("still-for").flatMap(SourceSection::stillFor),
+                file.optional("short-rows")
+                        .flatMap(field -> field.word(SHORT_ROWS))
+                        .map(word -> ShortRows.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(ShortRows.REJECT));
     }
 }

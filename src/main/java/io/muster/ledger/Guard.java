@@ -34,9 +34,7 @@ final class Guard {
 
         /** The same, with the cause behind its sentence. */
         Verdict because(String cause) {
-            return cause.isEmpty()
-                    ? this
-                    : new Verdict(held, parkRemoves, parkAdds, guard, sentence + " " + cause);
+            return cause.isEmpty() ? this : new Verdict(held, parkRemoves, parkAdds, guard, sentence + " " + cause);
         }
 
         private static Verdict hold(String guard, String sentence) {

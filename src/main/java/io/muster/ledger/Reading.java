@@ -119,6 +119,10 @@ public final class Reading implements AutoCloseable {
 
     private void leaveOut(Reject reject) {
         rejects.merge(reject.reason().name(), 1L, Long::sum);
-        leftOut.add(reject.row(), reject.reason().name(), reject.values());
+        if (reject.values().isEmpty()) {
+            leftOut.addUnread(reject.row(), reject.reason().name(), reject.what(), reject.text());
+        } else {
+            leftOut.add(reject.row(), reject.reason().name(), reject.values());
+        }
     }
 }

@@ -91,8 +91,7 @@ enum CellKind {
     /** Ends only with something around them: {@code -- end --}. */
     private static final Set<String> MARKED_FOOTERS = Set.of("end", "ende", "fin");
 
-    private static final Pattern FOOTER_LINE = Pattern.compile(
-            """
+    private static final Pattern FOOTER_LINE = Pattern.compile("""
             (?x) (?: \\d[\\d.,]*\\ (?:rows?|records?|lines?|entries|zeilen|lignes?|filas?)\\b.*
                 | query\\ ok\\b.*
                 | end\\ of\\ (?:the\\ )?(?:file|report|data|list|export|records?|table|document)\\b.*
@@ -102,8 +101,7 @@ enum CellKind {
                 | (?:grand\\ |sub-?)?totals?(?:\\ (?:number\\ of\\ )?(?:rows|records|lines|users|members|count))?
                     \\s*[:=]?\\s*\\d[\\d.,]*
                 | (?:number\\ of\\ )?(?:rows?|records?|lines?|users|members|count|sum|summe|anzahl)
-                    (?:\\ (?:count|affected|selected|returned))?\\s*[:=]\\s*\\d[\\d.,]*)""",
-            Pattern.DOTALL);
+                    (?:\\ (?:count|affected|selected|returned))?\\s*[:=]\\s*\\d[\\d.,]*)""", Pattern.DOTALL);
 
     private static final String DECORATION = "-=*<>[](){}#_.:!~|+ \u2013\u2014\u2026";
 
@@ -188,7 +186,7 @@ enum CellKind {
         }
         switch (first) {
             case '=' -> {
-                return isQuotedText(value) ? QUOTED : DAMAGED;
+                return isQuotedText(value) ? QUOTED : PLAIN;
             }
             case '\'' -> {
                 if (length > 1 && isDigits(value, 1)) {

@@ -33,8 +33,7 @@ final class CellReading {
         if (kind == CellKind.QUOTED) {
             add(CellRemark.SHEET_QUOTES);
             String undone = CellKind.undone(cell);
-            boolean nothing =
-                    CellKind.of(undone, zerosAreNothing) == CellKind.NOTHING && !meant.holds(undone);
+            boolean nothing = CellKind.of(undone, zerosAreNothing) == CellKind.NOTHING && !meant.holds(undone);
             return nothing ? "" : undone;
         }
         return cell;

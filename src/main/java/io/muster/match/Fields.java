@@ -72,8 +72,7 @@ final class Fields {
         }
 
         /** All identifiers, the row's own first. */
-        List<String> identifiers(
-                Row row, List<Map<String, String>> found, CellReading cells, boolean zerosAreNothing) {
+        List<String> identifiers(Row row, List<Map<String, String>> found, CellReading cells, boolean zerosAreNothing) {
             List<String> values = new ArrayList<>(1 + found.size());
             add(values, cells.read(of(row), zerosAreNothing));
             found.forEach(each -> add(values, cells.read(each.getOrDefault(name, ""), zerosAreNothing)));

@@ -1,11 +1,11 @@
 package io.muster.match;
 
+import io.muster.source.Columns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +59,7 @@ public final class Found {
     }
 
     static String lower(String column) {
-        return column.toLowerCase(Locale.ROOT);
+        return Columns.folded(column);
     }
 
     private static String text(@Nullable Object value) {

@@ -5,6 +5,7 @@ import io.muster.cohort.Member;
 import io.muster.match.Fields.Field;
 import io.muster.match.Reject.Reason;
 import io.muster.source.Chunk;
+import io.muster.source.Columns;
 import io.muster.source.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,10 +73,15 @@ public final class Matcher {
      */
     public static Matcher of(Match match, List<String> columns, List<String> offered, Optional<String> operation) {
         Fields fields = new Fields(columns);
-        String listed = String.join(", ", offered);
+        String listed = offered.isEmpty() ? "no columns" : String.join(", ", offered);
         if (match.isDefault() && !fields.has("external_id") && !fields.has("device_id")) {
             throw new MatchException("The source gives neither external_id nor device_id; it gives " + listed
                     + ". Rename a column, or say under match which one holds the identifier.");
+        }
+        if (match.isDefault()) {
+            nearlyDefault(fields, offered).ifPresent(problem -> {
+                throw new MatchException(problem);
+            });
         }
         operation.filter(column -> !fields.has(column)).ifPresent(column -> {
             throw new MatchException("The file has no column \"" + column + "\" that says add or remove; it has "
@@ -115,10 +121,23 @@ public final class Matcher {
 
     /** A reject of which nothing is left but its device: that under its own column. */
     public List<String> deviceAlone(String value) {
-        int place = device.map(Field::place).filter(at -> at >= 0).orElse(fields.columns().size());
+        int place = device.map(Field::place)
+                .filter(at -> at >= 0)
+                .orElse(fields.columns().size());
         List<String> values = new ArrayList<>(Collections.nCopies(place, ""));
         values.add(value);
         return values;
+    }
+
+    /** The columns that identify people, as far as they stand in a file: neither words nor numbers with exponents. */
+    public static Set<String> identifiers(Match match) {
+        Set<String> identifiers = new LinkedHashSet<>();
+        match.externalId().ifPresent(identifiers::add);
+        match.aliases().forEach(alias -> identifiers.add(alias.name()));
+        match.deviceId().ifPresent(identifiers::add);
+        match.person().ifPresent(identifiers::add);
+        match.lookup().ifPresent(lookup -> identifiers.add(lookup.key()));
+        return identifiers;
     }
 
     /** The chunk's keys for the lookup, each once. */
@@ -143,10 +162,12 @@ public final class Matcher {
         CellReading keys = new CellReading(match.meant());
         List<Entry> entries = new ArrayList<>(chunk.rows().size());
         List<Reject> rejects = new ArrayList<>();
-        chunk.malformed().forEach(row -> rejects.add(new Reject(row.number(), Reason.MALFORMED_ROW, List.of())));
+        chunk.malformed()
+                .forEach(row ->
+                        rejects.add(new Reject(row.number(), Reason.MALFORMED_ROW, List.of(), row.what(), row.text())));
         for (Row row : chunk.rows()) {
-            List<Map<String, String>> extra =
-                    key.map(field -> found.rows(keys.read(field.of(row), false))).orElse(List.of());
+            List<Map<String, String>> extra = key.map(field -> found.rows(keys.read(field.of(row), false)))
+                    .orElse(List.of());
             reject(row, extra, entries, cells)
                     .ifPresent(reason -> rejects.add(new Reject(row.number(), reason, row.values())));
         }
@@ -154,8 +175,7 @@ public final class Matcher {
     }
 
     /** Adds the row's entries; gives the reason when it has no member. */
-    private Optional<Reason> reject(
-            Row row, List<Map<String, String>> found, List<Entry> entries, CellReading cells) {
+    private Optional<Reason> reject(Row row, List<Map<String, String>> found, List<Entry> entries, CellReading cells) {
         boolean remove = false;
         if (operation.isPresent()) {
             Optional<Boolean> said = removes(operation.get().of(row));
@@ -190,7 +210,9 @@ public final class Matcher {
         }
         Candidate best = candidates.get(0);
         boolean isDevice = best.text.charAt(0) == Member.DeviceId.KIND;
-        if (isDevice && (row.ofIdentified() || identified.isPresent() && isYes(identified.get().of(row, found)))) {
+        if (isDevice
+                && (row.ofIdentified()
+                        || identified.isPresent() && isYes(identified.get().of(row, found)))) {
             // The device is known to be somebody's: no other row may send it as an anonymous one.
             if (problem(best, cells).isEmpty()) {
                 entries.add(new Entry(best.text, row.place(), true, remove, whose));
@@ -301,6 +323,17 @@ public final class Matcher {
         match.identified().ifPresent(columns::add);
         match.person().ifPresent(columns::add);
         return columns;
+    }
+
+    /** The default takes what it finds: a name that nearly is the other's would be left out in silence. */
+    private static Optional<String> nearlyDefault(Fields fields, List<String> offered) {
+        return Stream.of("external_id", "device_id")
+                .filter(name -> !fields.has(name))
+                .flatMap(name -> offered.stream()
+                        .filter(column -> Columns.squashed(column).equals(Columns.squashed(name)))
+                        .map(column -> "The source has no column " + name + "; did you mean its column \"" + column
+                                + "\"? Rename it to " + name + ", or say under match which columns identify people."))
+                .findFirst();
     }
 
     private static Optional<String> missing(Match match, Predicate<String> known) {

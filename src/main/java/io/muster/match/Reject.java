@@ -6,8 +6,15 @@ import java.util.List;
  * A source row that gave no member.
  *
  * @param values the row's values in the order of the source's columns; empty when the row could not be read
+ * @param what what is wrong with a row that could not be read, without its content
+ * @param text that row as it is written
  */
-public record Reject(long row, Reason reason, List<String> values) {
+public record Reject(long row, Reason reason, List<String> values, String what, String text) {
+
+    /** A row that could be read. */
+    public Reject(long row, Reason reason, List<String> values) {
+        this(row, reason, values, "", "");
+    }
 
     /** Why; the words for people are with the mails and the page. */
     public enum Reason {

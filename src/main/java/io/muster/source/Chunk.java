@@ -10,8 +10,21 @@ import java.util.List;
  */
 public record Chunk(List<String> columns, List<Row> rows, List<Malformed> malformed) {
 
-    /** A row that is no row, such as a line of NDJSON that is no object; {@code what} holds none of its content. */
-    public record Malformed(long number, String what) {}
+    /**
+     * A row that is no row, such as a line of NDJSON that is no object.
+     *
+     * @param what what is wrong with it, without any of its content
+     * @param text the row as it is written, cut off where it is long; empty where it is not known
+     */
+    public record Malformed(long number, String what, String text) {
+
+        /** What a spreadsheet's cell holds. */
+        public static final int MOST_TEXT = 32_000;
+
+        public Malformed(long number, String what) {
+            this(number, what, "");
+        }
+    }
 
     /** Rows read, good and malformed. */
     public int size() {

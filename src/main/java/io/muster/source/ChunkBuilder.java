@@ -43,8 +43,20 @@ final class ChunkBuilder {
         rows.add(Row.of(part, number, List.of(values)));
     }
 
+    /** A row of a rejects file that the device of somebody identified stands in. */
+    void rowOfIdentified(long number, String[] values) {
+        row(number, values);
+        Row row = rows.remove(rows.size() - 1);
+        rows.add(new Row(row.place(), row.values(), true));
+    }
+
     void malformed(long number, String what) {
-        malformed.add(new Chunk.Malformed(number, what));
+        malformed(number, what, "");
+    }
+
+    void malformed(long number, String what, String text) {
+        characters += text.length() + VALUE;
+        malformed.add(new Chunk.Malformed(number, what, text));
     }
 
     Chunk build() {

@@ -2,7 +2,6 @@ package io.muster.source;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -46,9 +45,14 @@ public final class Columns {
         return names.stream().filter(each -> folded(each).equals(folded)).count() > 1;
     }
 
-    /** What two names have in common that differ in nothing but case; the root locale, or a Turkish one loses ID. */
-    static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    /** What two names have in common that differ in nothing but case and what nobody sees. */
+    public static String folded(String name) {
+        return ColumnName.folded(name);
+    }
+
+    /** What two names have in common that people take for the same: External ID and external_id. */
+    public static String squashed(String name) {
+        return ColumnName.squashed(name);
     }
 
     @Override

@@ -10,7 +10,11 @@ import java.io.Reader;
  */
 final class ElementReader extends FilterReader {
 
+    private static final int LET_GO_AT = 1 << 16;
+
     private final Place place;
+    private final StringBuilder kept = new StringBuilder();
+    private long keptFrom;
     private long characters;
     private long start;
     private long element = 1;
@@ -25,6 +29,23 @@ final class ElementReader extends FilterReader {
         start = characters;
     }
 
+    /** What was read from the character {@code from} on; what stands before it is let go of now and then. */
+    String text(long from, long to) {
+        int first = (int) (from - keptFrom);
+        int last = (int) Math.min(to - keptFrom, kept.length());
+        return first < 0 || last <= first
+                ? ""
+                : kept.substring(first, Math.min(last, first + Chunk.Malformed.MOST_TEXT));
+    }
+
+    void letGo(long before) {
+        int many = (int) Math.min(before - keptFrom, kept.length());
+        if (many > LET_GO_AT) {
+            kept.delete(0, many);
+            keptFrom += many;
+        }
+    }
+
     @Override
     public int read(char[] into, int offset, int length) throws IOException {
         if (characters - start > Records.MOST_CHARACTERS) {
@@ -32,6 +53,9 @@ final class ElementReader extends FilterReader {
         }
         int read = super.read(into, offset, length);
         characters += Math.max(read, 0);
+        if (read > 0) {
+            kept.append(into, offset, read);
+        }
         return read;
     }
 }

@@ -22,17 +22,22 @@ public final class FileSource {
     /**
      * Opens a file, which must not change until it is closed. What it holds is told by its content, not by its name.
      *
-     * @param mapped the columns that the definition names; a file without any of them is the wrong file
+     * @param columns what the definition names; a file without any of the mapped ones is the wrong file
      * @param chunkRows how many rows a chunk has at most
      * @throws SourceException when its beginning already shows that it cannot be read
      */
-    public static FileRows open(Path file, Set<String> mapped, int chunkRows) {
-        return open(file, mapped, chunkRows, Long.MAX_VALUE);
+    public static FileRows open(Path file, FileColumns columns, int chunkRows) {
+        return open(file, columns, chunkRows, Long.MAX_VALUE);
     }
 
     /** @param mostBytes one that holds more, unpacked, is refused */
-    public static FileRows open(Path file, Set<String> mapped, int chunkRows, long mostBytes) {
-        return DroppedFile.open(file, MappedColumns.of(mapped), chunkRows, mostBytes);
+    public static FileRows open(Path file, FileColumns columns, int chunkRows, long mostBytes) {
+        return DroppedFile.open(file, MappedColumns.of(columns), chunkRows, mostBytes);
+    }
+
+    /** A file whose mapped columns all identify people. */
+    public static FileRows open(Path file, Set<String> mapped, int chunkRows) {
+        return open(file, new FileColumns(mapped, mapped, false), chunkRows, Long.MAX_VALUE);
     }
 
     /** The SHA-256 of the file's bytes as hex digits: whether two files are the same is decided byte for byte. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,15 +22,32 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
 
     private static final String DELIMITERS = ",;\t|";
 
+    /** How many lines may stand above a header that is looked for. */
+    private static final int MOST_ABOVE = 30;
+
     /** A first line for Excel, which other spreadsheets quote when they save it. */
     private static final Pattern SEP = Pattern.compile("\\s*\"?sep=(.)\"?[\\s,;|]*", Pattern.CASE_INSENSITIVE);
 
     static HeaderLine of(BufferedReader text, TextFormat.Lead lead, MappedColumns mapped, Place place)
             throws IOException {
         RawLine first = RawLine.read(text, lead.blanks(), lead.line(), place);
+        while (isBlank(first.text()) && !first.last()) {
+            // A spreadsheet's empty first rows.
+            first = RawLine.read(text, "", first.nextLine(), place);
+        }
+        if (isBlank(first.text())) {
+            throw new SourceException(place.whole() + " is empty: not even a header is there, only delimiters.");
+        }
         Matcher sep = SEP.matcher(first.text());
         if (!sep.matches()) {
-            return of(first, best(first, mapped, place), place);
+            HeaderLine line = of(first, best(first, mapped, place), place);
+            if (mapped.in(line.cells) == 0 && !RejectsFile.isMark(line.cells)) {
+                Optional<SourceException> below = below(text, first, mapped, place);
+                if (below.isPresent()) {
+                    throw below.get();
+                }
+            }
+            return line;
         }
         char delimiter = sep.group(1).charAt(0);
         RawLine second = RawLine.read(text, "", first.nextLine(), place);
@@ -53,6 +71,34 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
                     + ", the header, has more than 16,384 columns; check the file's line ends.");
         }
         return new HeaderLine(delimiter, split.cells(), line.nextLine());
+    }
+
+    private static boolean isBlank(String line) {
+        return line.chars().allMatch(c -> DELIMITERS.indexOf(c) >= 0 || Blanks.isBlank(c) || c == 0xfeff);
+    }
+
+    /** A title, a comment or a filter stands above the header of many reports; the file is not read on either way. */
+    private static Optional<SourceException> below(
+            BufferedReader text, RawLine first, MappedColumns mapped, Place place) throws IOException {
+        try {
+            RawLine line = first;
+            for (int i = 0; i < MOST_ABOVE && !line.last(); i++) {
+                line = RawLine.read(text, "", line.nextLine(), place);
+                for (char delimiter : DELIMITERS.toCharArray()) {
+                    Optional<String> column =
+                            mapped.first(Split.of(line, delimiter, place).cells());
+                    if (column.isPresent()) {
+                        return Optional.of(new SourceException(place.line(line.line()) + " has the column "
+                                + column.get() + ", so the header is not the first line; take out what stands above "
+                                + "it."));
+                    }
+                }
+            }
+        } catch (SourceException e) {
+            // What is wrong with a line further down is not why the first one is no header.
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     /** The delimiter that finds most of the mapped columns, then the one that stands there most often. */
@@ -81,7 +127,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
                 return new Split(cells, true);
             }
             for (int i = 0; i < parser.count(); i++) {
-                cells.add(parser.field(i));
+                cells.add(ColumnName.clean(parser.field(i)));
             }
             return new Split(cells, parser.fault() == null && !parser.next());
         }

@@ -17,6 +17,9 @@ final class JsonArray implements JsonRecords.Values {
     private final long linesBefore;
     private final Place place;
     private long element;
+    /** Where its text begins. */
+    private long begins;
+
     private boolean ended;
 
     JsonArray(BufferedReader buffered, TextFormat.Lead lead, Place place) throws IOException {
@@ -34,14 +37,29 @@ final class JsonArray implements JsonRecords.Values {
         }
         text.beginElement(++element);
         try {
-            ended = json.nextToken() == JsonToken.END_ARRAY;
-            if (ended && json.nextToken() != null) {
-                throw new SourceException(place.whole() + " goes on behind its JSON array; write one array a file.");
+            while (json.nextToken() == JsonToken.END_ARRAY) {
+                JsonToken behind = json.nextToken();
+                if (behind == null) {
+                    ended = true;
+                    return false;
+                }
+                // Arrays that were put one behind the other are one.
+                if (behind != JsonToken.START_ARRAY) {
+                    throw new SourceException(
+                            place.whole() + " goes on behind its JSON array; write arrays only, or objects only.");
+                }
             }
-            return !ended;
+            begins = json.currentTokenLocation().getCharOffset();
+            text.letGo(begins);
+            return true;
         } catch (JsonProcessingException e) {
             throw broken(e);
         }
+    }
+
+    @Override
+    public String text() {
+        return text.text(begins, json.currentLocation().getCharOffset());
     }
 
     @Override

@@ -23,6 +23,9 @@ final class JsonRecords implements Records {
 
         /** The value's line or element. */
         long number();
+
+        /** The value as it is written, as far as a rejects file keeps it. */
+        String text();
     }
 
     private final Values values;
@@ -56,7 +59,7 @@ final class JsonRecords implements Records {
                         place.whole() + " begins like JSON, but its first 1,000 values are no objects;"
                                 + " write one object a person, on one line each or in one array.");
             } else {
-                before.add(new Chunk.Malformed(values.number(), fault));
+                before.add(new Chunk.Malformed(values.number(), fault, values.text()));
             }
         }
         columns.settle(place);
@@ -74,7 +77,7 @@ final class JsonRecords implements Records {
 
     @Override
     public boolean read(ChunkBuilder chunk) {
-        before.forEach(each -> chunk.malformed(each.number(), each.what()));
+        before.forEach(each -> chunk.malformed(each.number(), each.what(), each.text()));
         before.clear();
         try {
             String fault = null;
@@ -98,12 +101,18 @@ final class JsonRecords implements Records {
             objects++;
             chunk.row(values.number(), columns.values());
         } else {
-            chunk.malformed(values.number(), fault);
+            chunk.malformed(values.number(), fault, values.text());
         }
     }
 
     /** Only the end tells: a key that identifies people may be missing in any one object. */
     private void requireMapped() {
+        if (columns.inside().isPresent() && (objects == 1 || objects > 0 && !columns.isMappedSeen())) {
+            throw new SourceException(place.whole()
+                    + (objects == 1 ? " is one JSON object" : " has JSON objects, the first of them one")
+                    + " that holds the people inside, in " + columns.inside().get()
+                    + "; write these alone, one object a line or in one array.");
+        }
         if (objects > 0 && !columns.isMappedSeen()) {
             throw columns.noneMapped(place);
         }

@@ -1,6 +1,9 @@
 package io.muster.source;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -9,35 +12,53 @@ import java.util.stream.Collectors;
 /** The columns that a definition names, against those that a file has. */
 final class MappedColumns {
 
-    private static final int MOST_SHOWN = 20;
-    private static final int MOST_CHARACTERS = 40;
-
-    /** An address or a long number: a file without a header begins with people, and those never get into a log. */
+    /** An address or a long number: a file without a header begins with people. */
     private static final Pattern PERSONAL = Pattern.compile(".*(@|\\d{4}|\\d{2}.*\\d{2}.*\\d{2}).*", Pattern.DOTALL);
 
-    private final Set<String> names;
+    private static final int SHORTEST_GUESSED = 5;
 
-    private MappedColumns(Set<String> names) {
-        this.names = names;
+    private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> folded = new HashMap<>();
+    private final Set<String> identifiers;
+    private final boolean fillsShortRows;
+
+    private MappedColumns(FileColumns columns) {
+        names.addAll(columns.mapped());
+        names.forEach(name -> folded.putIfAbsent(ColumnName.folded(name), name));
+        identifiers = columns.identifiers().stream().map(ColumnName::folded).collect(Collectors.toUnmodifiableSet());
+        fillsShortRows = columns.fillsShortRows();
     }
 
-    static MappedColumns of(Set<String> names) {
-        Set<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        sorted.addAll(names);
-        return new MappedColumns(sorted);
+    static MappedColumns of(FileColumns columns) {
+        return new MappedColumns(columns);
     }
 
     Set<String> names() {
         return names;
     }
 
+    boolean fillsShortRows() {
+        return fillsShortRows;
+    }
+
     boolean contains(String column) {
-        return names.contains(column);
+        return folded.containsKey(ColumnName.folded(column));
+    }
+
+    boolean identifies(String column) {
+        return identifiers.contains(ColumnName.folded(column));
     }
 
     /** How many of {@code columns} are mapped. */
     long in(List<String> columns) {
-        return columns.stream().filter(names::contains).count();
+        return columns.stream().filter(this::contains).count();
+    }
+
+    /** The first of {@code columns} that is mapped, as the definition spells it. */
+    Optional<String> first(List<String> columns) {
+        return columns.stream()
+                .flatMap(column -> Optional.ofNullable(folded.get(ColumnName.folded(column))).stream())
+                .findFirst();
     }
 
     /** Refuses columns of which none is mapped, or one twice. */
@@ -54,23 +75,62 @@ final class MappedColumns {
         }
     }
 
+    /**
+     * A file without any of them. Of its own names only those are shown that nearly are ours: anything else in a first
+     * line may be somebody's data, or a secret.
+     */
     SourceException missing(List<String> columns, Place place) {
-        return new SourceException(place.whole() + " has none of the columns " + String.join(", ", names) + "; "
-                + found(columns) + " Rename a column, or name it under match in the definition.");
+        String listed = String.join(", ", names);
+        Optional<SourceException> near = columns.stream()
+                .flatMap(column -> near(column).stream()
+                        .map(name -> new SourceException(place.whole() + " has none of the columns " + listed
+                                + "; did you mean its column \"" + ColumnName.clean(column)
+                                + "\"? Rename it to " + name + ", or name it under match in the definition.")))
+                .findFirst();
+        return near.orElseGet(() ->
+                new SourceException(place.whole() + " has none of the columns " + listed + "; " + found(columns)));
+    }
+
+    private Optional<String> near(String column) {
+        String squashed = ColumnName.squashed(column);
+        return names.stream()
+                .filter(name -> {
+                    String ours = ColumnName.squashed(name);
+                    return ours.equals(squashed)
+                            || ours.length() >= SHORTEST_GUESSED
+                                    && Math.abs(ours.length() - squashed.length()) < 2
+                                    && isOneOff(ours, squashed);
+                })
+                .findFirst();
+    }
+
+    /** Whether one letter was left out, doubled, mistyped, or has changed places with the next. */
+    private static boolean isOneOff(String a, String b) {
+        int start = 0;
+        int shorter = Math.min(a.length(), b.length());
+        while (start < shorter && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        int left = a.length() - start - end;
+        int right = b.length() - start - end;
+        boolean swapped = left == 2
+                && right == 2
+                && a.charAt(start) == b.charAt(start + 1)
+                && a.charAt(start + 1) == b.charAt(start);
+        return left <= 1 && right <= 1 || swapped;
     }
 
     private static String found(List<String> columns) {
         if (columns.stream().anyMatch(column -> PERSONAL.matcher(column).matches())) {
-            return "its first line looks like people's data, not like a header, so it is not shown.";
+            return "its first line looks like people's data, not like a header, so it is not shown. Put the names of "
+                    + "the columns above it.";
         }
-        String shown =
-                columns.stream().limit(MOST_SHOWN).map(MappedColumns::shown).collect(Collectors.joining(", "));
-        return "it has " + shown
-                + (columns.size() > MOST_SHOWN ? " and " + (columns.size() - MOST_SHOWN) + " more." : ".");
-    }
-
-    private static String shown(String column) {
-        String line = column.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…";
+        return (columns.size() == 1 ? "it has 1 other" : "it has " + columns.size() + " others")
+                + ", not shown since it may be people's data. Rename a column, or name it under match in the "
+                + "definition; a file without a header needs one.";
     }
 }

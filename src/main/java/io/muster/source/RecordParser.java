@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordParser {
 
     private static final int END = -1;
+    private static final int MARK = 0xfeff;
+    private static final char END_MARK = 0x1a;
 
     private final Reader in;
     private final char delimiter;
@@ -38,6 +40,9 @@ final class RecordParser {
     private int count;
     private boolean quotes;
     private @Nullable String fault;
+    private boolean ended;
+    /** What has left the window of the record at hand, as far as it is kept. */
+    private final StringBuilder left = new StringBuilder();
 
     /** @param mostFields how many fields a record may have that are not blank */
     RecordParser(Reader in, char delimiter, int mostFields, long firstLine, Place place) {
@@ -48,13 +53,26 @@ final class RecordParser {
         this.place = place;
     }
 
-    /** Goes to the next record that is no blank line; false at the end. */
+    /** Goes to the next record that is no blank line and not of delimiters alone; false at the end. */
     boolean next() throws IOException {
         do {
             if (!record()) {
                 return false;
             }
-        } while (count == 1 && !quotes && fields[0].isEmpty());
+        } while (isBlank());
+        return true;
+    }
+
+    /** A single quoted blank is somebody's empty cell. */
+    private boolean isBlank() {
+        if (fault != null || count == 1 && quotes) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            if (!fields[i].isEmpty()) {
+                return false;
+            }
+        }
         return true;
     }
 
@@ -79,14 +97,36 @@ final class RecordParser {
         return fault;
     }
 
+    /** Whether the text ended with the record, and no line end behind it. */
+    boolean isUnended() {
+        return ended;
+    }
+
+    /** The record as it is written, as far as a rejects file keeps it. */
+    String text() {
+        int more = Math.min(position - recordStart, Chunk.Malformed.MOST_TEXT - left.length());
+        String text = more <= 0 ? left.toString() : left + new String(window, recordStart, more);
+        int to = text.length();
+        while (to > 0 && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
+            to--;
+        }
+        return text.substring(0, to);
+    }
+
     private boolean record() throws IOException {
         startLine = line;
         count = 0;
         quotes = false;
         fault = null;
         gone = 0;
+        ended = false;
+        left.setLength(0);
         recordStart = position;
         int c = read();
+        while (c == MARK) {
+            // Where files with a byte order mark were put one behind the other.
+            c = read();
+        }
         if (c == END) {
             return false;
         }
@@ -94,6 +134,7 @@ final class RecordParser {
         while (c == delimiter) {
             c = take(read());
         }
+        ended = c == END;
         if (c == '\r' && peek() == '\n') {
             position++;
         }
@@ -127,6 +168,14 @@ final class RecordParser {
                 fault = "It has text behind a closing quote; double the quotes inside of a quoted field.";
             }
             c = read();
+        }
+        if (c == END && !quoted) {
+            // The end mark of old systems.
+            while (length > 0 && field[length - 1] == END_MARK) {
+                length--;
+            }
+        } else if (length == 1 && count == 0 && field[0] == END_MARK && c != delimiter) {
+            length = 0;
         }
         add();
         return c;
@@ -227,6 +276,9 @@ final class RecordParser {
     }
 
     private boolean fill() throws IOException {
+        if (recordStart < limit && left.length() < Chunk.Malformed.MOST_TEXT) {
+            left.append(window, recordStart, Math.min(limit - recordStart, Chunk.Malformed.MOST_TEXT - left.length()));
+        }
         gone += limit - recordStart;
         recordStart = 0;
         position = 0;

@@ -14,6 +14,16 @@ public interface Rejects extends AutoCloseable {
      */
     void add(long row, String reason, List<String> values);
 
+    /**
+     * Takes a row that could not be read.
+     *
+     * @param what what is wrong with it
+     * @param text the row as it is written
+     */
+    default void addUnread(long row, String reason, String what, String text) {
+        add(row, reason, List.of());
+    }
+
     @Override
     void close();
 }

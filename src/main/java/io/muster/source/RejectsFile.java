@@ -26,6 +26,10 @@ public final class RejectsFile implements Rejects {
 
     /** The first columns, which mark the file as ours. */
     static final List<String> MARK = List.of("muster_row", "muster_reason");
+    /** The last column: a row that could not be read, as it is written. */
+    static final String TEXT = "muster_text";
+    /** Of rows with this reason the device is not sent, when they are dropped back as they are. */
+    static final String IDENTIFIED_DEVICE = "IDENTIFIED_DEVICE";
 
     private final Path file;
     private final Path part;
@@ -67,12 +71,21 @@ public final class RejectsFile implements Rejects {
         if (values.size() > columns.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + columns.size() + " columns");
         }
+        put(row, reason, values, "");
+    }
+
+    @Override
+    public void addUnread(long row, String reason, String what, String text) {
+        put(row, what.isEmpty() ? reason : reason + ": " + what, List.of(), text);
+    }
+
+    private void put(long row, String reason, List<String> values, String text) {
         if (rows == mostRows) {
             more++;
             return;
         }
         rows++;
-        write(Long.toString(row), reason, values);
+        write(Long.toString(row), reason, values, text);
     }
 
     /** How many rejects there were, written out or not. */
@@ -85,7 +98,7 @@ public final class RejectsFile implements Rejects {
     public void close() {
         try {
             if (more > 0) {
-                write("", String.format(Locale.ROOT, "and %,d more that are not listed here", more), List.of());
+                write("", String.format(Locale.ROOT, "and %,d more that are not listed here", more), List.of(), "");
                 more = 0;
             }
             if (writer != null) {
@@ -98,13 +111,14 @@ public final class RejectsFile implements Rejects {
         }
     }
 
-    private void write(String row, String reason, List<String> values) {
-        List<String> cells = new ArrayList<>(MARK.size() + columns.size());
+    private void write(String row, String reason, List<String> values, String text) {
+        List<String> cells = new ArrayList<>(MARK.size() + columns.size() + 1);
         cells.add(row);
         cells.add(reason);
         for (int i = 0; i < columns.size(); i++) {
             cells.add(i < values.size() ? FormulaGuard.add(values.get(i)) : "");
         }
+        cells.add(FormulaGuard.add(text));
         opened().writeRecord(cells);
     }
 
@@ -119,6 +133,7 @@ public final class RejectsFile implements Rejects {
                     CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
             List<String> header = new ArrayList<>(MARK);
             columns.forEach(column -> header.add(FormulaGuard.add(column)));
+            header.add(TEXT);
             opened.writeRecord(header);
             writer = opened;
             return opened;

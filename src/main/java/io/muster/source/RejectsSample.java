@@ -65,7 +65,7 @@ public final class RejectsSample {
                 || !record.getField(0).matches("\\d{1,18}")) {
             return;
         }
-        List<Row> rows = found.computeIfAbsent(record.getField(1), reason -> new ArrayList<>());
+        List<Row> rows = found.computeIfAbsent(record.getField(1).replaceFirst(":.*", ""), reason -> new ArrayList<>());
         if (rows.size() < EACH) {
             OptionalInt filled = columns.stream()
                     .mapToInt(i -> i)

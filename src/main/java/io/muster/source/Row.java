@@ -20,11 +20,7 @@ public record Row(long place, List<String> values, boolean ofIdentified) {
 
     /** @param part which text of the archive it is, from 0 */
     static Row of(int part, long number, List<String> values) {
-        return of(part, number, values, false);
-    }
-
-    static Row of(int part, long number, List<String> values, boolean ofIdentified) {
-        return new Row(part * A_PART + number, values, ofIdentified);
+        return new Row(part * A_PART + number, values);
     }
 
     /**

@@ -23,8 +23,10 @@ final class StrictReader extends Reader {
     private boolean ended;
 
     StrictReader(Part part) throws IOException {
-        this.part = part;
         this.encoding = Encoding.of(part.bytes());
+        // In UTF-16 the byte may be half of a character.
+        boolean byBytes = encoding == Encoding.UTF_8 || encoding == Encoding.UTF_8_MARKED;
+        this.part = byBytes ? new Part(part.place(), new EndMarkFilter(part.bytes())) : part;
         this.decoder = encoding.charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -30,12 +30,25 @@ final class WholeGzip extends GZIPInputStream {
         return read;
     }
 
-    /** Zeros are a tape's or a copying tool's padding, which gzip itself passes over as well. */
+    /**
+     * Zeros are a tape's or a copying tool's padding, line ends and end marks a careless transfer's; gzip itself passes
+     * over them as well.
+     */
     private void requireNothingBehind() throws IOException {
         for (int i = len - inf.getRemaining() + TRAILER; i < len; i++) {
-            if (buf[i] != 0) {
-                throw new ZipException("something follows the last member");
+            requirePadding(buf[i]);
+        }
+        byte[] more = new byte[8192];
+        for (int read = in.read(more); read >= 0; read = in.read(more)) {
+            for (int i = 0; i < read; i++) {
+                requirePadding(more[i]);
             }
+        }
+    }
+
+    private static void requirePadding(byte behind) throws IOException {
+        if (behind != 0 && behind != '\n' && behind != '\r' && behind != ' ' && behind != 0x1a) {
+            throw new ZipException("something follows the last member");
         }
     }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * has none and fails before its first row.
  */
 final class ZipParts implements Parts {
+
+    /** In the words of Java's own reader of zips. */
+    private static final Pattern METHOD = Pattern.compile("compression method: ?(\\d+)");
 
     private final ZipFile zip;
     private final Iterator<? extends ZipEntry> entries;
@@ -42,11 +47,33 @@ final class ZipParts implements Parts {
             // shown.
             return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
         } catch (ZipException e) {
-            if (String.valueOf(e.getMessage()).contains("encrypted")) {
+            if (String.valueOf(e.getMessage()).matches(".*(encrypted|method: ?99\\b).*")) {
                 throw new SourceException("The zip is encrypted; pack it without a password.", e);
+            }
+            Matcher method = METHOD.matcher(String.valueOf(e.getMessage()));
+            if (method.find()) {
+                throw new SourceException(
+                        "The zip is packed with " + name(method.group(1)) + ", which Muster does not"
+                                + " unpack; pack it with the method Deflate, as 7-Zip does when told, or as .gz.",
+                        e);
             }
             throw new SourceException("The zip is cut off or damaged; copy or pack it again.", e);
         }
+    }
+
+    private static String name(String method) {
+        return switch (method) {
+            case "1", "2", "3", "4", "5", "6", "10" -> "an old method (" + method + ")";
+            case "9" -> "Deflate64, as Windows does beyond 2 GB";
+            case "12" -> "bzip2";
+            case "14" -> "LZMA";
+            case "20", "93" -> "Zstandard";
+            case "94" -> "MP3";
+            case "95" -> "xz";
+            case "97" -> "WavPack";
+            case "98" -> "PPMd";
+            default -> "the method " + method;
+        };
     }
 
     @Override

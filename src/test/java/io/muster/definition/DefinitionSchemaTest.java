@@ -39,7 +39,7 @@ class DefinitionSchemaTest {
         ", cohort name workspace source match guards refresh schedule notify",
         "source, sql file",
         "source.sql, query datasource timeout check",
-        "source.file, holds operation",
+        "source.file, holds operation still-for short-rows",
         "match, external_id aliases device_id identified person lookup meant",
         "match.lookup, query key datasource",
         "guards, max-removed max-added min-members max-rejected removals",

@@ -182,7 +182,7 @@ class MatcherTest {
         Matched matched = Rows.under("id").row("e1").malformed(7).by(EXTERNAL_ID);
 
         assertThat(matched.rows()).isEqualTo(2);
-        assertThat(matched.rejects()).containsExactly(new Reject(7, Reason.MALFORMED_ROW, List.of()));
+        assertThat(matched.rejects()).containsExactly(new Reject(7, Reason.MALFORMED_ROW, List.of(), "no object", ""));
     }
 
     @ParameterizedTest
@@ -267,5 +267,19 @@ class MatcherTest {
 
     private static Match only(Optional<String> external, List<AliasColumn> aliases, Optional<String> device) {
         return new Match(external, aliases, device, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"External ID", "externalId", "external-id", "EXTERNALID"})
+    void a_column_that_nearly_is_the_defaults_is_not_left_out_in_silence(String column) {
+        assertThatThrownBy(() -> Matcher.of(Match.DEFAULT, List.of(column, "device_id"), Optional.empty()))
+                .isInstanceOf(MatchException.class)
+                .hasMessageContaining("did you mean its column \"" + column + "\"");
+    }
+
+    @Test
+    void a_source_without_columns_is_said_to_have_none() {
+        assertThatThrownBy(() -> Matcher.of(EXTERNAL_ID, List.of(), Optional.empty()))
+                .hasMessageContaining("the source gives no columns");
     }
 }

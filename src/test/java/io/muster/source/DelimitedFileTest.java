@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,12 +158,6 @@ class DelimitedFileTest {
     }
 
     @Test
-    void a_short_row_ends_in_empty_values() {
-        assertThat(inbox.read("id,name,city\n1\n2,b\n").values())
-                .containsExactly(List.of("1", "", ""), List.of("2", "b", ""));
-    }
-
-    @Test
     void a_row_with_more_fields_than_the_header_is_malformed() {
         var content = inbox.read("id,name\n1,a,secret\n2,b\n");
 
@@ -212,12 +205,12 @@ class DelimitedFileTest {
     }
 
     @Test
-    void a_file_without_a_mapped_column_says_what_it_has_and_what_it_needs() {
+    void a_file_without_a_mapped_column_says_what_it_needs_and_quotes_nothing() {
         assertThatThrownBy(() -> inbox.read("uid,name\n1,a\n"))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("id, mail")
-                .hasMessageContaining("uid, name")
-                .hasMessageNotContaining("1");
+                .hasMessageContaining("it has 2 others")
+                .hasMessageNotContaining("uid");
     }
 
     @Test
@@ -226,15 +219,6 @@ class DelimitedFileTest {
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("looks like people's data")
                 .hasMessageNotContaining("example.com");
-    }
-
-    @Test
-    void a_long_header_is_shown_in_part() {
-        String header = String.join(",", Collections.nCopies(30, "x".repeat(60)));
-
-        assertThatThrownBy(() -> inbox.read(header))
-                .hasMessageContaining("and 10 more")
-                .hasMessageNotContaining("x".repeat(41));
     }
 
     @Test

@@ -23,12 +23,13 @@ class RejectsFileTest {
         Path file = folder.resolve("vip/7.csv");
         try (RejectsFile rejects = new RejectsFile(file, List.of("id", "name"), 10)) {
             rejects.add(12, "NO_IDENTIFIER", List.of("", "Zoë, \"Z\""));
-            rejects.add(13, "MALFORMED_ROW", List.of());
+            rejects.addUnread(13, "MALFORMED_ROW", "It has more fields.", "=u1,a,b");
         }
 
         assertThat(Files.readString(file))
-                .isEqualTo("\ufeffmuster_row,muster_reason,id,name\r\n12,NO_IDENTIFIER,,\"Zoë, \"\"Z\"\"\"\r\n"
-                        + "13,MALFORMED_ROW,,\r\n");
+                .isEqualTo("\ufeffmuster_row,muster_reason,id,name,muster_text\r\n"
+                        + "12,NO_IDENTIFIER,,\"Zoë, \"\"Z\"\"\",\r\n"
+                        + "13,MALFORMED_ROW: It has more fields.,,,\"'=u1,a,b\"\r\n");
     }
 
     @Test
@@ -73,7 +74,7 @@ class RejectsFileTest {
         assertThat(Files.readAllLines(file))
                 .hasSize(4)
                 .last()
-                .isEqualTo(",\"and 1,500 more that are not listed here\",");
+                .isEqualTo(",\"and 1,500 more that are not listed here\",,");
         assertThat(DropFolder.read(file).values()).containsExactly(List.of("x1"), List.of("x2"));
     }
 
@@ -117,6 +118,23 @@ class RejectsFileTest {
         assertThat(content.isRejects()).isTrue();
         assertThat(content.columns()).containsExactly("ID", "=name");
         assertThat(content.values()).containsExactly(List.of("-5", "'x"));
+    }
+
+    @Test
+    void dropped_back_a_row_that_was_not_mended_is_rejected_again() {
+        Path file = folder.resolve("7.csv");
+        try (RejectsFile rejects = new RejectsFile(file, List.of("id", "mail"), 10)) {
+            rejects.addUnread(1, "MALFORMED_ROW", "It has more fields.", "u1,a,b");
+            rejects.add(2, "IDENTIFIED_DEVICE", List.of("", "dev-1"));
+            rejects.add(3, "NO_IDENTIFIER", List.of("", ""));
+        }
+
+        var content = DropFolder.read(file);
+
+        assertThat(content.columns()).containsExactly("id", "mail");
+        assertThat(content.malformed()).extracting(Chunk.Malformed::text).containsExactly("u1,a,b");
+        assertThat(content.rows()).extracting(Row::ofIdentified).containsExactly(true, false);
+        assertThat(content.values()).containsExactly(List.of("", "dev-1"), List.of("", ""));
     }
 
     @Test
