@@ -12,7 +12,9 @@ public record Actor(Kind kind, String name, Role role) {
         /** On the machine itself, while there are no users: nobody signs in. */
         LOOPBACK,
         /** On the command line, with the settings' database. */
-        COMMAND
+        COMMAND,
+        /** Over JMX, by the name that JMX knows, if any. */
+        JMX
     }
 
     /** On loopback, while there are no users, everybody may everything. */
@@ -20,6 +22,10 @@ public record Actor(Kind kind, String name, Role role) {
 
     public static Actor command(String systemUser) {
         return new Actor(Kind.COMMAND, systemUser, Role.ADMIN);
+    }
+
+    public static Actor jmx(String name) {
+        return new Actor(Kind.JMX, name, Role.ADMIN);
     }
 
     /** The name that an import carries; empty where there is none. */

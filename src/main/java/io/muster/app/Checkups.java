@@ -5,6 +5,7 @@ import io.muster.history.Acceptances;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Lineage;
 import io.muster.notify.Backlog;
+import io.muster.notify.RefusedRecipients;
 import io.muster.page.Checkup;
 import io.muster.page.Checkup.Item;
 import io.muster.page.Checkup.Mood;
@@ -79,6 +80,15 @@ final class Checkups {
             items.addAll(routes.get());
             items.addAll(workspaces());
             items.addAll(mails(mails));
+            RefusedRecipients refused = RefusedRecipients.of(database);
+            refused.last()
+                    .ifPresent(last -> items.add(Item.of(
+                            "mail",
+                            Mood.AILS,
+                            "mail.refused",
+                            refused.count(),
+                            last,
+                            String.join(", ", refused.cohorts()))));
             items.addAll(stuck("webhooks", webhooks));
         } catch (DataAccessException e) {
             items.add(Item.of("database", Mood.DOWN, "database.down"));

@@ -2,10 +2,12 @@ package io.muster.app;
 
 import io.muster.cohort.Definition;
 import io.muster.definition.Change;
+import io.muster.definition.DefinitionError;
 import io.muster.definition.Definitions;
 import io.muster.source.Inbox;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,11 @@ import org.slf4j.LoggerFactory;
 final class DefinitionWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DefinitionWatch.class);
+
+    /** So many files that broke at once have a line each. */
+    private static final int MOST_LINES = 5;
+
+    private static final int SHOWN = 3;
 
     private final Definitions definitions;
     private final Inbox inbox;
@@ -24,8 +31,17 @@ final class DefinitionWatch {
 
     public List<Change> poll() throws IOException {
         List<Change> changes = definitions.poll();
+        List<Change.Broken> broken = changes.stream()
+                .filter(Change.Broken.class::isInstance)
+                .map(Change.Broken.class::cast)
+                .toList();
+        if (broken.size() > MOST_LINES) {
+            sayTogether(broken);
+        }
         for (Change change : changes) {
-            say(change);
+            if (!(change instanceof Change.Broken) || broken.size() <= MOST_LINES) {
+                say(change);
+            }
         }
         for (Definition definition : definitions.all()) {
             if (definition.source() instanceof Definition.Source.File) {
@@ -33,6 +49,19 @@ final class DefinitionWatch {
             }
         }
         return changes;
+    }
+
+    /** A folder that went wrong as a whole is one fault, and needs no line a file. */
+    private static void sayTogether(List<Change.Broken> broken) {
+        LOG.warn(
+                "definitions=broken files={} action=\"the last valid version of each stays in force; the page lists them all\""
+                        + " reason=\"the first: {}\"",
+                broken.size(),
+                broken.stream()
+                        .limit(SHOWN)
+                        .flatMap(each -> each.errors().stream().limit(1))
+                        .map(DefinitionError::sentence)
+                        .collect(Collectors.joining(" ")));
     }
 
     private static void say(Change change) {

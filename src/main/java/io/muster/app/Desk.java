@@ -14,6 +14,7 @@ import io.muster.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +38,18 @@ final class Desk {
     private final Keys keys;
     private final Runs runs;
     private final DefinitionReader reader;
+    private final BooleanSupplier open;
 
-    Desk(Queue queue, Definitions definitions, Cohorts cohorts, Keys keys, Runs runs, DefinitionReader reader) {
+    /** @param open whether an import could go its way at all now */
+    Desk(
+            Queue queue,
+            Definitions definitions,
+            Cohorts cohorts,
+            Keys keys,
+            Runs runs,
+            DefinitionReader reader,
+            BooleanSupplier open) {
+        this.open = open;
         this.queue = queue;
         this.definitions = definitions;
         this.cohorts = cohorts;
@@ -49,11 +60,17 @@ final class Desk {
 
     /** The next import to work on: none or one. */
     public List<Run> claim() {
+        if (!open.getAsBoolean()) {
+            return List.of();
+        }
         return queue.claim().map(claim -> begin(claim, current(claim))).stream().toList();
     }
 
     /** Imports whose lease ran out; what was not planned yet goes back into the queue. */
     public List<Run> takeOver() {
+        if (!open.getAsBoolean()) {
+            return List.of();
+        }
         return takeOver(queue.lost(), Optional.empty());
     }
 
@@ -159,13 +176,15 @@ final class Desk {
                 run.stop(claim.planned() ? new Stop.OwnFault(sentence) : new Stop.Later(AFTER_THE_WATCH, sentence)));
         queue.begins(run.id(), run.token(), target.id(), definition);
         runs.begin(run);
-        LOG.info(
-                "{} state=RUNNING kind={}{}",
-                run,
-                run.kind(),
-                run.file()
-                        .map(name -> " file=\"" + Arrivals.printable(name) + "\"")
-                        .orElse(""));
+        if (run.file().isPresent()) {
+            LOG.info(
+                    "{} state=RUNNING kind={} file=\"{}\"",
+                    run,
+                    run.kind(),
+                    Arrivals.printable(run.file().get()));
+        } else {
+            LOG.info("{} state=RUNNING kind={}", run, run.kind());
+        }
         return run;
     }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What a step's exception means for the import: one sentence for people, its remedy in it. */
@@ -42,6 +43,15 @@ final class Faults {
                 .or(() -> find(e, DataAccessResourceFailureException.class).map(x -> database(x)))
                 .or(() -> find(e, SQLException.class).map(x -> database(x)))
                 .or(() -> find(e, IOException.class).map(Faults::disk))
+                .or(() -> ImportRounds.step(e)
+                        .map(route -> new Stop.OwnFault("The route " + route
+                                + " is stopped by an operator; try again when" + " it is started.")))
+                // Its thread was told to end, such as by a forced stop: another goes on.
+                .or(() -> find(e, InterruptedException.class).map(x -> new Stop.Closing()))
+                .or(() -> find(e, OutOfMemoryError.class)
+                        .map(x ->
+                                new Stop.OwnFault("Muster ran out of memory. Give it more (-Xmx) or look for very long"
+                                        + " rows; what was sent counts, and the next import does the rest.")))
                 .orElseGet(() -> new Stop.OwnFault(
                         "Muster itself failed (" + root(e).getClass().getSimpleName()
                                 + "); the log has the details. What was sent counts; the next import does the rest.")));
@@ -50,6 +60,15 @@ final class Faults {
     static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
         for (Throwable each = e; each != null; each = each.getCause()) {
             if (type.isInstance(each)) {
+                return Optional.of(type.cast(each));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type, Predicate<T> such) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (type.isInstance(each) && such.test(type.cast(each))) {
                 return Optional.of(type.cast(each));
             }
         }

@@ -1,6 +1,7 @@
 package io.muster.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.muster.app.RouteStops.RouteStop;
 import io.muster.delivery.SharedWait;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Lineage;
@@ -14,10 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
-import org.apache.camel.ServiceStatus;
 import org.springframework.dao.DataAccessException;
 
 /** The parts that health speaks of. A route that an operator stopped is named, and is no failure. */
@@ -30,30 +31,39 @@ final class HealthParts {
     static Health of(
             HikariDataSource database,
             CamelContext camel,
+            OperatedRoutes routes,
+            RouteBeats beats,
             Workspaces workspaces,
             SharedWait limit,
             Supplier<Part> disk) {
         return new Health(
                 () -> Map.of("routes", camel.isStarted() ? Part.UP : Part.down("Camel is " + camel.getStatus() + ".")),
-                () -> ready(database, camel, workspaces, limit, disk),
+                () -> ready(database, routes, beats, workspaces, limit, disk),
                 Faults::isDatabaseAway);
     }
 
     private static Map<String, Part> ready(
             HikariDataSource database,
-            CamelContext camel,
+            OperatedRoutes routes,
+            RouteBeats beats,
             Workspaces workspaces,
             SharedWait limit,
             Supplier<Part> disk) {
         Map<String, Part> parts = new LinkedHashMap<>();
         Part state = database(database);
         parts.put("database", state);
-        camel.getRoutes().forEach(route -> {
-            ServiceStatus status = camel.getRouteController().getRouteStatus(route.getRouteId());
-            if (status != null && !status.isStarted()) {
-                parts.put("route " + route.getRouteId(), Part.ailing("An operator stopped it."));
-            }
-        });
+        routes.resting()
+                .forEach(route -> parts.put(
+                        "route " + route,
+                        Part.ailing(routes.stop(route)
+                                .map(stop -> "An operator stopped it at " + stop.at() + ".")
+                                .orElse("It is stopped."))));
+        routes.removed()
+                .forEach(route -> parts.put(
+                        "route " + route, Part.down("It was removed; only a restart of the service brings it back.")));
+        beats.silent()
+                .forEach((route, since) ->
+                        parts.put("route " + route, Part.down("It has not ticked since " + since + ".")));
         limit.until().ifPresent(until -> parts.put("braze", Part.ailing("Waiting for Braze until " + until + ".")));
         Part room = disk.get();
         if (!room.equals(Part.UP)) {
@@ -66,21 +76,35 @@ final class HealthParts {
         return parts;
     }
 
-    /** What people are told of the routes: who stopped one is known, or why it does not start. */
-    static List<Item> routes(CamelContext camel) {
+    /** What people are told of the routes: who stopped one as far as that is known, and what does not tick. */
+    static List<Item> routes(CamelContext camel, OperatedRoutes routes, RouteBeats beats) {
         List<Item> items = new ArrayList<>();
         for (Route route : camel.getRoutes()) {
-            ServiceStatus status = camel.getRouteController().getRouteStatus(route.getRouteId());
             if (route.getLastError() != null && route.getLastError().isUnhealthy()) {
                 items.add(Item.of("routes", Mood.AILS, "route.broken", route.getRouteId()));
-            } else if (status != null && !status.isStarted()) {
-                items.add(Item.of("routes", Mood.AILS, "route.stopped", route.getRouteId()));
+            } else if (!routes.runs(route.getRouteId())) {
+                items.add(stopped(route.getRouteId(), routes.stop(route.getRouteId())));
             }
         }
+        routes.removed().forEach(route -> items.add(Item.of("routes", Mood.DOWN, "route.removed", route)));
+        beats.silent().forEach((route, since) -> items.add(Item.of("routes", Mood.DOWN, "route.silent", route, since)));
         return items.isEmpty()
                 ? List.of(Item.of(
                         "routes", Mood.WORKS, "routes", camel.getRoutes().size()))
                 : items;
+    }
+
+    private static Item stopped(String route, Optional<RouteStop> by) {
+        if (by.isEmpty()) {
+            return Item.of("routes", Mood.AILS, "route.stopped", route);
+        }
+        RouteStop stop = by.get();
+        if (!stop.by().isEmpty()) {
+            return Item.of("routes", Mood.AILS, "route.stopped.by", route, stop.at(), stop.by(), stop.address());
+        }
+        return stop.address().isEmpty()
+                ? Item.of("routes", Mood.AILS, "route.stopped.at", route, stop.at())
+                : Item.of("routes", Mood.AILS, "route.stopped.from", route, stop.at(), stop.address());
     }
 
     private static Part database(HikariDataSource database) {

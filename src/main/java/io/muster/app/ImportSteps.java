@@ -19,15 +19,16 @@ import io.muster.ledger.Stage;
 import io.muster.match.Found;
 import io.muster.match.MatchException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.dao.DataAccessException;
 
 /** What the spine's routes ask between the large steps: thin, a line or two each. Safe for use by many threads. */
 final class ImportSteps {
@@ -35,6 +36,8 @@ final class ImportSteps {
     private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
 
     private static final int DATABASE_REPEATS = 60;
+    private static final int END_REPEATS = 30;
+    private static final Duration AFTER_A_DROP = Duration.ofSeconds(5);
 
     private final DataSource database;
     private final Planner planner;
@@ -46,6 +49,7 @@ final class ImportSteps {
     private final Runs runs;
     private final Keys keys;
     private final Arrivals arrivals;
+    private final ImportRounds rounds;
     private final Fold fold;
 
     ImportSteps(
@@ -56,7 +60,8 @@ final class ImportSteps {
             Desk desk,
             Runs runs,
             Keys keys,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            ImportRounds rounds) {
         this.database = database;
         this.planner = new Planner(database);
         this.deliveries = deliveries;
@@ -67,7 +72,72 @@ final class ImportSteps {
         this.runs = runs;
         this.keys = keys;
         this.arrivals = arrivals;
+        this.rounds = rounds;
         this.fold = new Fold(database);
+    }
+
+    /** Whether the import goes the way: once, and again when a step or our database is back. */
+    public boolean goes(Run run) {
+        return rounds.goes(run);
+    }
+
+    /** Whether there is more to do than to write its end. */
+    public boolean travels(Run run) {
+        return rounds.travels(run);
+    }
+
+    /** Whether nothing is planned yet. */
+    public boolean begins(Run run) {
+        return rounds.begins(run);
+    }
+
+    /** Whether its end is to be written now; else it waits, and goes the way again. */
+    public boolean ends(Run run) {
+        return rounds.ends(run);
+    }
+
+    /** Its end, or its pause, is written. */
+    public void over(Run run) {
+        rounds.over(run);
+    }
+
+    /** What a step throws hinders the import for a while, or ends it. */
+    public void thrown(Run run, Exception exception) {
+        if (!run.isStopped() && !rounds.hinders(run, exception)) {
+            end(run, exception);
+        }
+    }
+
+    /** The end could not be written: while the step is stopped it waits, else another goes on when the lease runs out. */
+    public void unwritten(Run run, Exception exception) {
+        if (!rounds.hinders(run, exception)) {
+            lost(run);
+            rounds.over(run);
+        }
+    }
+
+    /** Whether somebody cancelled it, which ends it also while nothing else is. */
+    public boolean isCancelled(Run run) {
+        return run.stopped().filter(Stop.Cancelled.class::isInstance).isPresent();
+    }
+
+    /** What reached nobody on the way: the import goes back, so that it begins again or is taken over. */
+    public void dropped(Run run, Exception exception) {
+        LOG.warn(
+                "{} state=PAUSED cause={} action=\"it goes on by itself\"",
+                run,
+                Faults.root(exception).getClass().getSimpleName());
+        runs.end(run);
+        deliveries.close(run);
+        rounds.forget(run);
+        if (!desk.putBack(run, AFTER_A_DROP)) {
+            queue.release(run.id(), run.token());
+        }
+    }
+
+    /** Whether a step that an operator stopped is tried again. */
+    public boolean waitsForStep(Run run, Exception exception) {
+        return rounds.waitsForStep(run, exception);
     }
 
     public void plan(Run run, Planner.Given given) throws SQLException {
@@ -103,6 +173,9 @@ final class ImportSteps {
     }
 
     public void lookupFailed(Run run, Exception cause) {
+        if (run.kind() != Run.Kind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
+            return;
+        }
         run.stop(new Stop.SourceFault(Faults.find(cause, MatchException.class)
                 .map(problem -> String.valueOf(problem.getMessage()))
                 .orElseGet(() ->
@@ -113,6 +186,7 @@ final class ImportSteps {
     /** Ends the way of an import that has to end. */
     public void check(Run run) {
         run.check();
+        rounds.check(run);
     }
 
     /** Whether an attempt without a definite answer is made again. */
@@ -126,8 +200,22 @@ final class ImportSteps {
     }
 
     /** Whether a mark or an acknowledgement is tried again, a second later. */
-    public boolean asksDatabaseAgain(Run run, @Nullable Integer repeats) {
-        return goesOn(run) && (repeats == null || repeats < DATABASE_REPEATS);
+    public boolean asksDatabaseAgain(Run run, @Nullable Integer repeats, Exception exception) {
+        boolean again =
+                goesOn(run) && (repeats == null || repeats < DATABASE_REPEATS || Faults.isDatabaseAway(exception));
+        if (again) {
+            rounds.triedAgain(exception);
+        }
+        return again;
+    }
+
+    /** Whether an end is written again, two seconds later: for as long as our database is away. */
+    public boolean writesAgain(Run run, @Nullable Integer repeats, Exception exception) {
+        boolean again = repeats == null || repeats < END_REPEATS || Faults.isDatabaseAway(exception);
+        if (again) {
+            rounds.triedAgain(exception);
+        }
+        return again;
     }
 
     public void keysRefused(Run run, AnswerException.KeysRefused refused) {
@@ -155,11 +243,12 @@ final class ImportSteps {
 
     /** Keeps why an import has to end. */
     public void fault(Run run, Exception exception) {
-        if (run.isStopped()
-                && Faults.find(exception, RejectedExecutionException.class).isPresent()) {
-            // It was stopped while it waited for its turn.
-            return;
+        if (!run.isStopped() && !rounds.waits(run, exception)) {
+            end(run, exception);
         }
+    }
+
+    private static void end(Run run, Exception exception) {
         Optional<Stop> stop = Faults.of(exception);
         stop.ifPresent(run::stop);
         if (stop.filter(Stop.OwnFault.class::isInstance).isPresent()) {
@@ -201,9 +290,14 @@ final class ImportSteps {
                         row.get(0).get("rows"),
                         row.get(0).get("rejected"),
                         ending.reason());
-        Stage.drop(database, run.id());
-        if (fold.foldWhenDue(run)) {
-            LOG.debug("{} ledger=folded", run);
+        try {
+            Stage.drop(database, run.id());
+            if (fold.foldWhenDue(run)) {
+                LOG.debug("{} ledger=folded", run);
+            }
+        } catch (SQLException | DataAccessException e) {
+            // It has ended all the same: a stage that stays goes at the next start, and the next import folds.
+            rounds.triedAgain(e);
         }
     }
 
@@ -227,6 +321,7 @@ final class ImportSteps {
     public void lost(Run run) {
         runs.end(run);
         deliveries.close(run);
+        rounds.forget(run);
         LOG.error(
                 "{} state=UNKNOWN reason=\"its end could not be written; it goes on when the database answers\"", run);
     }

@@ -8,8 +8,10 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** Why a mail did not leave, in a sentence with its remedy. Never the server's own text, which may quote the login. */
 final class MailTrouble {
@@ -38,8 +40,9 @@ final class MailTrouble {
                     "the mail server and Muster found no encryption in common; muster.mail.tls and muster.mail.port"
                             + " may not fit each other"),
             new Meaning(
-                    of(SendFailedException.class),
-                    "the mail server took neither muster.mail.from nor the recipients of a mail"),
+                    of(SMTPSenderFailedException.class),
+                    "the mail server refused the sender; set muster.mail.from to one that it sends for"),
+            new Meaning(of(SendFailedException.class), "the mail server refused a mail after its recipients"),
             new Meaning(
                     of(IOException.class),
                     "the mail server gave no answer; check muster.mail.host, muster.mail.port and muster.mail.tls"));
@@ -47,6 +50,10 @@ final class MailTrouble {
     private MailTrouble() {}
 
     static String sentence(MessagingException problem) {
+        Optional<PartialDelivery> partial = PartialDelivery.of(problem);
+        if (partial.isPresent()) {
+            return partial.get().sentence();
+        }
         return MEANINGS.stream()
                 .filter(meaning -> meaning.holds.test(problem))
                 .findFirst()

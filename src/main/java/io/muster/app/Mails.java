@@ -11,6 +11,7 @@ import io.muster.history.Import;
 import io.muster.notify.Mail;
 import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
+import io.muster.notify.RefusedRecipients;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -87,12 +88,26 @@ final class Mails {
     public void failed(long mail, Exception problem) {
         trouble.handleException(problem);
         String why = Trouble.problem(problem);
+        PartialDelivery.of(problem).ifPresent(partial -> partly(mail, partial));
         mailbox.keep(mail, why)
                 .ifPresent(gone -> LOG.warn(
                         "cohort={} import={} mail=given-up reason=\"{}\" action=\"mend that; this one is not sent again\"",
                         gone.cohort(),
                         gone.importId().map(Object::toString).orElse("none"),
                         why));
+    }
+
+    private void partly(long mail, PartialDelivery partial) {
+        Mailbox.Partly of = mailbox.partly(mail, partial.answers());
+        for (String address : partial.refused()) {
+            LOG.warn(
+                    "cohort={} import={} mail=refused recipient={} action=\"the mail server refuses it for good; take it out"
+                            + " of the definition or the schedule, or mend it. The others of {} have the mail or get it\"",
+                    of.cohort(),
+                    of.importId().map(Object::toString).orElse("none"),
+                    RefusedRecipients.masked(Arrivals.printable(address)),
+                    of.recipients());
+        }
     }
 
     private Optional<Definition> definition(Import it) {

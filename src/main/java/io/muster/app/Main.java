@@ -4,6 +4,8 @@ import io.muster.settings.Settings;
 import io.muster.settings.SettingsReader;
 import io.muster.settings.SettingsReading;
 import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -124,9 +126,31 @@ public final class Main implements Callable<Integer> {
 
     private void useLogging() {
         Path own = config.resolve("logback.xml");
-        if (Files.exists(own) && System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", own.toString());
+        if (System.getProperty("logback.configurationFile") != null) {
+            return;
         }
+        if (Files.exists(own)) {
+            System.setProperty("logback.configurationFile", own.toString());
+        } else if (logFormat().equals("json")) {
+            System.setProperty("logback.configurationFile", "logback-json.xml");
+        }
+    }
+
+    /** As the settings have it; before them nothing may be logged, since logging would begin without it. */
+    private String logFormat() {
+        String key = "muster.log.format";
+        Optional<String> given = Optional.ofNullable(System.getProperty(key))
+                .or(() -> Optional.ofNullable(System.getenv("MUSTER_LOG_FORMAT")));
+        return given.orElseGet(() -> {
+            Properties file = new Properties();
+            try (Reader in = Files.newBufferedReader(config.resolve("application.properties"))) {
+                file.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                // What is wrong with it is said when it is read for good.
+                return "";
+            }
+            return file.getProperty(key, "").strip();
+        });
     }
 
     static String version() {

@@ -84,7 +84,9 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -200,12 +202,14 @@ final class Muster implements AutoCloseable {
                 new Deliveries.Limits(braze.inFlight(), braze.retryFor()),
                 (run, until) -> settling(history, run, until),
                 clock);
-        Desk desk = new Desk(queue, definitions, cohorts, keys, runs, kept);
+        OperatedRoutes routes = new OperatedRoutes(new RouteStops(settings.data()), access.audit(), clock);
+        Trouble trouble = new Trouble(clock);
+        ImportRounds rounds = new ImportRounds(routes, database, history, queue, trouble);
+        Desk desk = new Desk(queue, definitions, cohorts, keys, runs, kept, () -> routes.runs("import"));
         Contexts contexts = new Contexts(database, history, clock);
         Phrases phrases = Phrases.english();
         Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
-        Trouble trouble = new Trouble(clock);
         MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
         Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mails);
         Kept notices = new Kept(database);
@@ -243,7 +247,8 @@ final class Muster implements AutoCloseable {
                 settings.files().stillFor(),
                 host(),
                 clock);
-        camel.bind("imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, arrivals));
+        camel.bind(
+                "imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, arrivals, rounds));
         camel.bind(
                 "sources",
                 new Sources(
@@ -303,11 +308,16 @@ final class Muster implements AutoCloseable {
         camel.bind("upkeep", new Upkeep(traces, notices, settings.retention().changes()));
         WorkspaceWatch workspaceWatch = new WorkspaceWatch(reread, keys, keyChange, acceptances, clock);
         camel.bind("workspaceWatch", workspaceWatch);
-        startCamel(overrides);
+        startCamel(overrides, routes);
+        routes.begun(camel.getCamelContext(), rounds::started);
+        RouteBeats beats =
+                closing(new RouteBeats(camel.getCamelContext(), routes, RouteBeats.USUAL, clock, System::nanoTime)
+                        .with("schedule", schedules::looks, schedules::ticksSomewhere, schedules::look)
+                        .begin());
         // What the folder's last process was at goes on at once; the routes' own take-over has the leases to wait for.
         closers.push(runs::close);
         closers.push(previewDesk::close);
-        node.former().ifPresent(former -> resume(desk, former));
+        node.former().ifPresent(former -> resume(desk, routes, former));
 
         CommandDesk commandDesk = new CommandDesk(
                 definitions,
@@ -332,7 +342,7 @@ final class Muster implements AutoCloseable {
                 workspaces,
                 acceptances,
                 endpoints,
-                () -> HealthParts.routes(camel.getCamelContext()),
+                () -> HealthParts.routes(camel.getCamelContext(), routes, beats),
                 overlooked::items,
                 sourceRights::items,
                 diskWatch::item,
@@ -349,7 +359,7 @@ final class Muster implements AutoCloseable {
                         contexts,
                         workspaces,
                         commandDesk,
-                        HealthParts.of(database, camel.getCamelContext(), workspaces, sharedWait, diskWatch::part),
+                        HealthParts.of(database, camel.getCamelContext(), routes, beats, workspaces, sharedWait, diskWatch::part),
                         access,
                         new Pages(phrases, clock),
                         schedules.api(),
@@ -453,23 +463,30 @@ final class Muster implements AutoCloseable {
         return new Addressed(embedded.owner(), Optional.of(embedded.reader()));
     }
 
-    private void startCamel(Properties overrides) throws Exception {
+    private void startCamel(Properties overrides, OperatedRoutes routes) throws Exception {
         Properties all = CamelProperties.of(settings);
+        if (!routes.notStarted().isEmpty()) {
+            all.setProperty("camel.main.autoStartupExcludePattern", routes.notStarted());
+        }
         all.putAll(overrides);
         camel.setDefaultPropertyPlaceholderLocation("false");
         camel.setOverrideProperties(all);
         // One hook of ours stops everything in order; Camel's own would race it.
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        camel.bind("routeLog", new RouteLog());
+        camel.addMainListener(new RoutesOperated(routes));
         closers.push(camel::stop);
         camel.init();
         OperatedObjects.install(camel.getCamelContext());
         camel.start();
     }
 
-    private void resume(Desk desk, String former) {
+    private void resume(Desk desk, OperatedRoutes routes, String former) {
+        if (!routes.runs("import") || !routes.runs("left-behind")) {
+            // Stopped by an operator before the restart: their leases run out, and the take-over has them.
+            return;
+        }
         for (Run run : desk.resume(former)) {
-            camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:import", run);
+            camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:left-behind", run);
         }
     }
 
@@ -489,7 +506,7 @@ final class Muster implements AutoCloseable {
     }
 
     private static void settling(History history, Run run, Optional<Instant> until) {
-        history.waiting(run.id(), until.map(moment -> new Waiting(Waiting.Why.SETTLING, moment)));
+        history.waiting(run.id(), until.map(moment -> Waiting.until(Waiting.Why.SETTLING, moment)));
     }
 
     /**
@@ -525,5 +542,20 @@ final class Muster implements AutoCloseable {
     private <T extends AutoCloseable> T closing(T part) {
         closers.push(part);
         return part;
+    }
+
+    /** Lets each operation of JMX on a route go through our own controller. */
+    private static final class RoutesOperated extends MainListenerSupport {
+
+        private final OperatedRoutes routes;
+
+        private RoutesOperated(OperatedRoutes routes) {
+            this.routes = routes;
+        }
+
+        @Override
+        public void beforeInitialize(BaseMainSupport main) {
+            main.getCamelContext().setRouteController(routes);
+        }
     }
 }

@@ -12,7 +12,11 @@ import io.muster.schedule.FileSchedules;
 import io.muster.schedule.Refreshes;
 import io.muster.schedule.Timetable;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts of the schedules, wired; what their route and their API ask for. */
 final class Schedules {
@@ -21,6 +25,9 @@ final class Schedules {
     private final DueImports due;
     private final ScheduleApi api;
     private final Timetable timetable;
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final AtomicLong looks = new AtomicLong();
 
     Schedules(
             DataSource database,
@@ -29,6 +36,8 @@ final class Schedules {
             Queue queue,
             Phrases phrases,
             Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.clock = clock;
         this.timetable = new Timetable(database, json, clock.getZone());
         Refreshes refreshes = new Refreshes(database, clock.getZone());
         this.files = new FileSchedules(definitions, timetable, refreshes, clock);
@@ -43,7 +52,26 @@ final class Schedules {
 
     /** Queues what is due now. */
     public void look() {
+        looks.incrementAndGet();
         due.look();
+    }
+
+    /** How many looks there were on this node. */
+    long looks() {
+        return looks.get();
+    }
+
+    /** Whether what ticks over all nodes is about to tick: not long ago, and not far off, as after a clock was set back. */
+    boolean ticksSomewhere() {
+        try {
+            return sql.sql("select exists (select from qrtz_triggers where abs(next_fire_time - :now) < :most)")
+                    .param("now", clock.millis())
+                    .param("most", Duration.ofMinutes(1).toMillis())
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException away) {
+            return true;
+        }
     }
 
     /** Who gets the cohort's mails beside those whom its definition names. */

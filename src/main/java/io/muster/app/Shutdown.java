@@ -25,6 +25,6 @@ final class Shutdown {
                 LOG.warn("stop=\"a part did not stop as it should\"", e);
             }
         }
-        LOG.info("state=STOPPED");
+        LOG.info("state=STOPPED data=kept");
     }
 }

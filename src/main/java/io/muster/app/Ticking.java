@@ -41,6 +41,8 @@ final class Ticking {
         properties.put("org.quartz.jobStore.clusterCheckinInterval", "5000");
         QuartzComponent quartz = new QuartzComponent();
         quartz.setPrefixInstanceName(false);
+        // Else a stop of the service waits for our database, for as long as that is away.
+        quartz.setInterruptJobsOnShutdown(true);
         quartz.setProperties(properties);
         camel.bind("quartz", quartz);
         camel.bind("standby", new Standby());

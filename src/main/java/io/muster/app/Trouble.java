@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.source.SourceAwayException;
 import jakarta.mail.MessagingException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
@@ -45,9 +46,11 @@ final class Trouble implements ExceptionHandler {
     public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
         String problem = problem(exception);
         Instant now = clock.instant();
-        Instant due = said.getOrDefault(problem, Instant.MIN);
+        // One outage shows under several states.
+        String kind = problem.replaceFirst(" \\(SQL state .*", "");
+        Instant due = said.getOrDefault(kind, Instant.MIN);
         if (now.isAfter(due)) {
-            said.put(problem, now.plus(AGAIN_AFTER));
+            said.put(kind, now.plus(AGAIN_AFTER));
             String route = exchange == null ? "" : " route=" + exchange.getFromRouteId();
             LOG.warn(
                     "trouble=\"{}\"{} action=\"it is tried again by itself; look at it when this stays\"",
@@ -59,9 +62,10 @@ final class Trouble implements ExceptionHandler {
     /** What is wrong, for people. Never the exception's own text, which may quote what it was about. */
     static String problem(Throwable exception) {
         return Faults.find(exception, SQLException.class)
-                .map(e -> Faults.isOutOfRoom(e)
-                        ? "our database has no room left (SQL state " + e.getSQLState() + ")"
-                        : "our database did not answer (SQL state " + e.getSQLState() + ")")
+                .map(e -> (Faults.isOutOfRoom(e) ? "our database has no room left" : "our database did not answer")
+                        + (e.getSQLState() == null ? "" : " (SQL state " + e.getSQLState() + ")"))
+                .or(() -> Faults.find(exception, SourceAwayException.class)
+                        .map(e -> "the database of a source did not answer, and ours does not either"))
                 .or(() -> Faults.find(exception, MessagingException.class).map(MailTrouble::sentence))
                 .or(() -> Optional.of("the disk of the data folder is full").filter(x -> Faults.isDiskFull(exception)))
                 .or(() -> Faults.find(exception, FileSystemException.class)

@@ -247,11 +247,16 @@ public final class History {
 
     /** What the import waits for now; empty when it goes on. */
     public void waiting(long id, Optional<Waiting> waiting) {
-        sql.sql("update import set waiting_why = :why, waiting_until = :until where id = :id and state = 'RUNNING'")
+        sql.sql("""
+                        update import set waiting_why = :why, waiting_until = :until, waiting_step = :step
+                         where id = :id and state = 'RUNNING'""")
                 .param("why", waiting.map(w -> w.why().name()).orElse(null))
                 .param(
                         "until",
-                        waiting.map(w -> w.until().atOffset(ZoneOffset.UTC)).orElse(null))
+                        waiting.flatMap(Waiting::until)
+                                .map(w -> w.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .param("step", waiting.flatMap(Waiting::step).orElse(null))
                 .param("id", id)
                 .update();
     }
@@ -331,12 +336,15 @@ public final class History {
     private static Optional<Waiting> waiting(ResultSet row) throws SQLException {
         Optional<Instant> until = Queue.instant(row, "waiting_until");
         String why = row.getString("waiting_why");
-        Optional<Waiting> own =
-                why == null ? Optional.empty() : until.map(moment -> new Waiting(Waiting.Why.valueOf(why), moment));
+        Optional<Waiting> own = why == null
+                ? Optional.empty()
+                : Optional.of(new Waiting(
+                        Waiting.Why.valueOf(why), until, Optional.ofNullable(row.getString("waiting_step"))));
         // Braze's limit keeps back every import of the partner that delivers, whichever of them was told.
         return Queue.instant(row, "limited_until")
-                .filter(limit -> own.isEmpty() || own.get().until().isBefore(limit))
-                .map(limit -> new Waiting(Waiting.Why.BRAZE_LIMIT, limit))
+                .filter(limit -> own.isEmpty()
+                        || own.get().until().filter(it -> it.isBefore(limit)).isPresent())
+                .map(limit -> Waiting.until(Waiting.Why.BRAZE_LIMIT, limit))
                 .or(() -> own);
     }
 

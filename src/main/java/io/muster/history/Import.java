@@ -104,11 +104,22 @@ public record Import(
         MUSTER
     }
 
-    /** What a running import waits for. */
-    public record Waiting(Why why, Instant until) {
+    /**
+     * What a running import waits for.
+     *
+     * @param until when it goes on, where that is known
+     * @param step the route that an operator stopped, where it waits for that
+     */
+    public record Waiting(Why why, Optional<Instant> until, Optional<String> step) {
         public enum Why {
             SETTLING,
-            BRAZE_LIMIT
+            BRAZE_LIMIT,
+            /** A step of its way is stopped by an operator. */
+            OPERATOR
+        }
+
+        public static Waiting until(Why why, Instant until) {
+            return new Waiting(why, Optional.of(until), Optional.empty());
         }
     }
 }

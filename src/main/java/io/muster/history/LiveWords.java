@@ -23,8 +23,11 @@ final class LiveWords {
     static Wording running(Telling t) {
         return t.it().waiting()
                 .map(waiting -> switch (waiting.why()) {
-                    case SETTLING -> settling(t, waiting.until());
-                    case BRAZE_LIMIT -> limited(t, waiting.until());
+                    case SETTLING ->
+                        settling(t, waiting.until().orElse(t.context().now()));
+                    case BRAZE_LIMIT ->
+                        limited(t, waiting.until().orElse(t.context().now()));
+                    case OPERATOR -> stopped(t, waiting.step().orElse(""));
                 })
                 .orElseGet(() -> t.counts().changes() > 0 ? delivering(t) : reading(t));
     }
@@ -83,6 +86,12 @@ final class LiveWords {
         Sentence sentence = new Sentence(t.say("waiting.state", clock), t.say("waiting.rest", t.progress()));
         String subject = t.say("waiting.subject", t.it().name(), clock);
         return new Wording(Tone.WAITING, t.say("waiting.word"), sentence, sentence, subject, subject);
+    }
+
+    private static Wording stopped(Telling t, String step) {
+        Sentence sentence = new Sentence(t.say("stopped.step.state", step), t.say("stopped.step.rest"));
+        String subject = t.say("stopped.step.subject", t.it().name(), step);
+        return new Wording(Tone.WAITING, t.say("stopped.step.word"), sentence, sentence, subject, subject);
     }
 
     private static String started(Telling t) {

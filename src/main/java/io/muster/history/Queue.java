@@ -474,7 +474,8 @@ public final class Queue {
                                        where o.cohort = waiting.cohort and o.state = 'QUEUED' and o.arrived_at is null) i
                                  left join workspace w on w.name = i.workspace
                                  left join cohort c on c.cohort = i.cohort and c.set_aside_at is null
-                                where i.not_before <= now()
+                                -- What was never put off is free, also after a clock was set back.
+                                where (i.not_before <= now() or i.not_before <= i.queued_at)
                                   and (i.place is null or i.place = :place)
                                   and w.stopped_at is null and w.changed_at is null
                                   and c.paused_at is null and c.behind_at is null
@@ -554,6 +555,16 @@ public final class Queue {
         return sql.sql("select started_at > now() - make_interval(secs => :most) from import where id = :id")
                 .param("most", most.toSeconds())
                 .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether its changes are durable, so that it goes on without its source. */
+    public boolean isPlanned(long id, UUID token) {
+        return sql.sql(
+                        "select exists (select from import where id = :id and token = :token and planned_at is not null)")
+                .param("id", id)
+                .param("token", token)
                 .query(Boolean.class)
                 .single();
     }

@@ -35,7 +35,10 @@ public final class Mailbox {
 
     /** The kept mail as a message, ready to be sent (RFC 5322, RFC 2046 §5.1.4). */
     public MimeMessage message(long id) throws MessagingException {
-        Kept kept = sql.sql("select import, recipients, subject, html, text from mail where id = :id")
+        Kept kept = sql.sql("""
+                        select import, subject, html, text,
+                               array(select r from unnest(recipients) r where r <> all (taken || refused)) recipients
+                          from mail where id = :id""")
                 .param("id", id)
                 .query((row, n) -> new Kept(
                         row.getLong("import"),
@@ -66,6 +69,48 @@ public final class Mailbox {
         return bytes.toByteArray();
     }
 
+    /**
+     * What the mail server said of each recipient of an attempt.
+     *
+     * @param taken those who have the mail now
+     * @param refused those whom it never takes
+     */
+    public record Answers(List<String> taken, List<String> refused) {}
+
+    /** Of a mail that was for several: how many there were, and whose cohort it is about. */
+    public record Partly(int recipients, Optional<Long> importId, String cohort) {}
+
+    /**
+     * Writes down who has a mail and who never gets it, so that the next attempt is for the rest alone. Where nobody is
+     * left it is sent, or given up where nobody took it.
+     */
+    public Partly partly(long id, Answers answers) {
+        return sql.sql("""
+                        with said as (
+                               select m.id, m.taken || :taken taken, m.refused || :refused refused
+                                 from mail m where m.id = :id),
+                             rest as (
+                               select said.*, exists (select from unnest(m.recipients) r
+                                                       where r <> all (said.taken || said.refused)) more
+                                 from said join mail m using (id))
+                        update mail m
+                           set taken = rest.taken, refused = rest.refused,
+                               sent_at = case when not rest.more and rest.taken <> '{}' then now() end,
+                               given_up_at = case when not rest.more and rest.taken = '{}' then now() end
+                          from rest
+                         where m.id = rest.id
+                        returning cardinality(m.recipients) recipients, m.import,
+                                  coalesce(m.cohort, (select i.cohort from import i where i.id = m.import)) cohort""")
+                .param("id", id)
+                .param("taken", answers.taken().toArray(String[]::new))
+                .param("refused", answers.refused().toArray(String[]::new))
+                .query((row, n) -> new Partly(
+                        row.getInt("recipients"),
+                        Optional.ofNullable(row.getObject("import", Long.class)),
+                        row.getString("cohort")))
+                .single();
+    }
+
     /** A mail that is tried no more. */
     public record GivenUp(Optional<Long> importId, String cohort) {}
 
@@ -74,7 +119,9 @@ public final class Mailbox {
         return sql.sql("""
                         update mail m
                            set problem = :problem,
-                               given_up_at = case when created_at < now() - interval '3 days' then now() end
+                               given_up_at = case when sent_at is null and given_up_at is null
+                                                       and created_at < now() - interval '3 days' then now()
+                                                  else given_up_at end
                          where id = :id
                         returning given_up_at is not null given_up, import,
                                   coalesce(cohort, (select i.cohort from import i where i.id = m.import)) cohort""")

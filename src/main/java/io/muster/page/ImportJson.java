@@ -39,9 +39,15 @@ public record ImportJson(
         long retries,
         @Nullable WaitingJson waiting) {
 
-    public record WaitingJson(String why, Instant until) {
+    public record WaitingJson(
+            String why, @Nullable Instant until, @Nullable String step) {
         static @Nullable WaitingJson of(@Nullable Waiting waiting) {
-            return waiting == null ? null : new WaitingJson(waiting.why().name(), waiting.until());
+            return waiting == null
+                    ? null
+                    : new WaitingJson(
+                            waiting.why().name(),
+                            waiting.until().orElse(null),
+                            waiting.step().orElse(null));
         }
     }
 

@@ -9,7 +9,6 @@ import io.muster.history.Passage;
 import io.muster.history.Phrases;
 import io.muster.history.Words;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +64,12 @@ public record Progress(long percent, boolean waits, List<Gauge> gauges) {
     private static Gauge left(Import it, Context context, Phrases phrases) {
         Gauge unknown = Gauge.of(phrases.say("gauge.left"), phrases.say("gauge.unknown"));
         if (it.waiting().isPresent()) {
-            Instant until = it.waiting().get().until();
-            return unknown.with(
-                    phrases.say("gauge.waits", context.times(phrases).clockSeconds(until)));
+            return it.waiting()
+                    .get()
+                    .until()
+                    .map(until -> unknown.with(
+                            phrases.say("gauge.waits", context.times(phrases).clockSeconds(until))))
+                    .orElse(unknown);
         }
         Optional<Duration> left = new Words(phrases).left(it, context);
         return left.map(time -> Gauge.of(

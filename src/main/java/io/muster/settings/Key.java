@@ -78,6 +78,7 @@ enum Key {
             "muster.http.proxies",
             "",
             "addresses or networks of the proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8, ::1`"),
+    LOG_FORMAT("muster.log.format", "text", "`text`, or `json` for one object a line; read once, at the start"),
     DRIVERS("muster.drivers", "drivers", "folder of further JDBC drivers"),
     FILES_STILL_FOR(
             "muster.files.still-for",

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the settings once, with everything that is wrong with them at once. Touches nothing but its arguments. */
@@ -69,6 +70,9 @@ public final class SettingsReader {
         Optional<Path> data = folder(Key.DATA);
         Optional<Path> cohorts = folder(Key.COHORTS);
         Optional<Path> drivers = folder(Key.DRIVERS);
+        // Read by Main, before anything is logged; here it is only looked at.
+        Optional<String> log = values.parsed(
+                Key.LOG_FORMAT, text -> Optional.of(text).filter(Set.of("text", "json")::contains), "text or json");
         Database database = database();
         Map<String, DataSource> datasources = datasources();
         var braze = new BrazeSettings(values, version).read();
@@ -80,6 +84,7 @@ public final class SettingsReader {
         if (data.isEmpty()
                 || cohorts.isEmpty()
                 || drivers.isEmpty()
+                || log.isEmpty()
                 || braze.isEmpty()
                 || mail.isEmpty()
                 || webhook.isEmpty()

@@ -189,7 +189,7 @@ public final class SqlErrors {
     }
 
     private SourceException unreachable(SQLException e) {
-        return new SourceException(source() + " cannot be reached (" + drivers(e) + "); check muster.datasources."
+        return new SourceAwayException(source() + " cannot be reached (" + drivers(e) + "); check muster.datasources."
                 + sql.datasource() + ".url and whether the database runs.");
     }
 

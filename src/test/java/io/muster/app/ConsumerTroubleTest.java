@@ -44,8 +44,9 @@ class ConsumerTroubleTest {
     }
 
     @Test
-    void a_timer_tells() throws Exception {
-        try (CamelContext camel = route("timer:tick?delay=0&repeatCount=1&exceptionHandler=#bean:trouble")) {
+    void a_scheduler_tells() throws Exception {
+        try (CamelContext camel =
+                route("scheduler:tick?initialDelay=0&repeatCount=1&synchronous=true&exceptionHandler=#bean:trouble")) {
             await().until(() -> told.size() == 1);
         }
         assertThat(told.get(0)).hasMessage("of the route");

@@ -402,7 +402,7 @@ public final class Sample {
                 it.finishedAt(),
                 it.counts(),
                 it.rejects(),
-                Optional.of(new Import.Waiting(why, until)));
+                Optional.of(Import.Waiting.until(why, until)));
     }
 
     /** Plain blanks instead of no-break spaces, so that a test reads as the sentence does. */

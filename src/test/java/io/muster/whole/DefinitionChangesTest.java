@@ -152,4 +152,27 @@ class DefinitionChangesTest {
         // Both workspaces are one in this sandbox: those who were left behind are still there.
         assertThat(muster.holds("leaver")).containsExactlyInAnyOrder("ann", "ben", "cleo");
     }
+
+    @Test
+    void definitions_that_break_together_are_one_line_with_their_number_and_the_first_few() {
+        for (int i = 0; i < 40; i++) {
+            muster.define("many" + i, Recipe.file());
+        }
+        muster.log.lines().clear();
+
+        for (int i = 0; i < 40; i++) {
+            muster.write("many" + i, "cohort: many" + i + "\nname: [");
+        }
+
+        await().until(() -> muster.log.lines().stream()
+                        .filter(line -> line.contains("definitions=broken files="))
+                        .mapToInt(line -> Integer.parseInt(line.replaceFirst(".*files=(\\d+) .*", "$1")))
+                        .sum()
+                > 30);
+        assertThat(muster.log.lines().stream().filter(line -> line.contains("=broken")))
+                .hasSizeLessThan(12);
+        for (int i = 0; i < 40; i++) {
+            muster.undefine("many" + i);
+        }
+    }
 }

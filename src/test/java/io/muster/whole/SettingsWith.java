@@ -101,6 +101,25 @@ final class SettingsWith {
         return mail(from, new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from()));
     }
 
+    /** The same database at another address, such as behind something that can be cut. */
+    static Settings database(Settings from, String url) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                new Settings.Database(
+                        Optional.of(url),
+                        from.database().user(),
+                        from.database().password()),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                from.webhook(),
+                from.http(),
+                from.retention(),
+                from.files());
+    }
+
     static Settings mail(Settings from, Settings.Mail mail) {
         return new Settings(
                 from.data(),

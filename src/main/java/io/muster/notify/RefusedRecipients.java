@@ -1,0 +1,41 @@
+package io.muster.notify;
+
+import io.muster.cohort.Mask;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Whom the mail server refused for good within seven days, each address once.
+ *
+ * @param last the newest of them, masked: it is a person's
+ * @param cohorts whose mails they were for, the first few
+ */
+public record RefusedRecipients(long count, Optional<String> last, List<String> cohorts) {
+
+    public static RefusedRecipients of(DataSource database) {
+        return JdbcClient.create(database)
+                .sql("""
+                        with late as (
+                               select r address, m.id, coalesce(m.cohort, i.cohort) cohort
+                                 from mail m
+                                cross join unnest(m.refused) r
+                                 left join import i on i.id = m.import
+                                where m.refused <> '{}' and m.created_at > now() - interval '7 days')
+                        select count(distinct address) n, (array_agg(address order by id desc))[1] address,
+                               coalesce((array_agg(distinct cohort))[1:3], '{}') cohorts
+                          from late""")
+                .query((row, n) -> new RefusedRecipients(
+                        row.getLong("n"),
+                        Optional.ofNullable(row.getString("address")).map(RefusedRecipients::masked),
+                        List.of((String[]) row.getArray("cohorts").getArray())))
+                .single();
+    }
+
+    /** Whose mail program it is may be told; who it is not. */
+    public static String masked(String address) {
+        int at = address.lastIndexOf('@');
+        return at < 0 ? Mask.of(address) : Mask.of(address.substring(0, at)) + address.substring(at);
+    }
+}
