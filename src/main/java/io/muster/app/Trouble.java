@@ -62,7 +62,11 @@ final class Trouble implements ExceptionHandler {
     /** What is wrong, for people. Never the exception's own text, which may quote what it was about. */
     static String problem(Throwable exception) {
         return Faults.find(exception, SQLException.class)
-                .map(e -> (Faults.isOutOfRoom(e) ? "our database has no room left" : "our database did not answer")
+                .map(e -> (Faults.isOutOfRoom(e)
+                                ? "our database has no room left"
+                                : Faults.isDatabaseAway(e)
+                                        ? "our database did not answer"
+                                        : "our database refused a statement")
                         + (e.getSQLState() == null ? "" : " (SQL state " + e.getSQLState() + ")"))
                 .or(() -> Faults.find(exception, SourceAwayException.class)
                         .map(e -> "the database of a source did not answer, and ours does not either"))
