@@ -20,6 +20,7 @@ public final class Passwords {
     private static final int MOST = 256;
 
     private static final int AT_ONCE = 2;
+    private static final int MOST_WAITING = 20;
     private static final int WAIT_SECONDS = 5;
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID, 19);
     private static final int SALT = 16;
@@ -69,7 +70,9 @@ public final class Passwords {
 
     private <T> T inTurn(java.util.function.Supplier<T> work) {
         try {
-            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            // Who waits holds a thread of the server, which others need.
+            boolean isCrowded = turns.getQueueLength() >= MOST_WAITING;
+            if (isCrowded || !turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new AccessException(
                         AccessException.Why.NOT_NOW, "Too many people sign in at once. Try again in a moment.");
             }

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public record Place(String host, int port, boolean loopback, URI publicUrl, List<Network> proxies) {
 
+    private static final Pattern HOP_WITH_PORT =
+            Pattern.compile("^(?:\\[([0-9a-fA-F:.]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3}):\\d+)$");
+
     /** What proxies and content networks put into a request; in lower case, with dashes. */
     private static final Pattern PASSED_ON = Pattern.compile(
             "x-forwarded.*|forwarded.*|x-original-.*|x-proxy.*|proxy-(?!connection).*|x-envoy-.*|x-arr-.*|x-amzn-.*|x-azure-.*"
@@ -81,13 +84,21 @@ public record Place(String host, int port, boolean loopback, URI publicUrl, List
         }
         List<String> hops = new ArrayList<>();
         for (String header : Collections.list(context.req().getHeaders("X-Forwarded-For"))) {
-            Arrays.stream(header.split(",", -1)).map(String::strip).forEach(hops::add);
+            Arrays.stream(header.split(",", -1))
+                    .map(String::strip)
+                    .map(Place::withoutPort)
+                    .forEach(hops::add);
         }
         Collections.reverse(hops);
         Optional<String> client = hops.stream().filter(hop -> !isProxy(hop)).findFirst();
         return client.flatMap(Network::of)
                 .map(network -> String.valueOf(network.address().getHostAddress()))
                 .orElse(peer);
+    }
+
+    /** Some proxies write the port too. */
+    private static String withoutPort(String hop) {
+        return HOP_WITH_PORT.matcher(hop).replaceFirst("$1$2");
     }
 
     boolean isProxy(String address) {

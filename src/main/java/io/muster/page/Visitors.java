@@ -5,9 +5,8 @@ import io.javalin.http.UnauthorizedResponse;
 import io.muster.access.Access;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +23,8 @@ final class Visitors {
     private final Place place;
     private final Cookies cookies;
     private final Clock clock;
-    private final AtomicReference<Instant> said = new AtomicReference<>(Instant.MIN);
-    private final AtomicReference<Instant> saidOfProxy = new AtomicReference<>(Instant.MIN);
+    private final AtomicLong said = new AtomicLong();
+    private final AtomicLong saidOfProxy = new AtomicLong();
 
     Visitors(Access access, Place place, Cookies cookies, Clock clock) {
         this.access = access;
@@ -78,12 +77,10 @@ final class Visitors {
         }
     }
 
-    private boolean isDue(AtomicReference<Instant> last) {
-        Instant now = clock.instant();
-        Instant before = last.get();
-        boolean isDue =
-                before.equals(Instant.MIN) || !before.plus(SAID_AGAIN_AFTER).isAfter(now);
-        return isDue && last.compareAndSet(before, now);
+    private boolean isDue(AtomicLong last) {
+        long now = clock.instant().getEpochSecond();
+        long before = last.get();
+        return now - before >= SAID_AGAIN_AFTER.toSeconds() && last.compareAndSet(before, now);
     }
 
     private void warn(String sign) {

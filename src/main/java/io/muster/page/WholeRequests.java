@@ -95,7 +95,8 @@ final class WholeRequests extends Handler.Wrapper {
     }
 
     private static int most(Request request) {
-        return SIGN_IN.equals(request.getHttpURI().getCanonicalPath()) ? MOST_BYTES_TO_SIGN_IN : MOST_BYTES;
+        String path = String.valueOf(request.getHttpURI().getCanonicalPath());
+        return path.startsWith(SIGN_IN) ? MOST_BYTES_TO_SIGN_IN : MOST_BYTES;
     }
 
     private static Refusal tooLarge(Request request) {

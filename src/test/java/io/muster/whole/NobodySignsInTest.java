@@ -124,6 +124,36 @@ class NobodySignsInTest {
         assertThat(http.send("GET /api/me HTTP/1.0\r\n\r\n").status()).isIn(401, 403);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET http://evil.example.com/api/me HTTP/1.1\r\nHost: 127.0.0.1\r\n",
+                "GET http://127.0.0.1/api/me HTTP/1.1\r\nHost: evil.example.com\r\n",
+                "GET //evil.example.com/api/me HTTP/1.1\r\nHost: evil.example.com\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: evil.example.com\r\nHost: 127.0.0.1\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example.com\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: 127.0.0.1, evil.example.com\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: evil.example.com#@127.0.0.1\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: 127.0.0.1@evil.example.com\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: evil.example.com:80:127.0.0.1\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: 127.0.0.1/evil.example.com\r\n",
+                "GET /api/me HTTP/1.1\r\nHost:\r\n",
+                "GET /api/me HTTP/1.1\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: 127.0.0.1\r\n Via: 1.1 x\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: 127.0.0.1\r\nVia : 1.1 x\r\n",
+                "GET /api/me HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 127.0.0.1\r\nX-Forwarded-For: ::1\r\n",
+                "GET /health/../api/me HTTP/1.1\r\nHost: evil.example.com\r\n",
+                "GET /health/..;/api/me HTTP/1.1\r\nHost: evil.example.com\r\n",
+                "GET /health/%2e%2e/api/me HTTP/1.1\r\nHost: evil.example.com\r\n",
+                "GET /api/me\r\n"
+            })
+    void no_other_way_to_write_it_has_rights(String head) {
+        RawHttp.Answer answer = http.send(head + "Connection: close\r\n\r\n");
+
+        assertThat(answer.status()).isNotEqualTo(200);
+        assertThat(answer.text()).doesNotContain("LOOPBACK");
+    }
+
     @Test
     void it_is_said_in_the_log_once_a_minute_and_without_the_value() {
         for (int i = 0; i < 5; i++) {

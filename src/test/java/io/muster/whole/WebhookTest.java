@@ -16,6 +16,8 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTest {
 
@@ -215,5 +217,25 @@ class WebhookTest {
                 .json()
                 .path("notifications")
                 .path(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "LOCALHOST", "127.0.0.5", "[::1]", "[::ffff:127.0.0.1]"})
+    void none_comes_back_to_muster_itself(String host) {
+        String url = "http://" + host + ":" + muster.uri().getPort() + "/api/cohorts/vip/retire";
+        String cohort = "back-" + Integer.toHexString(host.hashCode());
+        muster.write(
+                cohort,
+                people("nobody").with("notify: { webhook: '" + url + "' }").text(cohort));
+        muster.database.execute("insert into muster.webhook (cohort, about, url, body) values ('" + cohort
+                + "', 'OVERDUE', '" + url + "', '{\"data\":{\"cohort\":\"x\"}}')");
+
+        await("the definition is refused")
+                .until(() ->
+                        muster.log.text().contains(cohort + ".yaml, line 7: notify.webhook goes to Muster itself"));
+        await("what was to be sent is not")
+                .until(() -> muster.database.number("select count(*) from muster.webhook where cohort = '" + cohort
+                                + "' and problem like 'it leads to Muster itself%'")
+                        == 1);
     }
 }
