@@ -4,11 +4,16 @@ import static io.muster.whole.Recipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a step of the delivery meets, its import comes to an end, and the next one goes on. */
 class BrokenStepTest {
@@ -69,5 +74,26 @@ class BrokenStepTest {
         Outcome cancelled = muster.history.ended(id);
 
         assertThat(cancelled.state()).as(cancelled.reason()).isEqualTo("CANCELLED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "post", "turn", "own-limit", "call"})
+    void a_step_that_an_operator_stopped_is_waited_for(String route) throws JMException {
+        MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("org.apache.camel:context=muster,type=routes,name=\"" + route + "\"");
+        muster.database.people("stopped", "ann", "ben");
+        muster.define("stopped-" + route, people("stopped"));
+        muster.imports("stopped-" + route);
+        muster.database.people("stopped", "ann", "ben", "cleo");
+        jmx.invoke(name, "stop", new Object[0], new String[0]);
+
+        String id = muster.start("stopped-" + route);
+        await("its plan")
+                .until(() -> muster.history.find(id).json().path("members").asLong() == 3);
+        jmx.invoke(name, "start", new Object[0], new String[0]);
+        Outcome told = muster.history.ended(id);
+
+        assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("stopped-" + route)).containsExactly("ann", "ben", "cleo");
     }
 }

@@ -85,6 +85,8 @@ class ScheduleNodesTest {
                         "io.muster.app.Main")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        // Its settings are those of here, whoever runs the test.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("MUSTER_"));
         builder.environment().putAll(muster.environment(freePort()));
         Process process = builder.start();
         await("the other node").atMost(Duration.ofSeconds(90)).until(() -> {

@@ -90,11 +90,13 @@ class TwoNodesTest {
             List<String> before = tokens(owner);
             second.start();
             List<String> after = tokens(owner);
+            List<String> ticking = ours.texts("select instance_name from muster.qrtz_scheduler_state");
             first.kill();
             first.start();
             History history = new History(second.api());
             List<Outcome> all = ids.stream().map(id -> ended(history, id)).toList();
 
+            assertThat(ticking).as("two of Quartz's nodes").contains(owner).hasSize(2);
             assertThat(after).as("nobody took them from it").isNotEmpty().isEqualTo(before);
             assertThat(first.lines()).anyMatch(line -> line.contains("it was cut off"));
             assertThat(second.lines()).noneMatch(line -> line.contains("it was cut off"));
