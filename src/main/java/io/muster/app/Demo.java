@@ -7,6 +7,7 @@ import io.muster.sandbox.SandboxSettings;
 import io.muster.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -35,16 +36,27 @@ final class Demo implements AutoCloseable {
             throw new StartException("The demo needs workspace default; look at config/demo.properties.");
         }
         DataFolder.prepare(settings.data());
-        return new Demo(
-                settings,
-                Sandbox.start(SandboxSettings.DEFAULT
-                        // Kept beside the ledger: a sandbox that forgot would no longer hold what the ledger knows.
-                        .withJournal(settings.data().resolve("sandbox.journal"))
-                        .withPort(workspace.endpoint().getPort())
-                        .withPartner(
-                                settings.braze().partner(),
-                                settings.braze().partnerKey().reveal())
-                        .withClientSecret(workspace.importKey().reveal())));
+        return new Demo(settings, sandbox(settings, workspace));
+    }
+
+    private static Sandbox sandbox(Settings settings, Settings.Workspace workspace) {
+        try {
+            return Sandbox.start(SandboxSettings.DEFAULT
+                    // Kept beside the ledger: a sandbox that forgot would no longer hold what the ledger knows.
+                    .withJournal(settings.data().resolve("sandbox.journal"))
+                    .withPort(workspace.endpoint().getPort())
+                    .withPartner(
+                            settings.braze().partner(),
+                            settings.braze().partnerKey().reveal())
+                    .withClientSecret(workspace.importKey().reveal()));
+        } catch (UncheckedIOException e) {
+            throw StartException.wrongConfiguration("The demo's sandbox cannot be started: " + e.getMessage()
+                    + ". Stop what uses port " + workspace.endpoint().getPort() + ", such as another demo, or give"
+                    + " muster.braze.workspaces.default.endpoint in config/demo.properties another port.");
+        } catch (IllegalStateException e) {
+            throw StartException.wrongConfiguration("Another demo runs in the folder "
+                    + settings.data().toAbsolutePath() + ". Stop it, or set muster.data to another folder.");
+        }
     }
 
     /** Fills the sample table once. */

@@ -33,6 +33,10 @@ public final class Main implements Callable<Integer> {
     static final int BROKE = 1;
     static final int WRONG_CONFIGURATION = 2;
 
+    private static final long MIB = 1024 * 1024;
+    /** What Java itself says of -Xmx128m is less, since it keeps some of it apart. */
+    private static final long LEAST_HEAP = 100 * MIB;
+
     @Option(names = "--demo", description = "With a sandbox of Braze on loopback and a sample database.")
     private boolean demo;
 
@@ -74,6 +78,7 @@ public final class Main implements Callable<Integer> {
         // First of all: whatever is started from here on is stopped by a signal at any moment.
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "stop"));
         try {
+            hasRoom(Runtime.getRuntime().maxMemory());
             Optional<Demo> sandbox = demo ? Optional.of(shutdown.own(Demo.start(settings))) : Optional.empty();
             Muster service = shutdown.own(
                     Muster.start(settings, this::read, Clock.systemDefaultZone(), new Properties(), database -> {
@@ -98,6 +103,14 @@ public final class Main implements Callable<Integer> {
             String message = String.valueOf(e.getMessage());
             System.err.println("Muster cannot start: " + message + (message.contains(root) ? "" : " (" + root + ")"));
             return BROKE;
+        }
+    }
+
+    /** With less it would start, and then stop in the middle of something. */
+    static void hasRoom(long heap) {
+        if (heap < LEAST_HEAP) {
+            throw StartException.wrongConfiguration("Java may use " + heap / MIB + " MiB, and Muster needs 128 MiB or"
+                    + " more. Start it with -Xmx128m, or -Xmx512m where cohorts are large.");
         }
     }
 
