@@ -4,7 +4,9 @@ import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.settings.Settings;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +51,17 @@ final class OldFiles {
         int removed = 0;
         for (String kind : Set.of("archive", "failed", "rejects")) {
             for (Path folder : inside(data.resolve(kind))) {
-                removed += remove(folder, kind.equals("archive"));
+                try {
+                    removed += remove(folder, kind.equals("archive"));
+                } catch (FileSystemException e) {
+                    // Those of the other folders go all the same.
+                    LOG.warn(
+                            "folder=\"{}/{}\" files=kept reason=\"{}\" action=\"give Muster's user the right to it; its"
+                                    + " old files are removed tomorrow\"",
+                            kind,
+                            Arrivals.printable(String.valueOf(folder.getFileName())),
+                            e.getClass().getSimpleName());
+                }
             }
         }
         if (removed > 0) {
@@ -62,7 +74,7 @@ final class OldFiles {
         Map<Path, Long> numbered = new TreeMap<>();
         for (Path file : inside(folder)) {
             Matcher name = NUMBERED.matcher(String.valueOf(file.getFileName()));
-            if (name.matches() && Files.isRegularFile(file)) {
+            if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 numbered.put(file, Long.parseLong(name.group(1)));
             }
         }
