@@ -107,7 +107,9 @@ final class Faults {
     static boolean isDatabaseAway(Throwable e) {
         return find(e, SQLException.class)
                 .filter(x -> x instanceof SQLTransientConnectionException
-                        || String.valueOf(x.getSQLState()).matches("08.*|57P.*"))
+                        // A pool's connection that was closed under us says no state.
+                        || x.getSQLState() == null
+                        || x.getSQLState().matches("08.*|57P.*"))
                 .isPresent();
     }
 
