@@ -17,12 +17,19 @@ import io.muster.ledger.Plan;
 import io.muster.ledger.Planner;
 import io.muster.ledger.Stage;
 import io.muster.match.Found;
+import io.muster.match.LookupRounds;
 import io.muster.match.MatchException;
+import io.muster.query.LookupStatement;
+import io.muster.query.SqlDialect;
+import io.muster.source.SourceException;
+import io.muster.source.SqlErrors;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +58,7 @@ final class ImportSteps {
     private final Arrivals arrivals;
     private final ImportRounds rounds;
     private final Fold fold;
+    private final Function<String, SqlDialect> dialects;
 
     ImportSteps(
             DataSource database,
@@ -61,7 +69,8 @@ final class ImportSteps {
             Runs runs,
             Keys keys,
             Arrivals arrivals,
-            ImportRounds rounds) {
+            ImportRounds rounds,
+            Function<String, SqlDialect> dialects) {
         this.database = database;
         this.planner = new Planner(database);
         this.deliveries = deliveries;
@@ -74,6 +83,7 @@ final class ImportSteps {
         this.arrivals = arrivals;
         this.rounds = rounds;
         this.fold = new Fold(database);
+        this.dialects = dialects;
     }
 
     /** Whether the import goes the way: once, and again when a step or our database is back. */
@@ -161,15 +171,31 @@ final class ImportSteps {
     }
 
     /**
-     * The lookup's query as the SQL component reads it: its one parameter, the array of keys, is written
-     * {@code :?name} there, so that a number sign in the query stays one.
+     * The lookup's query as the SQL component sends it: a question mark for each {@code :keys} that the database would
+     * read as one, and nothing else changed. PostgreSQL's own question marks are doubled, which is how its driver tells
+     * an operator from a parameter.
      */
     public String lookupQuery(Run run) {
-        return lookup(run).query().replaceAll("(?<!:):keys\\b", ":?keys");
+        Lookup lookup = lookup(run);
+        return LookupStatement.of(lookup.query(), dialects.apply(lookup.datasource()))
+                .sql();
     }
 
-    public Found found(Run run, List<Map<String, Object>> rows) {
-        return Found.of(rows, lookup(run).key());
+    /** The round's keys, as often as the query asks for them. */
+    public List<String[]> lookupParameters(Run run, LookupRounds rounds) {
+        Lookup lookup = lookup(run);
+        int times = LookupStatement.of(lookup.query(), dialects.apply(lookup.datasource()))
+                .parameters();
+        return Collections.nCopies(times, rounds.asked());
+    }
+
+    /** Whether the lookup is to be asked (once more). */
+    public boolean asksLookup(Run run, LookupRounds rounds) {
+        return rounds.isOpen() && !run.isStopped();
+    }
+
+    public void lookupAnswered(LookupRounds rounds, List<Map<String, Object>> rows) {
+        rounds.answered(rows);
     }
 
     public void lookupFailed(Run run, Exception cause) {
@@ -178,9 +204,11 @@ final class ImportSteps {
         }
         run.stop(new Stop.SourceFault(Faults.find(cause, MatchException.class)
                 .map(problem -> String.valueOf(problem.getMessage()))
-                .orElseGet(() ->
-                        "The lookup query on data source " + lookup(run).datasource() + " failed (" + sqlState(cause)
-                                + "); nothing was sent. Try the query by hand with an array of keys.")));
+                .or(() -> Faults.find(cause, SourceException.class).map(problem -> String.valueOf(problem.getMessage())))
+                .or(() -> Faults.find(cause, SQLException.class).map(e -> SqlErrors.ofLookup(lookup(run), e)))
+                .orElseGet(() -> "The lookup query on data source " + lookup(run).datasource() + " failed ("
+                        + Faults.root(cause).getClass().getSimpleName()
+                        + "). Nothing was sent. Run it by hand with an array of texts as its keys.")));
     }
 
     /** Ends the way of an import that has to end. */
@@ -330,9 +358,4 @@ final class ImportSteps {
         return run.definition().match().lookup().orElseThrow();
     }
 
-    static String sqlState(Throwable cause) {
-        return Faults.find(cause, SQLException.class)
-                .map(e -> "SQL state " + e.getSQLState())
-                .orElse(cause.getClass().getSimpleName());
-    }
 }

@@ -248,7 +248,19 @@ final class Muster implements AutoCloseable {
                 host(),
                 clock);
         camel.bind(
-                "imports", new ImportSteps(database, deliveries, cohorts, queue, desk, runs, keys, arrivals, rounds));
+                "imports",
+                new ImportSteps(
+                        database,
+                        deliveries,
+                        cohorts,
+                        queue,
+                        desk,
+                        runs,
+                        keys,
+                        arrivals,
+                        rounds,
+                        datasources::dialect));
+        camel.bind("lookupRows", new LookupRows());
         camel.bind(
                 "sources",
                 new Sources(

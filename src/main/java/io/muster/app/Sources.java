@@ -14,6 +14,7 @@ import io.muster.ledger.Planner;
 import io.muster.ledger.Reading;
 import io.muster.ledger.Stage;
 import io.muster.match.Found;
+import io.muster.match.LookupRounds;
 import io.muster.match.Matched;
 import io.muster.match.Matcher;
 import io.muster.settings.Settings.FileLimits;
@@ -34,7 +35,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -112,11 +112,12 @@ final class Sources {
         return opened.reading.chunks();
     }
 
-    /** The chunk's keys for the lookup, whose data source may have left the settings since its definition was read. */
-    public String[] keys(Run run, Chunk chunk) {
-        run.definition().match().lookup().ifPresent(lookup -> datasources.get(lookup.datasource()));
-        Collection<String> keys = reading(run).keys(chunk);
-        return keys.toArray(String[]::new);
+    /** What the lookup is asked for the chunk; its data source may have left the settings since its definition was read. */
+    public LookupRounds lookup(Run run, Chunk chunk) {
+        Definition.Match match = run.definition().match();
+        Definition.Lookup lookup = match.lookup().orElseThrow();
+        datasources.get(lookup.datasource());
+        return new LookupRounds(reading(run).keys(chunk), lookup.key(), Matcher.mapped(match, Optional.empty()));
     }
 
     public Matched match(Run run, Chunk chunk, Found found) {

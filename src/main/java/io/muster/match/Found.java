@@ -23,7 +23,7 @@ public final class Found {
     private final Map<String, List<Map<String, String>>> rows;
     private final Set<String> columns;
 
-    private Found(Map<String, List<Map<String, String>>> rows, Set<String> columns) {
+    Found(Map<String, List<Map<String, String>>> rows, Set<String> columns) {
         this.rows = rows;
         this.columns = columns;
     }
@@ -47,6 +47,15 @@ public final class Found {
                     .add(values);
         }
         return new Found(byKey, columns);
+    }
+
+    /** By the key as the query gave it. */
+    Map<String, List<Map<String, String>>> byKey() {
+        return rows;
+    }
+
+    Set<String> columns() {
+        return columns;
     }
 
     List<Map<String, String>> rows(String key) {

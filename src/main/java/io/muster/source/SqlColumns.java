@@ -39,7 +39,7 @@ record SqlColumns(List<String> all, List<String> names, int[] places, SqlText[] 
         }
         SqlText[] texts = new SqlText[places.size()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = SqlText.of(metadata, places.get(i), dialect);
+            texts[i] = SqlText.of(metadata, places.get(i), dialect, "The query");
         }
         return new SqlColumns(
                 columns.names(),

@@ -50,7 +50,8 @@ interface SqlText {
 
     Set<String> JSON = Set.of("json", "jsonb", "variant");
 
-    static SqlText of(ResultSetMetaData metadata, int column, SqlDialect dialect) throws SQLException {
+    /** @param what whose column it is, such as "The query" */
+    static SqlText of(ResultSetMetaData metadata, int column, SqlDialect dialect, String what) throws SQLException {
         if (dialect == SqlDialect.SQLITE) {
             // A column's type is a wish there; each value has its own.
             return SqlText::ofItsOwn;
@@ -61,10 +62,10 @@ interface SqlText {
         }
         if (type.equals("money")) {
             throw refused(
-                    metadata, column, "holds money, whose text follows the server's language; cast it to numeric");
+                    metadata, column, what, "holds money, whose text follows the server's language; cast it to numeric");
         }
         if (SEVERAL.contains(type)) {
-            throw refused(metadata, column, "holds several values in one (" + type + "); select the one that is meant");
+            throw refused(metadata, column, what, "holds several values in one (" + type + "); select the one that is meant");
         }
         return switch (metadata.getColumnType(column)) {
             case Types.BOOLEAN -> SqlText::bool;
@@ -79,16 +80,18 @@ interface SqlText {
                 throw refused(
                         metadata,
                         column,
+                        what,
                         "holds bytes; leave it out or turn it into text, with encode(…, 'hex') for example");
             case Types.ARRAY, Types.STRUCT, Types.REF ->
                 throw refused(
-                        metadata, column, "holds several values in one (" + type + "); select the one that is meant");
+                        metadata, column, what, "holds several values in one (" + type + "); select the one that is meant");
             default -> ResultSet::getString;
         };
     }
 
-    private static SourceException refused(ResultSetMetaData metadata, int column, String what) throws SQLException {
-        return new SourceException("The query's column " + metadata.getColumnLabel(column) + " " + what + ".");
+    private static SourceException refused(ResultSetMetaData metadata, int column, String what, String why)
+            throws SQLException {
+        return new SourceException(what + "'s column " + metadata.getColumnLabel(column) + " " + why + ".");
     }
 
     private static @Nullable String ofItsOwn(ResultSet result, int column) throws SQLException, NoTextException {

@@ -50,6 +50,7 @@ class RoutesTest {
     /** The beans that the wiring binds for the routes; {@link #the_beans_of_this_test_are_those_of_the_wiring}. */
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             Map.entry("imports", ImportSteps.class),
+            Map.entry("lookupRows", LookupRows.class),
             Map.entry("sources", Sources.class),
             Map.entry("previews", PreviewDesk.class),
             Map.entry("deliveries", Deliveries.class),

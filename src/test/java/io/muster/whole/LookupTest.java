@@ -92,7 +92,7 @@ class LookupTest {
 
         assertThat(failed.state()).isEqualTo("FAILED");
         assertThat(failed.reason())
-                .contains("The lookup query on data source default failed (SQL state 42P01); nothing was sent.");
+                .contains("On data source default: The lookup query is not right at line 1, column 23: relation \"shop.gone\" does not exist. Nothing was sent.");
         assertThat(muster.holds("thinned")).containsExactly("c1", "c2");
         assertThat(muster.braze.membersRequests()).isEqualTo(requestsBefore);
     }
@@ -110,7 +110,7 @@ class LookupTest {
         Outcome failed = muster.imports("leak");
 
         assertThat(failed.state()).isEqualTo("FAILED");
-        assertThat(failed.reason()).contains("SQL state 22P02").doesNotContain("4471");
+        assertThat(failed.reason()).contains("SQLSTATE 22P02").doesNotContain("4471");
         assertThat(muster.log.text()).doesNotContain("4471");
     }
 

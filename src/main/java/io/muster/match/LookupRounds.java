@@ -1,0 +1,213 @@
+package io.muster.match;
+
+import io.muster.source.UnreadableValue;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lookup is asked for a chunk's keys, and what it gave. The database decides which keys are equal: a column of
+ * citext finds {@code Ann@x.org} as {@code ann@x.org}, a number 3.50 as 3.5000, and gives its own writing back. So a
+ * row whose key was not asked for belongs to the key that differs from it in nothing but its writing; where several
+ * could be meant, or a key without a row could have found another's, they are asked for one at a time. The usual chunk
+ * is one round. Where a row's key is like none that was asked, and it comes for nothing but the keys that have no row,
+ * nobody can say whose it is, and the lookup fails instead of losing people. For one thread.
+ */
+public final class LookupRounds {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,100}(\\.\\d{0,100})?([eE][+-]?\\d{1,2})?");
+    private static final Pattern UUID = Pattern.compile("\\{?[0-9a-f]{4}-?([0-9a-f]{4}-?){7}}?");
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
+
+    private enum Round {
+        ALL,
+        ONE_BY_ONE,
+        /** Only keys without a row: whose rows come back under a key that is like none of them. */
+        WITHOUT,
+        /** No key at all: what comes back now answers nobody. */
+        NONE,
+        DONE
+    }
+
+    private final String keyColumn;
+    private final Set<String> mapped;
+    private final Set<String> keys;
+    private final Map<String, List<Map<String, String>>> rows = new HashMap<>();
+    private final Set<String> columns = new TreeSet<>();
+    /** Keys that may have found another's row, by what they have in common with it. */
+    private final Map<String, Deque<String>> alike = new LinkedHashMap<>();
+    /** Keys of rows that are like none that was asked for. */
+    private final Set<String> strange = new LinkedHashSet<>();
+
+    private Round round;
+    private List<String> asked;
+
+    /**
+     * @param mapped the columns that the definition names
+     */
+    public LookupRounds(Collection<String> keys, String keyColumn, Collection<String> mapped) {
+        this.keys = new LinkedHashSet<>(keys);
+        this.keyColumn = keyColumn;
+        this.mapped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        this.mapped.addAll(mapped);
+        this.round = keys.isEmpty() ? Round.DONE : Round.ALL;
+        this.asked = List.copyOf(this.keys);
+    }
+
+    /** Whether there is something to ask. */
+    public boolean isOpen() {
+        return round != Round.DONE;
+    }
+
+    /** The keys of this round. */
+    public String[] asked() {
+        return asked.toArray(String[]::new);
+    }
+
+    /**
+     * Takes what the query gave for {@link #asked}.
+     *
+     * @throws MatchException when that does not fit the definition, or when people would be lost
+     */
+    public void answered(Collection<? extends Map<String, ?>> given) {
+        given.forEach(this::requireReadable);
+        Found found = Found.of(given, keyColumn);
+        columns.addAll(found.columns());
+        switch (round) {
+            case ALL -> takeAll(found);
+            case ONE_BY_ONE -> takeOneByOne(found);
+            case WITHOUT -> {
+                strange.clear();
+                found.byKey().keySet().stream()
+                        .filter(key -> !key.isEmpty() && !keys.contains(key))
+                        .forEach(strange::add);
+                round = Round.NONE;
+                asked = List.of();
+                if (strange.isEmpty()) {
+                    round = Round.DONE;
+                }
+                return;
+            }
+            case NONE -> {
+                strange.removeAll(found.byKey().keySet());
+                round = Round.DONE;
+                if (!strange.isEmpty()) {
+                    throw lost(strange.size());
+                }
+                return;
+            }
+            case DONE -> throw new IllegalStateException("nothing was asked");
+        }
+        next();
+    }
+
+    public Found found() {
+        return rows.isEmpty() && columns.isEmpty() ? Found.NOTHING : new Found(rows, columns);
+    }
+
+    private void takeAll(Found found) {
+        Map<String, List<Map<String, String>>> others = new LinkedHashMap<>();
+        found.byKey().forEach((key, each) -> {
+            if (keys.contains(key)) {
+                rows.put(key, each);
+            } else if (!key.isEmpty()) {
+                others.put(key, each);
+            }
+        });
+        if (rows.size() == keys.size()) {
+            return;
+        }
+        Set<String> given = new LinkedHashSet<>();
+        found.byKey().keySet().forEach(key -> given.add(folded(key)));
+        keys.stream()
+                .filter(key -> !rows.containsKey(key))
+                .filter(key -> given.contains(folded(key)))
+                .forEach(key -> alike.computeIfAbsent(folded(key), any -> new ArrayDeque<>())
+                        .add(key));
+        others.forEach((key, each) -> {
+            Deque<String> candidates = alike.get(folded(key));
+            if (candidates == null) {
+                strange.add(key);
+            } else if (candidates.size() == 1 && !isGivenToo(folded(key))) {
+                // Nobody else was asked for whom it could be.
+                rows.merge(candidates.getFirst(), each, LookupRounds::both);
+            }
+        });
+        alike.values().removeIf(candidates -> candidates.size() == 1 && rows.containsKey(candidates.getFirst()));
+    }
+
+    /** Whether a key with a row of its own is alike as well, so that the other's row may be its. */
+    private boolean isGivenToo(String folded) {
+        return keys.stream().filter(rows::containsKey).anyMatch(key -> folded(key).equals(folded));
+    }
+
+    private void takeOneByOne(Found found) {
+        Map<String, String> byFold = new HashMap<>();
+        asked.forEach(key -> byFold.put(folded(key), key));
+        found.byKey().forEach((key, each) -> {
+            String whose = byFold.get(folded(key));
+            if (whose != null) {
+                rows.merge(whose, each, LookupRounds::both);
+            }
+        });
+    }
+
+    private void next() {
+        asked = new ArrayList<>();
+        alike.values().forEach(candidates -> asked.add(candidates.removeFirst()));
+        alike.values().removeIf(Deque::isEmpty);
+        if (!asked.isEmpty()) {
+            round = Round.ONE_BY_ONE;
+            return;
+        }
+        List<String> without =
+                keys.stream().filter(key -> !rows.containsKey(key)).toList();
+        round = strange.isEmpty() || without.isEmpty() ? Round.DONE : Round.WITHOUT;
+        asked = without;
+    }
+
+    private static List<Map<String, String>> both(List<Map<String, String>> one, List<Map<String, String>> other) {
+        List<Map<String, String>> all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    private MatchException lost(int count) {
+        return new MatchException("The lookup query finds people for " + count + " keys that it gives back as another"
+                + " text than it was asked for, so nobody can say whose they are; nothing was sent. Give back the key"
+                + " as it was asked, such as: select k as " + keyColumn + ", … from unnest(:keys) k join … on … = k.");
+    }
+
+    private void requireReadable(Map<String, ?> row) {
+        row.forEach((column, value) -> {
+            if (value instanceof UnreadableValue unreadable && mapped.contains(column)) {
+                throw new MatchException(unreadable.why());
+            }
+        });
+    }
+
+    /** What keys have in common that a database may hold equal: case, accents, a number's and a uuid's writing. */
+    static String folded(@Nullable String key) {
+        String text = Normalizer.normalize(key == null ? "" : key, Normalizer.Form.NFKD);
+        String plain = ACCENT.matcher(text).replaceAll("").strip();
+        String lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        if (NUMBER.matcher(lower).matches()) {
+            BigDecimal number = new BigDecimal(lower);
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        return UUID.matcher(lower).matches() ? lower.replaceAll("[{}-]", "") : lower;
+    }
+}
