@@ -20,12 +20,12 @@ import io.muster.match.Found;
 import io.muster.match.LookupRounds;
 import io.muster.match.MatchException;
 import io.muster.query.LookupStatement;
+import io.muster.query.ReadingStatement;
 import io.muster.query.SqlDialect;
 import io.muster.source.SourceException;
 import io.muster.source.SqlErrors;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,22 +171,23 @@ final class ImportSteps {
     }
 
     /**
-     * The lookup's query as the SQL component sends it: a question mark for each {@code :keys} that the database would
+     * The lookup's query as the SQL component reads it: {@code :?keys} for each {@code :keys} that the database would
      * read as one, and nothing else changed. PostgreSQL's own question marks are doubled, which is how its driver tells
      * an operator from a parameter.
      */
     public String lookupQuery(Run run) {
         Lookup lookup = lookup(run);
-        return LookupStatement.of(lookup.query(), dialects.apply(lookup.datasource()))
-                .sql();
+        SqlDialect dialect = dialects.apply(lookup.datasource());
+        // A definition that was in force before this was looked at stays so, and its query is refused here.
+        ReadingStatement.refusal(lookup.query(), dialect).ifPresent(refusal -> {
+            throw new SourceException("The lookup query " + refusal.found() + "; " + refusal.remedy() + ".");
+        });
+        return LookupStatement.of(lookup.query(), dialect).sql();
     }
 
-    /** The round's keys, as often as the query asks for them. */
-    public List<String[]> lookupParameters(Run run, LookupRounds rounds) {
-        Lookup lookup = lookup(run);
-        int times = LookupStatement.of(lookup.query(), dialects.apply(lookup.datasource()))
-                .parameters();
-        return Collections.nCopies(times, rounds.asked());
+    /** The round's keys. */
+    public String[] lookupKeys(LookupRounds rounds) {
+        return rounds.asked();
     }
 
     /** Whether the lookup is to be asked (once more). */
@@ -198,7 +199,8 @@ final class ImportSteps {
         rounds.answered(rows);
     }
 
-    public void lookupFailed(Run run, Exception cause) {
+    public void lookupFailed(Run run, LookupRounds asked, Exception cause) {
+        asked.end();
         if (run.kind() != Run.Kind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
             return;
         }

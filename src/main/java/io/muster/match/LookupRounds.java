@@ -114,6 +114,11 @@ public final class LookupRounds {
         next();
     }
 
+    /** Nothing more is asked: the lookup failed. */
+    public void end() {
+        round = Round.DONE;
+    }
+
     public Found found() {
         return rows.isEmpty() && columns.isEmpty() ? Found.NOTHING : new Found(rows, columns);
     }
@@ -130,28 +135,30 @@ public final class LookupRounds {
         if (rows.size() == keys.size()) {
             return;
         }
-        Set<String> given = new LinkedHashSet<>();
-        found.byKey().keySet().forEach(key -> given.add(folded(key)));
+        // Keys that have their own row, and those that have none, by what they have in common with others.
+        Map<String, List<String>> exact = new HashMap<>();
+        rows.keySet().forEach(key -> exact.computeIfAbsent(folded(key), any -> new ArrayList<>())
+                .add(key));
+        Set<String> given = new LinkedHashSet<>(exact.keySet());
+        others.keySet().forEach(key -> given.add(folded(key)));
         keys.stream()
                 .filter(key -> !rows.containsKey(key))
                 .filter(key -> given.contains(folded(key)))
                 .forEach(key -> alike.computeIfAbsent(folded(key), any -> new ArrayDeque<>())
                         .add(key));
         others.forEach((key, each) -> {
-            Deque<String> candidates = alike.get(folded(key));
-            if (candidates == null) {
+            String folded = folded(key);
+            List<String> own = exact.getOrDefault(folded, List.of());
+            own.forEach(whose -> rows.merge(whose, each, LookupRounds::both));
+            Deque<String> candidates = alike.get(folded);
+            if (candidates == null && own.isEmpty()) {
                 strange.add(key);
-            } else if (candidates.size() == 1 && !isGivenToo(folded(key))) {
+            } else if (candidates != null && candidates.size() == 1 && own.isEmpty()) {
                 // Nobody else was asked for whom it could be.
                 rows.merge(candidates.getFirst(), each, LookupRounds::both);
             }
         });
         alike.values().removeIf(candidates -> candidates.size() == 1 && rows.containsKey(candidates.getFirst()));
-    }
-
-    /** Whether a key with a row of its own is alike as well, so that the other's row may be its. */
-    private boolean isGivenToo(String folded) {
-        return keys.stream().filter(rows::containsKey).anyMatch(key -> folded(key).equals(folded));
     }
 
     private void takeOneByOne(Found found) {
@@ -188,7 +195,7 @@ public final class LookupRounds {
     private MatchException lost(int count) {
         return new MatchException("The lookup query finds people for " + count + " keys that it gives back as another"
                 + " text than it was asked for, so nobody can say whose they are; nothing was sent. Give back the key"
-                + " as it was asked, such as: select k as " + keyColumn + ", … from unnest(:keys) k join … on … = k.");
+                + " as it was asked, such as: select k as " + keyColumn + ", … from unnest(:keys::text[]) k join … on … = k.");
     }
 
     private void requireReadable(Map<String, ?> row) {
@@ -201,8 +208,12 @@ public final class LookupRounds {
 
     /** What keys have in common that a database may hold equal: case, accents, a number's and a uuid's writing. */
     static String folded(@Nullable String key) {
-        String text = Normalizer.normalize(key == null ? "" : key, Normalizer.Form.NFKD);
-        String plain = ACCENT.matcher(text).replaceAll("").strip();
+        String text = key == null ? "" : key;
+        String plain = text.chars().allMatch(c -> c < 0x80)
+                ? text.strip()
+                : ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("")
+                        .strip();
         String lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         if (NUMBER.matcher(lower).matches()) {
             BigDecimal number = new BigDecimal(lower);

@@ -5,12 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A lookup's query as JDBC takes it.
+ * A lookup's query as Camel's SQL component takes it.
  *
- * @param sql with a question mark for each parameter
- * @param parameters how many there are
+ * @param sql with {@code :?keys} for each parameter
  */
-public record LookupStatement(String sql, int parameters) {
+public record LookupStatement(String sql) {
 
     private static final String KEYS = "keys";
 
@@ -23,9 +22,9 @@ public record LookupStatement(String sql, int parameters) {
         marks.sort(Comparator.comparingInt(SqlToken::from).reversed());
         StringBuilder sql = new StringBuilder(query);
         for (SqlToken mark : marks) {
-            sql.replace(mark.from(), mark.to(), mark.text().equals("?") ? "??" : "?");
+            sql.replace(mark.from(), mark.to(), mark.text().equals("?") ? "??" : ":?" + KEYS);
         }
-        return new LookupStatement(ReadingStatement.text(sql.toString(), dialect), parameters.size());
+        return new LookupStatement(ReadingStatement.text(sql.toString(), dialect));
     }
 
     /** Such as those of {@code data ? 'mail'} and {@code data ?| array['mail']}, which JDBC would take for parameters. */

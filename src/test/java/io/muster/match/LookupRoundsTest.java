@@ -109,7 +109,7 @@ class LookupRoundsTest {
                                 || key.equals("ben") && kept.equals("#2")))
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("1 keys that it gives back as another text")
-                .hasMessageContaining("unnest(:keys)")
+                .hasMessageContaining("unnest(:keys::text[])")
                 .hasMessageNotContaining("#2");
     }
 
@@ -117,12 +117,7 @@ class LookupRoundsTest {
     void who_comes_along_with_others_harms_nobody() {
         Found household = found(List.of("ann", "nobody"), List.of("ann", "her husband"), (key, kept) ->
                 key.equals("ann"));
-        Found everybody = found(List.of("ann", "nobody"), List.of("ann", "ben", "cleo"), (key, kept) ->
-                true);
-
         assertThat(ids(household, "ann")).containsExactly("of ann");
-        assertThat(ids(everybody, "ann")).containsExactly("of ann");
-        assertThat(ids(everybody, "nobody")).isEmpty();
     }
 
     @Test

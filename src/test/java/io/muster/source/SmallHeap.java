@@ -4,6 +4,7 @@ import io.muster.cohort.Definition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -60,10 +61,17 @@ final class SmallHeap {
     private static Rows query(String url, String query) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(url);
+        ReadingSession.properties(url).forEach((name, value) -> {
+            try {
+                database.setProperty(String.valueOf(name), String.valueOf(value));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
         return SqlSource.open(
                 database,
                 new Definition.Source.Sql(query, "default", Duration.ofMinutes(5), Optional.empty()),
-                any -> true,
+                column -> !column.equals("document"),
                 FileSource.CHUNK_ROWS);
     }
 }

@@ -149,6 +149,31 @@ class SqlRowsTest {
                 .isEqualTo("300000 rows");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select repeat('x', 1000000) || g as id from generate_series(1, 5000) g",
+                "select g as id, repeat('x', 10000000) as document from generate_series(1, 50) g",
+                "select case when g < 4000 then 'a' else repeat('x', 5000000) end as id from generate_series(1, 5000) g",
+            })
+    void rows_that_fill_the_memory_end_in_a_sentence(String query) throws IOException, InterruptedException {
+        assertThat(SmallHeap.readSql(postgres.getJdbcUrl("postgres", "postgres"), query))
+                .containsPattern("over 64 KiB in row|too large for the memory there is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select g as id, repeat('x', 300000) as document from generate_series(1, 1000) g",
+                "select g as id, repeat('x', g * 300) as document from generate_series(1, 1000) g",
+                "select g as id, repeat('x', (g % 10) * 30000) as document from generate_series(1, 1000) g",
+            })
+    void wide_columns_that_nobody_reads_are_passed_over_in_a_small_heap(String query)
+            throws IOException, InterruptedException {
+        assertThat(SmallHeap.readSql(postgres.getJdbcUrl("postgres", "postgres"), query))
+                .isEqualTo("1000 rows");
+    }
+
     @Test
     void a_query_that_takes_too_long_is_ended_on_the_server() throws SQLException {
         assertFails("select pg_sleep(60) /* too long */", Duration.ofMillis(300))
