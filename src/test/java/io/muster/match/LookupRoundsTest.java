@@ -105,8 +105,9 @@ class LookupRoundsTest {
     @Test
     void people_who_come_back_under_a_strange_key_are_never_lost() {
         assertThatThrownBy(() -> found(
-                        List.of("ann", "ben"), List.of("ann", "#2"), (key, kept) -> key.equals(kept)
-                                || key.equals("ben") && kept.equals("#2")))
+                        List.of("ann", "ben"),
+                        List.of("ann", "#2"),
+                        (key, kept) -> key.equals(kept) || key.equals("ben") && kept.equals("#2")))
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("1 keys that it gives back as another text")
                 .hasMessageContaining("unnest(:keys::text[])")
@@ -115,8 +116,8 @@ class LookupRoundsTest {
 
     @Test
     void who_comes_along_with_others_harms_nobody() {
-        Found household = found(List.of("ann", "nobody"), List.of("ann", "her husband"), (key, kept) ->
-                key.equals("ann"));
+        Found household =
+                found(List.of("ann", "nobody"), List.of("ann", "her husband"), (key, kept) -> key.equals("ann"));
         assertThat(ids(household, "ann")).containsExactly("of ann");
     }
 

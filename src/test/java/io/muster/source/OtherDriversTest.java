@@ -49,10 +49,7 @@ class OtherDriversTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             '2026-01-02T03:04:05Z'  | 2026-01-02T03:04:05Z
             '2026-01-02 03:04:05'   | 2026-01-02 03:04:05
             '2 January'             | 2 January
@@ -109,7 +106,8 @@ class OtherDriversTest {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table t (a varchar, at timestamp with time zone, tags varchar array, doc json)");
-            statement.execute("insert into t values ('one', timestamp '2026-01-02 03:04:05+02:00', array['x'], json '\"a1\"')");
+            statement.execute(
+                    "insert into t values ('one', timestamp '2026-01-02 03:04:05+02:00', array['x'], json '\"a1\"')");
         }
 
         assertThatThrownBy(() -> values(url, "select a from t; drop table t"))
@@ -143,7 +141,8 @@ class OtherDriversTest {
     @Test
     void a_drivers_own_slip_names_the_column_and_holds_no_value() throws SQLException {
         String url = "jdbc:h2:mem:slip;DB_CLOSE_DELAY=-1";
-        DataSource slipping = wrapped(source(url), new IllegalStateException("Text 'ann@example.com' cannot be parsed"));
+        DataSource slipping =
+                wrapped(source(url), new IllegalStateException("Text 'ann@example.com' cannot be parsed"));
 
         assertThatThrownBy(() -> {
                     try (Rows rows = open(slipping, "select 'ann@example.com' as who")) {
@@ -215,7 +214,8 @@ class OtherDriversTest {
                     getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                         boolean isObject = method.getName().equals("getObject") && arguments.length == 2;
                         boolean isText = method.getName().equals("getString")
-                                && failure.filter(RuntimeException.class::isInstance).isPresent();
+                                && failure.filter(RuntimeException.class::isInstance)
+                                        .isPresent();
                         if (isObject || isText) {
                             throw failure.orElseThrow();
                         }

@@ -123,9 +123,7 @@ class HostileQueriesTest {
 
     /** The casts are there so that the database is the one that finds somebody. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ('Ann@x.org'), ('BEN@X.ORG')      | select ci as k, id from shop.person where ci = any(:keys)
             ('Ann@x.org'), ('ann@x.org'), ('BEN@x.org') | select ci as k, id from shop.person where ci = any(:keys)
             ('3.50'), ('7')                   | select amount as k, id from shop.person where amount = any(:keys::numeric[])
@@ -147,8 +145,7 @@ class HostileQueriesTest {
     @Test
     void whom_nobody_can_tell_from_another_is_not_lost_silently() {
         Outcome told = looksUp(
-                "('1'), ('b')",
-                "select id as k, id from shop.person where n::text = any(:keys) or id = any(:keys)");
+                "('1'), ('b')", "select id as k, id from shop.person where n::text = any(:keys) or id = any(:keys)");
 
         assertThat(told.state()).isEqualTo("FAILED");
         assertThat(told.reason()).contains("gives back as another text", "unnest(:keys::text[])");
@@ -198,7 +195,8 @@ class HostileQueriesTest {
     void an_idle_limit_of_the_database_does_not_end_a_long_reading() {
         muster.database.execute("alter role postgres set idle_in_transaction_session_timeout = '300ms'");
         try {
-            muster.database.execute("create table shop.slow as select 'm' || i as mail, 's' || i as id from generate_series(1, 11000) i");
+            muster.database.execute(
+                    "create table shop.slow as select 'm' || i as mail, 's' || i as id from generate_series(1, 11000) i");
             Outcome told = imports(sql("select mail as k from shop.slow")
                     .with("match: { external_id: id, lookup: { key: k, query: \"select mail as k, id from shop.slow, "
                             + "(select pg_sleep(0.5)) x where mail = any(:keys)\" } }"));

@@ -92,7 +92,8 @@ class LookupTest {
 
         assertThat(failed.state()).isEqualTo("FAILED");
         assertThat(failed.reason())
-                .contains("On data source default: The lookup query is not right at line 1, column 28: relation \"shop.gone\" does not exist. Nothing was sent.");
+                .contains(
+                        "On data source default: The lookup query is not right at line 1, column 28: relation \"shop.gone\" does not exist. Nothing was sent.");
         assertThat(muster.holds("thinned")).containsExactly("c1", "c2");
         assertThat(muster.braze.membersRequests()).isEqualTo(requestsBefore);
     }
