@@ -132,7 +132,7 @@ class StoppedStepsTest {
 
         assertThat(muster.history.ended(id).state()).isEqualTo("CANCELLED");
         jmx.does("start", step);
-        assertThat(muster.imports(cohort, "next.csv", "external_id\nbob\n").state())
+        assertThat(muster.imports(cohort, "next.csv", "external_id\nann\nbob\n").state())
                 .isEqualTo("SUCCEEDED");
         assertThat(muster.holds(cohort)).contains("bob");
     }
