@@ -8,7 +8,9 @@ import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
 import static io.muster.ledger.Braze.Fate.LOST_BEFORE_EFFECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.Postgres;
+import io.muster.history.History;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -298,5 +300,33 @@ class SnapshotTest {
 
     private static String[] ids(int from, int to) {
         return IntStream.rangeClosed(from, to).mapToObj(i -> "e" + i).toArray(String[]::new);
+    }
+
+    @Test
+    void what_went_unanswered_and_was_halved_then_counts_as_uncertain_until_its_halves_have_gone() {
+        bench.packing(2);
+        Work work = bench.begin();
+        work.plan("e1", "e2");
+        Batch batch = work.pending().get(0);
+        work.mark(batch);
+        bench.batches.halve(work.run, work.mark(batch));
+
+        Ended failed = work.fail();
+
+        assertThat(failed.uncertain()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_in_before_is_known_while_the_source_is_read() {
+        bench.imports("e1", "e2");
+        Work work = bench.begin();
+        History history = new History(DATABASE, new ObjectMapper());
+
+        long reading = history.find(work.run.id()).orElseThrow().counts().presentBefore();
+        work.plan("e1", "e2", "e3");
+        long planned = history.find(work.run.id()).orElseThrow().counts().presentBefore();
+
+        assertThat(reading).isEqualTo(2);
+        assertThat(planned).isEqualTo(2);
     }
 }
