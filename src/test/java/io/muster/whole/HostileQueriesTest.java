@@ -132,7 +132,7 @@ class HostileQueriesTest {
             ('ANN@x.org'), ('ben@x.org')      | select ci::text as k, id from shop.person where lower(ci::text) in (select lower(a) from unnest(:keys::text[]) a)
             ('ann-4471@example.com'), ('ben-4472@example.com') | select mail as k, id /* the :keys; of a chunk */ from shop.person where mail = any(:keys) -- :keys
             ('ann-4471@example.com'), ('ben-4472@example.com') | select mail as k, id, ':keys' as x from shop.person where mail = any(:keys) and ':keys' <> mail and data ? 'id'
-            ('ann-4471@example.com'), ('ben-4472@example.com') | select mail as k, id, valid_to, tags, data from shop.person where mail = any(:keys) and data ?| array['id'];
+            ('ann-4471@example.com'), ('ben-4472@example.com') | select mail as k, id, valid_to, tags, data from shop.person where mail = any(:keys) and data ?& array['id'];
             """)
     void whom_the_database_finds_is_found(String rows, String lookup) {
         Outcome told = looksUp(rows, lookup);
@@ -156,7 +156,7 @@ class HostileQueriesTest {
         Outcome told = looksUp("('1')", "select n as k, id from shop.person where n = any(:keys)");
 
         assertThat(told.state()).isEqualTo("FAILED");
-        assertThat(told.reason()).contains("operator does not exist: bigint = text", "any(:keys::bigint[])");
+        assertThat(told.reason()).contains("operator does not exist: bigint = ", "any(:keys::bigint[])");
     }
 
     @ParameterizedTest
