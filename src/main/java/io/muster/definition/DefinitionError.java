@@ -20,7 +20,7 @@ public record DefinitionError(String file, int line, String field, String found,
     public static String sentences(List<DefinitionError> errors) {
         String told = errors.stream()
                 .limit(MOST_TOLD)
-                .map(error -> error == errors.get(0) ? error.ended() : error.inTheSameFile())
+                .map(error -> error.equals(errors.get(0)) ? error.ended() : error.inTheSameFile())
                 .collect(Collectors.joining(" "));
         int more = errors.size() - MOST_TOLD;
         return more > 0 ? told + " And " + more + " more." : told;
