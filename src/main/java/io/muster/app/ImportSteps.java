@@ -206,11 +206,13 @@ final class ImportSteps {
         }
         run.stop(new Stop.SourceFault(Faults.find(cause, MatchException.class)
                 .map(problem -> String.valueOf(problem.getMessage()))
-                .or(() -> Faults.find(cause, SourceException.class).map(problem -> String.valueOf(problem.getMessage())))
+                .or(() ->
+                        Faults.find(cause, SourceException.class).map(problem -> String.valueOf(problem.getMessage())))
                 .or(() -> Faults.find(cause, SQLException.class).map(e -> SqlErrors.ofLookup(lookup(run), e)))
-                .orElseGet(() -> "The lookup query on data source " + lookup(run).datasource() + " failed ("
-                        + Faults.root(cause).getClass().getSimpleName()
-                        + "). Nothing was sent. Run it by hand with an array of texts as its keys.")));
+                .orElseGet(
+                        () -> "The lookup query on data source " + lookup(run).datasource() + " failed ("
+                                + Faults.root(cause).getClass().getSimpleName()
+                                + "). Nothing was sent. Run it by hand with an array of texts as its keys.")));
     }
 
     /** Ends the way of an import that has to end. */
@@ -359,5 +361,4 @@ final class ImportSteps {
     private static Lookup lookup(Run run) {
         return run.definition().match().lookup().orElseThrow();
     }
-
 }

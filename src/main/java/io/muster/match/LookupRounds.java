@@ -195,7 +195,8 @@ public final class LookupRounds {
     private MatchException lost(int count) {
         return new MatchException("The lookup query finds people for " + count + " keys that it gives back as another"
                 + " text than it was asked for, so nobody can say whose they are; nothing was sent. Give back the key"
-                + " as it was asked, such as: select k as " + keyColumn + ", … from unnest(:keys::text[]) k join … on … = k.");
+                + " as it was asked, such as: select k as " + keyColumn
+                + ", … from unnest(:keys::text[]) k join … on … = k.");
     }
 
     private void requireReadable(Map<String, ?> row) {

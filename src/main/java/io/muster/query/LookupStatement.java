@@ -32,8 +32,11 @@ public record LookupStatement(String sql) {
         List<SqlToken> tokens = SqlTokens.of(query, dialect);
         List<SqlToken> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            boolean isDoubled = i + 1 < tokens.size() && isMark(tokens.get(i + 1), tokens.get(i).to())
-                    || i > 0 && tokens.get(i - 1).to() == tokens.get(i).from() && tokens.get(i - 1).isSymbol('?');
+            boolean isDoubled = i + 1 < tokens.size()
+                            && isMark(tokens.get(i + 1), tokens.get(i).to())
+                    || i > 0
+                            && tokens.get(i - 1).to() == tokens.get(i).from()
+                            && tokens.get(i - 1).isSymbol('?');
             if (tokens.get(i).isSymbol('?') && !isDoubled) {
                 found.add(tokens.get(i));
             }

@@ -62,10 +62,14 @@ interface SqlText {
         }
         if (type.equals("money")) {
             throw refused(
-                    metadata, column, what, "holds money, whose text follows the server's language; cast it to numeric");
+                    metadata,
+                    column,
+                    what,
+                    "holds money, whose text follows the server's language; cast it to numeric");
         }
         if (SEVERAL.contains(type)) {
-            throw refused(metadata, column, what, "holds several values in one (" + type + "); select the one that is meant");
+            throw refused(
+                    metadata, column, what, "holds several values in one (" + type + "); select the one that is meant");
         }
         return switch (metadata.getColumnType(column)) {
             case Types.BOOLEAN -> SqlText::bool;
@@ -84,7 +88,10 @@ interface SqlText {
                         "holds bytes; leave it out or turn it into text, with encode(…, 'hex') for example");
             case Types.ARRAY, Types.STRUCT, Types.REF ->
                 throw refused(
-                        metadata, column, what, "holds several values in one (" + type + "); select the one that is meant");
+                        metadata,
+                        column,
+                        what,
+                        "holds several values in one (" + type + "); select the one that is meant");
             default -> ResultSet::getString;
         };
     }

@@ -65,9 +65,8 @@ class FilesOnTwoNodesTest {
             assertThat(refused.detail()).contains(two.data().toString(), "that node is away since");
 
             folders[0].drop("both", "list.csv", "external_id\nlast\n", Duration.ZERO);
-            await("the file of here waits for nobody")
-                    .atMost(SOON)
-                    .until(() -> List.copyOf(braze.holds("both")).equals(List.of("elast")));
+            await("the file of here waits for nobody").atMost(SOON).until(() -> List.copyOf(braze.holds("both"))
+                    .equals(List.of("elast")));
             assertThat(braze.violations()).isEmpty();
         }
     }

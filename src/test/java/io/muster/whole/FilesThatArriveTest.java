@@ -192,7 +192,7 @@ class FilesThatArriveTest {
     void a_cohort_whose_writer_pauses_asks_for_more_time() throws IOException {
         muster.define("patient", Recipe.file("still-for: 3s"));
         Path growing = folders.inbox("patient", "people.csv");
-        await("its folder").until(() -> Files.isDirectory(growing.getParent()));
+        await("its folder").until(() -> Files.isDirectory(folders.inboxOf("patient")));
 
         Files.writeString(growing, "external_id\nann\n");
         muster.define("meanwhile", file());

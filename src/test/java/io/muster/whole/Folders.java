@@ -48,15 +48,19 @@ final class Folders {
             Path made = Files.createTempFile(Files.createDirectories(data.resolve("made")), "", "");
             Files.write(made, bytes);
             Files.setLastModifiedTime(made, FileTime.from(Instant.now().minus(age)));
-            Files.createDirectories(inbox(cohort, file).getParent());
+            Files.createDirectories(inboxOf(cohort));
             Files.move(made, inbox(cohort, file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    Path inboxOf(String cohort) {
+        return data.resolve("inbox").resolve(cohort);
+    }
+
     Path inbox(String cohort, String file) {
-        return data.resolve("inbox").resolve(cohort).resolve(file);
+        return inboxOf(cohort).resolve(file);
     }
 
     List<String> inbox(String cohort) {

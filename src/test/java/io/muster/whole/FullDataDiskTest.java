@@ -77,7 +77,7 @@ class FullDataDiskTest {
         String cohort = "cut" + written;
         muster.define(cohort, file());
         Path inbox = muster.folders.inbox(cohort, "people.csv");
-        await("its folder").until(() -> Files.isDirectory(inbox.getParent()));
+        await("its folder").until(() -> Files.isDirectory(muster.folders.inboxOf(cohort)));
         disk().fills();
 
         // What is left of a copy that found no room: nothing at all, or no more than the header.

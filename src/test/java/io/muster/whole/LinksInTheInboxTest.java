@@ -52,7 +52,7 @@ class LinksInTheInboxTest {
         String cohort = trick.name().toLowerCase(Locale.ROOT).replace('_', '-');
         muster.define(cohort, file());
         Path inbox = folders.inbox(cohort, "list.csv");
-        await("its folder").until(() -> Files.isDirectory(inbox.getParent()));
+        await("its folder").until(() -> Files.isDirectory(folders.inboxOf(cohort)));
         Path secret = Files.writeString(elsewhere.resolve("key"), SECRET + "\n");
         Path list = Files.writeString(elsewhere.resolve("list.csv"), "external_id\nstranger\n");
         Path folder = Files.createDirectory(elsewhere.resolve("folder"));
@@ -95,7 +95,7 @@ class LinksInTheInboxTest {
         Path precious = Files.writeString(folder.resolve("PG_VERSION"), "15\n");
         Path list = Files.writeString(folder.resolve("list.csv"), "external_id\nstranger\n");
         muster.define("linked", file());
-        Path linked = folders.inbox("linked", "x").getParent();
+        Path linked = folders.inboxOf("linked");
         await("its folder").until(() -> Files.isDirectory(linked));
 
         Files.createSymbolicLink(linked.resolveSibling("zz"), folder);
@@ -120,7 +120,9 @@ class LinksInTheInboxTest {
             case LINK_TO_A_SECRET -> Files.createSymbolicLink(file, secret);
             case LINK_TO_A_LIST -> Files.createSymbolicLink(file, list);
             case RELATIVE_LINK ->
-                Files.createSymbolicLink(file, file.toAbsolutePath().getParent().relativize(list));
+                Files.createSymbolicLink(
+                        file,
+                        file.toAbsolutePath().resolveSibling(".").normalize().relativize(list));
             case LINK_TO_A_LINK ->
                 Files.createSymbolicLink(file, Files.createSymbolicLink(list.resolveSibling("link"), list));
             case LINK_TO_A_FOLDER -> Files.createSymbolicLink(file, folder);

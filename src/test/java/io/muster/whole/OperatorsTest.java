@@ -73,6 +73,7 @@ class OperatorsTest {
 
     /** Who it was is what JMX knows: the name that somebody signed in with, and where from. */
     @Test
+    @SuppressWarnings("BanJNDI") // A door of our own on loopback, for as long as the test lasts.
     void a_stop_is_remembered_over_a_restart_audited_and_shown_with_who_and_when() throws Exception {
         JMXConnectorServer door = JMXConnectorServerFactory.newJMXConnectorServer(
                 new JMXServiceURL("rmi", "127.0.0.1", 0),

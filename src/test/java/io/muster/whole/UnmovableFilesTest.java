@@ -36,7 +36,7 @@ class UnmovableFilesTest {
             muster.define(cohort, file());
         }
         for (String cohort : cohorts) {
-            Path folder = folders.inbox(cohort, "x").getParent();
+            Path folder = folders.inboxOf(cohort);
             await("its folder").until(() -> Files.isDirectory(folder));
             readOnly(folder);
         }
@@ -71,7 +71,7 @@ class UnmovableFilesTest {
             }
         } finally {
             for (String cohort : cohorts) {
-                writable(folders.inbox(cohort, "x").getParent());
+                writable(folders.inboxOf(cohort));
             }
         }
     }
@@ -79,7 +79,7 @@ class UnmovableFilesTest {
     @Test
     void a_cohort_folder_that_is_a_disk_of_its_own_is_as_good_as_any() throws Exception {
         muster.define("mounted", file().with("guards: { max-removed: 100% }"));
-        Path folder = folders.inbox("mounted", "x").getParent();
+        Path folder = folders.inboxOf("mounted");
         await("its folder").until(() -> Files.isDirectory(folder));
         try (SmallDisk disk = SmallDisk.over(folder, 2)) {
             assertThat(disk).isNotNull();
@@ -107,7 +107,7 @@ class UnmovableFilesTest {
     void a_folder_that_cannot_be_listed_hides_no_other_and_is_named() throws IOException {
         muster.define("secret", file());
         muster.define("plain", file());
-        Path folder = folders.inbox("secret", "x").getParent();
+        Path folder = folders.inboxOf("secret");
         await("its folder").until(() -> Files.isDirectory(folder));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
         try {
