@@ -12,9 +12,16 @@ final class ElementReader extends FilterReader {
 
     private static final int LET_GO_AT = 1 << 16;
 
+    /** What waits to be let go of, an element as far as it is shown, and a parser's window. */
+    private static final int MOST_KEPT = LET_GO_AT + Chunk.Malformed.MOST_TEXT + (1 << 15);
+
     private final Place place;
     private final StringBuilder kept = new StringBuilder();
     private long keptFrom;
+    /** The window read last, once a long element has filled what is kept: its end is behind what is shown of it. */
+    private final StringBuilder window = new StringBuilder();
+
+    private long windowFrom;
     private long characters;
     private long start;
     private long element = 1;
@@ -39,6 +46,12 @@ final class ElementReader extends FilterReader {
     }
 
     void letGo(long before) {
+        if (!window.isEmpty()) {
+            kept.setLength(0);
+            kept.append(window);
+            keptFrom = windowFrom;
+            window.setLength(0);
+        }
         int many = (int) Math.min(before - keptFrom, kept.length());
         if (many > LET_GO_AT) {
             kept.delete(0, many);
@@ -52,10 +65,14 @@ final class ElementReader extends FilterReader {
             throw Records.tooLong(place.element(element));
         }
         int read = super.read(into, offset, length);
-        characters += Math.max(read, 0);
-        if (read > 0) {
+        if (read > 0 && window.isEmpty() && kept.length() < MOST_KEPT) {
             kept.append(into, offset, read);
+        } else if (read > 0) {
+            window.setLength(0);
+            window.append(into, offset, read);
+            windowFrom = characters;
         }
+        characters += Math.max(read, 0);
         return read;
     }
 }

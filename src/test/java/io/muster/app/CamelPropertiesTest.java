@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.settings.SettingsFixture;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.main.Main;
@@ -23,7 +24,8 @@ class CamelPropertiesTest {
         properties.setProperty("camel.main.routesIncludePattern", "false");
         properties.setProperty("camel.main.name", "client-" + scheme);
         Main camel = new Main();
-        try {
+        try (AnswerBounds bounds = new AnswerBounds(Duration.ofMinutes(1))) {
+            camel.bind("answerBounds", bounds);
             camel.setDefaultPropertyPlaceholderLocation("false");
             camel.setOverrideProperties(properties);
             camel.setShutdownStrategy(new SimpleMainShutdownStrategy());

@@ -24,7 +24,7 @@ class LargeFileTest {
                     'id\\n1\\n\\"',             'Line 3 opens a quote that is not closed within 16 MiB'
                     'id\\n1\\n2,',              'Line 3 is over 16 MiB'
                     '',                         'Line 1 is over 16 MiB'
-                    '{\\"id\\":1}\\n{\\"id\\":\\"', 'Line 2 is over 16 MiB'
+                    '{\\"id\\":1}\\n{\\"id\\":\\"', 'Line 2 begins a JSON object of over 16 MiB'
                     '[{\\"id\\":1},{\\"id\\":\\"', 'Element 2 is over 16 MiB'
                     '[{\\"id\\":1},{\\"x\\":[\\"', 'Element 2 is over 16 MiB'
                     """)
