@@ -35,6 +35,9 @@ final class CamelProperties {
 
         // A marked batch must not wait at a route that an operator stopped; it is tried again with a new mark.
         all.setProperty("camel.component.direct.block", "false");
+        // Else the lookup's row mapper, the only one there is, would read the rows of all other statements as texts
+        // too.
+        all.setProperty("camel.component.sql.autowiredEnabled", "false");
 
         all.setProperty("muster.data", settings.data().toString());
         all.setProperty("muster.imports-at-once", Integer.toString(Queue.AT_ONCE));

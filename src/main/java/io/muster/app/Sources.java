@@ -275,7 +275,7 @@ final class Sources {
             throw new SourceException(
                     name + " is a link, a pipe or a device, not a file, so it was not imported. Drop a" + " file.");
         }
-        if (inbox.hasOtherNames(path)) {
+        if (Inbox.hasOtherNames(path)) {
             throw new SourceException(name + " has another name somewhere (a hard link), so it was not imported: it may"
                     + " not be for who dropped it to read. Drop a copy.");
         }

@@ -32,6 +32,9 @@ public final class LookupRounds {
     private static final Pattern UUID = Pattern.compile("\\{?[0-9a-f]{4}-?([0-9a-f]{4}-?){7}}?");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
+    /** Some twenty for each key of a chunk; more would not be held in memory. The route asks for one more. */
+    private static final int MOST_ROWS = 100_000;
+
     private enum Round {
         ALL,
         ONE_BY_ONE,
@@ -83,6 +86,11 @@ public final class LookupRounds {
      * @throws MatchException when that does not fit the definition, or when people would be lost
      */
     public void answered(Collection<? extends Map<String, ?>> given) {
+        if (given.size() > MOST_ROWS) {
+            throw new MatchException("The lookup query gives over 100,000 rows for " + asked.size()
+                    + " keys, so it finds more than the people asked for. Compare its key column with :keys, and select"
+                    + " each person once.");
+        }
         given.forEach(this::requireReadable);
         Found found = Found.of(given, keyColumn);
         columns.addAll(found.columns());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the server listens, by which names it is known, and whom it believes where a request came from.
@@ -25,7 +26,9 @@ public record Place(String host, int port, boolean loopback, URI publicUrl, List
 
     /** What proxies and content networks put into a request; in lower case, with dashes. */
     private static final Pattern PASSED_ON = Pattern.compile(
-            "x-forwarded.*|forwarded.*|x-original-.*|x-proxy.*|proxy-(?!connection).*|x-envoy-.*|x-arr-.*|x-amzn-.*|x-azure-.*"
+            "x-forwarded.*|forwarded.*|.*forwarded-for.*|x-proxied-.*|wl-proxy-.*|.*client-?ip.*|.*connection-ip|x-originating-ip"
+                    + "|x-varnish|.*-via|surrogate-capability|akamai-.*|x-amz-.*|x-vercel-.*|x-nf-.*|x-cloud-trace-.*|x-goog-.*"
+                    + "|x-ms-client-principal.*|x-auth-request-.*|remote-user|ngrok-.*|x-original-.*|x-proxy.*|proxy-(?!connection).*|x-envoy-.*|x-arr-.*|x-amzn-.*|x-azure-.*"
                     + "|x-appengine-.*|x-real-.*|x-client-ip|x-cluster-client-ip|x-remote-.*|x-host|x-scheme|x-url-scheme"
                     + "|true-client-ip|cf-.*|cdn-.*|fastly-.*|fly-.*|tailscale-.*|via|client-ip|front-end-https"
                     + "|x-rewrite-url|x-http-host-override|max-forwards|early-data|ssl-client-.*|x-ssl-.*|x-client-cert.*");
@@ -53,8 +56,21 @@ public record Place(String host, int port, boolean loopback, URI publicUrl, List
                 .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .filter(name -> PASSED_ON.matcher(name).matches())
                 .findFirst()
+                .or(() -> Optional.of("Origin").filter(name -> isElsewhere(context.header(name))))
                 // Programs and browsers have not spoken it for decades; proxies do, if nobody tells them otherwise.
                 .or(() -> Optional.of(String.valueOf(context.protocol())).filter("HTTP/1.0"::equals));
+    }
+
+    /** Whether a page under another name than this machine's asks. */
+    private static boolean isElsewhere(@Nullable String page) {
+        if (page == null || page.isEmpty() || page.equals("null")) {
+            return false;
+        }
+        try {
+            return !Network.isLoopback(name(String.valueOf(URI.create(page).getHost())));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     /** Whether it was asked for under a name that only this machine has, from this machine. */

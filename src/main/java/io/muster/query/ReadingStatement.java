@@ -25,6 +25,13 @@ public final class ReadingStatement {
     private static final Set<String> BEGINS = Set.of(
             "alter",
             "backup",
+            "checkpoint",
+            "goto",
+            "print",
+            "raiserror",
+            "setuser",
+            "updatetext",
+            "writetext",
             "bulk",
             "commit",
             "create",
@@ -222,13 +229,6 @@ public final class ReadingStatement {
                 && (statement.get(i - 1).isSymbol('.') || statement.get(i - 1).isWord("as"));
     }
 
-    /** {@code with x as (delete …)}. */
-    private static boolean isWith(List<SqlToken> statement, int i) {
-        return i > 1
-                && statement.get(i - 1).isSymbol('(')
-                && (statement.get(i - 2).isWord("as") || statement.get(i - 2).isWord("materialized"));
-    }
-
     /** What a {@code with} is for: the delete of {@code with x as (…) delete …}. */
     private static Optional<SqlToken> main(List<SqlToken> statement, int with) {
         if (with > 0 && !statement.get(with - 1).isSymbol('(')) {
@@ -253,11 +253,13 @@ public final class ReadingStatement {
         return Optional.empty();
     }
 
-    /** {@code with x as (delete …)}. */
+    /** {@code with x as (delete …)}, and {@code from old table (delete …)} of H2 and Db2. */
     private static boolean isWithin(List<SqlToken> statement, int i) {
         return i > 1
                 && statement.get(i - 1).isSymbol('(')
-                && (statement.get(i - 2).isWord("as") || statement.get(i - 2).isWord("materialized"));
+                && (statement.get(i - 2).isWord("as")
+                        || statement.get(i - 2).isWord("materialized")
+                        || statement.get(i - 2).isWord("table"));
     }
 
     private static boolean locks(List<SqlToken> statement, int i) {

@@ -58,7 +58,7 @@ public final class SqlTokens {
             return quoted.get();
         }
         if (Character.isDigit(c)) {
-            return add(Kind.NUMBER, at, end(at));
+            return add(Kind.NUMBER, at, numberEnd(at));
         }
         if (isPartOfName(c) && c != '$') {
             int end = end(at);
@@ -71,6 +71,34 @@ public final class SqlTokens {
     private int end(int from) {
         int end = from + 1;
         while (end < chars.length && isPartOfName(chars[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Letters behind a number begin a word of their own, as servers read {@code 1.exec} and {@code 1for}. */
+    private int numberEnd(int from) {
+        if (chars[from] == '0' && from + 1 < chars.length && (chars[from + 1] | 0x20) == 'x') {
+            return digits(from + 2, 16);
+        }
+        int end = digits(from, 10);
+        if (end < chars.length && chars[end] == '.') {
+            end = digits(end + 1, 10);
+        }
+        int exponent = end + 1;
+        if (end < chars.length && (chars[end] | 0x20) == 'e') {
+            if (exponent < chars.length && (chars[exponent] == '+' || chars[exponent] == '-')) {
+                exponent++;
+            }
+            int behind = digits(exponent, 10);
+            return behind > exponent ? behind : end;
+        }
+        return end;
+    }
+
+    private int digits(int from, int radix) {
+        int end = from;
+        while (end < chars.length && (Character.digit(chars[end], radix) >= 0 || chars[end] == '_')) {
             end++;
         }
         return end;

@@ -99,11 +99,22 @@ public final class Inbox {
     }
 
     private Optional<Path> waiting(String cohort, long importId, String file) {
-        return Stream.of(
-                        taken(cohort, importId, file),
-                        folder("inbox", cohort).resolve(InboxFolder.ASIDE).resolve(numbered(importId, file)))
-                .filter(Inbox::exists)
-                .findFirst();
+        Path inbox = folder("inbox", cohort);
+        return Optional.of(taken(cohort, importId, file)).filter(Inbox::exists).or(() -> Optional.of(
+                        inbox.resolve(InboxFolder.ASIDE).resolve(numbered(importId, file)))
+                .filter(aside -> exists(aside) && isDiskOfItsOwn(inbox)));
+    }
+
+    /**
+     * Whether a cohort's folder is a mount of its own, so that what is taken stays in it. Anywhere else whoever drops
+     * files could put one there as if it had been taken.
+     */
+    private boolean isDiskOfItsOwn(Path inbox) {
+        try {
+            return !Files.getFileStore(inbox).equals(Files.getFileStore(data));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The file as it lies there now; a link is not followed. */
@@ -117,7 +128,7 @@ public final class Inbox {
     }
 
     /** Whether it has another name somewhere, so that whoever dropped it need not have the right to read it. */
-    public boolean hasOtherNames(Path file) throws IOException {
+    public static boolean hasOtherNames(Path file) throws IOException {
         return file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 && Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) instanceof Integer names
                 && names > 1;
@@ -178,7 +189,7 @@ public final class Inbox {
         }
         for (Path cohort : folders(folder())) {
             Path aside = cohort.resolve(InboxFolder.ASIDE);
-            if (Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS) && isDiskOfItsOwn(cohort)) {
                 addTaken(aside, String.valueOf(cohort.getFileName()), all);
             }
         }
@@ -252,7 +263,10 @@ public final class Inbox {
             Files.delete(from);
         }
         // Whoever dropped it may have left it open to all.
-        OwnerOnly.narrowIfOurs(to);
+        // One with another name is refused, and its rights are not ours to change under that name.
+        if (!hasOtherNames(to)) {
+            OwnerOnly.narrowIfOurs(to);
+        }
     }
 
     static void makeFolder(Path folder) throws IOException {

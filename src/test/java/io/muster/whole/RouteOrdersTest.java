@@ -36,6 +36,8 @@ class RouteOrdersTest {
         muster.camel("muster.retention.period", "100");
         muster.camel("muster.limit.period", "100");
         muster.camel("muster.schedule.period", "100");
+        muster.camel("muster.source-rights.period", "100");
+        muster.camel("muster.disk.period", "100");
     }
 
     private final Jmx jmx = Jmx.here();
