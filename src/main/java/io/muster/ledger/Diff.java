@@ -65,8 +65,8 @@ final class Diff {
             """;
 
     /**
-     * What may still happen to a person, and what took a person out, whichever identifier it named. Of one import the
-     * removes went before the adds, but where both are external ids.
+     * What may still happen to a person, and what took a person out, whichever identifier it named, and whom it may have
+     * taken out with them. Of one import the removes went before the adds, but where all are external ids.
      */
     private static final String BY_PERSON = """
                  hazard as (
@@ -76,25 +76,36 @@ final class Diff {
                     where a.hazard > clock_timestamp()
                     group by 1),
                  removed as (
+                   select coalesce(w.person, a.id) person, max(a.began) began,
+                          max(a.no) filter (where a.id like 'e%') no
+                     from above a
+                     left join whose w on w.id = a.id
+                    where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
+                    group by 1),
+                 parted as (
                    select coalesce(r.person, a.id) person, max(a.began) began,
-                          max(a.no) filter (where a.id like 'e%') no, bool_and(a.id like 'e%') external
+                          max(a.began) filter (where a.id not like 'e%') by_other
                      from above a
                      left join reach r on r.id = a.id
-                    where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
+                    where (select exists (select from kin)) and a.remove and a.state in ('A', 'M', 'S', 'D')
                     group by 1),
             """;
 
     /**
      * Whom else those may be who leave now: an identifier that was somebody's once is taken out, and who was tied to it
-     * then is sent again. Two external ids are two users.
+     * then is sent again. Two external ids are two users: one is sent again for what is taken out by other kinds.
      */
     private static final String PARTING = """
                  parting as materialized (
-                   select coalesce(r.person, l.id) person, bool_and(l.id like 'e%%') external,
-                          9223372036854775807 began
+                   select coalesce(r.person, l.id) person, 9223372036854775807 began,
+                          max(9223372036854775807) filter (where l.id not like 'e%%') by_other
                      from leaving l
                      left join reach r on r.id = l.id
                     group by 1),
+                 struck as (
+                   select person, began, by_other from parting
+                   union all
+                   select person, began, by_other from parted),
             """;
 
     // one hash full join of stage and ledger, both sides once; what stands above the base is small.
@@ -134,17 +145,17 @@ final class Diff {
                              from removed r
                              join (select s.id, coalesce(w.person, s.id) person
                                      from %1$s s
-                                     left join reach w on w.id = s.id
+                                     left join whose w on w.id = s.id
                                     where :tied and not s.alternate) s
                                on s.person = r.person
                            union all
-                           select s.id, p.began, null
-                             from parting p
+                           select s.id, case when s.id like 'e%%' then k.by_other else k.began end, null
+                             from struck k
                              join (select s.id, coalesce(w.person, s.id) person
                                      from %1$s s
                                      left join reach w on w.id = s.id
                                     where (select exists (select from kin)) and not s.alternate) s
-                               on s.person = p.person and not (p.external and s.id like 'e%%')
+                               on s.person = k.person
                            union all
                            select s.id, b.now, null
                              from back b
@@ -235,10 +246,6 @@ final class Diff {
                       and not exists (select from inside i where i.person = coalesce(w.person, n.id))
                       and not exists (select from refused r where r.id = n.id and r.remove)),
             """ + PARTING + """
-                 struck as (
-                   select person, external, began, null no from parting
-                   union all
-                   select person, external, began, no from removed where (select exists (select from kin))),
                  wanted as (
                    select id, remove, listed from named
                    union all
@@ -250,16 +257,15 @@ final class Diff {
                                          from base b
                                          left join reach r on r.id = b.id
                                          join struck k on k.person = coalesce(r.person, b.id)
-                                                      and not (k.external and b.id like 'e%%')))),
+                                                      and (k.by_other is not null or b.id not like 'e%%')))),
                  shaken as (
                    select id, max(began) began, max(no) no
                      from (select j.id, r.began, r.no from removed r join joining j on j.person = r.person
                            union all
-                           select w.id, k.began, k.no
+                           select w.id, case when w.id like 'e%%' then k.by_other else k.began end, null
                              from wanted w
                              left join reach r on r.id = w.id
                              join struck k on k.person = coalesce(r.person, w.id)
-                                          and not (k.external and w.id like 'e%%')
                             where not w.remove
                            union all
                            select w.id, b.now, null

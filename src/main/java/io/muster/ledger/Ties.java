@@ -101,7 +101,11 @@ final class Ties {
                  reach as not materialized (
                    select id, person from whose
                    union all
-                   select id, person from kin),
+                   select id, person from kin
+                   union all
+                   select distinct k.id, k.id
+                     from kin k
+                    where not exists (select from whose w where w.id = k.id)),
             """;
 
     /**

@@ -24,6 +24,12 @@ final class Book {
     /** Whose user a later remove by another identifier may have taken out. */
     private final Set<String> shaken = new HashSet<>();
 
+    /** Whoever was taken out since the identifier was accepted last. */
+    private final Map<String, Set<String>> removedSince = new HashMap<>();
+
+    /** The shaken, whether they were sent again since or not. */
+    private final Set<String> everShaken = new HashSet<>();
+
     /** Who was added past a remove that Braze refused: tried again, it may take them out. */
     private final Set<String> passed = new HashSet<>();
 
@@ -46,13 +52,19 @@ final class Book {
         copy.words.putAll(words);
         copy.uncertain.addAll(uncertain);
         copy.shaken.addAll(shaken);
+        copy.everShaken.addAll(everShaken);
+        removedSince.forEach((id, removed) -> copy.removedSince.put(id, new HashSet<>(removed)));
         return copy;
     }
 
     void marked(Batch batch) {
+        words.keySet()
+                .forEach(id ->
+                        removedSince.computeIfAbsent(id, any -> new HashSet<>()).addAll(batch.removes()));
         batch.removes().forEach(removed -> words.keySet().stream()
                 .filter(id -> !id.equals(removed) && Family.user(id).equals(Family.user(removed)))
                 .forEach(shaken::add));
+        everShaken.addAll(shaken);
         answerable.computeIfAbsent(batch.no(), no -> new Before(new HashMap<>(words), new HashSet<>(uncertain)));
         say(batch, words);
         uncertain.addAll(batch.adds());
@@ -65,6 +77,7 @@ final class Book {
         batch.adds().forEach(uncertain::remove);
         batch.removes().forEach(uncertain::remove);
         batch.adds().forEach(shaken::remove);
+        batch.adds().forEach(removedSince::remove);
         batch.adds().forEach(kept::remove);
         if (refusedRemove) {
             passed.addAll(batch.adds());
@@ -119,6 +132,15 @@ final class Book {
 
     boolean isUncertain(String id) {
         return uncertain.contains(id) || shaken.contains(id) || kept.contains(id) || lifted && passed.contains(id);
+    }
+
+    Set<String> removedSince(String id) {
+        return Set.copyOf(removedSince.getOrDefault(id, Set.of()));
+    }
+
+    /** Whether a remove by another identifier may have taken the user out at some time. */
+    boolean wasShaken(String id) {
+        return everShaken.contains(id);
     }
 
     private void putBack(Before before, String id) {

@@ -468,6 +468,19 @@ class PersonsTest {
         assertThat(bench.braze.users()).containsExactly("1");
     }
 
+    /** The alias stood beside both, one after the other. The adds were numbered first, and sent last. */
+    @Test
+    void an_external_id_is_not_sent_again_for_another_that_was_taken_out() {
+        bench.against(new Braze()).packing(2).whereAcceptedMayBeLate();
+        bench.imports(in("e1").also(ALIAS_1));
+        bench.imports(in("e2").also(ALIAS_1), in(ALIAS_1));
+
+        Ended apart = bench.imports(in("e2"), in(ALIAS_1));
+
+        assertThat(apart.requests()).isZero();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("e2", ALIAS_1);
+    }
+
     /** Snapshots of rows, and whom Braze holds in the end where each identifier is a user; who is tied may stay. */
     @ParameterizedTest
     @CsvSource(
@@ -493,6 +506,9 @@ class PersonsTest {
                 "m n | e1+m+n | m n | m ; m",
                 "m n | e1+m+n | m+n e1 | e1 ; e1",
                 "m d | e1+m+d | e1 m+d | e1 ; e1",
+                // from one alias to another
+                "m+d n | n+d ; n",
+                "m+d n | n+d | n ; n",
                 // together again
                 "e1+m | e1 m | e1+m | e1 ; e1 m",
                 "e1+m | e1 m | e1+m | e2 ; e2"

@@ -18,11 +18,17 @@ final class Words {
 
     private final Map<String, String> beside = new HashMap<>();
     private final Map<String, How> how = new HashMap<>();
+    /** Beside whom an alias ever stood. */
+    private final Map<String, Set<String>> stood = new HashMap<>();
+    /** Who was ever said to be one with whom, directly or through others. */
+    private final Map<String, Set<String>> ever = new HashMap<>();
 
     Words copy() {
         Words copy = new Words();
         copy.beside.putAll(beside);
         copy.how.putAll(how);
+        stood.forEach((id, others) -> copy.stood.put(id, new HashSet<>(others)));
+        ever.values().forEach(copy::tie);
         return copy;
     }
 
@@ -30,6 +36,8 @@ final class Words {
         Set<String> tied = new HashSet<>();
         rows.stream().sorted((a, b) -> b.id().compareTo(a.id())).forEach(row -> row.alternates()
                 .forEach(other -> {
+                    stood.computeIfAbsent(other, any -> new HashSet<>()).add(row.id());
+                    tie(Set.of(other, row.id()));
                     tied.add(other);
                     beside.put(other, row.id());
                     how.put(other, How.BESIDE);
@@ -42,6 +50,20 @@ final class Words {
                 .filter(id -> beside.containsKey(id) && !tied.contains(id) && how.get(id) != How.APART)
                 .forEach(id -> how.put(
                         id, Objects.requireNonNull(crowd.get(beside.get(id))).size() > 1 ? How.APART : How.ALONE));
+    }
+
+    private void tie(Set<String> ids) {
+        Set<String> all = new HashSet<>(ids);
+        ids.forEach(id -> all.addAll(ever.getOrDefault(id, Set.of())));
+        all.forEach(id -> ever.put(id, all));
+    }
+
+    boolean everTied(String id, String other) {
+        return ever.getOrDefault(id, Set.of()).contains(other);
+    }
+
+    boolean everStood(String alias, String beside) {
+        return stood.getOrDefault(alias, Set.of()).contains(beside);
     }
 
     /** Users who may stay, since one with whom they are tied is in. */
