@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.source.UnreadableValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,6 +131,16 @@ class LookupRoundsTest {
         }
 
         assertThat(ids(rounds.found(), "ann")).containsExactly("1");
+    }
+
+    @Test
+    void more_rows_than_anybody_asked_for_fail_instead_of_filling_the_memory() {
+        LookupRounds rounds = new LookupRounds(List.of("ann"), "key", MAPPED);
+        List<Map<String, String>> endless = Collections.nCopies(100_001, Map.of("key", "ann", "id", "1"));
+
+        assertThatThrownBy(() -> rounds.answered(endless))
+                .isInstanceOf(MatchException.class)
+                .hasMessageContaining("over 100,000 rows for 1 keys");
     }
 
     @Test

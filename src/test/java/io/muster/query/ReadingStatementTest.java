@@ -147,6 +147,19 @@ class ReadingStatementTest {
             MYSQL      | handler t open
             SQL_SERVER | select 1 drop table t
             SQL_SERVER | select 1 exec xp_cmdshell 'id'
+            SQL_SERVER | select 1.exec xp_cmdshell 'id'
+            SQL_SERVER | select 1exec xp_cmdshell 'id'
+            SQL_SERVER | select 1.0exec xp_cmdshell 'id'
+            SQL_SERVER | select 1e5exec xp_cmdshell 'id'
+            SQL_SERVER | select 1.delete from t
+            SQL_SERVER | select 0x1exec('x')
+            SQL_SERVER | select 1 setuser 'dbo'
+            SQL_SERVER | select a from t writetext t.c @p 'x'
+            SQL_SERVER | select a from t print 'x'
+            MYSQL      | select 1.into outfile '/tmp/x'
+            POSTGRESQL | select a from t where b = 1.for update
+            OTHER      | select * from old table (delete from t)
+            OTHER      | select * from final table (insert into t values (1))
             SQL_SERVER | select a from t waitfor delay '1'
             SQL_SERVER | select [a] into b from t
             ORACLE     | select q'[a]' from dual; drop table t
