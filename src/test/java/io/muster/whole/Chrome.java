@@ -125,9 +125,22 @@ final class Chrome implements BeforeAllCallback, AfterEachCallback, AfterAllCall
         return (List<?>) page.evaluate("""
                 () => [...document.querySelectorAll('tr')].flatMap((row) => {
                   const cells = [...row.children].map((cell) => {
-                    const range = document.createRange();
-                    range.selectNodeContents(cell);
-                    const box = range.getBoundingClientRect();
+                    const shown = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                    const box = { left: 1e9, top: 1e9, right: 0, bottom: 0, width: 0, height: 0 };
+                    while (shown.nextNode()) {
+                      // What only a screen reader reads has no place that anybody sees.
+                      if (!shown.currentNode.data.trim() || shown.currentNode.parentElement.closest('.vh')) continue;
+                      const range = document.createRange();
+                      range.selectNodeContents(shown.currentNode);
+                      const one = range.getBoundingClientRect();
+                      if (one.width < 1 || one.height < 1) continue;
+                      box.left = Math.min(box.left, one.left);
+                      box.top = Math.min(box.top, one.top);
+                      box.right = Math.max(box.right, one.right);
+                      box.bottom = Math.max(box.bottom, one.bottom);
+                      box.width = box.right - box.left;
+                      box.height = box.bottom - box.top;
+                    }
                     return { text: cell.innerText.trim(), box };
                   }).filter((cell) => cell.text && cell.box.width > 1 && cell.box.height > 1);
                   return cells.flatMap((one, i) => cells.slice(i + 1)
