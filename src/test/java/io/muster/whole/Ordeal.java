@@ -66,7 +66,11 @@ final class Ordeal implements AutoCloseable {
         Folders folders = new Folders(service.data());
         this.cohorts = List.of(
                 new FromQuery(service, shop, new Crowd(chance.split(), 40_000, i -> "e" + (100_000 + i))),
-                new FromFiles(service, folders, new Crowd(chance.split(), 6_000, i -> (i % 3 == 0 ? "d" : "e") + i)));
+                new FromFiles(
+                        service,
+                        folders,
+                        // From a thousand on: a device of nothing but zeros is nobody's.
+                        new Crowd(chance.split(), 6_000, i -> (i % 3 == 0 ? "d" : "e") + (1_000 + i))));
         cohorts.forEach(Followed::isDefined);
     }
 
