@@ -9,7 +9,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ public final class HistoryCsv {
             "rows",
             "members",
             "rejected",
+            "rejects",
+            "remarks",
             "duplicates",
             "presentBefore",
             "presentAfter",
@@ -44,11 +49,11 @@ public final class HistoryCsv {
             "uncertain",
             "refused",
             "refusedRemoves",
+            "warnings",
             "parkedAdds",
             "parkedRemoves",
             "requests",
-            "retries",
-            "warnings");
+            "retries");
 
     private final History history;
     private final UnaryOperator<String> guard;
@@ -79,10 +84,9 @@ public final class HistoryCsv {
         Stream<String> texts = Stream.of(
                 it.id(), it.cohort(), it.trigger(), text(it.by()), text(it.file()), it.state(), text(it.reason()));
         Stream<String> times = Stream.of(time(it.startedAt()), time(it.finishedAt()));
+        Stream<Long> rows = Stream.of(it.rows(), it.members(), it.rejected());
+        Stream<String> reasons = Stream.of(each(it.rejects()), each(it.remarks()));
         Stream<Long> counts = Stream.of(
-                it.rows(),
-                it.members(),
-                it.rejected(),
                 it.duplicates(),
                 it.presentBefore(),
                 it.presentAfter(),
@@ -93,14 +97,22 @@ public final class HistoryCsv {
                 it.uncertain(),
                 it.refused(),
                 it.refusedRemoves(),
+                it.warnings(),
                 it.parkedAdds(),
                 it.parkedRemoves(),
                 it.requests(),
-                it.retries(),
-                it.warnings());
-        return Stream.of(texts, times, counts.map(Object::toString))
+                it.retries());
+        return Stream.of(texts, times, rows.map(Object::toString), reasons, counts.map(Object::toString))
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** One cell for all of them, such as {@code NO_IDENTIFIER 3, TOO_LONG 1}. */
+    private static String each(Map<String, Long> counts) {
+        return new TreeMap<>(counts)
+                .entrySet().stream()
+                        .map(count -> count.getKey() + " " + count.getValue())
+                        .collect(Collectors.joining(", "));
     }
 
     /** What somebody else wrote: a user's name, a file's, a reason with both. */

@@ -57,6 +57,9 @@ public final class ReadingStatement {
             "waitfor",
             "while");
 
+    /** Words with which a reading statement writes or locks. */
+    private static final Set<String> CLAUSES = Set.of("into", "for", "lock");
+
     private static final Optional<SqlToken> NONE = Optional.empty();
     private static final String ONLY_READ = "a definition's query only reads";
 
@@ -67,7 +70,7 @@ public final class ReadingStatement {
     private ReadingStatement(String sql, SqlDialect dialect, List<SqlToken> tokens) {
         this.sql = sql;
         this.dialect = dialect;
-        this.tokens = tokens;
+        this.tokens = withoutExponents(tokens);
     }
 
     /** What is wrong with a query, and what to do about it; each a part of a sentence about it. */
@@ -142,6 +145,33 @@ public final class ReadingStatement {
         return dialect == SqlDialect.POSTGRESQL && splits(plainBackslashes) > 1
                 ? refused("has several statements", "keep the one that reads, since " + ONLY_READ)
                 : Optional.empty();
+    }
+
+    /** {@code 1eexec} and {@code 1.einto}: SQL Server and MySQL read a number there and a word behind it. */
+    private static List<SqlToken> withoutExponents(List<SqlToken> tokens) {
+        List<SqlToken> read = new ArrayList<>(tokens);
+        for (int i = 1; i < read.size(); i++) {
+            SqlToken number = read.get(i - 1);
+            SqlToken word = read.get(i);
+            if (number.kind() == Kind.NUMBER
+                    && word.kind() == Kind.WORD
+                    && number.to() == word.from()
+                    && lower(word).startsWith("e")
+                    && does(lower(word).substring(1))) {
+                read.set(
+                        i,
+                        new SqlToken(
+                                Kind.WORD,
+                                word.from() + 1,
+                                word.to(),
+                                word.text().substring(1)));
+            }
+        }
+        return read;
+    }
+
+    private static boolean does(String word) {
+        return BEGINS.contains(word) || WRITES.contains(word) || CLAUSES.contains(word);
     }
 
     /** How many statements PostgreSQL's driver sends, comments not counted. */

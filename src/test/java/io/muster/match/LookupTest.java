@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a lookup gives for a row's key stands where the row itself says nothing. */
 class LookupTest {
@@ -128,8 +129,7 @@ class LookupTest {
                 Map.entry(1.5d, "1.5"),
                 Map.entry(7f, "7"),
                 Map.entry("  text ", "text"),
-                Map.entry("007", "007"),
-                Map.entry(Boolean.TRUE, "true"));
+                Map.entry("007", "007"));
     }
 
     @ParameterizedTest
@@ -138,6 +138,15 @@ class LookupTest {
         Matched matched = Rows.under("key").row("k1").by(LOOKUP, found(Map.of("key", "k1", "id", value.getKey())));
 
         assertThat(matched.entries()).extracting(Entry::text).containsExactly(external(value.getValue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_boolean_identifies_nobody_as_its_word_would_not(boolean value) {
+        Matched matched = Rows.under("key").row("k1").by(LOOKUP, found(Map.of("key", "k1", "id", value)));
+
+        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.remarks()).containsOnlyKeys(CellRemark.WORD_FOR_NOTHING);
     }
 
     @Test

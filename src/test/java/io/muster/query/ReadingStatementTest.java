@@ -121,6 +121,7 @@ class ReadingStatementTest {
             SQL_SERVER | select [a;b], [c]]d;] from t option (merge join)
             SQL_SERVER | ;with x as (select 1 a) select a from x inner merge join t on t.a = x.a
             SQL_SERVER | select t.[drop], t.update from t for json path
+            SQL_SERVER | select 0x1exec, 1e5 exact, 1e+5, case when a = 1else 2 end from t where b = 1e
             ORACLE     | select q'[it's; so]', nq'{a;b}' from dual
             SNOWFLAKE  | select $$a;b$$ from t // the end; of it
             BIGQUERY   | select '''it's; so''', r'a\\' from `p.d.t` # the end; of it
@@ -152,7 +153,16 @@ class ReadingStatementTest {
             SQL_SERVER | select 1.0exec xp_cmdshell 'id'
             SQL_SERVER | select 1e5exec xp_cmdshell 'id'
             SQL_SERVER | select 1.delete from t
-            SQL_SERVER | select 0x1exec('x')
+            SQL_SERVER | select 0x1kill 5
+            SQL_SERVER | select 0xshutdown
+            SQL_SERVER | select 0x1insert into t values (1)
+            SQL_SERVER | select 1eexec('x')
+            SQL_SERVER | select 1.Eexec xp_cmdshell 'id'
+            SQL_SERVER | select 1e+exec xp_cmdshell 'id'
+            SQL_SERVER | select .5e-drop table t
+            SQL_SERVER | select $1exec xp_cmdshell 'id'
+            SQL_SERVER | select 1einto b from t
+            MYSQL      | select 1.einto outfile '/tmp/x'
             SQL_SERVER | select 1 setuser 'dbo'
             SQL_SERVER | select a from t writetext t.c @p 'x'
             SQL_SERVER | select a from t print 'x'

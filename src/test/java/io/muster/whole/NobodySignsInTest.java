@@ -88,7 +88,6 @@ class NobodySignsInTest {
                 "X-Goog-Authenticated-User-Email: a",
                 "Remote-User: ann",
                 "Ngrok-Trace-Id: a",
-                "Origin: https://muster.example.com",
                 "x-forwarded-for:",
                 "X_Forwarded_For: 203.0.113.5",
                 "X-Forwarded-Host: localhost",
@@ -127,6 +126,31 @@ class NobodySignsInTest {
         assertThat(form.text()).contains("There is no user yet");
         assertThat(adds("127.0.0.1", line).status()).isEqualTo(401);
         assertThat(http.get("/health/live", "127.0.0.1", line).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Origin: https://muster.example.com",
+                "Origin: http://127.0.0.1.evil.example.com",
+                "Origin: http://localhost:1@evil.example.com"
+            })
+    void what_a_page_from_elsewhere_sends_has_no_rights_and_changes_nothing(String line) {
+        RawHttp.Answer me = http.get("/api/me", "127.0.0.1", line);
+
+        assertThat(me.status()).isEqualTo(401);
+        assertThat(me.text()).contains("There is no user yet");
+        assertThat(adds("127.0.0.1", line).status())
+                .as("a change, whoever it is")
+                .isEqualTo(403);
+        assertThat(http.get("/health/live", "127.0.0.1", line).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_page_without_a_name_sends_changes_nothing_and_is_not_shown_what_it_asks_for() {
+        assertThat(adds("127.0.0.1", "Origin: null").status()).isEqualTo(403);
+        assertThat(http.get("/api/me", "127.0.0.1", "Origin: null").header("Access-Control-Allow-Origin"))
+                .isEmpty();
     }
 
     @Test

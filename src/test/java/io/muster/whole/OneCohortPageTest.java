@@ -46,8 +46,8 @@ class OneCohortPageTest {
     @Test
     void the_history_is_a_table_for_spreadsheets_with_the_names_of_the_api() {
         String file = "@SUM(1+1).csv";
-        muster.define("dropped", Recipe.file());
-        muster.imports("dropped", file, "external_id\nann\n");
+        muster.define("dropped", Recipe.file().with("guards: { max-rejected: 100% }"));
+        muster.imports("dropped", file, "external_id\nann\n\"\"\n\"\"\nNULL\n");
 
         HttpResponse<String> answer = browser.get("/cohorts/dropped/history.csv");
 
@@ -66,6 +66,8 @@ class OneCohortPageTest {
         assertThat(row.getField("file")).as("no formula").isEqualTo("'" + file);
         assertThat(row.getField("state")).isEqualTo("SUCCEEDED");
         assertThat(row.getField("added")).isEqualTo("1");
+        assertThat(row.getField("rejects")).isEqualTo("NO_IDENTIFIER 3");
+        assertThat(row.getField("remarks")).isEqualTo("WORD_FOR_NOTHING 1");
         assertThat(Instant.parse(row.getField("startedAt"))).isBefore(Instant.now());
         assertThat(row.getField("startedAt")).endsWith("Z");
     }
