@@ -2,6 +2,7 @@ package io.muster.history;
 
 import io.muster.cohort.Definition;
 import io.muster.cohort.Share;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param what what it saw, as part of a sentence
  */
 record Guard(String name, String what) {
+
+    /** Remarks on identifiers that may be changed ones. */
+    private static final List<String> DOUBTS = List.of("DOUBTFUL_IDENTIFIER", "EMPTY_DECIMALS");
 
     /** 4,210 of 11,076 would leave, over the 30 % limit. */
     static String parked(Telling t) {
@@ -53,6 +57,20 @@ record Guard(String name, String what) {
                             t.phrases().rejected(most.getKey())))
                     .orElseGet(() -> t.say("guard.rejected", counts.rejected(), counts.rows(), limit));
             return Optional.of(new Guard("max-rejected", what));
+        }
+        long doubtful = DOUBTS.stream()
+                .mapToLong(remark -> t.it().remarks().getOrDefault(remark, 0L))
+                .sum();
+        if (guards.maxRejected()
+                .filter(limit -> limit.isExceededBy(doubtful, counts.rows()))
+                .isPresent()) {
+            return Optional.of(new Guard(
+                    "max-rejected",
+                    t.say(
+                            "guard.doubtful",
+                            doubtful,
+                            counts.rows(),
+                            share(t, guards.maxRejected().get()))));
         }
         if (counts.rows() == 0) {
             return Optional.of(new Guard("min-members", t.say("guard.members.zero")));

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Guard {
 
     /**
+     * @param doubtful identifiers that a spreadsheet or a program may have changed
      * @param members what the cohort would have
      * @param largest the most members of an import within the last seven days, since the last approval
      * @param mixed whether not all changes are external ids, so that adds cannot go without the removes before them
@@ -20,6 +21,7 @@ final class Guard {
     record Figures(
             long rows,
             long rejected,
+            long doubtful,
             long presentBefore,
             long members,
             long joins,
@@ -58,6 +60,15 @@ final class Guard {
                     say(
                             "%,d of %,d rows gave no member, over the limit of %s; nothing was sent.",
                             f.rejected, f.rows, maxRejected.get()));
+        }
+        if (maxRejected.isPresent() && maxRejected.get().isExceededBy(f.doubtful, f.rows)) {
+            return Verdict.hold(
+                    "max-rejected",
+                    say(
+                            "%,d of %,d identifiers look as if a spreadsheet or a program had changed them, as in 1001.0, "
+                                    + "12,345 or mar-01, over the limit of %s; nothing was sent. Export the column as "
+                                    + "text. If they are meant so, set match.meant to all.",
+                            f.doubtful, f.rows, maxRejected.get()));
         }
         boolean shrinks = !f.list || f.leaves > 0;
         if (shrinks && f.members < guards.minMembers() && !waived("min-members")) {

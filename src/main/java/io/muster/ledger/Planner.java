@@ -35,13 +35,14 @@ public final class Planner {
      * What the source gave.
      *
      * @param list whether it is a change list and not the whole cohort
+     * @param doubtful identifiers that a spreadsheet or a program may have changed
      * @param cause why most of the rejects are none, and the remedy, as sentences; empty where there is nothing to say
      */
-    public record Given(Stage.Staged staged, boolean list, long rows, long rejected, String cause) {
+    public record Given(Stage.Staged staged, boolean list, long rows, long rejected, long doubtful, String cause) {
 
         /** Without a word on the rejects. */
         public Given(Stage.Staged staged, boolean list, long rows, long rejected) {
-            this(staged, list, rows, rejected, "");
+            this(staged, list, rows, rejected, 0, "");
         }
     }
 
@@ -172,6 +173,7 @@ public final class Planner {
         Figures figures = new Figures(
                 given.rows(),
                 given.rejected(),
+                given.doubtful(),
                 cohort.present,
                 members,
                 tally.joins,
@@ -180,7 +182,7 @@ public final class Planner {
                 given.list(),
                 mixed);
         Verdict verdict = new Guard(run.definition().guards(), run.waivers()).judge(figures);
-        return verdict.held() && given.rejected() > 0 ? verdict.because(given.cause()) : verdict;
+        return verdict.held() && given.rejected() > given.doubtful() ? verdict.because(given.cause()) : verdict;
     }
 
     /** What was parked or refused never was a member: an import counts with no more than it left present. */

@@ -88,7 +88,8 @@ public final class Reading implements AutoCloseable {
             rejects.merge(Reason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
             leftOut.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
         });
-        return new Planner.Given(staged, list, read, rejected(), new RejectCause(rejects, remarks, fault).sentence());
+        RejectCause cause = new RejectCause(rejects, remarks, fault);
+        return new Planner.Given(staged, list, read, rejected(), cause.doubtful(), cause.sentence());
     }
 
     public long read() {

@@ -41,7 +41,15 @@ record RejectCause(Map<String, Long> rejects, Map<String, Long> remarks, Optiona
                 fault.map(first -> say("Row %,d is the first that cannot be read: %s", first.number(), first.what()))
                         .orElse("");
             case NO_IDENTIFIER -> {
-                long words = remarks.getOrDefault(CellRemark.WORD_FOR_NOTHING.name(), 0L);
+                long words = counted(CellRemark.WORD_FOR_NOTHING);
+                long placeholders = counted(CellRemark.PLACEHOLDER);
+                if (placeholders > words) {
+                    yield say(
+                            "%,d cells that identify people held a placeholder that nobody filled in, such as "
+                                    + "${user_id}: mend the export's template. Texts that are meant stand under "
+                                    + "match.meant.",
+                            placeholders);
+                }
                 yield words == 0
                         ? ""
                         : say(
@@ -51,6 +59,15 @@ record RejectCause(Map<String, Long> rejects, Map<String, Long> remarks, Optiona
             }
             default -> "";
         };
+    }
+
+    /** Identifiers that went although a spreadsheet or a program may have changed them. */
+    long doubtful() {
+        return counted(CellRemark.DOUBTFUL_IDENTIFIER) + counted(CellRemark.EMPTY_DECIMALS);
+    }
+
+    private long counted(CellRemark remark) {
+        return remarks.getOrDefault(remark.name(), 0L);
     }
 
     private static String say(String sentence, Object... gaps) {

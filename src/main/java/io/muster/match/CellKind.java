@@ -14,10 +14,14 @@ enum CellKind {
     PLAIN,
     /** A word for nothing: as good as an empty cell, and many strangers share it. */
     NOTHING,
+    /** What somebody wrote for a value that was never put in, such as {@code ${user_id}}: as good as an empty cell. */
+    PLACEHOLDER,
     /** Text by a trick of a spreadsheet, {@code ="00123"}, which can be undone. */
     QUOTED,
     /** What a spreadsheet made of an identifier, which cannot be undone. */
     DAMAGED,
+    /** An identifier that may be what a program or a spreadsheet made of one: it goes, and is told of. */
+    DOUBTFUL,
     /** The line of a report that is no person: a total, a count of rows, an end mark. */
     FOOTER;
 
@@ -26,45 +30,47 @@ enum CellKind {
     private static final int UUID = 36;
     private static final int HEX = 32;
 
-    private static final Set<String> WORDS = Set.of(
-            "null",
-            "nil",
-            "none",
-            "nan",
-            "na",
-            "n/a",
-            "n.a.",
-            "n.a",
-            "n/d",
-            "n\\a",
-            "nat",
-            "dbnull",
-            "undefined",
-            "undef",
-            "unknown",
-            "unset",
-            "unspecified",
-            "not set",
-            "not available",
-            "not applicable",
-            "not found",
-            "not provided",
-            "no value",
-            "no data",
-            "missing",
-            "empty",
-            "blank",
-            "anonymous",
-            "guest",
-            "inf",
-            "infinity",
-            "true",
-            "false",
-            "object object");
-
     /** What spreadsheets write for a formula that failed, where it does not end in a mark. */
-    private static final Set<String> SHEET_ERRORS =
-            Set.of("#n/a", "#na", "#nv", "#n/d", "#n/a n/a", "#getting_data", "#nan", "#null", "#none");
+    private static final Set<String> SHEET_ERRORS = Set.of(
+            "#n/a",
+            "#na",
+            "#nv",
+            "#n/d",
+            "#n/b",
+            "#i/t",
+            "#n/disp",
+            "#н/д",
+            "#yok",
+            "#brak",
+            "#hiányzik",
+            "#n/a n/a",
+            "#getting_data",
+            "#nan",
+            "#null",
+            "#none",
+            "#error",
+            "#ref",
+            "#value",
+            "#name",
+            "#div/0",
+            "#num",
+            "#spill",
+            "#calc",
+            "#ref!",
+            "#value!",
+            "#name?",
+            "#div/0!",
+            "#num!",
+            "#null!",
+            "#error!",
+            "#wert!",
+            "#bezug!",
+            "#zahl!",
+            "#valeur!",
+            "#valor!",
+            "#nombre?",
+            "#nome?",
+            "#nom?");
 
     private static final Set<String> FOOTERS = Set.of(
             "total",
@@ -105,9 +111,6 @@ enum CellKind {
 
     private static final String DECORATION = "-=*<>[](){}#_.:!~|+ \u2013\u2014\u2026";
 
-    private static final Set<String> MONTHS =
-            Set.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-
     /** Devices that many share: an emulator's, and those that systems give to who may not know. */
     private static final Set<String> SHARED_DEVICES = Set.of("9774d56d682e549c", "02:00:00:00:00:00");
 
@@ -116,14 +119,27 @@ enum CellKind {
      * @param zerosAreNothing whether zeros alone stand for nothing, as they do for a device, an alias and a person
      */
     static CellKind of(String value, boolean zerosAreNothing) {
-        char first = value.charAt(0);
+        String seen = SeenText.of(value);
+        if (seen.isEmpty()) {
+            return NOTHING;
+        }
+        char first = seen.charAt(0);
         if (first >= '0' && first <= '9') {
-            return ofDigits(value, zerosAreNothing);
+            return ofDigits(seen, zerosAreNothing);
         }
-        if (first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z') {
-            return ofLetters(value);
+        if (UnfilledPlaceholder.isIn(seen)) {
+            return ofBrackets(seen);
         }
-        return first < 0x80 || DECORATION.indexOf(first) >= 0 ? ofSigns(value, zerosAreNothing) : PLAIN;
+        if (Character.isLetter(first)) {
+            return ofLetters(seen);
+        }
+        return first < 0x80 || DECORATION.indexOf(first) >= 0 ? ofSigns(seen, zerosAreNothing) : PLAIN;
+    }
+
+    /** A word for nothing or a report's mark is often in brackets too. */
+    private static CellKind ofBrackets(String value) {
+        CellKind kind = Character.isLetter(value.charAt(0)) ? PLAIN : ofSigns(value, true);
+        return kind == PLAIN ? PLACEHOLDER : kind;
     }
 
     private static CellKind ofDigits(String value, boolean zerosAreNothing) {
@@ -137,33 +153,45 @@ enum CellKind {
             if (zeros) {
                 return zerosAreNothing || length == UUID || length == HEX ? NOTHING : PLAIN;
             }
-            return zerosAreNothing && length == 17 && SHARED_DEVICES.contains(value) ? NOTHING : PLAIN;
+            if (zerosAreNothing && length == 17 && SHARED_DEVICES.contains(value)) {
+                return NOTHING;
+            }
+            return (length == UUID || length == HEX) && isOneCharacter(value) ? NOTHING : ofSheet(value);
         }
         if (length == 16 && zerosAreNothing && SHARED_DEVICES.contains(lower(value))) {
             return NOTHING;
         }
-        if (length <= 6 && isDayOfMonth(value)) {
-            return DAMAGED;
-        }
         if (length <= 7 && value.startsWith("1.#")) {
             return NOTHING;
         }
-        return value.indexOf(' ') > 0 && isFooterLine(value) ? FOOTER : PLAIN;
+        if (value.indexOf(' ') > 0 && isFooterLine(value)) {
+            return FOOTER;
+        }
+        return ofSheet(value);
+    }
+
+    private static CellKind ofSheet(String value) {
+        return switch (SheetNumber.of(value)) {
+            case DAMAGED -> DAMAGED;
+            case DOUBTFUL -> DOUBTFUL;
+            case NONE -> PLAIN;
+        };
     }
 
     private static CellKind ofLetters(String value) {
         int length = value.length();
-        if (length == 6 && value.charAt(3) == '-' && isMonthOfYear(value)) {
-            return DAMAGED;
+        CellKind sheet = ofSheet(value);
+        if (sheet != PLAIN) {
+            return sheet;
         }
-        if (length == UUID && isAllOf(value, "fF-") || length == HEX && isAllOf(value, "fF")) {
+        if ((length == UUID || length == HEX) && isOneCharacter(value)) {
             return NOTHING;
         }
-        if (length <= LONGEST_WORD && mayBeginWord(value.charAt(0))) {
+        if (NothingWords.hold(value)) {
+            return NOTHING;
+        }
+        if (length <= LONGEST_WORD) {
             String word = lower(value);
-            if (WORDS.contains(word)) {
-                return NOTHING;
-            }
             if (FOOTERS.contains(word) || word.charAt(length - 1) == ':' && FOOTERS.contains(bare(word))) {
                 return FOOTER;
             }
@@ -219,18 +247,20 @@ enum CellKind {
         if (length > LONGEST_FOOTER) {
             return PLAIN;
         }
-        String bare = bare(lower(value));
+        String bare = bare(value);
         if (isZeros(bare) && bare.length() >= HEX) {
             return NOTHING;
         }
         // A word needs something at both its ends, or a sign before a number that is none; .na and _null are names.
         boolean around = DECORATION.indexOf(value.charAt(length - 1)) >= 0 || "\"'`".indexOf(first) >= 0;
-        if (around && WORDS.contains(bare("\"'`".indexOf(first) >= 0 ? unquoted(bare) : bare))
-                || (first == '-' || first == '+') && (bare.equals("nan") || bare.startsWith("inf"))) {
+        String lower = lower(bare);
+        if (around && NothingWords.hold(bare("\"'`".indexOf(first) >= 0 ? unquoted(bare) : bare))
+                || "&%\\".indexOf(first) >= 0 && NothingWords.hold(value)
+                || (first == '-' || first == '+') && (lower.equals("nan") || lower.startsWith("inf"))) {
             return NOTHING;
         }
-        boolean footer = around && (FOOTERS.contains(bare) || MARKED_FOOTERS.contains(bare))
-                || bare.indexOf(' ') > 0 && FOOTER_LINE.matcher(bare).matches();
+        boolean footer = around && (FOOTERS.contains(lower) || MARKED_FOOTERS.contains(lower))
+                || lower.indexOf(' ') > 0 && FOOTER_LINE.matcher(lower).matches();
         return footer ? FOOTER : PLAIN;
     }
 
@@ -255,20 +285,6 @@ enum CellKind {
         return (fraction || signed) && length > e + (signed ? 2 : 1) && isDigits(value, e + (signed ? 2 : 1));
     }
 
-    /** {@code 1-Mar} and {@code 01-Mar}: what a spreadsheet shows for 1-3, MAR1 and their like. */
-    private static boolean isDayOfMonth(String value) {
-        int dash = value.indexOf('-');
-        return dash > 0
-                && dash <= 2
-                && value.length() == dash + 4
-                && isDigits(value.substring(0, dash), 0)
-                && MONTHS.contains(value.substring(dash + 1));
-    }
-
-    private static boolean isMonthOfYear(String value) {
-        return isDigits(value, 4) && MONTHS.contains(value.substring(0, 3));
-    }
-
     private static boolean isQuotedText(String value) {
         int length = value.length();
         return length > 3
@@ -290,15 +306,9 @@ enum CellKind {
     }
 
     /** The identifier in digits that a spreadsheet was kept from reading as a number. */
-    static String undone(String value) {
+    static String undone(String written) {
+        String value = SeenText.of(written);
         return value.charAt(0) == '\'' ? value.substring(1) : value.substring(2, value.length() - 1);
-    }
-
-    private static boolean mayBeginWord(char first) {
-        return switch (first | 0x20) {
-            case 'n', 'u', 'm', 'e', 'b', 'a', 'g', 'i', 't', 'f', 's', 'z', 'd', 'o' -> true;
-            default -> false;
-        };
     }
 
     private static String bare(String word) {
@@ -320,6 +330,17 @@ enum CellKind {
 
     private static boolean isZeros(String value) {
         return value.indexOf('0') >= 0 && isAllOf(value, "0-:.{}+");
+    }
+
+    /** A UUID of one digit alone: of zeros, of ones, of F. */
+    private static boolean isOneCharacter(String value) {
+        for (int i = 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != value.charAt(0) && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllOf(String value, String characters) {

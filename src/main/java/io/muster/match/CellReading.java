@@ -23,18 +23,19 @@ final class CellReading {
             return cell;
         }
         CellKind kind = CellKind.of(cell, zerosAreNothing);
-        if (kind == CellKind.PLAIN || meant.holds(cell)) {
+        if (kind == CellKind.PLAIN || isMeant(cell)) {
             return cell;
         }
-        if (kind == CellKind.NOTHING) {
-            add(CellRemark.WORD_FOR_NOTHING);
+        if (kind == CellKind.NOTHING || kind == CellKind.PLACEHOLDER) {
+            add(kind == CellKind.NOTHING ? CellRemark.WORD_FOR_NOTHING : CellRemark.PLACEHOLDER);
             return "";
         }
         if (kind == CellKind.QUOTED) {
             add(CellRemark.SHEET_QUOTES);
             String undone = CellKind.undone(cell);
-            boolean nothing = CellKind.of(undone, zerosAreNothing) == CellKind.NOTHING && !meant.holds(undone);
-            return nothing ? "" : undone;
+            CellKind within = CellKind.of(undone, zerosAreNothing);
+            boolean nothing = within == CellKind.NOTHING || within == CellKind.PLACEHOLDER;
+            return nothing && !isMeant(undone) ? "" : undone;
         }
         return cell;
     }
@@ -45,18 +46,38 @@ final class CellReading {
             return CellKind.PLAIN;
         }
         CellKind kind = CellKind.of(identifier, false);
-        return kind == CellKind.PLAIN || meant.holds(identifier) ? CellKind.PLAIN : kind;
+        return kind == CellKind.PLAIN || isMeant(identifier) ? CellKind.PLAIN : kind;
     }
 
     /** Counts what is to be said of an identifier that goes out. */
     void remark(String identifier) {
-        int length = identifier.length();
-        if (length > 2 && identifier.charAt(length - 1) == '0' && identifier.charAt(length - 2) == '.') {
-            boolean digits = identifier.chars().limit(length - 2L).allMatch(c -> c >= '0' && c <= '9');
-            if (digits && !meant.all()) {
-                add(CellRemark.EMPTY_DECIMALS);
-            }
+        if (meant.all() || isMeant(identifier)) {
+            return;
         }
+        if (SeenText.hides(identifier)) {
+            add(CellRemark.UNSEEN_CHARACTERS);
+        }
+        if (CellKind.of(identifier, false) == CellKind.DOUBTFUL) {
+            add(CellRemark.DOUBTFUL_IDENTIFIER);
+        } else if (hasEmptyDecimals(SeenText.of(identifier))) {
+            add(CellRemark.EMPTY_DECIMALS);
+        }
+    }
+
+    private boolean isMeant(String cell) {
+        return meant.holds(cell) || !meant.texts().isEmpty() && meant.holds(SeenText.of(cell));
+    }
+
+    /** {@code 123.0} and {@code 123,00}. */
+    private static boolean hasEmptyDecimals(String identifier) {
+        int zeros = identifier.length();
+        while (zeros > 0 && identifier.charAt(zeros - 1) == '0') {
+            zeros--;
+        }
+        return zeros > 1
+                && zeros < identifier.length()
+                && (identifier.charAt(zeros - 1) == '.' || identifier.charAt(zeros - 1) == ',')
+                && identifier.chars().limit(zeros - 1L).allMatch(c -> c >= '0' && c <= '9');
     }
 
     Map<CellRemark, Long> remarks() {

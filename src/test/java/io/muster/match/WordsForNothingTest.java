@@ -107,6 +107,176 @@ class WordsForNothingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "ＮＵＬＬ",
+                "NU\u200bLL",
+                "\ufeffnull",
+                "null\u200e",
+                "n\u00adone",
+                "\u2066N/A\u2069",
+                "n.\u00a0v.",
+                "𝐍𝐔𝐋𝐋",
+                "＃Ｎ／Ａ",
+                "\u200b",
+                "\ufeff\u200b\u2060",
+                "\u3164",
+                "\u2800\u2800",
+                "“null”",
+                "„leer“",
+                "«none»",
+                "leer",
+                "LEER",
+                "keine",
+                "k.A.",
+                "k. A.",
+                "n. v.",
+                "n.v.",
+                "keine Angabe",
+                "nicht verfügbar",
+                "unbekannt",
+                "WAHR",
+                "Falsch",
+                "vide",
+                "s/o",
+                "S / O",
+                "Néant",
+                "Ne\u0301ant",
+                "non renseigné",
+                "VRAI",
+                "ninguno",
+                "nulo",
+                "vacío",
+                "sin datos",
+                "VERDADERO",
+                "FALSO",
+                "não informado",
+                "nessuno",
+                "sconosciuto",
+                "VERO",
+                "onbekend",
+                "n.v.t.",
+                "okänd",
+                "brak danych",
+                "FAŁSZ",
+                "нет данных",
+                "ИСТИНА",
+                "н/д",
+                "なし",
+                "未設定",
+                "空",
+                "없음",
+                "\u200fלא ידוע\u200f",
+                "not-set",
+                "not_set",
+                "NO_VALUE",
+                "null null",
+                "undefined undefined",
+                "null-null",
+                "None_None",
+                "null|null",
+                "[object Promise]",
+                "Optional.empty",
+                "&nbsp;",
+                "#WERT!",
+                "#BEZUG!",
+                "#NAME?",
+                "#ÜBERLAUF!",
+                "#¡VALOR!",
+                "#ССЫЛКА!",
+                "#N/DISP",
+                "#ref!",
+                "#SPILL!",
+                "Loading...",
+                "11111111-1111-1111-1111-111111111111"
+            })
+    void a_word_for_nothing_is_blank_in_other_letters_languages_and_with_what_nobody_sees(String word) {
+        a_word_for_nothing_is_blank_wherever_it_identifies(word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${user_id}",
+                "${user.id}",
+                "{{user_id}}",
+                "{{ user_id }}",
+                "{{${user_id}}}",
+                "{{customer.0.id}}",
+                "{% user_id %}",
+                "{user_id}",
+                "{0}",
+                "%USER%",
+                "%%emailaddr%%",
+                "%recipient.id%",
+                "%s",
+                "%(id)s",
+                "<user_id>",
+                "<USER ID>",
+                "<%= user.id %>",
+                "[[id]]",
+                "[user_id]",
+                "[PII]",
+                ":id",
+                ":externalId",
+                "@user_id",
+                "$user_id",
+                "$1",
+                "$(id)",
+                "#{id}",
+                "@{id}",
+                "*|EMAIL|*",
+                "__USER_ID__",
+                "##user##",
+                "user-${id}",
+                "{{first}}.{{last}}@x.org",
+                "crm_{{contact_id}}",
+                "＜user_id＞",
+                "${\u200buser_id}"
+            })
+    void a_placeholder_that_nobody_filled_in_is_blank_and_told_of(String placeholder) {
+        Matched matched = Rows.under(ALL)
+                .row(placeholder, "a@b", "", "", "", placeholder)
+                .row("", "", "", placeholder, "", "")
+                .by(FULL);
+
+        assertThat(matched.entries()).containsExactly(new Entry(alias("email", "a@b"), 1, false, false, ""));
+        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.PLACEHOLDER, 3L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12,345",
+                "mar-01",
+                "jan-24",
+                "sep-99",
+                "3-set",
+                "12-out",
+                "1001.0",
+                "1001.00",
+                "44256,00",
+                "1001\u200b.0"
+            })
+    void what_may_be_changed_goes_as_it_stands_and_is_told_of(String value) {
+        Matched matched = Rows.under(ALL).row(value, "", "", "", "", "").by(FULL);
+
+        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external(value));
+        assertThat(matched.remarks())
+                .containsAnyOf(Map.entry(CellRemark.DOUBTFUL_IDENTIFIER, 1L), Map.entry(CellRemark.EMPTY_DECIMALS, 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"u\u200b42", "\ufeffann", "ann\u00a0lee", "a\u00adb", "\u202eann", "a\u3164"})
+    void an_identifier_with_what_nobody_sees_goes_as_it_stands_and_is_told_of(String value) {
+        Matched matched = Rows.under(ALL).row(value, "", "", "", "", "").by(FULL);
+
+        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external(value));
+        assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.UNSEEN_CHARACTERS, 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "0",
                 "0000",
                 "-1",
@@ -164,7 +334,53 @@ class WordsForNothingTest {
                 "2024-03-01",
                 "0x00",
                 "100",
-                "=2+2"
+                "=2+2",
+                "march-2024",
+                "mar-2024",
+                "Mai24",
+                "may-flower",
+                "jan.may",
+                "jan",
+                "Tom",
+                "Sand",
+                "Vero",
+                "vero",
+                "leerdam",
+                "videoId",
+                "keineahnung",
+                "none_of_us",
+                "null42",
+                "test-null",
+                "12.345.678",
+                "12.345.678-5",
+                "1.2.3",
+                "192.168.0.1",
+                "1,5",
+                "2024-12-30",
+                "32-Mar",
+                "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+                "{3f2504e0-4f89-11d3-9a0c-0305e82c3301}",
+                "<740f4707 bebcf74f>",
+                "$RCAnonymousID:8c3ab3f2c5b1",
+                "$ann",
+                "@ann",
+                "#ann",
+                "user:42",
+                "urn:li:person:abc",
+                "ann+tag@example.com",
+                "100%",
+                "50%off",
+                "a<b",
+                "_underscored_",
+                "{\"id\":7}",
+                "👩‍👩‍👧",
+                "❤️",
+                "می‌خواهم",
+                "１２３",
+                "Ａｎｎ",
+                "ﬁn",
+                "李雷",
+                "Иван"
             })
     void what_only_looks_alike_is_an_identifier(String value) {
         Matched matched = Rows.under(ALL).row(value, "", "", "", "", "").by(FULL);
@@ -190,7 +406,41 @@ class WordsForNothingTest {
                 "01-Mar",
                 "31-Dec",
                 "Mar-01",
-                "Sep-99"
+                "Sep-99",
+                "1.23E+11",
+                "1，23457E+11",
+                "１.２３Ｅ＋１１",
+                "\u22121.2E+05",
+                "1.23E\u200b+11",
+                "Mär-01",
+                "M\u0061\u0308r-01",
+                "Mrz 01",
+                "01. Mrz",
+                "01.Mrz",
+                "Dez-24",
+                "1-mar",
+                "7-juil",
+                "juil-07",
+                "janv.-01",
+                "déc-99",
+                "ene-24",
+                "MAR-01",
+                "30-Dec-99",
+                "0-Jan-00",
+                "01-Mar-2024",
+                "1-Jan-1900",
+                "30.12.1899",
+                "12/30/1899",
+                "1899-12-30",
+                "1899-12-30 00:00:00",
+                "1900-01-00",
+                "3月1日",
+                "2024年3月1日",
+                "44.256,00",
+                "1.234.567,00",
+                "44,256.00",
+                "1,234,567",
+                "1'234'567"
             })
     void what_a_spreadsheet_damaged_is_never_sent(String value) {
         Matched matched = Rows.under(ALL)
@@ -270,11 +520,30 @@ class WordsForNothingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new MeantTexts(false, Set.of("null", "1e+5")));
+                new MeantTexts(false, Set.of("null", "1e+5", "leer", "<user_id>", "mar-01", "7.0")));
 
-        Matched matched = Rows.under("id").row("NULL").row("1E+5").row("none").by(match);
+        Matched matched = Rows.under("id")
+                .row("NULL")
+                .row("1E+5")
+                .row("none")
+                .row("Leer")
+                .row("<user_id>")
+                .row("mar-01")
+                .row("7.0")
+                .row("ｎｕｌｌ")
+                .by(match);
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external("NULL"), external("1E+5"));
+        assertThat(matched.entries())
+                .extracting(Entry::text)
+                .containsExactly(
+                        external("NULL"),
+                        external("1E+5"),
+                        external("Leer"),
+                        external("<user_id>"),
+                        external("mar-01"),
+                        external("7.0"),
+                        external("ｎｕｌｌ"));
+        assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.WORD_FOR_NOTHING, 1L));
         assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
     }
 

@@ -88,6 +88,40 @@ class RowsAsTheyComeTest {
     }
 
     @Test
+    void placeholders_that_nobody_filled_in_hold_the_import_with_their_cause_and_the_page_names_them()
+            throws Exception {
+        muster.define("unfilled", file());
+
+        Outcome held = muster.imports("unfilled", "1.csv", "external_id\n${user_id}\n{{ user_id }}\nann\n");
+        String page = new Browser(muster::uri).get("/imports/" + held.id()).body();
+
+        assertThat(held.state()).isEqualTo("HELD");
+        assertThat(held.reason())
+                .contains("2 cells that identify people held a placeholder that nobody filled in, such as ${user_id}");
+        assertThat(page)
+                .contains("2 cells held a placeholder that nobody filled in, such as &lt;user_id&gt;, and counted");
+        assertThat(muster.braze.name("unfilled")).isEmpty();
+    }
+
+    @Test
+    void identifiers_that_a_program_took_for_numbers_hold_the_import_when_they_are_many_until_they_are_meant()
+            throws Exception {
+        muster.define("floats", file());
+
+        Outcome held = muster.imports("floats", "1.csv", "external_id\n1001.0\n1002.0\nann\n");
+        String page = new Browser(muster::uri).get("/imports/" + held.id()).body();
+        muster.define("floats", file().with("match: { external_id: external_id, meant: all }"));
+        Outcome sent = muster.imports("floats", "2.csv", "external_id\n1001.0\n1002.0\nann\n");
+
+        assertThat(held.state()).isEqualTo("HELD");
+        assertThat(held.reason())
+                .startsWith("2 of 3 identifiers look as if a spreadsheet or a program had changed them, as in 1001.0");
+        assertThat(page).contains("2 of 3 identifiers may be changed by a spreadsheet");
+        assertThat(sent.state()).as(sent.reason()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("floats")).containsExactlyInAnyOrder("1001.0", "1002.0", "ann");
+    }
+
+    @Test
     void a_rejects_file_that_is_dropped_back_as_it_is_adds_nobody() {
         muster.define(
                 "known",
