@@ -131,8 +131,9 @@ final class Checkups {
         }
         endpoints
                 .budget()
-                .waitsUntil()
-                .ifPresent(until -> items.add(Item.of("workspaces", Mood.WAITS, "workspace.limit", until)));
+                .waits()
+                .forEach((endpoint, until) ->
+                        items.add(Item.of("workspaces", Mood.WAITS, "workspace.limit", until, endpoint)));
         return items.isEmpty()
                 ? List.of(Item.of(
                         "workspaces", Mood.WORKS, "workspaces", endpoints.all().size()))

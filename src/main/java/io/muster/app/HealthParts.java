@@ -64,7 +64,9 @@ final class HealthParts {
         beats.silent()
                 .forEach((route, since) ->
                         parts.put("route " + route, Part.down("It has not ticked since " + since + ".")));
-        limit.until().ifPresent(until -> parts.put("braze", Part.ailing("Waiting for Braze until " + until + ".")));
+        limit.waits()
+                .forEach((endpoint, until) -> parts.put(
+                        "braze " + endpoint, Part.ailing("Waiting for " + endpoint + " until " + until + ".")));
         Part room = disk.get();
         if (!room.equals(Part.UP)) {
             parts.put("disk", room);

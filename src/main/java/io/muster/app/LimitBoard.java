@@ -17,13 +17,17 @@ final class LimitBoard {
 
     /** @param partner the partner's name as it is now */
     static SharedWait.Board of(BrazeLimits limits, Supplier<String> partner) {
-        return new SharedWait.Board(until -> write(limits, partner.get(), until), () -> limits.until(partner.get()));
+        return new SharedWait.Board(
+                (endpoint, until) -> write(limits, partner.get(), endpoint, until), () -> limits.waits(partner.get()));
     }
 
-    private static void write(BrazeLimits limits, String partner, Instant until) {
-        LOG.warn("braze=LIMITED until={} action=\"all imports wait and go on by themselves\"", until);
+    private static void write(BrazeLimits limits, String partner, String endpoint, Instant until) {
+        LOG.warn(
+                "braze=LIMITED endpoint={} until={} action=\"imports to it wait and go on by themselves\"",
+                endpoint,
+                until);
         try {
-            limits.limited(partner, until);
+            limits.limited(partner, endpoint, until);
         } catch (DataAccessException e) {
             // This node waits all the same; its next look writes it again.
             LOG.debug("The limit could not be written down.", e);

@@ -11,6 +11,7 @@ import io.muster.definition.DefinitionReader;
 import io.muster.definition.Definitions;
 import io.muster.definition.Rule;
 import io.muster.delivery.Deliveries;
+import io.muster.delivery.LimitPatience;
 import io.muster.delivery.RequestBudget;
 import io.muster.delivery.SharedWait;
 import io.muster.delivery.Turns;
@@ -194,10 +195,12 @@ final class Muster implements AutoCloseable {
                 LimitBoard.of(new BrazeLimits(database), () -> keys.now().partner()), clock);
         // Before anything is sent: what Braze said before a restart holds.
         sharedWait.look();
+        LimitPatience patience = new LimitPatience(sharedWait, braze.retryFor(), clock);
         Deliveries deliveries = new Deliveries(
                 new Batches(database, braze.quietTime(), braze.acknowledgedGap()),
                 cohorts,
                 sharedWait,
+                patience,
                 keys,
                 new Deliveries.Limits(braze.inFlight(), braze.retryFor()),
                 (run, until) -> settling(history, run, until),
@@ -281,7 +284,8 @@ final class Muster implements AutoCloseable {
                 closing(new AnswerBounds(
                         braze.connectTimeout().plus(braze.responseTimeout().multipliedBy(2)))));
         camel.bind("sharedWait", sharedWait);
-        camel.bind("turns", new Turns(sharedWait, clock));
+        camel.bind("limitPatience", patience);
+        camel.bind("turns", new Turns(sharedWait, patience, clock));
         RequestLeases leases = new RequestLeases(database);
         camel.bind(
                 "requestBudget",

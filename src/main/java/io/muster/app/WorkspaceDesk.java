@@ -34,7 +34,7 @@ final class WorkspaceDesk implements Endpoints {
 
     @Override
     public Budget budget() {
-        return new Budget(keys.now().requestsPerSecond(), sharedWait.until());
+        return new Budget(keys.now().requestsPerSecond(), sharedWait.waits());
     }
 
     @Override

@@ -29,7 +29,7 @@ public sealed interface Answer {
     /** 401, 403: the keys, in Braze's own words; 404: the partner's name or the host. */
     record Unauthorized(int status, AnswerBody.Kind body) implements Answer {}
 
-    /** 429: over the limit, until then; empty when Braze did not say. */
+    /** Braze's own 429: over the limit, until then; empty when it did not say. */
     record Limited(Optional<Instant> until) implements Answer {}
 
     /** 423: locked, unexplained; nothing took effect. */
@@ -41,6 +41,6 @@ public sealed interface Answer {
      */
     record Declined(int status, AnswerBody.Kind body) implements Answer {}
 
-    /** 408, 425, 5xx, and a 2xx that is not Braze's: it may have taken effect. */
+    /** 408, 425, 5xx, and a 2xx or 429 that is not Braze's: it may have taken effect. */
     record Unknown(int status, AnswerBody.Kind body) implements Answer {}
 }

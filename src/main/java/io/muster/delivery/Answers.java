@@ -46,7 +46,8 @@ public final class Answers {
             case 404 -> new Answer.Unauthorized(status, body.kind());
             case 413 -> new Answer.TooLarge();
             case 423 -> new Answer.Locked();
-            case 429 -> new Answer.Limited(until(header));
+            // Somebody else has no say in how long all others wait: it is no definite answer, and repeated as such.
+            case 429 -> body.isBrazes() ? new Answer.Limited(until(header)) : new Answer.Unknown(status, body.kind());
             case 408, 425 -> new Answer.Unknown(status, body.kind());
             default ->
                 status >= 300 && status < 500

@@ -1,6 +1,7 @@
 package io.muster.delivery;
 
 import io.muster.cohort.Target;
+import java.time.Duration;
 
 /**
  * What an answer that is no acceptance can mean (braze-api, <i>Answers</i>), with its remedy: said whole, since neither
@@ -54,6 +55,12 @@ final class Causes {
         return isStranger(body)
                 ? "a proxy or another server in Braze's place answered " + status + " with " + body.words()
                 : "Braze answered " + status;
+    }
+
+    static String words(Duration duration) {
+        return duration.toMinutes() >= 1 && duration.toSecondsPart() == 0
+                ? duration.toMinutes() + " min"
+                : duration.toSeconds() + " s";
     }
 
     private static boolean isStranger(AnswerBody.Kind body) {

@@ -47,6 +47,7 @@ public final class Deliveries {
     private final Requests requests;
     private final Answers answers;
     private final SharedWait sharedWait;
+    private final LimitPatience patience;
     private final Keyring keyring;
     private final Limits limits;
     private final BiConsumer<Run, Optional<Instant>> settling;
@@ -61,6 +62,7 @@ public final class Deliveries {
             Batches batches,
             Cohorts cohorts,
             SharedWait sharedWait,
+            LimitPatience patience,
             Keyring keyring,
             Limits limits,
             BiConsumer<Run, Optional<Instant>> settling,
@@ -70,6 +72,7 @@ public final class Deliveries {
         this.requests = new Requests();
         this.answers = new Answers(clock);
         this.sharedWait = sharedWait;
+        this.patience = patience;
         this.keyring = keyring;
         this.limits = limits;
         this.settling = settling;
@@ -153,14 +156,14 @@ public final class Deliveries {
     private void backOff(Run run, long no, BackOff backOff) {
         Optional<Delivery.Failing> failing = delivery(run).failing(no);
         if (failing.isPresent()) {
-            Duration left = limits.retryFor().minus(failedFor(failing.get().since()));
+            Duration left = limits.retryFor().minus(failedFor(run, failing.get().since()));
             backOff.await(run, failing.get().attempts(), left.isNegative() ? Duration.ZERO : left);
         }
     }
 
     /** A wait for Braze's limit is not a failed attempt: what fails after it has the whole time again. */
-    private Duration failedFor(Instant since) {
-        Instant limited = sharedWait.last();
+    private Duration failedFor(Run run, Instant since) {
+        Instant limited = sharedWait.last(run.target().endpoint());
         return Duration.between(since.isAfter(limited) ? since : limited, clock.instant());
     }
 
@@ -183,6 +186,7 @@ public final class Deliveries {
 
     public void close(Run run) {
         open.remove(run.id());
+        patience.close(run);
     }
 
     public Object body(Run run, Batch batch) {
@@ -233,7 +237,7 @@ public final class Deliveries {
         if (answer instanceof Answer.Accepted accepted) {
             delivery(run).acceptance(no, accepted);
         }
-        raise(answer);
+        raise(run, answer);
     }
 
     /** Reads an answer to a create request. */
@@ -248,14 +252,14 @@ public final class Deliveries {
                     accepted,
                     new WarningText(keys(run)).without(List.of(run.target().cohort())));
         }
-        raise(answer);
+        raise(run, answer);
     }
 
-    private void raise(Answer answer) {
+    private void raise(Run run, Answer answer) {
         if (answer instanceof Answer.Limited limited) {
-            sharedWait.limited(limited.until());
+            patience.limited(run, limited.until());
         } else if (answer instanceof Answer.Accepted) {
-            sharedWait.accepted();
+            patience.accepted(run);
         }
         AnswerException.of(answer).ifPresent(problem -> {
             throw problem;
@@ -294,7 +298,7 @@ public final class Deliveries {
 
     private boolean repeats(Run run, long no) {
         Delivery delivery = delivery(run);
-        Duration failing = failedFor(delivery.failed(no, clock.instant()).since());
+        Duration failing = failedFor(run, delivery.failed(no, clock.instant()).since());
         boolean again = !run.isStopped() && failing.compareTo(limits.retryFor()) < 0;
         // A moment's trouble is over before anybody could look at it.
         if (again && failing.compareTo(limits.retryFor().dividedBy(30)) > 0 && delivery.tells()) {
@@ -302,7 +306,7 @@ public final class Deliveries {
                     "{} braze=UNANSWERED action=\"repeated for {}; look at the network, the endpoint and Braze's status page"
                             + " when this stays\"",
                     run,
-                    words(limits.retryFor()));
+                    Causes.words(limits.retryFor()));
         }
         return again;
     }
@@ -311,7 +315,7 @@ public final class Deliveries {
     public void giveUp(Run run, Throwable cause) {
         run.stop(new Stop.NoAnswer(
                 "Braze gave no definite answer for %s (%s). What is unanswered counts as uncertain; the next import settles it."
-                        .formatted(words(limits.retryFor()), describe(cause))));
+                        .formatted(Causes.words(limits.retryFor()), describe(cause))));
     }
 
     /** Braze refused the keys or does not know the partner: this import ends, the caller stops the workspace. */
@@ -397,11 +401,5 @@ public final class Deliveries {
         return cause instanceof AnswerException answer
                 ? String.valueOf(answer.getMessage())
                 : cause.getClass().getSimpleName();
-    }
-
-    private static String words(Duration duration) {
-        return duration.toMinutes() >= 1 && duration.toSecondsPart() == 0
-                ? duration.toMinutes() + " min"
-                : duration.toSeconds() + " s";
     }
 }

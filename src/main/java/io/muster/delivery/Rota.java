@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Whose turn it is: one of each cohort that asks, round and round, so that a cohort with one request waits for as many
@@ -21,8 +22,9 @@ final class Rota<T> {
         asking.computeIfAbsent(cohort, none -> new ArrayDeque<>()).addLast(who);
     }
 
-    Optional<T> next() {
-        return asking.values().stream().findFirst().map(Deque::getFirst);
+    /** The first in turn of those who may go at all. */
+    Optional<T> next(Predicate<T> may) {
+        return asking.values().stream().map(Deque::getFirst).filter(may).findFirst();
     }
 
     /** {@code who} had the turn; the cohort's others come after those of all other cohorts. */

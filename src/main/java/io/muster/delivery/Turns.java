@@ -26,14 +26,19 @@ public final class Turns {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SharedWait sharedWait;
+    private final LimitPatience patience;
     private final Clock clock;
     private final Lock lock = new ReentrantLock();
-    private final Rota<Condition> rota = new Rota<>();
+    private final Rota<Asking> rota = new Rota<>();
     private int standing;
     private Instant since = Instant.MIN;
 
-    public Turns(SharedWait sharedWait, Clock clock) {
+    /** @param woken told when its turn may have come */
+    private record Asking(Run run, Condition woken) {}
+
+    public Turns(SharedWait sharedWait, LimitPatience patience, Clock clock) {
         this.sharedWait = sharedWait;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -42,13 +47,14 @@ public final class Turns {
         String cohort = run.target().cohort();
         lock.lock();
         try {
-            Condition me = lock.newCondition();
+            Asking me = new Asking(run, lock.newCondition());
             rota.ask(cohort, me);
-            while (!isFree() || !rota.next().equals(Optional.of(me))) {
-                pause(run, me);
+            while (!isFree() || !next().equals(Optional.of(me))) {
+                pause(run, me.woken());
+                patience.holds(run);
                 if (run.isStopped()) {
                     rota.withdraw(cohort, me);
-                    rota.next().ifPresent(Condition::signal);
+                    next().ifPresent(other -> other.woken().signal());
                     run.check();
                 }
             }
@@ -65,17 +71,20 @@ public final class Turns {
         lock.lock();
         try {
             standing--;
-            rota.next().ifPresent(Condition::signal);
+            next().ifPresent(other -> other.woken().signal());
         } finally {
             lock.unlock();
         }
     }
 
     private boolean isFree() {
-        boolean empty =
-                standing == 0 || Duration.between(since, clock.instant()).compareTo(PATIENCE) > 0;
-        // Who came here before a 429 must not leave after it.
-        return empty && sharedWait.until().isEmpty();
+        return standing == 0 || Duration.between(since, clock.instant()).compareTo(PATIENCE) > 0;
+    }
+
+    /** Who came here before a 429 of its endpoint must not leave after it, and keeps nobody else waiting. */
+    private Optional<Asking> next() {
+        return rota.next(
+                each -> sharedWait.until(each.run().target().endpoint()).isEmpty());
     }
 
     private static void pause(Run run, Condition me) {

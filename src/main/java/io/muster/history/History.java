@@ -42,7 +42,7 @@ public final class History {
                           coalesce(sum(greatest(attempts - 1, 0)), 0) live_retries
                      from batch where batch.import = i.id) b on i.state = 'RUNNING'
               left join cohort c on c.id = i.cohort_id
-              left join braze_limit l on l.partner = c.partner and l.waits_until > now()
+              left join braze_limit l on l.partner = c.partner and l.endpoint = c.endpoint and l.waits_until > now()
                     and i.state = 'RUNNING' and i.planned_at is not null
             """;
 

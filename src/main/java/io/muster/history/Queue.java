@@ -484,6 +484,15 @@ public final class Queue {
                                                      where r.owner = :node and r.state = 'RUNNING'))
                                   and not exists (select from import r
                                                    where r.cohort = i.cohort and r.state = 'RUNNING')
+                                  -- Where an endpoint says 429, those who would only wait for it leave room for others.
+                                  and not (exists (select from braze_limit l
+                                                    where l.partner = c.partner and l.endpoint = c.endpoint
+                                                      and l.waits_until > now())
+                                           and :waiting <= (select count(*)
+                                                              from import r
+                                                              join cohort there on there.id = r.cohort_id
+                                                             where r.owner = :node and r.state = 'RUNNING'
+                                                               and there.endpoint = c.endpoint))
                                 order by t.taken_at nulls first, coalesce(i.arrived_at, i.queued_at), i.id
                                 limit 1),
                              took as (
@@ -502,6 +511,7 @@ public final class Queue {
                 .param("lease", lease.toSeconds())
                 .param("small", SMALL)
                 .param("large", AT_ONCE - FOR_SMALL)
+                .param("waiting", AT_ONCE - FOR_SMALL - FOR_SMALL)
                 .query((row, n) -> claim(row))
                 .optional();
     }

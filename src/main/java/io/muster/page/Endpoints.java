@@ -2,7 +2,9 @@ package io.muster.page;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The workspaces as the settings have them now, without their keys. */
@@ -19,10 +21,15 @@ public interface Endpoints {
      * How much may leave.
      *
      * @param perSecond requests a second, over all workspaces of the partner key
-     * @param waitsUntil what Braze's own limit said; empty while it says nothing
+     * @param waits until when what a 429 said keeps requests back, by endpoint
      */
-    record Budget(double perSecond, Optional<Instant> waitsUntil) {
-        static final Budget UNKNOWN = new Budget(0, Optional.empty());
+    record Budget(double perSecond, Map<String, Instant> waits) {
+        static final Budget UNKNOWN = new Budget(0, Map.of());
+
+        /** Until when the longest of them lasts; empty while none waits. */
+        Optional<Instant> waitsUntil() {
+            return waits.values().stream().max(Comparator.naturalOrder());
+        }
     }
 
     List<Endpoint> all();

@@ -164,7 +164,9 @@ final class WorkspacesSite {
             Endpoints.Budget budget, double leaves, io.muster.history.Context context, Phrases phrases) {
         return budget.waitsUntil()
                 .map(until -> new Sentence(
-                        phrases.say("waiting.state", context.times(phrases).clock(until)), phrases.say("budget.waits")))
+                        phrases.say("waiting.state", context.times(phrases).clock(until)),
+                        phrases.say(
+                                "budget.waits", String.join(", ", budget.waits().keySet()))))
                 .orElseGet(() -> new Sentence(
                         phrases.say(
                                 "budget.leave", Pacing.rate(leaves, phrases), Pacing.rate(budget.perSecond(), phrases)),

@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.muster.delivery.Deliveries;
+import io.muster.delivery.LimitPatience;
 import io.muster.delivery.RequestBudget;
 import io.muster.delivery.SharedWait;
 import io.muster.delivery.Turns;
@@ -55,6 +56,7 @@ class RoutesTest {
             Map.entry("previews", PreviewDesk.class),
             Map.entry("deliveries", Deliveries.class),
             Map.entry("sharedWait", SharedWait.class),
+            Map.entry("limitPatience", LimitPatience.class),
             Map.entry("turns", Turns.class),
             Map.entry("requestBudget", RequestBudget.class),
             Map.entry("answerBounds", AnswerBounds.class),

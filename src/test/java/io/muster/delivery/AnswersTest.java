@@ -67,6 +67,17 @@ class AnswersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'<html>Slow down</html>', PAGE",
+        "'{\"error\":\"rate limit\"}', OTHER_JSON",
+        "'{\"message\":429}', OTHER_JSON",
+        "Too Many Requests, OTHER_TEXT"
+    })
+    void a_429_of_somebody_else_is_no_limit_of_braze(String body, AnswerBody.Kind kind) {
+        assertThat(read(429, Map.of("Retry-After", "3600"), body)).isEqualTo(new Answer.Unknown(429, kind));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {408, 425, 500, 502, 503, 504, 599})
     void no_definite_answer_may_have_taken_effect(int status) {
         assertThat(read(status)).isEqualTo(new Answer.Unknown(status, AnswerBody.Kind.NOTHING));

@@ -10,9 +10,15 @@ import java.util.UUID;
 /** An import at work, of which nothing matters but that it can be stopped. */
 final class RunOf {
 
+    static final String ENDPOINT = "http://127.0.0.1:1";
+
     private RunOf() {}
 
     static Run cohort(String cohort) {
+        return cohort(cohort, ENDPOINT);
+    }
+
+    static Run cohort(String cohort, String endpoint) {
         Definition definition = new Definition(
                 cohort,
                 cohort,
@@ -25,9 +31,9 @@ final class RunOf {
                 Definition.Notice.NOBODY,
                 "");
         return new Run(
-                1,
+                cohort.hashCode(),
                 new UUID(0, 1),
-                new Target(1, cohort, "default", "http://127.0.0.1:1", "muster"),
+                new Target(1, cohort, "default", endpoint, "muster"),
                 definition,
                 Run.Kind.IMPORT,
                 Optional.empty(),

@@ -132,7 +132,7 @@ final class Simulation {
     }
 
     private void turn() {
-        Optional<Instant> limit = sharedWait.until();
+        Optional<Instant> limit = sharedWait.until(RunOf.ENDPOINT);
         if (limit.isPresent() && !looksAgain) {
             looksAgain = true;
             in(Duration.between(clock.instant(), limit.get()), () -> {
@@ -143,7 +143,7 @@ final class Simulation {
         if (standing || limit.isPresent()) {
             return;
         }
-        rota.next().ifPresent(request -> {
+        rota.next(each -> true).ifPresent(request -> {
             standing = true;
             rota.took(request.cohort.name, request);
             in(throttled(), () -> {
@@ -179,7 +179,7 @@ final class Simulation {
         cohort.taken--;
         if (answer instanceof Answer.Accepted) {
             cohort.window.answered(sent, now);
-            sharedWait.accepted();
+            sharedWait.accepted(RunOf.ENDPOINT);
             cohort.answered++;
             cohort.ended = Duration.ofNanos(now);
         } else {
@@ -193,7 +193,7 @@ final class Simulation {
         Cohort cohort = request.cohort;
         if (answer instanceof Answer.Limited limited) {
             cohort.limited++;
-            sharedWait.limited(limited.until());
+            sharedWait.limited(RunOf.ENDPOINT, limited.until());
             cohort.waiting.addFirst(request);
         } else {
             cohort.locked++;

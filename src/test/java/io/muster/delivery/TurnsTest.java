@@ -23,7 +23,8 @@ class TurnsTest {
 
     private final Hands clock = new Hands(NOON);
     private final SharedWait sharedWait = new SharedWait(SharedWait.Board.NONE, clock);
-    private final Turns turns = new Turns(sharedWait, clock);
+    private final LimitPatience patience = new LimitPatience(sharedWait, Duration.ofMinutes(15), clock);
+    private final Turns turns = new Turns(sharedWait, patience, clock);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> through = new CopyOnWriteArrayList<>();
 
@@ -56,13 +57,43 @@ class TurnsTest {
     void who_waits_here_when_a_limit_is_told_waits_for_it_too() {
         turns.await(RunOf.cohort("large"));
         asks("small");
-        sharedWait.limited(Optional.of(NOON.plusSeconds(60)));
+        sharedWait.limited(RunOf.ENDPOINT, Optional.of(NOON.plusSeconds(60)));
         turns.pass();
         await().during(Duration.ofMillis(700)).until(through::isEmpty);
 
         clock.pass(Duration.ofSeconds(60));
 
         await().until(() -> through.equals(List.of("small")));
+    }
+
+    @Test
+    void who_waits_for_the_limit_of_another_endpoint_keeps_nobody_waiting() {
+        sharedWait.limited("https://elsewhere.example.com", Optional.of(NOON.plusSeconds(60)));
+        threads.execute(() -> {
+            turns.await(RunOf.cohort("limited", "https://elsewhere.example.com"));
+            through.add("limited");
+        });
+        asks("small");
+
+        await().until(() -> through.equals(List.of("small")));
+        turns.pass();
+        await().during(Duration.ofMillis(700)).until(() -> through.equals(List.of("small")));
+        clock.pass(Duration.ofSeconds(60));
+        await().until(() -> through.equals(List.of("small", "limited")));
+    }
+
+    @Test
+    void who_waits_here_for_a_limit_is_ended_when_it_lasts_too_long() {
+        turns.await(RunOf.cohort("large"));
+        Run run = RunOf.cohort("limited");
+        threads.execute(() -> assertThatThrownBy(() -> turns.await(run)).isInstanceOf(Run.Stopped.class));
+        sharedWait.limited(RunOf.ENDPOINT, Optional.of(NOON.plusSeconds(3600)));
+        await().during(Duration.ofMillis(700)).until(() -> !run.isStopped());
+
+        clock.pass(Duration.ofMinutes(15));
+
+        await().until(() ->
+                run.stopped().filter(Stop.NoAnswer.class::isInstance).isPresent());
     }
 
     @Test
