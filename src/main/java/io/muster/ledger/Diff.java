@@ -66,15 +66,20 @@ final class Diff {
 
     /**
      * What may still happen to a person, and what took a person out, whichever identifier it named, and whom it may have
-     * taken out with them. Of one import the removes went before the adds, but where all are external ids.
+     * taken out with them. Of one import the removes went before the adds, but where all are external ids. Who is on the
+     * way under an identifier that was somebody else's once may be either; but two external ids are two users.
      */
     private static final String BY_PERSON = """
                  hazard as (
-                   select coalesce(w.person, a.id) person, bool_or(a.remove) by_remove, bool_or(not a.remove) by_add
-                     from above a
-                     left join whose w on w.id = a.id
-                    where a.hazard > clock_timestamp()
-                    group by 1),
+                   select person, external, bool_or(remove) by_remove, bool_or(not remove) by_add
+                     from (select coalesce(r.person, a.id) person, a.remove,
+                                  unnest(case when a.id like 'e%' and r.person <> coalesce(w.person, a.id)
+                                              then array[false] else array[false, true] end) external
+                             from above a
+                             left join reach r on r.id = a.id
+                             left join whose w on w.id = a.id
+                            where a.hazard > clock_timestamp()) h
+                    group by person, external),
                  removed as (
                    select coalesce(w.person, a.id) person, max(a.began) began,
                           max(a.no) filter (where a.id like 'e%') no
@@ -190,7 +195,7 @@ final class Diff {
                    + 32 * (i.person is not null)::int
               from change c
               left join whose w on w.id = c.id
-              left join hazard h on h.person = coalesce(w.person, c.id)
+              left join hazard h on h.person = coalesce(w.person, c.id) and h.external = (c.id like 'e%%')
               left join refused r on r.id = c.id and r.remove = c.remove
               left join inside i on i.person = coalesce(w.person, c.id) and c.remove
             """;
@@ -309,7 +314,7 @@ final class Diff {
                    + 32 * (i.person is not null)::int
               from change c
               left join whose w on w.id = c.id
-              left join hazard h on h.person = coalesce(w.person, c.id)
+              left join hazard h on h.person = coalesce(w.person, c.id) and h.external = (c.id like 'e%%')
               left join refused r on r.id = c.id and r.remove = c.remove
               left join inside i on i.person = coalesce(w.person, c.id) and c.remove
             """;

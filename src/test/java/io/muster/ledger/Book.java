@@ -36,6 +36,9 @@ final class Book {
     /** Whom Braze did not take out: who is sent again when they come back. */
     private final Set<String> kept = new HashSet<>();
 
+    /** Users of whom an accepted remove left after every add. */
+    private final Set<String> out = new HashSet<>();
+
     private boolean refusedRemove;
 
     /** The latest refusal of somebody is of the contrary add, so that the remove may be tried again at any time. */
@@ -45,6 +48,7 @@ final class Book {
     Book copy() {
         Book copy = new Book();
         copy.passed.addAll(passed);
+        copy.out.addAll(out);
         copy.kept.addAll(kept);
         copy.refusedRemove = refusedRemove;
         copy.lifted = lifted;
@@ -65,6 +69,7 @@ final class Book {
                 .filter(id -> !id.equals(removed) && Family.user(id).equals(Family.user(removed)))
                 .forEach(shaken::add));
         everShaken.addAll(shaken);
+        out.removeAll(Family.users(Set.copyOf(batch.adds())));
         answerable.computeIfAbsent(batch.no(), no -> new Before(new HashMap<>(words), new HashSet<>(uncertain)));
         say(batch, words);
         uncertain.addAll(batch.adds());
@@ -83,6 +88,17 @@ final class Book {
             passed.addAll(batch.adds());
         }
         answerable.remove(batch.no());
+        out.addAll(Family.users(Set.copyOf(batch.removes())));
+        out.removeAll(Family.users(Set.copyOf(batch.adds())));
+    }
+
+    /** What was known of the user's identifiers then says nothing of them now. */
+    void mayBeIn(String user) {
+        out.remove(user);
+    }
+
+    boolean isOut(String user) {
+        return out.contains(user);
     }
 
     /** Braze refused it alone. */

@@ -157,7 +157,7 @@ enum Family {
                     switch (says) {
                         case EXTERNAL -> Person.in("e" + n);
                         case ALIAS -> Person.in(alias(n));
-                        case BOTH -> Person.in("e" + n).also(alias((n + said.size()) % PERSONS_MOST));
+                        case BOTH -> Person.in("e" + n).also(alias((n + said.size() / 3) % PERSONS_MOST));
                     }));
             return rows;
         }

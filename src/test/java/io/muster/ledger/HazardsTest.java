@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may still take effect, and what waits for it (design, ledger rule 7). */
 class HazardsTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
+
+    private static final String MAIL = Person.alias("m1");
 
     private final Bench bench = Bench.snapshots(DATABASE);
 
@@ -114,5 +118,63 @@ class HazardsTest {
 
         assertThat(work.waits).isEqualTo(1);
         assertThat(bench.braze.users()).isEmpty();
+    }
+
+    /** The source's three looks: the add whose answer is lost, whose it was, and whose it is now. */
+    enum Moved {
+        TO_ANOTHER(
+                List.of(Person.in(MAIL)),
+                List.of(Person.in("e1").also(MAIL)),
+                List.of(Person.in("e2").also(MAIL))),
+        IN_TWO_STEPS(
+                List.of(Person.in(MAIL)),
+                List.of(Person.in("e1").also(MAIL), Person.in("e2")),
+                List.of(Person.in("e2").also(MAIL))),
+        OF_A_COLUMN(
+                List.of(Person.in(MAIL)),
+                List.of(Person.in("e1").of("P1").also(MAIL)),
+                List.of(Person.in("e2").of("P2").also(MAIL))),
+        AS_A_DEVICE(
+                List.of(Person.in("d1")),
+                List.of(Person.in("e1").also("d1")),
+                List.of(Person.in("e2").also("d1")));
+
+        private final List<Person> lost;
+        private final List<Person> before;
+        private final List<Person> now;
+
+        Moved(List<Person> lost, List<Person> before, List<Person> now) {
+            this.lost = lost;
+            this.before = before;
+            this.now = now;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_remove_waits_for_the_add_of_an_identifier_that_was_the_persons_once(Moved moved) {
+        Bench users = Bench.snapshots(DATABASE).against(new Braze(Family::user));
+        users.braze.next(LATE);
+        users.imports(moved.lost);
+        users.imports(moved.before);
+
+        Ended ended = users.imports(moved.now);
+        users.quietPasses();
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(users.braze.users()).containsExactly("2");
+    }
+
+    @Test
+    void an_external_id_need_not_wait_for_another_one_beside_which_an_alias_stood() {
+        bench.imports(Person.in("e1").also(MAIL), Person.in("e2"));
+        bench.braze.next(LATE);
+        bench.begin().patient(1).through(List.of(Person.in("e1").also(MAIL), Person.in("e2"), Person.in("e3")));
+        bench.imports(Person.in("e1"), Person.in("e2"), Person.in("e3").also(MAIL));
+        Work work = bench.begin();
+
+        work.through(List.of(Person.in("e2"), Person.in("e3").also(MAIL)));
+
+        assertThat(work.waits).isZero();
     }
 }

@@ -331,6 +331,11 @@ final class Story {
                 return;
             }
             wanted.clear();
+            for (int n = 0; n < Family.PERSONS_MOST; n++) {
+                if (!hasStood(n)) {
+                    bench.book.mayBeIn(String.valueOf(n));
+                }
+            }
             words.said(rows);
         }
         rows.forEach(row -> {
@@ -389,10 +394,17 @@ final class Story {
         assertThat(Family.users(held)).as(when).containsAll(certain);
         Set<String> more = new HashSet<>(Family.users(held));
         more.removeAll(users);
-        more.removeAll(family == Family.MOVING ? words.mayStay(wanted) : Set.of());
+        Set<String> mayStay = family == Family.MOVING ? words.mayStay(wanted) : new HashSet<>();
+        mayStay.removeIf(user -> hasStood(Integer.parseInt(user)) && bench.book.isOut(user));
+        more.removeAll(mayStay);
         assertThat(lost)
                 .as("unknown since the restore: all that may be too many %s", when)
                 .containsAll(more);
+    }
+
+    /** Whether the source ever said that the two are one person. */
+    private boolean hasStood(int person) {
+        return words.everStood(Family.alias(person), "e" + person);
     }
 
     /** Two identifiers of one person, or that were said to be at some time; but two external ids are two users. */
@@ -408,7 +420,7 @@ final class Story {
      */
     private boolean nobodySaid(String user) {
         int n = Integer.parseInt(user);
-        return !words.everStood(Family.alias(n), "e" + n)
+        return !hasStood(n)
                 && Set.of("e" + n, Family.alias(n)).stream()
                         .filter(wanted::contains)
                         .allMatch(bench.book::wasShaken);
