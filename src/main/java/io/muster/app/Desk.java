@@ -31,6 +31,8 @@ final class Desk {
 
     private static final Duration AFTER_THE_WATCH = Duration.ofSeconds(5);
     private static final Duration AGAIN_AFTER_CUT_OFF = Duration.ofSeconds(1);
+    /** So often an import is begun again at which the process ended; it may be what ended it. */
+    private static final int BEGUN_AGAIN = 3;
 
     private final Queue queue;
     private final Definitions definitions;
@@ -63,7 +65,20 @@ final class Desk {
         if (!open.getAsBoolean()) {
             return List.of();
         }
-        return queue.claim().map(claim -> begin(claim, current(claim))).stream().toList();
+        return queue.claim().map(this::begin).stream().toList();
+    }
+
+    private Run begin(Claim claim) {
+        Run run = begin(claim, current(claim));
+        if (claim.cutOff() > BEGUN_AGAIN) {
+            run.stop(new Stop.OwnFault(
+                    ("Muster ended %d times while this import was being prepared, so it is not begun again; nothing was"
+                                    + " sent. Mostly its source needs more memory than there is: look for"
+                                    + " OutOfMemoryError in the log, start Muster with a larger -Xmx or make the source"
+                                    + " smaller, then import again. A machine that kills or loses the process does it too.")
+                            .formatted(claim.cutOff())));
+        }
+        return run;
     }
 
     /** Imports whose lease ran out; what was not planned yet goes back into the queue. */
@@ -89,10 +104,12 @@ final class Desk {
     private Optional<Run> goOn(Claim claim) {
         if (!claim.planned()) {
             LOG.warn(
-                    "import={} cohort={} state=QUEUED reason=\"it was cut off before anything was planned; it begins again\"",
+                    "import={} cohort={} state=QUEUED cut-off={} reason=\"it was cut off before anything was planned; it begins again\"",
                     claim.id(),
-                    claim.cohort());
-            queue.putBack(claim, AGAIN_AFTER_CUT_OFF);
+                    claim.cohort(),
+                    claim.cutOff());
+            // Others that were at work with it go first, the longer the more often it happened.
+            queue.putBack(claim, AGAIN_AFTER_CUT_OFF.multipliedBy(1L + 4L * Math.max(0, claim.cutOff() - 1)));
             return Optional.empty();
         }
         Run run = begin(claim, kept(claim));
@@ -119,7 +136,8 @@ final class Desk {
                         run.kind(),
                         run.file(),
                         false,
-                        run.waivers()),
+                        run.waivers(),
+                        0),
                 delay);
     }
 

@@ -46,7 +46,7 @@ public final class Queue {
 
     private static final String CLAIMED = """
             returning i.id, i.token, i.cohort, i.definition, i.kind, i.file, i.planned_at is not null planned,
-                      i.waive_adds, i.waive_removes, i.waive_guard
+                      i.waive_adds, i.waive_removes, i.waive_guard, i.cut_off
             """;
 
     /** Nodes with one data folder put its files into the queue, or out of it, one after the other. */
@@ -83,6 +83,7 @@ public final class Queue {
      *
      * @param definition the definition's text when it was triggered
      * @param planned whether its changes are durable, so that it goes on without its source
+     * @param cutOff how often a process ended that was at it, before anything was planned
      */
     public record Claim(
             long id,
@@ -92,7 +93,8 @@ public final class Queue {
             Kind kind,
             Optional<String> file,
             boolean planned,
-            Waivers waivers) {}
+            Waivers waivers,
+            int cutOff) {}
 
     /**
      * A file as it was when it was taken.
@@ -484,6 +486,11 @@ public final class Queue {
                                                      where r.owner = :node and r.state = 'RUNNING'))
                                   and not exists (select from import r
                                                    where r.cohort = i.cohort and r.state = 'RUNNING')
+                                  -- One at a time of those at which a process ended: it takes no others with it again.
+                                  and (i.cut_off = 0
+                                       or not exists (select from import r
+                                                       where r.state = 'RUNNING' and r.cut_off > 0
+                                                         and r.planned_at is null))
                                   -- Where an endpoint says 429, those who would only wait for it leave room for others.
                                   and not (exists (select from braze_limit l
                                                     where l.partner = c.partner and l.endpoint = c.endpoint
@@ -547,6 +554,8 @@ public final class Queue {
                         update import i
                            set owner = :node, token = gen_random_uuid(),
                                lease_until = clock_timestamp() + make_interval(secs => :lease),
+                               -- Without a token it was let go, rather than cut off.
+                               cut_off = i.cut_off + case when i.planned_at is null and i.token is not null then 1 else 0 end,
                                -- Whoever was at it waited; whether we have to is seen anew.
                                waiting_why = null, waiting_until = null
                           from lost
@@ -622,12 +631,13 @@ public final class Queue {
                                   set state = 'SKIPPED', finished_at = clock_timestamp(),
                                       reason = 'It was cut off before anything was planned; the one that waited does its part.'
                                 where id = :id and token = :token and state = 'RUNNING' and planned_at is null
-                               returning cohort, kind, approves, waive_adds, waive_removes, waive_guard)
+                               returning cohort, kind, approves, waive_adds, waive_removes, waive_guard, cut_off)
                         update import w
                            set approves = coalesce(w.approves, gone.approves),
                                waive_adds = greatest(w.waive_adds, gone.waive_adds),
                                waive_removes = greatest(w.waive_removes, gone.waive_removes),
-                               waive_guard = nullif(concat_ws(',', w.waive_guard, gone.waive_guard), '')
+                               waive_guard = nullif(concat_ws(',', w.waive_guard, gone.waive_guard), ''),
+                               cut_off = greatest(w.cut_off, gone.cut_off)
                           from gone
                          where w.cohort = gone.cohort and w.kind = gone.kind
                            and w.state = 'QUEUED' and w.file is null""").param("id", claim.id()).param("token", claim.token()).update();
@@ -635,10 +645,11 @@ public final class Queue {
 
     /** Lets an import go that goes on at the next start. */
     public void release(long id, UUID token) {
-        sql.sql("update import set lease_until = clock_timestamp() where id = :id and token = :token")
-                .param("id", id)
-                .param("token", token)
-                .update();
+        sql.sql("""
+                        update import
+                           set lease_until = clock_timestamp(),
+                               token = case when planned_at is not null then token end
+                         where id = :id and token = :token""").param("id", id).param("token", token).update();
     }
 
     /** What became of a lease: ours still, and whether somebody wants the import cancelled. */
@@ -677,7 +688,8 @@ public final class Queue {
                 Optional.ofNullable(row.getString("file")),
                 row.getBoolean("planned"),
                 new Waivers(
-                        row.getLong("waive_adds"), row.getLong("waive_removes"), guards(row.getString("waive_guard"))));
+                        row.getLong("waive_adds"), row.getLong("waive_removes"), guards(row.getString("waive_guard"))),
+                row.getInt("cut_off"));
     }
 
     /** The names that a column holds, with commas between. */

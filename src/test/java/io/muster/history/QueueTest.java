@@ -199,6 +199,69 @@ class QueueTest {
     }
 
     @Test
+    void how_often_a_process_ended_at_an_import_is_counted_and_a_release_is_none() {
+        long id = add("vip", Waivers.NONE);
+        Claim claim = here.claim().orElseThrow();
+        assertThat(claim.cutOff()).isZero();
+
+        here.release(id, claim.token());
+        Claim released = there.takeOver(id, Optional.empty()).orElseThrow();
+        assertThat(released.cutOff()).isZero();
+
+        runsOut(id);
+        Claim cutOff = here.takeOver(id, Optional.empty()).orElseThrow();
+        assertThat(cutOff.cutOff()).isEqualTo(1);
+
+        here.putBack(cutOff, Duration.ZERO);
+        assertThat(here.claim()).map(Claim::cutOff).contains(1);
+        sql.sql("update import set planned_at = now()").update();
+        runsOut(id);
+        assertThat(here.takeOver(id, Optional.empty()))
+                .as("what is planned is gone on with")
+                .map(Claim::cutOff)
+                .contains(1);
+    }
+
+    @Test
+    void of_those_at_which_a_process_ended_one_at_a_time_is_begun_again() {
+        for (String cohort : List.of("a", "b", "c")) {
+            add(cohort, Waivers.NONE);
+        }
+        for (Claim each : List.of(
+                here.claim().orElseThrow(),
+                here.claim().orElseThrow(),
+                here.claim().orElseThrow())) {
+            runsOut(each.id());
+            here.putBack(there.takeOver(each.id(), Optional.empty()).orElseThrow(), Duration.ZERO);
+        }
+        add("fresh", Waivers.NONE);
+
+        List<String> taken = claims();
+        assertThat(taken).hasSize(2).contains("fresh");
+        sql.sql("update import set planned_at = now() where state = 'RUNNING'").update();
+        assertThat(claims()).as("when that is planned, the next").hasSize(1);
+    }
+
+    @Test
+    void who_gives_way_hands_on_how_often_it_was_cut_off() {
+        long id = add("vip", Waivers.NONE);
+        here.claim().orElseThrow();
+        runsOut(id);
+        Claim cutOff = here.takeOver(id, Optional.empty()).orElseThrow();
+        add("vip", Waivers.NONE);
+
+        here.putBack(cutOff, Duration.ZERO);
+
+        assertThat(here.claim()).map(Claim::cutOff).contains(1);
+    }
+
+    private void runsOut(long id) {
+        sql.sql("update import set lease_until = now() - interval '1 second' where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    @Test
     void what_is_put_back_begins_again() {
         long id = add("vip", Waivers.NONE);
         Claim claim = here.claim().orElseThrow();
