@@ -79,8 +79,14 @@ public final class Deliveries {
         this.clock = clock;
     }
 
-    /** The cohort where Braze has to hear of it first: before its first members call, and when its name changed. */
+    /**
+     * The cohort where Braze has to hear of it first: before its first members call, and when its name changed. The
+     * delivery's first step, also where it was taken over.
+     */
     public List<String> creates(Run run) {
+        if (run.planned() && batches.answered(run).accepted() > 0) {
+            patience.proven(run);
+        }
         Optional<String> sent = cohort(run).nameSent();
         boolean due = sent.isEmpty()
                 ? batches.next(run).isPresent()
@@ -107,6 +113,11 @@ public final class Deliveries {
      * @return false when every batch has its answer, or the import has to end
      */
     public boolean next(Run run) {
+        if (run.isStopped()) {
+            return false;
+        }
+        // A kill may have come between the last refusal and what follows from it.
+        judge(run);
         if (run.isStopped()) {
             return false;
         }
@@ -348,13 +359,15 @@ public final class Deliveries {
             batches.halve(run, attempt);
         } else {
             batches.refuse(run, attempt);
-            judge(run, delivery(run));
+            judge(run);
         }
     }
 
-    private void judge(Run run, Delivery delivery) {
-        long alone = delivery.refusedAlone();
-        boolean allSoFar = alone >= ALL_REFUSED && delivery.accepted() == 0;
+    /** Counted from what is durable: who takes an import over goes by all that was refused before. */
+    private void judge(Run run) {
+        Batches.AnsweredChanges answered = batches.answered(run);
+        long alone = answered.refused();
+        boolean allSoFar = alone >= ALL_REFUSED && answered.accepted() == 0;
         boolean many = alone > MANY_REFUSED && alone * 20 > batches.changes(run);
         if (allSoFar || many) {
             run.stop(new Stop.CohortRefused(

@@ -20,9 +20,7 @@ final class Delivery {
     private final InFlight inFlight;
     private final Map<Long, Failing> failing = new ConcurrentHashMap<>();
     private final Map<Long, Answer.Accepted> acceptances = new ConcurrentHashMap<>();
-    private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong marks = new AtomicLong();
-    private final AtomicLong refusedAlone = new AtomicLong();
     private final AtomicBoolean proved = new AtomicBoolean();
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile long marksBefore;
@@ -95,15 +93,6 @@ final class Delivery {
 
     void accepted(Batch batch) {
         acceptances.remove(batch.no());
-        accepted.addAndGet(batch.size());
-    }
-
-    long accepted() {
-        return accepted.get();
-    }
-
-    long refusedAlone() {
-        return refusedAlone.incrementAndGet();
     }
 
     /** True once: the log says that Braze gives no answer. */

@@ -73,6 +73,11 @@ public final class LimitPatience {
         all.put(run.id(), Held.PROVEN);
     }
 
+    /** A request of the import was accepted before another process took it over. */
+    void proven(Run run) {
+        all.putIfAbsent(run.id(), Held.PROVEN);
+    }
+
     void close(Run run) {
         all.remove(run.id());
     }

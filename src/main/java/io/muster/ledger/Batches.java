@@ -250,6 +250,24 @@ public final class Batches {
                          where import = :import and state = 'R'""").param("import", run.id()).update();
     }
 
+    /**
+     * Braze's word on the import's identifiers so far, whichever process heard it.
+     *
+     * @param refused each alone
+     */
+    public record AnsweredChanges(long accepted, long refused) {}
+
+    public AnsweredChanges answered(Run run) {
+        return sql.sql("""
+                        select coalesce(sum(n) filter (where state in ('A', 'D')), 0),
+                               coalesce(sum(n) filter (where state = 'R' and marked_at > '-infinity'), 0)
+                          from batch
+                         where import = :import""")
+                .param("import", run.id())
+                .query((row, n) -> new AnsweredChanges(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
     /** How many identifiers the import set out to send. */
     public long changes(Run run) {
         return sql.sql("select changes from import where id = :import")
