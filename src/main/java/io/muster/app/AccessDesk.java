@@ -5,6 +5,8 @@ import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Actor;
 import io.muster.access.Audit;
+import io.muster.cohort.CauseChain;
+import io.muster.cohort.ExitStatus;
 import io.muster.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -66,20 +68,20 @@ final class AccessDesk {
     private int run(Consumer<Access> command) {
         Optional<Settings> found = settings.get();
         if (found.isEmpty()) {
-            return Main.WRONG_CONFIGURATION;
+            return ExitStatus.WRONG_CONFIGURATION.code();
         }
         try {
             onDatabase(found.get(), command);
-            return Main.STOPPED;
+            return ExitStatus.STOPPED.code();
         } catch (AccessException e) {
             line.getErr().println(e.getMessage());
-            return Main.WRONG_CONFIGURATION;
+            return ExitStatus.WRONG_CONFIGURATION.code();
         } catch (StartException e) {
             line.getErr().println(e.getMessage());
-            return e.status();
+            return e.status().code();
         } catch (IOException | RuntimeException e) {
-            line.getErr().println("It could not be done: " + Faults.root(e).getMessage());
-            return Main.BROKE;
+            line.getErr().println("It could not be done: " + CauseChain.root(e).getMessage());
+            return ExitStatus.BROKE.code();
         } finally {
             line.getOut().flush();
         }

@@ -3,6 +3,7 @@ package io.muster.app;
 import io.muster.app.StillFiles.Sight;
 import io.muster.cohort.Definition;
 import io.muster.cohort.Definition.Source;
+import io.muster.cohort.PrintableName;
 import io.muster.cohort.Run;
 import io.muster.definition.Definitions;
 import io.muster.history.Ending;
@@ -41,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +54,6 @@ import org.slf4j.LoggerFactory;
 final class Arrivals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
-
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private static final int AT_ONCE = 100;
 
@@ -168,7 +166,7 @@ final class Arrivals {
                 continue;
             } catch (IOException e) {
                 unlisted.put(
-                        "inbox/" + printable(String.valueOf(folder)),
+                        "inbox/" + PrintableName.of(String.valueOf(folder)),
                         "cannot be looked into (" + e.getClass().getSimpleName()
                                 + "); give Muster's user the right to list it, and to move files out of it");
             }
@@ -240,7 +238,7 @@ final class Arrivals {
 
     /** Why it is not imported, whatever it holds. */
     private Optional<String> why(Found found, Path path) {
-        String name = printable(found.file());
+        String name = PrintableName.of(found.file());
         return switch (found.entry.kind()) {
             case LINK ->
                 Optional.of(name + " is a link, not a file, so it was not imported: where it leads is not for Muster to"
@@ -277,7 +275,7 @@ final class Arrivals {
                 take(landing.definition.get(), landing, folder, some);
             }
         } catch (NotDirectoryException | NoSuchFileException gone) {
-            LOG.info("cohort={} file=gone reason=\"its folder was taken away\"", printable(landing.cohort()));
+            LOG.info("cohort={} file=gone reason=\"its folder was taken away\"", PrintableName.of(landing.cohort()));
         } catch (IOException | RuntimeException e) {
             // What was taken and has no row is found there.
             swept = Instant.MIN;
@@ -316,7 +314,7 @@ final class Arrivals {
 
     /** What was taken is what counts: another file may have come under that name in the last moment. */
     private void taken(long id, Found found, Inbox.Stamp now, Definition definition) {
-        String name = printable(found.file());
+        String name = PrintableName.of(found.file());
         if (!now.equals(found.entry.stamp())) {
             queue.isAnother(
                     id,
@@ -337,12 +335,13 @@ final class Arrivals {
         String remedy = nearest.isEmpty()
                 ? "Drop it into the folder of a cohort, or define this one."
                 : "Did you mean " + String.join(" or ", nearest) + "? Drop it there.";
-        return "No cohort is called " + printable(cohort) + ", so " + printable(file) + " was not imported. " + remedy;
+        return "No cohort is called " + PrintableName.of(cohort) + ", so " + PrintableName.of(file)
+                + " was not imported. " + remedy;
     }
 
     /** A row that has ended, and the file beside its reason; where it cannot be moved, it stays and is told of once. */
     private void refuse(Landing landing, InboxFolder folder, Found found, String reason) throws IOException {
-        String cohort = printable(landing.cohort());
+        String cohort = PrintableName.of(landing.cohort());
         String title = landing.definition.map(Definition::name).orElse(cohort);
         try {
             ended(
@@ -373,8 +372,8 @@ final class Arrivals {
 
     /** It stays where it is, and nothing of it is imported: what cannot be moved would come again and again. */
     private void unmovable(Landing landing, Found found, UnmovableException why) throws IOException {
-        String cohort = printable(landing.cohort());
-        String name = printable(found.file());
+        String cohort = PrintableName.of(landing.cohort());
+        String name = PrintableName.of(found.file());
         Path path = landing.folder.resolve(found.entry.name());
         unmoved.put(path, new Unmoved(found.entry.stamp(), clock.instant().plus(AGAIN)));
         String sentence = "inbox/" + cohort + "/" + name + " could not be moved out of its folder (" + why.kind()
@@ -390,7 +389,7 @@ final class Arrivals {
 
     private void ended(String cohort, String title, Found found, String reason, History.Before before) {
         Ending ending = new Ending(ImportState.FAILED, Fault.SOURCE, reason);
-        String name = printable(found.file());
+        String name = PrintableName.of(found.file());
         long[] number = {0};
         history.refused(cohort, title, Trigger.FILE, name, ending, id -> {
             number[0] = id;
@@ -453,7 +452,7 @@ final class Arrivals {
     private void again(Inbox.Taken file, Instant now) throws IOException {
         Optional<Definition> definition = definitions.find(file.cohort());
         if (definition.isEmpty()) {
-            remarks.add("A file in taken/" + printable(file.cohort())
+            remarks.add("A file in taken/" + PrintableName.of(file.cohort())
                     + " waits for the definition of that cohort, which" + " is gone");
         } else {
             Inbox.Stamp stamp = inbox.stamp(file.path());
@@ -565,10 +564,5 @@ final class Arrivals {
 
     private static Optional<Duration> stillFor(Definition definition) {
         return definition.source() instanceof Source.File file ? file.stillFor() : Optional.empty();
-    }
-
-    /** A name may hold what would break a line of the log. */
-    static String printable(String name) {
-        return CONTROLS.matcher(name).replaceAll("?");
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.ProductVersion;
 import io.muster.definition.Definitions;
 import io.muster.history.Acceptances;
 import io.muster.history.Workspaces;
@@ -98,7 +99,7 @@ final class Checkups {
         items.addAll(inbox.get());
         items.addAll(sources.get());
         items.add(disk.get());
-        return new Checkup(items, Main.version(), node, since);
+        return new Checkup(items, ProductVersion.current(), node, since);
     }
 
     private Item ourDatabase() {

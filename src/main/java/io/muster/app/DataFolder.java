@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import io.muster.source.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,10 +62,10 @@ final class DataFolder {
                     + " the service's user. Give the folder to that user, or set muster.data to another one.");
         } catch (IOException | UncheckedIOException e) {
             throw StartException.wrongConfiguration(
-                    Faults.isDiskFull(e)
+                    CauseChain.isDiskFull(e)
                             ? "The disk of the data folder " + folder + " is full. Make room there, and start again."
                             : "The data folder " + folder + " cannot be made or written to ("
-                                    + reason(Faults.root(e))
+                                    + reason(CauseChain.root(e))
                                     + "). Look at its disk and its rights, or set muster.data to another folder.");
         }
     }

@@ -1,6 +1,7 @@
 package io.muster.app;
 
 import io.muster.cohort.Definition;
+import io.muster.cohort.PrintableName;
 import io.muster.cohort.Run;
 import io.muster.cohort.Stop;
 import io.muster.cohort.Target;
@@ -199,7 +200,7 @@ final class Desk {
                     "{} state=RUNNING kind={} file=\"{}\"",
                     run,
                     run.kind(),
-                    Arrivals.printable(run.file().get()));
+                    PrintableName.of(run.file().get()));
         } else {
             LOG.info("{} state=RUNNING kind={}", run, run.kind());
         }

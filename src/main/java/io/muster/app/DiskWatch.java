@@ -1,8 +1,9 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
+import io.muster.cohort.HealthPart;
 import io.muster.page.Checkup.Item;
 import io.muster.page.Checkup.Mood;
-import io.muster.page.Health.Part;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -87,13 +88,13 @@ final class DiskWatch {
     }
 
     /** What machines are told: nothing can be imported without room, so the node is not ready then. */
-    Part part() {
+    HealthPart part() {
         Found last = found;
         return switch (last.state()) {
-            case ROOM -> Part.UP;
-            case LOW -> Part.ailing("The disk of the data folder is nearly full.");
-            case FULL -> Part.down("The disk of the data folder is full.");
-            case SHUT -> Part.down("The folder " + last.where() + " cannot be written to.");
+            case ROOM -> HealthPart.UP;
+            case LOW -> HealthPart.ailing("The disk of the data folder is nearly full.");
+            case FULL -> HealthPart.down("The disk of the data folder is full.");
+            case SHUT -> HealthPart.down("The folder " + last.where() + " cannot be written to.");
         };
     }
 
@@ -114,7 +115,7 @@ final class DiskWatch {
             }
             return new Found(free < Math.min(LEAST_FREE, total / PARTS) ? State.LOW : State.ROOM, free, total, data);
         } catch (IOException e) {
-            return new Found(Faults.isDiskFull(e) ? State.FULL : State.SHUT, 0, 0, data);
+            return new Found(CauseChain.isDiskFull(e) ? State.FULL : State.SHUT, 0, 0, data);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -122,7 +123,7 @@ final class EmbeddedRoles {
         } catch (DataAccessException e) {
             throw new StartException(
                     "The embedded database's users could not be made ("
-                            + Faults.root(e).getClass().getSimpleName()
+                            + CauseChain.root(e).getClass().getSimpleName()
                             + "). End whoever else is connected to it, such as psql, and start again; data/postgres.log"
                             + " may say more.",
                     e);

@@ -2,13 +2,14 @@ package io.muster.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.app.RouteStops.RouteStop;
+import io.muster.cohort.CauseChain;
+import io.muster.cohort.HealthPart;
 import io.muster.delivery.SharedWait;
 import io.muster.history.Workspaces;
 import io.muster.ledger.Lineage;
 import io.muster.page.Checkup.Item;
 import io.muster.page.Checkup.Mood;
 import io.muster.page.Health;
-import io.muster.page.Health.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,40 +36,43 @@ final class HealthParts {
             RouteBeats beats,
             Workspaces workspaces,
             SharedWait limit,
-            Supplier<Part> disk) {
+            Supplier<HealthPart> disk) {
         return new Health(
-                () -> Map.of("routes", camel.isStarted() ? Part.UP : Part.down("Camel is " + camel.getStatus() + ".")),
+                () -> Map.of(
+                        "routes",
+                        camel.isStarted() ? HealthPart.UP : HealthPart.down("Camel is " + camel.getStatus() + ".")),
                 () -> ready(database, routes, beats, workspaces, limit, disk),
-                Faults::isDatabaseAway);
+                CauseChain::isDatabaseAway);
     }
 
-    private static Map<String, Part> ready(
+    private static Map<String, HealthPart> ready(
             HikariDataSource database,
             OperatedRoutes routes,
             RouteBeats beats,
             Workspaces workspaces,
             SharedWait limit,
-            Supplier<Part> disk) {
-        Map<String, Part> parts = new LinkedHashMap<>();
-        Part state = database(database);
+            Supplier<HealthPart> disk) {
+        Map<String, HealthPart> parts = new LinkedHashMap<>();
+        HealthPart state = database(database);
         parts.put("database", state);
         routes.resting()
                 .forEach(route -> parts.put(
                         "route " + route,
-                        Part.ailing(routes.stop(route)
+                        HealthPart.ailing(routes.stop(route)
                                 .map(stop -> "An operator stopped it at " + stop.at() + ".")
                                 .orElse("It is stopped."))));
         routes.removed()
                 .forEach(route -> parts.put(
-                        "route " + route, Part.down("It was removed; only a restart of the service brings it back.")));
+                        "route " + route,
+                        HealthPart.down("It was removed; only a restart of the service brings it back.")));
         beats.silent()
                 .forEach((route, since) ->
-                        parts.put("route " + route, Part.down("It has not ticked since " + since + ".")));
+                        parts.put("route " + route, HealthPart.down("It has not ticked since " + since + ".")));
         limit.waits()
                 .forEach((endpoint, until) -> parts.put(
-                        "braze " + endpoint, Part.ailing("Waiting for " + endpoint + " until " + until + ".")));
-        Part room = disk.get();
-        if (!room.equals(Part.UP)) {
+                        "braze " + endpoint, HealthPart.ailing("Waiting for " + endpoint + " until " + until + ".")));
+        HealthPart room = disk.get();
+        if (!room.equals(HealthPart.UP)) {
             parts.put("disk", room);
         }
         if (state.up()) {
@@ -109,33 +113,35 @@ final class HealthParts {
                 : Item.of("routes", Mood.AILS, "route.stopped.from", route, stop.at(), stop.address());
     }
 
-    private static Part database(HikariDataSource database) {
+    private static HealthPart database(HikariDataSource database) {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(ANSWERS_WITHIN_SECONDS) ? Part.UP : Part.down("The database does not answer.");
+            return connection.isValid(ANSWERS_WITHIN_SECONDS)
+                    ? HealthPart.UP
+                    : HealthPart.down("The database does not answer.");
         } catch (SQLException e) {
-            return Part.down("The database does not answer (SQL state " + e.getSQLState() + ").");
+            return HealthPart.down("The database does not answer (SQL state " + e.getSQLState() + ").");
         }
     }
 
-    private static void behind(HikariDataSource database, Map<String, Part> parts) {
+    private static void behind(HikariDataSource database, Map<String, HealthPart> parts) {
         try {
             int behind = new Lineage(database).behind();
             if (behind > 0) {
                 parts.put(
                         "ledger",
-                        Part.ailing("Cohorts that wait for a resync after a restored backup: " + behind + "."));
+                        HealthPart.ailing("Cohorts that wait for a resync after a restored backup: " + behind + "."));
             }
         } catch (DataAccessException e) {
-            parts.put("ledger", Part.down("The database does not answer."));
+            parts.put("ledger", HealthPart.down("The database does not answer."));
         }
     }
 
-    private static void stopped(Workspaces workspaces, Map<String, Part> parts) {
+    private static void stopped(Workspaces workspaces, Map<String, HealthPart> parts) {
         try {
             workspaces.all().forEach((name, entry) -> entry.stopped()
-                    .ifPresent(stop -> parts.put("workspace " + name, Part.ailing(stop.reason()))));
+                    .ifPresent(stop -> parts.put("workspace " + name, HealthPart.ailing(stop.reason()))));
         } catch (DataAccessException e) {
-            parts.put("workspaces", Part.down("The database does not answer."));
+            parts.put("workspaces", HealthPart.down("The database does not answer."));
         }
     }
 }

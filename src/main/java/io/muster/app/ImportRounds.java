@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import io.muster.cohort.Run;
 import io.muster.history.History;
 import io.muster.history.Import.Waiting;
@@ -137,7 +138,7 @@ final class ImportRounds {
     /** Whether {@code e} only says that the import has to wait; it does so with its next round. */
     boolean hinders(Run run, Throwable e) {
         Round round = round(run);
-        if (Faults.find(e, HinderedException.class).isPresent()) {
+        if (CauseChain.find(e, HinderedException.class).isPresent()) {
             return true;
         }
         round.hindrance = hindrance(round, e);
@@ -186,15 +187,15 @@ final class ImportRounds {
         if (step.isPresent()) {
             return Optional.of(new Hindrance.StoppedStep(step.get()));
         }
-        boolean cutOff = Faults.find(e, RejectedExecutionException.class).isPresent()
-                || Faults.find(e, IllegalStateException.class).isPresent();
+        boolean cutOff = CauseChain.find(e, RejectedExecutionException.class).isPresent()
+                || CauseChain.find(e, IllegalStateException.class).isPresent();
         if (cutOff && routes.interruptions() != round.interruptions) {
             return Optional.of(stopped());
         }
-        boolean away = Faults.isDatabaseAway(e);
+        boolean away = CauseChain.isDatabaseAway(e);
         boolean momentary = away
-                || Faults.find(e, SourceAwayException.class).isPresent()
-                || Faults.find(e, StageLostException.class).isPresent();
+                || CauseChain.find(e, SourceAwayException.class).isPresent()
+                || CauseChain.find(e, StageLostException.class).isPresent();
         if (momentary && !answers()) {
             return Optional.of(new Hindrance.DatabaseAway());
         }
@@ -212,7 +213,8 @@ final class ImportRounds {
 
     /** The route that nobody runs, where {@code e} says so. */
     static Optional<String> step(Throwable e) {
-        return Faults.find(e, Throwable.class, x -> x.getClass().getSimpleName().equals(NOT_THERE))
+        return CauseChain.find(
+                        e, Throwable.class, x -> x.getClass().getSimpleName().equals(NOT_THERE))
                 .map(x -> STEP.matcher(String.valueOf(x.getMessage())))
                 .filter(Matcher::find)
                 .map(found -> found.group(1));

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import io.muster.cohort.Definition.Lookup;
 import io.muster.cohort.Run;
 import io.muster.cohort.Stop;
@@ -136,7 +137,7 @@ final class ImportSteps {
         LOG.warn(
                 "{} state=PAUSED cause={} action=\"it goes on by itself\"",
                 run,
-                Faults.root(exception).getClass().getSimpleName());
+                CauseChain.root(exception).getClass().getSimpleName());
         runs.end(run);
         deliveries.close(run);
         rounds.forget(run);
@@ -204,14 +205,14 @@ final class ImportSteps {
         if (run.kind() != Run.Kind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
             return;
         }
-        run.stop(new Stop.SourceFault(Faults.find(cause, MatchException.class)
+        run.stop(new Stop.SourceFault(CauseChain.find(cause, MatchException.class)
                 .map(problem -> String.valueOf(problem.getMessage()))
-                .or(() ->
-                        Faults.find(cause, SourceException.class).map(problem -> String.valueOf(problem.getMessage())))
-                .or(() -> Faults.find(cause, SQLException.class).map(e -> SqlErrors.ofLookup(lookup(run), e)))
+                .or(() -> CauseChain.find(cause, SourceException.class)
+                        .map(problem -> String.valueOf(problem.getMessage())))
+                .or(() -> CauseChain.find(cause, SQLException.class).map(e -> SqlErrors.ofLookup(lookup(run), e)))
                 .orElseGet(
                         () -> "The lookup query on data source " + lookup(run).datasource() + " failed ("
-                                + Faults.root(cause).getClass().getSimpleName()
+                                + CauseChain.root(cause).getClass().getSimpleName()
                                 + "). Nothing was sent. Run it by hand with an array of texts as its keys.")));
     }
 
@@ -234,7 +235,7 @@ final class ImportSteps {
     /** Whether a mark or an acknowledgement is tried again, a second later. */
     public boolean asksDatabaseAgain(Run run, @Nullable Integer repeats, Exception exception) {
         boolean again =
-                goesOn(run) && (repeats == null || repeats < DATABASE_REPEATS || Faults.isDatabaseAway(exception));
+                goesOn(run) && (repeats == null || repeats < DATABASE_REPEATS || CauseChain.isDatabaseAway(exception));
         if (again) {
             rounds.triedAgain(exception);
         }
@@ -243,7 +244,7 @@ final class ImportSteps {
 
     /** Whether an end is written again, two seconds later: for as long as our database is away. */
     public boolean writesAgain(Run run, @Nullable Integer repeats, Exception exception) {
-        boolean again = repeats == null || repeats < END_REPEATS || Faults.isDatabaseAway(exception);
+        boolean again = repeats == null || repeats < END_REPEATS || CauseChain.isDatabaseAway(exception);
         if (again) {
             rounds.triedAgain(exception);
         }
@@ -284,7 +285,7 @@ final class ImportSteps {
         Optional<Stop> stop = Faults.of(exception);
         stop.ifPresent(run::stop);
         if (stop.filter(Stop.OwnFault.class::isInstance).isPresent()) {
-            LOG.error("{} fault=\"{}\"", run, stop.get().sentence(), Faults.root(exception));
+            LOG.error("{} fault=\"{}\"", run, stop.get().sentence(), CauseChain.root(exception));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import io.muster.cohort.Stop;
 import io.muster.ledger.Lineage;
 import io.muster.ledger.Lineage.Mark;
@@ -57,7 +58,7 @@ final class LedgerWatch {
         try {
             return Optional.of(lineage.now());
         } catch (DataAccessException e) {
-            boolean refused = Faults.find(e, SQLException.class)
+            boolean refused = CauseChain.find(e, SQLException.class)
                     .filter(cause -> NOT_ALLOWED.equals(cause.getSQLState()))
                     .isPresent();
             if (!refused) {

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -62,7 +63,7 @@ final class MailTrouble {
     }
 
     private static Predicate<MessagingException> of(Class<? extends Throwable> type) {
-        return problem -> Faults.find(problem, type).isPresent();
+        return problem -> CauseChain.find(problem, type).isPresent();
     }
 
     private static boolean says(Throwable problem, String words) {

@@ -2,6 +2,7 @@ package io.muster.app;
 
 import io.muster.cohort.Definition;
 import io.muster.cohort.Definition.Further;
+import io.muster.cohort.PrintableName;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.Reading;
 import io.muster.history.Context;
@@ -29,17 +30,20 @@ final class Mails {
     private final Contexts contexts;
     private final MailWriter writer;
     private final Mailbox mailbox;
-    private final Trouble trouble;
+    private final Function<Exception, String> trouble;
     private final Function<String, Further> further;
     private final DefinitionReader reader = new DefinitionReader();
 
-    /** @param further who gets a cohort's mails beside those whom its definition names */
+    /**
+     * @param trouble logs what went wrong, and says it for people
+     * @param further who gets a cohort's mails beside those whom its definition names
+     */
     Mails(
             History history,
             Contexts contexts,
             MailWriter writer,
             Mailbox mailbox,
-            Trouble trouble,
+            Function<Exception, String> trouble,
             Function<String, Further> further) {
         this.history = history;
         this.contexts = contexts;
@@ -86,8 +90,7 @@ final class Mails {
 
     /** The mail is kept: why, for the log and its row. */
     public void failed(long mail, Exception problem) {
-        trouble.handleException(problem);
-        String why = Trouble.problem(problem);
+        String why = trouble.apply(problem);
         PartialDelivery.of(problem).ifPresent(partial -> partly(mail, partial));
         mailbox.keep(mail, why)
                 .ifPresent(gone -> LOG.warn(
@@ -105,7 +108,7 @@ final class Mails {
                             + " of the definition or the schedule, or mend it. The others of {} have the mail or get it\"",
                     of.cohort(),
                     of.importId().map(Object::toString).orElse("none"),
-                    RefusedRecipients.masked(Arrivals.printable(address)),
+                    RefusedRecipients.masked(PrintableName.of(address)),
                     of.recipients());
         }
     }

@@ -1,5 +1,8 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
+import io.muster.cohort.ExitStatus;
+import io.muster.cohort.ProductVersion;
 import io.muster.settings.Settings;
 import io.muster.settings.SettingsReader;
 import io.muster.settings.SettingsReading;
@@ -29,10 +32,6 @@ import picocli.CommandLine.Option;
         description = "Imports cohorts from SQL and files into Braze. Run it in a folder with routes/ and config/.")
 public final class Main implements Callable<Integer> {
 
-    static final int STOPPED = 0;
-    static final int BROKE = 1;
-    static final int WRONG_CONFIGURATION = 2;
-
     private static final long MIB = 1024 * 1024;
     /** What Java itself says of -Xmx128m is less, since it keeps some of it apart. */
     private static final long LEAST_HEAP = 100 * MIB;
@@ -55,7 +54,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return settings().map(this::run).orElse(WRONG_CONFIGURATION);
+        return settings().map(this::run).orElse(ExitStatus.WRONG_CONFIGURATION.code());
     }
 
     /** Empty where they are wrong; then all that is wrong with them was said. */
@@ -69,7 +68,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private SettingsReading read() {
-        return SettingsReader.read(files(), properties(), System.getenv(), version());
+        return SettingsReader.read(files(), properties(), System.getenv(), ProductVersion.current());
     }
 
     private int run(Settings settings) {
@@ -87,22 +86,23 @@ public final class Main implements Callable<Integer> {
                         }
                     }));
             warnOfNames();
-            LoggerFactory.getLogger(Main.class).info("state=READY version={} url={}", version(), service.uri());
+            LoggerFactory.getLogger(Main.class)
+                    .info("state=READY version={} url={}", ProductVersion.current(), service.uri());
             sandbox.ifPresent(each -> each.welcome(service));
             stopped.await();
-            return STOPPED;
+            return ExitStatus.STOPPED.code();
         } catch (StartException e) {
             System.err.println(e.getMessage());
-            return e.status();
+            return e.status().code();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return STOPPED;
+            return ExitStatus.STOPPED.code();
         } catch (RuntimeException e) {
             // Such as a route file that Camel cannot read: its message names the file and the line.
-            String root = String.valueOf(Faults.root(e).getMessage());
+            String root = String.valueOf(CauseChain.root(e).getMessage());
             String message = String.valueOf(e.getMessage());
             System.err.println("Muster cannot start: " + message + (message.contains(root) ? "" : " (" + root + ")"));
-            return BROKE;
+            return ExitStatus.BROKE.code();
         }
     }
 
@@ -166,15 +166,10 @@ public final class Main implements Callable<Integer> {
         });
     }
 
-    static String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("dev");
-    }
-
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Muster " + version()};
+            return new String[] {"Muster " + ProductVersion.current()};
         }
     }
 }

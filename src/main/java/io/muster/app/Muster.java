@@ -49,9 +49,11 @@ import io.muster.notify.ReminderWriter;
 import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
+import io.muster.page.ScheduleApi;
 import io.muster.page.Server;
 import io.muster.page.Setup;
 import io.muster.schedule.ScheduleRule;
+import io.muster.schedule.Timetable;
 import io.muster.settings.Addresses;
 import io.muster.settings.Settings;
 import io.muster.settings.SettingsReading;
@@ -214,7 +216,7 @@ final class Muster implements AutoCloseable {
         Schedules schedules = new Schedules(database, json, definitions, queue, phrases, clock);
         Mailbox mailbox = new Mailbox(database, settings.mail().from(), clock);
         MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
-        Mails mails = new Mails(history, contexts, writer, mailbox, trouble, schedules::mails);
+        Mails mails = new Mails(history, contexts, writer, mailbox, trouble::log, schedules::mails);
         Kept notices = new Kept(database);
         WebhookBody bodies = new WebhookBody(json);
         Webhooks webhooks = new Webhooks(mails, writer, bodies, notices, settings.webhook(), phrases, clock);
@@ -385,7 +387,7 @@ final class Muster implements AutoCloseable {
                                 diskWatch::part),
                         access,
                         new Pages(phrases, clock),
-                        schedules.api(),
+                        new ScheduleApi(definitions, new Timetable(database, json, clock.getZone()), phrases, clock),
                         new Notices(database),
                         traces,
                         new Server.Insights(

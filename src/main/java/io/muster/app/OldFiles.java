@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.PrintableName;
 import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.settings.Settings;
@@ -59,7 +60,7 @@ final class OldFiles {
                             "folder=\"{}/{}\" files=kept reason=\"{}\" action=\"give Muster's user the right to it; its"
                                     + " old files are removed tomorrow\"",
                             kind,
-                            Arrivals.printable(String.valueOf(folder.getFileName())),
+                            PrintableName.of(String.valueOf(folder.getFileName())),
                             e.getClass().getSimpleName());
                 }
             }

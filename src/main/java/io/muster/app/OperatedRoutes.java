@@ -3,6 +3,7 @@ package io.muster.app;
 import io.muster.access.Actor;
 import io.muster.access.Audit;
 import io.muster.app.RouteStops.RouteStop;
+import io.muster.cohort.PrintableName;
 import java.rmi.server.RemoteServer;
 import java.rmi.server.ServerNotActiveException;
 import java.security.AccessController;
@@ -267,7 +268,7 @@ final class OperatedRoutes extends DefaultRouteController {
                 ? ""
                 : subject.getPrincipals(JMXPrincipal.class).stream()
                         .map(JMXPrincipal::getName)
-                        .map(Arrivals::printable)
+                        .map(PrintableName::of)
                         .collect(Collectors.joining(","));
     }
 

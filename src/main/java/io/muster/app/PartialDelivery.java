@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import io.muster.notify.Mailbox;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record PartialDelivery(List<String> taken, List<String> refused, List<String> later) {
 
     static Optional<PartialDelivery> of(Throwable problem) {
-        return Faults.find(problem, SendFailedException.class, PartialDelivery::tellsOfRecipients)
+        return CauseChain.find(problem, SendFailedException.class, PartialDelivery::tellsOfRecipients)
                 .map(it -> new PartialDelivery(
                         addresses(it.getValidSentAddresses()),
                         addresses(it.getInvalidAddresses()),

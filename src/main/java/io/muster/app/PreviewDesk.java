@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import io.muster.cohort.Definition;
 import io.muster.cohort.Definition.AliasColumn;
 import io.muster.cohort.Definition.Match;
@@ -131,7 +132,7 @@ final class PreviewDesk {
         Stop why = run.stopped().orElse(new Stop.Closing());
         boolean cancelled = why instanceof Stop.Cancelled;
         if (stop.filter(Stop.OwnFault.class::isInstance).isPresent() && !cancelled) {
-            LOG.error("preview={} cohort={} fault", run.id(), run.target().cohort(), Faults.root(exception));
+            LOG.error("preview={} cohort={} fault", run.id(), run.target().cohort(), CauseChain.root(exception));
         }
         previews.over(run.id(), run.token(), cancelled ? State.CANCELLED : State.FAILED, sentence(why));
         LOG.info(

@@ -5,7 +5,6 @@ import io.muster.cohort.Definition.Further;
 import io.muster.definition.Definitions;
 import io.muster.history.Phrases;
 import io.muster.history.Queue;
-import io.muster.page.ScheduleApi;
 import io.muster.schedule.DueImports;
 import io.muster.schedule.Entry;
 import io.muster.schedule.FileSchedules;
@@ -18,12 +17,11 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The parts of the schedules, wired; what their route and their API ask for. */
+/** The parts of the schedules, wired; what their route asks for. */
 final class Schedules {
 
     private final FileSchedules files;
     private final DueImports due;
-    private final ScheduleApi api;
     private final Timetable timetable;
     private final JdbcClient sql;
     private final Clock clock;
@@ -42,7 +40,6 @@ final class Schedules {
         Refreshes refreshes = new Refreshes(database, clock.getZone());
         this.files = new FileSchedules(definitions, timetable, refreshes, clock);
         this.due = new DueImports(database, timetable, refreshes, definitions, queue, phrases, clock);
-        this.api = new ScheduleApi(definitions, timetable, phrases, clock);
     }
 
     /** Takes over what the definitions say, after each look at them. */
@@ -77,9 +74,5 @@ final class Schedules {
     /** Who gets the cohort's mails beside those whom its definition names. */
     Further mails(String cohort) {
         return timetable.find(cohort).map(Entry::mails).orElse(Further.NOBODY);
-    }
-
-    ScheduleApi api() {
-        return api;
     }
 }

@@ -3,6 +3,7 @@ package io.muster.app;
 import io.muster.cohort.Definition;
 import io.muster.cohort.Definition.Holds;
 import io.muster.cohort.Definition.Source;
+import io.muster.cohort.PrintableName;
 import io.muster.cohort.Run;
 import io.muster.definition.DefinitionReader;
 import io.muster.history.FilePlaces;
@@ -270,7 +271,7 @@ final class Sources {
 
     /** What the file is, once it is what was taken, and nothing that leads elsewhere. */
     private Inbox.Stamp trusted(Run run, Path path) throws IOException {
-        String name = Arrivals.printable(run.file().orElse(String.valueOf(path.getFileName())));
+        String name = PrintableName.of(run.file().orElse(String.valueOf(path.getFileName())));
         if (!inbox.isPlain(path)) {
             throw new SourceException(
                     name + " is a link, a pipe or a device, not a file, so it was not imported. Drop a" + " file.");
@@ -312,7 +313,7 @@ final class Sources {
                         "taken/" + cohort + "/" + number + "-" + run.file().get());
             }
             return file.orElseThrow(() -> new SourceException("The file "
-                    + Arrivals.printable(run.file().get()) + " was taken away before it was imported; nothing was sent."
+                    + PrintableName.of(run.file().get()) + " was taken away before it was imported; nothing was sent."
                     + " Drop it again."));
         }
         Import last = history.lastAcceptedFile(cohort)
@@ -335,7 +336,7 @@ final class Sources {
 
     private void requireHere(long importId, String name) {
         places.elsewhere(history.placeOf(importId)).ifPresent(place -> {
-            throw new SourceException("The file " + Arrivals.printable(name) + " lies in " + place.words()
+            throw new SourceException("The file " + PrintableName.of(name) + " lies in " + place.words()
                     + "; preview on the node that has it.");
         });
     }

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import io.muster.source.SourceAwayException;
 import jakarta.mail.MessagingException;
 import java.nio.file.FileSystemException;
@@ -59,22 +60,29 @@ final class Trouble implements ExceptionHandler {
         }
     }
 
+    /** Logs it, and says for people what is wrong. */
+    String log(Exception exception) {
+        handleException(exception);
+        return problem(exception);
+    }
+
     /** What is wrong, for people. Never the exception's own text, which may quote what it was about. */
     static String problem(Throwable exception) {
-        return Faults.find(exception, SQLException.class)
-                .map(e -> (Faults.isOutOfRoom(e)
+        return CauseChain.find(exception, SQLException.class)
+                .map(e -> (CauseChain.isOutOfRoom(e)
                                 ? "our database has no room left"
-                                : Faults.isDatabaseAway(e)
+                                : CauseChain.isDatabaseAway(e)
                                         ? "our database did not answer"
                                         : "our database refused a statement")
                         + (e.getSQLState() == null ? "" : " (SQL state " + e.getSQLState() + ")"))
-                .or(() -> Faults.find(exception, SourceAwayException.class)
+                .or(() -> CauseChain.find(exception, SourceAwayException.class)
                         .map(e -> "the database of a source did not answer, and ours does not either"))
-                .or(() -> Faults.find(exception, MessagingException.class).map(MailTrouble::sentence))
-                .or(() -> Optional.of("the disk of the data folder is full").filter(x -> Faults.isDiskFull(exception)))
-                .or(() -> Faults.find(exception, FileSystemException.class)
+                .or(() -> CauseChain.find(exception, MessagingException.class).map(MailTrouble::sentence))
+                .or(() -> Optional.of("the disk of the data folder is full")
+                        .filter(x -> CauseChain.isDiskFull(exception)))
+                .or(() -> CauseChain.find(exception, FileSystemException.class)
                         .map(e -> "a file of the data folder could not be read, written or moved ("
                                 + e.getClass().getSimpleName() + ")"))
-                .orElseGet(() -> Faults.root(exception).getClass().getSimpleName());
+                .orElseGet(() -> CauseChain.root(exception).getClass().getSimpleName());
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.cohort.CauseChain;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -15,7 +16,7 @@ import javax.net.ssl.SSLException;
 record WebhookTrouble(String sentence, boolean lasting) {
 
     static WebhookTrouble of(Throwable problem) {
-        return Faults.find(problem, WebhookException.class)
+        return CauseChain.find(problem, WebhookException.class)
                 .map(e -> new WebhookTrouble(String.valueOf(e.getMessage()), e.isLasting()))
                 .orElseGet(() -> new WebhookTrouble(sentence(problem), false));
     }
@@ -40,10 +41,10 @@ record WebhookTrouble(String sentence, boolean lasting) {
         if (has(problem, ConnectException.class) || has(problem, NoRouteToHostException.class)) {
             return "nobody answers there";
         }
-        return "the attempt ended with " + Faults.root(problem).getClass().getSimpleName();
+        return "the attempt ended with " + CauseChain.root(problem).getClass().getSimpleName();
     }
 
     private static boolean has(Throwable problem, Class<? extends Throwable> type) {
-        return Faults.find(problem, type).isPresent();
+        return CauseChain.find(problem, type).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import io.muster.notify.MailWriter;
 import io.muster.notify.Signature;
 import io.muster.notify.Webhook;
 import io.muster.settings.Settings;
+import io.muster.settings.WebhookSecrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +42,9 @@ final class Webhooks {
         this.writer = writer;
         this.bodies = bodies;
         this.kept = kept;
-        this.signature = settings.secret().flatMap(secret -> Signature.of(secret.reveal()));
+        this.signature = settings.secret()
+                .flatMap(secret -> WebhookSecrets.keys(secret.reveal()))
+                .map(Signature::new);
         this.words = new Words(phrases);
         this.clock = clock;
     }

@@ -85,11 +85,6 @@ public record Context(
         return new Context(now, zone, definition, next, past, present);
     }
 
-    /** In the reader's zone, where the reader is known; else in this one. */
-    public Times times(Phrases phrases) {
-        return new Times(phrases, now, phrases.zone().orElse(zone));
-    }
-
     private static Optional<ZoneId> zoneOf(Definition definition) {
         try {
             return definition

@@ -20,7 +20,7 @@ record Telling(Import it, Context context, Phrases phrases) {
     }
 
     Times times() {
-        return context.times(phrases);
+        return Times.of(context, phrases);
     }
 
     /** When it ended, or when it came if that is not kept. */

@@ -10,6 +10,11 @@ import java.time.temporal.ChronoUnit;
 /** Times and durations in words, as seen at {@code now} in a zone that is named once elsewhere. */
 public record Times(Phrases phrases, Instant now, ZoneId zone) {
 
+    /** In the reader's zone, where the reader is known; else in the context's. */
+    public static Times of(Context context, Phrases phrases) {
+        return new Times(phrases, context.now(), phrases.zone().orElse(context.zone()));
+    }
+
     /** 07:03 */
     public String clock(Instant when) {
         return in("time.clock", when);

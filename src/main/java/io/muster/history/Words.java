@@ -35,7 +35,7 @@ public final class Words {
         Instant ended = it.finishedAt().orElse(context.now());
         Duration wrong = Duration.between(context.past().wentWrong().orElse(ended), ended);
         return phrases.say(
-                "right.again.subject", it.name(), context.times(phrases).took(wrong));
+                "right.again.subject", it.name(), Times.of(context, phrases).took(wrong));
     }
 
     /** Why a guard parked changes: "4,210 of 11,076 would leave, over the 30 % limit." */

@@ -27,7 +27,7 @@ public final class AlarmContents {
         this.standing = standing;
         this.phrases = phrases;
         this.url = url;
-        this.times = standing.context().times(phrases);
+        this.times = Times.of(standing.context(), phrases);
     }
 
     /**

@@ -27,7 +27,7 @@ record Draft(Import it, Context context, Phrases phrases, String url) {
     }
 
     Times times() {
-        return context.times(phrases);
+        return Times.of(context, phrases);
     }
 
     Counts counts() {

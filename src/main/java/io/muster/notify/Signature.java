@@ -3,10 +3,8 @@ package io.muster.notify;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,31 +15,13 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Signature {
 
-    private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
-    /** The specification's own bounds for a secret. */
-    private static final int LEAST_BYTES = 24;
-
-    private static final int MOST_BYTES = 64;
-
     /** No record: what prints this must not find the keys. */
     private final List<SecretKeySpec> keys;
 
-    private Signature(List<SecretKeySpec> keys) {
-        this.keys = keys;
-    }
-
-    /**
-     * @param secrets one, or several with blanks between while receivers change to another: each signs
-     * @return empty when it is not as the specification has it
-     */
-    public static Optional<Signature> of(String secrets) {
-        List<Optional<SecretKeySpec>> keys =
-                Arrays.stream(secrets.strip().split("\\s+")).map(Signature::key).toList();
-        return keys.stream().allMatch(Optional::isPresent)
-                ? Optional.of(
-                        new Signature(keys.stream().flatMap(Optional::stream).toList()))
-                : Optional.empty();
+    /** @param keys each signs, so that a receiver can change from one to another */
+    public Signature(List<byte[]> keys) {
+        this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
     }
 
     /** The value of {@code webhook-signature}. */
@@ -60,20 +40,6 @@ public final class Signature {
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA256", e);
-        }
-    }
-
-    private static Optional<SecretKeySpec> key(String secret) {
-        if (!secret.startsWith(PREFIX)) {
-            return Optional.empty();
-        }
-        try {
-            byte[] bytes = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-            return bytes.length >= LEAST_BYTES && bytes.length <= MOST_BYTES
-                    ? Optional.of(new SecretKeySpec(bytes, ALGORITHM))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.muster.page;
 
 import io.muster.history.Context;
 import io.muster.history.Phrases;
+import io.muster.history.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ public record Cause(int number, String title, String text, String tag, Weight we
         }
 
         private String moment(Instant when) {
-            return context.times(phrases).moment(when);
+            return Times.of(context, phrases).moment(when);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How the service is, part by part, for people; {@link Health} says the same to machines.
+ * How the service is, part by part, for people; the health endpoint says the same to machines.
  *
  * @param since when this node was started
  */

@@ -1,6 +1,7 @@
 package io.muster.page;
 
 import io.muster.definition.DefinitionError;
+import io.muster.history.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,6 @@ final class CohortPages {
     }
 
     private static String asOf(Dossier dossier, Pages pages) {
-        return pages.asOf(dossier.line().context().times(pages.phrases()));
+        return pages.asOf(Times.of(dossier.line().context(), pages.phrases()));
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.page;
 
 import io.muster.history.Phrases;
+import io.muster.history.Times;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public record CohortView(
 
     static CohortView of(Dossier dossier, Visitor visitor, Phrases phrases) {
         CohortLine line = dossier.line();
-        var times = line.context().times(phrases);
+        var times = Times.of(line.context(), phrases);
         return new CohortView(
                 line.cohort(),
                 line.name(),

@@ -6,6 +6,7 @@ import io.muster.history.Counts;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
 import io.muster.history.Phrases;
+import io.muster.history.Times;
 import io.muster.history.Usual;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public record Decision(
                 : counts.parkedRemoves() > 0 ? "decide.removals" : "decide.adds";
         String offer = phrases.say(
                 open ? "decide.offer" : "decide.offer.over",
-                context.times(phrases).moment(until));
+                Times.of(context, phrases).moment(until));
         boolean reminds = context.definition()
                 .filter(definition -> !definition.notice().to().isEmpty())
                 .isPresent();

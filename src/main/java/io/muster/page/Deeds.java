@@ -213,6 +213,6 @@ final class Deeds {
     }
 
     private Times times() {
-        return dossier.line().context().times(phrases);
+        return Times.of(dossier.line().context(), phrases);
     }
 }

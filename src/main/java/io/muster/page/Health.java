@@ -2,35 +2,24 @@ package io.muster.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.muster.cohort.HealthPart;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Whether the service lives, and whether it can work: for orchestrators and for operators at night. */
 public final class Health {
 
-    /** A part's state; {@code fatal} makes the service not ready. */
-    public record Part(boolean up, boolean fatal, Optional<String> why) {
-        public static final Part UP = new Part(true, false, Optional.empty());
-
-        public static Part down(String why) {
-            return new Part(false, true, Optional.of(why));
-        }
-
-        /** Something that a person must mend, while the service itself is fine. */
-        public static Part ailing(String why) {
-            return new Part(false, false, Optional.of(why));
-        }
-    }
-
-    private final Supplier<Map<String, Part>> live;
-    private final Supplier<Map<String, Part>> ready;
+    private final Supplier<Map<String, HealthPart>> live;
+    private final Supplier<Map<String, HealthPart>> ready;
     private final Predicate<Throwable> away;
 
     /** @param away whether an error says no more than that our database is not there */
-    public Health(Supplier<Map<String, Part>> live, Supplier<Map<String, Part>> ready, Predicate<Throwable> away) {
+    public Health(
+            Supplier<Map<String, HealthPart>> live,
+            Supplier<Map<String, HealthPart>> ready,
+            Predicate<Throwable> away) {
         this.live = live;
         this.ready = ready;
         this.away = away;
@@ -45,26 +34,28 @@ public final class Health {
     void register(RoutesConfig routes, Predicate<Context> seesParts) {
         routes.get("/health/live", context -> answer(context, live.get(), true));
         routes.get("/health/ready", context -> {
-            Map<String, Part> parts = ready.get();
+            Map<String, HealthPart> parts = ready.get();
             // While our database is down nobody can be known, and asking for it would take long.
             answer(context, parts, !isFatal(parts) && seesParts.test(context));
         });
     }
 
-    private static boolean isFatal(Map<String, Part> parts) {
-        return parts.values().stream().anyMatch(part -> !part.up && part.fatal);
+    private static boolean isFatal(Map<String, HealthPart> parts) {
+        return parts.values().stream().anyMatch(part -> !part.up() && part.fatal());
     }
 
     /** @param all or only what makes it unready */
-    private static void answer(Context context, Map<String, Part> parts, boolean all) {
+    private static void answer(Context context, Map<String, HealthPart> parts, boolean all) {
         boolean fatal = isFatal(parts);
         Map<String, Object> states = new LinkedHashMap<>();
         parts.forEach((name, part) -> {
-            if (all || (!part.up && part.fatal)) {
-                String state = part.up ? "UP" : "DOWN";
+            if (all || (!part.up() && part.fatal())) {
+                String state = part.up() ? "UP" : "DOWN";
                 states.put(
                         name,
-                        part.why.isEmpty() ? Map.of("state", state) : Map.of("state", state, "why", part.why.get()));
+                        part.why().isEmpty()
+                                ? Map.of("state", state)
+                                : Map.of("state", state, "why", part.why().get()));
             }
         });
         context.status(fatal ? 503 : 200);

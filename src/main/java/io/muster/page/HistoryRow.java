@@ -32,7 +32,7 @@ public record HistoryRow(
 
     /** @param context the cohort's own, without what came before this import: nothing here asks for it */
     static HistoryRow of(Import it, Context context, Phrases phrases) {
-        Times times = context.times(phrases);
+        Times times = Times.of(context, phrases);
         Wording wording = new Words(phrases).of(it, context);
         Counts counts = it.counts();
         boolean read = it.state() != ImportState.SKIPPED && counts.rows() > 0;

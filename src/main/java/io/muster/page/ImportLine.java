@@ -30,7 +30,7 @@ public record ImportLine(
     static ImportLine of(Import it, boolean overtaken, Context context, Phrases phrases) {
         Words words = new Words(phrases);
         Wording wording = words.of(it, context);
-        Times times = context.times(phrases);
+        Times times = Times.of(context, phrases);
         boolean past = overtaken && (wording.tone() == Tone.NEED || wording.tone() == Tone.BAD);
         Counts counts = it.counts();
         Instant from = it.startedAt().orElse(it.queuedAt());

@@ -5,6 +5,7 @@ import io.muster.history.Context;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
 import io.muster.history.Phrases;
+import io.muster.history.Times;
 import io.muster.history.Wording;
 import io.muster.history.Words;
 import java.util.List;
@@ -52,7 +53,7 @@ public record ImportView(
                 decision.isEmpty() ? List.of() : Who.of(insight.parked(), actions.contains(Action.APPROVE), phrases),
                 stopped ? Cause.all(context, insight.evidence(), unknown, phrases) : List.of(),
                 unknown,
-                stopped ? Connection.tested(insight.evidence().test(), context.times(phrases), phrases) : "",
+                stopped ? Connection.tested(insight.evidence().test(), Times.of(context, phrases), phrases) : "",
                 Steps.of(it, context, insight, phrases),
                 Sheet.of(it, context, insight, phrases),
                 LeftOut.of(it, insight, actions.contains(Action.DOWNLOAD), phrases),

@@ -46,7 +46,7 @@ public record LineView(
 
     static LineView of(CohortLine line, Phrases phrases) {
         LineWords words = LineWords.of(line, phrases);
-        Times times = line.context().times(phrases);
+        Times times = Times.of(line.context(), phrases);
         Optional<Import> last = line.lastImport();
         boolean running = last.filter(
                         it -> it.state() == ImportState.RUNNING && it.counts().changes() > 0)

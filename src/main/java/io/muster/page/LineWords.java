@@ -5,6 +5,7 @@ import io.muster.history.Import;
 import io.muster.history.ImportState;
 import io.muster.history.Phrases;
 import io.muster.history.Sentence;
+import io.muster.history.Times;
 import io.muster.history.Tone;
 import io.muster.history.Words;
 import io.muster.page.CohortLine.SourceKind;
@@ -72,7 +73,7 @@ record LineWords(Glyph glyph, Sentence sentence) {
         return line.context()
                 .past()
                 .lastRight()
-                .map(when -> line.context().times(phrases).whoseWeekday(when))
+                .map(when -> Times.of(line.context(), phrases).whoseWeekday(when))
                 .filter(whose -> !whose.isEmpty())
                 .map(whose -> phrases.say("cohort.keeps", whose))
                 .orElseGet(() -> phrases.say("cohort.keeps.some"));
@@ -86,7 +87,7 @@ record LineWords(Glyph glyph, Sentence sentence) {
         return line.context()
                 .next()
                 .map(when -> phrases.say(
-                        "cohort.never.next", line.context().times(phrases).moment(when)))
+                        "cohort.never.next", Times.of(line.context(), phrases).moment(when)))
                 .orElseGet(() -> phrases.say(schedule.isEmpty() ? "cohort.never.plain" : "cohort.never.scheduled"));
     }
 

@@ -5,6 +5,7 @@ import io.muster.history.Counts;
 import io.muster.history.Import;
 import io.muster.history.Import.Fault;
 import io.muster.history.Phrases;
+import io.muster.history.Times;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,8 @@ final class Next {
 
     private String when() {
         return context.next()
-                .map(when -> phrases.say("follows.when", context.times(phrases).moment(when)))
+                .map(when ->
+                        phrases.say("follows.when", Times.of(context, phrases).moment(when)))
                 .orElseGet(() -> phrases.say("follows.no.date"));
     }
 }

@@ -103,7 +103,10 @@ public final class Pages {
     String importPage(Import it, Context context, Insight insight, Set<Action> actions) {
         String title = new Words(phrases).of(it, context).heading();
         Frame frame = framed(
-                        title, Section.COHORTS, Optional.of("/live/imports/" + it.id()), asOf(context.times(phrases)))
+                        title,
+                        Section.COHORTS,
+                        Optional.of("/live/imports/" + it.id()),
+                        asOf(Times.of(context, phrases)))
                 .withStyles("import.css")
                 .withScripts("import.js");
         return render(

@@ -7,6 +7,7 @@ import io.muster.history.ImportState;
 import io.muster.history.Numbers;
 import io.muster.history.Passage;
 import io.muster.history.Phrases;
+import io.muster.history.Times;
 import io.muster.history.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,21 +68,22 @@ public record Progress(long percent, boolean waits, List<Gauge> gauges) {
             return it.waiting()
                     .get()
                     .until()
-                    .map(until -> unknown.with(
-                            phrases.say("gauge.waits", context.times(phrases).clockSeconds(until))))
+                    .map(until -> unknown.with(phrases.say(
+                            "gauge.waits", Times.of(context, phrases).clockSeconds(until))))
                     .orElse(unknown);
         }
         Optional<Duration> left = new Words(phrases).left(it, context);
         return left.map(time -> Gauge.of(
                                 phrases.say("gauge.left"),
                                 phrases.say(
-                                        "gauge.about", context.times(phrases).took(time)))
+                                        "gauge.about",
+                                        Times.of(context, phrases).took(time)))
                         .with(phrases.say(
                                 "gauge.ends",
                                 time.toSeconds() < 60
-                                        ? context.times(phrases)
+                                        ? Times.of(context, phrases)
                                                 .clockSeconds(context.now().plus(time))
-                                        : context.times(phrases)
+                                        : Times.of(context, phrases)
                                                 .clock(context.now().plus(time)))))
                 .orElse(unknown);
     }

@@ -9,6 +9,7 @@ import io.muster.history.ImportState;
 import io.muster.history.Phrases;
 import io.muster.history.Preview;
 import io.muster.history.Previews;
+import io.muster.history.Times;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -73,7 +74,7 @@ final class Prospects {
                         requestsPerSecond,
                         previews.atWork(),
                         mayEdit),
-                contexts.of(definition).times(phrases),
+                Times.of(contexts.of(definition), phrases),
                 phrases);
     }
 

@@ -67,7 +67,7 @@ public record RunsGrid(List<Run> runs, List<String> steps, List<Cell> key) {
         String last = "";
         Set<Cell> seen = EnumSet.range(Cell.DONE, Cell.NONE);
         for (int age = imports.size() - 1; age >= 0; age--) {
-            String day = age % WEEK == 0 ? context.times(phrases).dayAlone(began(imports.get(age))) : "";
+            String day = age % WEEK == 0 ? Times.of(context, phrases).dayAlone(began(imports.get(age))) : "";
             // Of many in a day only the first says which day it is.
             Run run = run(imports.get(age), age, longest, day.equals(last) ? "" : day, context, phrases);
             last = day.isEmpty() ? last : day;
@@ -79,7 +79,7 @@ public record RunsGrid(List<Run> runs, List<String> steps, List<Cell> key) {
     }
 
     private static Run run(Import it, int age, long longest, String date, Context context, Phrases phrases) {
-        Times times = context.times(phrases);
+        Times times = Times.of(context, phrases);
         Duration took = took(it, context.now());
         int bar = longest == 0 ? 2 : (int) Math.max(2, Math.round(46.0 * took.toMillis() / longest));
         Wording wording = new Words(phrases).of(it, context);

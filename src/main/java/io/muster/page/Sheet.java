@@ -29,7 +29,7 @@ public record Sheet(
                 Next.of(it, context, insight, phrases),
                 itself(it, context, phrases),
                 told(insight, context, phrases),
-                phrases.say("page.zone", context.times(phrases).zone().getId()));
+                phrases.say("page.zone", Times.of(context, phrases).zone().getId()));
     }
 
     private static List<Figure> members(Import it, Phrases phrases) {
@@ -56,7 +56,7 @@ public record Sheet(
     }
 
     private static List<Figure> itself(Import it, Context context, Phrases phrases) {
-        Times times = context.times(phrases);
+        Times times = Times.of(context, phrases);
         Numbers numbers = phrases.numbers();
         List<Figure> figures = new ArrayList<>();
         it.startedAt().ifPresent(start -> {
@@ -88,7 +88,7 @@ public record Sheet(
                     String to = String.join(", ", letter.recipients());
                     return letter.sent()
                             .map(when -> phrases.say(
-                                    "told.sent", to, context.times(phrases).moment(when)))
+                                    "told.sent", to, Times.of(context, phrases).moment(when)))
                             .orElseGet(() -> letter.problem()
                                     .map(problem -> phrases.say("told.waits.problem", to, problem))
                                     .orElseGet(() -> phrases.say("told.waits", to)));

@@ -8,6 +8,7 @@ import io.muster.history.Import.Fault;
 import io.muster.history.ImportState;
 import io.muster.history.Passage;
 import io.muster.history.Phrases;
+import io.muster.history.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -250,7 +251,7 @@ final class Steps {
     private String took(Optional<Instant> from, Optional<Instant> until) {
         return from.isEmpty() || until.isEmpty()
                 ? ""
-                : context.times(phrases).took(Duration.between(from.get(), until.get()));
+                : Times.of(context, phrases).took(Duration.between(from.get(), until.get()));
     }
 
     private Step notReached(String name) {

@@ -2,6 +2,7 @@ package io.muster.page;
 
 import io.muster.history.Context;
 import io.muster.history.Phrases;
+import io.muster.history.Times;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public record Toast(String text, Optional<String> undo) {
                 ? context.next()
                         .map(at -> " "
                                 + phrases.say(
-                                        "toast.next", context.times(phrases).moment(at)))
+                                        "toast.next", Times.of(context, phrases).moment(at)))
                         .orElse("")
                 : "";
         return new Toast(

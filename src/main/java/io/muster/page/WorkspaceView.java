@@ -42,7 +42,7 @@ public record WorkspaceView(
             List<Member> cohorts,
             io.muster.history.Context context,
             Phrases phrases) {
-        Times times = context.times(phrases);
+        Times times = Times.of(context, phrases);
         Standing standing = Standing.of(known, stop, endpoint.print());
         boolean unknown = stop.map(Workspaces.Stopped::reason)
                 .filter(reason -> reason.contains("(404)"))

@@ -9,6 +9,7 @@ import io.muster.history.Acceptances;
 import io.muster.history.Passages;
 import io.muster.history.Phrases;
 import io.muster.history.Sentence;
+import io.muster.history.Times;
 import io.muster.history.Workspaces;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ final class WorkspacesSite {
             Endpoints.Budget budget, double leaves, io.muster.history.Context context, Phrases phrases) {
         return budget.waitsUntil()
                 .map(until -> new Sentence(
-                        phrases.say("waiting.state", context.times(phrases).clock(until)),
+                        phrases.say("waiting.state", Times.of(context, phrases).clock(until)),
                         phrases.say(
                                 "budget.waits", String.join(", ", budget.waits().keySet()))))
                 .orElseGet(() -> new Sentence(

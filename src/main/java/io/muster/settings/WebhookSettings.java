@@ -1,6 +1,5 @@
 package io.muster.settings;
 
-import io.muster.notify.Signature;
 import io.muster.settings.Settings.Webhook;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,8 @@ final class WebhookSettings {
 
     Optional<Webhook> read() {
         Optional<Secret> secret = values.optional(Key.WEBHOOK_SECRET).map(Secret::new);
-        if (secret.filter(written -> Signature.of(written.reveal()).isEmpty()).isPresent()) {
+        if (secret.filter(written -> WebhookSecrets.keys(written.reveal()).isEmpty())
+                .isPresent()) {
             return values.wrong(
                     Key.WEBHOOK_SECRET,
                     "",

@@ -53,7 +53,7 @@ final class DelimitedRecords implements Records {
 
     static Records open(
             BufferedReader text,
-            TextFormat.Lead lead,
+            LeadingWhitespace lead,
             MappedColumns mapped,
             @Nullable List<String> columns,
             Place place)

@@ -28,7 +28,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
     /** A first line for Excel, which other spreadsheets quote when they save it. */
     private static final Pattern SEP = Pattern.compile("\\s*\"?sep=(.)\"?[\\s,;|]*", Pattern.CASE_INSENSITIVE);
 
-    static HeaderLine of(BufferedReader text, TextFormat.Lead lead, MappedColumns mapped, Place place)
+    static HeaderLine of(BufferedReader text, LeadingWhitespace lead, MappedColumns mapped, Place place)
             throws IOException {
         RawLine first = RawLine.read(text, lead.blanks(), lead.line(), place);
         while (isBlank(first.text()) && !first.last()) {
@@ -144,7 +144,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
             while (true) {
                 int c = in.read();
                 if (c < 0 || (!quoted && (c == '\n' || c == '\r'))) {
-                    TextFormat.skipLineFeed(in, c);
+                    LeadingWhitespace.skipLineFeed(in, c);
                     return new RawLine(text.toString(), line, nextLine, c < 0);
                 }
                 // Not each quote opens a name: one may stand inside, and the rest of the file would go with it.

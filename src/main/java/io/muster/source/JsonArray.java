@@ -22,7 +22,7 @@ final class JsonArray implements JsonRecords.Values {
 
     private boolean ended;
 
-    JsonArray(BufferedReader buffered, TextFormat.Lead lead, Place place) throws IOException {
+    JsonArray(BufferedReader buffered, LeadingWhitespace lead, Place place) throws IOException {
         this.text = new ElementReader(buffered, place);
         this.json = JsonText.factory().createParser(text);
         this.linesBefore = lead.line() - 1;

@@ -45,7 +45,7 @@ final class JsonObjects implements JsonRecords.Values {
         OVER_LINES
     }
 
-    JsonObjects(BufferedReader text, TextFormat.Lead lead, Place place) {
+    JsonObjects(BufferedReader text, LeadingWhitespace lead, Place place) {
         this.in = text;
         this.line = lead.line();
         this.place = place;

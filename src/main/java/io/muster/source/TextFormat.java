@@ -16,7 +16,7 @@ final class TextFormat {
         Place place = part.place();
         try {
             BufferedReader text = new BufferedReader(new StrictReader(part), 1 << 16);
-            Lead lead = Lead.of(text, place);
+            LeadingWhitespace lead = LeadingWhitespace.of(text, place);
             return switch (lead.next()) {
                 case -1 ->
                     throw new SourceException(
@@ -43,52 +43,5 @@ final class TextFormat {
         return new SourceException(
                 place.whole() + " is a web page (HTML), whatever its name says: a table saved as one,"
                         + " or the page of an error or a sign-in. Open it; if it is the table, save it as CSV UTF-8.");
-    }
-
-    /**
-     * The blanks before a text's first character.
-     *
-     * @param line the line of that character
-     * @param blanks what stands before it on its line: in a file with tabs, empty names of columns
-     * @param next the character, still to be read, or -1 at the end
-     */
-    record Lead(long line, String blanks, int next) {
-
-        private static Lead of(BufferedReader text, Place place) throws IOException {
-            long line = 1;
-            StringBuilder blanks = new StringBuilder();
-            while (true) {
-                text.mark(1);
-                int c = text.read();
-                if (c == '\n' || c == '\r') {
-                    line++;
-                    blanks.setLength(0);
-                    skipLineFeed(text, c);
-                } else if (c == 0xfeff || c == 0x200b || c == 0x1a) {
-                    // Marks of byte order that stand there twice, and the end mark of old systems.
-                    continue;
-                } else if (c >= 0 && Blanks.isBlank(c)) {
-                    blanks.append((char) c);
-                    if (blanks.length() > Records.MOST_CHARACTERS) {
-                        throw Records.tooLong(place.line(line));
-                    }
-                } else {
-                    if (c >= 0) {
-                        text.reset();
-                    }
-                    return new Lead(line, blanks.toString(), c);
-                }
-            }
-        }
-    }
-
-    /** After a carriage return, the line feed that belongs to it. */
-    static void skipLineFeed(BufferedReader text, int end) throws IOException {
-        if (end == '\r') {
-            text.mark(1);
-            if (text.read() != '\n') {
-                text.reset();
-            }
-        }
     }
 }

@@ -21,6 +21,7 @@ import io.muster.history.Import;
 import io.muster.history.ImportState;
 import io.muster.history.Phrases;
 import io.muster.history.Sample;
+import io.muster.history.Times;
 import io.muster.ledger.Cohorts;
 import io.muster.page.CohortLine.SourceKind;
 import java.time.Duration;
@@ -84,7 +85,7 @@ class OneCohortPageTest {
     }
 
     private static List<String> labels(List<Import> newest) {
-        return SizeChart.of(newest, context(DEFINITION).times(Phrases.english()), Phrases.english())
+        return SizeChart.of(newest, Times.of(context(DEFINITION), Phrases.english()), Phrases.english())
                 .orElseThrow()
                 .x();
     }
