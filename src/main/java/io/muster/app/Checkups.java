@@ -34,6 +34,7 @@ final class Checkups {
     private final Supplier<List<Item>> routes;
     private final Supplier<List<Item>> inbox;
     private final Supplier<List<Item>> sources;
+    private final Supplier<List<Item>> access;
     private final Supplier<Item> disk;
     private final String node;
     private final Instant since;
@@ -42,6 +43,7 @@ final class Checkups {
      * @param routes what is to be said of Camel's routes
      * @param inbox what is to be said of the files in it
      * @param disk what is to be said of the data folder
+     * @param access what is to be said of who may come in
      * @param sources what is to be said of the users that queries run as
      */
     Checkups(
@@ -54,6 +56,7 @@ final class Checkups {
             Supplier<List<Item>> routes,
             Supplier<List<Item>> inbox,
             Supplier<List<Item>> sources,
+            Supplier<List<Item>> access,
             Supplier<Item> disk,
             String node,
             Instant since) {
@@ -66,6 +69,7 @@ final class Checkups {
         this.routes = routes;
         this.inbox = inbox;
         this.sources = sources;
+        this.access = access;
         this.disk = disk;
         this.node = node;
         this.since = since;
@@ -98,6 +102,7 @@ final class Checkups {
         items.add(definitions());
         items.addAll(inbox.get());
         items.addAll(sources.get());
+        items.addAll(access.get());
         items.add(disk.get());
         return new Checkup(items, ProductVersion.current(), node, since);
     }

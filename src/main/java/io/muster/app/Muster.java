@@ -46,6 +46,7 @@ import io.muster.notify.MailWriter;
 import io.muster.notify.Mailbox;
 import io.muster.notify.Notices;
 import io.muster.notify.ReminderWriter;
+import io.muster.page.Checkup;
 import io.muster.page.HistoryCsv;
 import io.muster.page.Pages;
 import io.muster.page.Place;
@@ -93,6 +94,7 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** The whole service, wired and started; {@link #close} stops it in the reverse order, within seconds. */
 final class Muster implements AutoCloseable {
@@ -363,6 +365,7 @@ final class Muster implements AutoCloseable {
                 () -> HealthParts.routes(camel.getCamelContext(), routes, beats),
                 overlooked::items,
                 sourceRights::items,
+                () -> whoMay(access),
                 diskWatch::item,
                 node.name(),
                 clock.instant());
@@ -432,11 +435,28 @@ final class Muster implements AutoCloseable {
                     strangers.get() + ", and there is nobody yet who could sign in. Make the first user: java -jar"
                             + " target/muster.jar user add NAME --role admin");
         }
+        if (strangers.isEmpty() && !access.accounts().any()) {
+            LOG.warn(
+                    "http=nobody-signs-in action=\"whoever works on this machine is admin; before a proxy or a tunnel leads"
+                            + " here, make the first user: java -jar target/muster.jar user add NAME --role admin\"");
+        }
         if (strangers.isPresent() && !"https".equals(http.publicUrl().getScheme())) {
             LOG.warn(
                     "http=plain host={} action=\"put a proxy with TLS before it and set muster.http.public-url to"
                             + " its https URL; passwords and sessions travel in the clear\"",
                     http.host());
+        }
+    }
+
+    /** Without a user, whoever reaches the port from this machine is the admin: also by way of what says nothing of itself. */
+    private static List<Checkup.Item> whoMay(Access access) {
+        try {
+            return access.accounts().any()
+                    ? List.of()
+                    : List.of(Checkup.Item.of("access", Checkup.Mood.WORKS, "access.nobody"));
+        } catch (DataAccessException e) {
+            // The database's own line says so.
+            return List.of();
         }
     }
 

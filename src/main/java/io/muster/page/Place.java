@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param proxies whose {@code X-Forwarded-For} is believed; nobody else's is
  */
 public record Place(String host, int port, boolean loopback, URI publicUrl, List<Network> proxies) {
+
+    private static final Pattern PORT = Pattern.compile("(?<=[^:]):(\\d{1,5})$");
 
     private static final Pattern HOP_WITH_PORT =
             Pattern.compile("^(?:\\[([0-9a-fA-F:.]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3}):\\d+)$");
@@ -57,6 +60,10 @@ public record Place(String host, int port, boolean loopback, URI publicUrl, List
                 .filter(name -> PASSED_ON.matcher(name).matches())
                 .findFirst()
                 .or(() -> Optional.of("Origin").filter(name -> isElsewhere(context.header(name))))
+                // A page that believes to be at home elsewhere; a link to here from anywhere is another matter.
+                .or(() -> Optional.of("Referer")
+                        .filter(name -> isElsewhere(context.header(name))
+                                && !"cross-site".equals(context.header("Sec-Fetch-Site"))))
                 // Programs and browsers have not spoken it for decades; proxies do, if nobody tells them otherwise.
                 .or(() -> Optional.of(String.valueOf(context.protocol())).filter("HTTP/1.0"::equals));
     }
@@ -73,9 +80,22 @@ public record Place(String host, int port, boolean loopback, URI publicUrl, List
         }
     }
 
-    /** Whether it was asked for under a name that only this machine has, from this machine. */
+    /**
+     * Whether it was asked for under a name that only this machine has, with the port that we have, or that the settings
+     * say people use, and from this machine.
+     */
     boolean isAtHome(Context context) {
-        return Network.isLoopback(name(String.valueOf(context.host()))) && Network.isLoopback(context.ip());
+        String asked = String.valueOf(context.host());
+        int port = port(asked);
+        return Network.isLoopback(name(asked))
+                && (port == context.req().getLocalPort() || port == port(String.valueOf(publicUrl.getAuthority())))
+                && Network.isLoopback(context.ip());
+    }
+
+    /** 80 where none is written. */
+    private static int port(String host) {
+        Matcher written = PORT.matcher(host);
+        return written.find() ? Integer.parseInt(written.group(1)) : 80;
     }
 
     /** Whether a browser sent this from a page of ours, or a program sent it. */

@@ -130,7 +130,7 @@ public final class Server implements AutoCloseable {
         Cookies cookies = new Cookies(place);
         Live live = new Live(parts.clock);
         OpenConnections connections = new OpenConnections(parts.clock, MOST_CONNECTIONS, HEAD_WITHIN, IDLE);
-        Visitors visitors = new Visitors(parts.access, place, cookies, parts.clock);
+        Visitors visitors = new Visitors(parts.access, place, cookies, PeerOwner.ofThisMachine(), parts.clock);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jsonMapper(new JavalinJackson(json, false));

@@ -22,14 +22,16 @@ final class Visitors {
     private final Access access;
     private final Place place;
     private final Cookies cookies;
+    private final PeerOwner peers;
     private final Clock clock;
     private final AtomicLong said = new AtomicLong();
     private final AtomicLong saidOfProxy = new AtomicLong();
 
-    Visitors(Access access, Place place, Cookies cookies, Clock clock) {
+    Visitors(Access access, Place place, Cookies cookies, PeerOwner peers, Clock clock) {
         this.access = access;
         this.place = place;
         this.cookies = cookies;
+        this.peers = peers;
         this.clock = clock;
     }
 
@@ -59,7 +61,8 @@ final class Visitors {
         if (!place.isOfOneMachine() || !nobodyCould()) {
             return false;
         }
-        Optional<String> passedOn = place.passedOn(context);
+        Optional<String> passedOn =
+                place.passedOn(context).or(() -> peers.service(context).map(account -> "account-" + account));
         passedOn.ifPresent(this::warn);
         return passedOn.isEmpty() && place.isAtHome(context);
     }

@@ -2,9 +2,15 @@ package io.muster.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.muster.settings.Settings;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,21 +36,100 @@ class NobodySignsInTest {
     @ValueSource(
             strings = {
                 "127.0.0.1",
-                "127.0.0.1:8080",
+                "127.0.0.1:PORT",
                 "127.0.0.2",
                 "localhost",
-                "LOCALHOST:1",
+                "LOCALHOST:PORT",
                 "localhost.",
-                "Localhost.:8080",
+                "Localhost.:PORT",
                 "[::1]",
-                "[::1]:8080",
+                "[::1]:PORT",
                 "[0:0:0:0:0:0:0:1]"
             })
     void under_a_name_of_this_machine_it_is_the_admin(String host) {
-        RawHttp.Answer me = http.get("/api/me", host);
+        RawHttp.Answer me = http.get(
+                "/api/me", host.replace("PORT", Integer.toString(muster.uri().getPort())));
 
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.text()).contains("\"LOOPBACK\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1:1",
+                "127.0.0.1:8080",
+                "LOCALHOST:443",
+                "Localhost.:8080",
+                "[::1]:8080",
+                "[::1]:99999",
+                "localhost:0"
+            })
+    void with_a_port_that_is_not_its_own_it_is_nobody(String host) {
+        assertThat(http.get("/api/me", host).status()).isIn(400, 401);
+        assertThat(adds(host).status()).isIn(400, 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Referer: https://muster.example.com/cohorts",
+                "Referer: http://muster.example.com/\r\nSec-Fetch-Site: same-origin",
+                "Referer: https://127.0.0.1.example.com/\r\nSec-Fetch-Site: none",
+                "Referer: not a url at all"
+            })
+    void what_a_page_asks_that_believes_to_be_elsewhere_has_no_rights(String lines) {
+        assertThat(http.get("/api/me", "127.0.0.1", lines).status()).isEqualTo(401);
+        assertThat(adds("127.0.0.1", lines).status()).isIn(401, 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Referer: http://localhost/cohorts",
+                "Referer: http://127.0.0.1:1/",
+                "Referer: https://github.com/readme\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate"
+            })
+    void a_link_to_it_opens_the_page(String lines) {
+        assertThat(http.get("/", "127.0.0.1", lines).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_proxy_that_says_nothing_of_itself_has_no_rights() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")) && Files.isExecutable(Path.of("/usr/bin/socat")));
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")));
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Process proxy = new ProcessBuilder(
+                        "/usr/bin/setpriv",
+                        "--reuid=33",
+                        "--clear-groups",
+                        "/usr/bin/socat",
+                        "TCP-LISTEN:" + port + ",bind=127.0.0.1,fork,reuseaddr",
+                        "TCP:127.0.0.1:" + muster.uri().getPort())
+                .start();
+        try {
+            RawHttp through = new RawHttp(() -> URI.create("http://127.0.0.1:" + port));
+            String host = "127.0.0.1:" + muster.uri().getPort();
+            await().ignoreExceptions()
+                    .until(() -> through.get("/health/live", host).status() == 200);
+
+            assertThat(through.get("/api/me", host).status()).isEqualTo(401);
+            assertThat(through.get("/", host).status()).isEqualTo(303);
+            assertThat(http.get("/api/me", host).status()).isEqualTo(200);
+        } finally {
+            proxy.descendants().forEach(ProcessHandle::destroyForcibly);
+            proxy.destroyForcibly();
+        }
+    }
+
+    @Test
+    void that_nobody_signs_in_is_said_on_health_and_in_the_log() {
+        assertThat(http.get("/health", "127.0.0.1").text())
+                .contains("There is no user, so whoever works on this machine");
+        assertThat(muster.log.text()).contains("http=nobody-signs-in");
     }
 
     @ParameterizedTest
