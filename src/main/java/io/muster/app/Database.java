@@ -3,10 +3,14 @@ package io.muster.app;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.muster.cohort.CauseChain;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
+import io.muster.source.ConnectionFault;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.flywaydb.core.Flyway;
@@ -19,6 +23,8 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 final class Database {
 
     static final String SCHEMA = "muster";
+
+    private static final String SETTINGS = "muster.database";
 
     /** The oldest PostgreSQL that was tried; the diff needs the multiranges of 14. */
     private static final int OLDEST = 15;
@@ -58,13 +64,20 @@ final class Database {
         try {
             pool = new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw new StartException(
-                    "The database at " + withoutQuery(address.url()) + " does not take us: " + cause(e)
-                            + ". Check muster.database.url, .user and .password.",
-                    e);
+            SQLException refusal = CauseChain.find(e, SQLException.class)
+                    .orElseGet(() -> new SQLException(CauseChain.root(e).getMessage()));
+            throw new StartException(ConnectionFault.of(refusal).sentence(place(address), SETTINGS), e);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The driver takes no such URL; its words quote it, and a password may stand in it.
+            throw StartException.wrongConfiguration("muster.database.url is no address that PostgreSQL's driver takes;"
+                    + " write one such as jdbc:postgresql://host:5432/database, and user and password in settings of"
+                    + " their own.");
         }
         try {
             isNewEnough(withoutQuery(address.url()), versionOf(pool));
+            isForUs(pool, place(address));
             migrate(pool);
             return pool;
         } catch (FlywayValidateException e) {
@@ -74,6 +87,13 @@ final class Database {
                             + cause(e) + " Start the version that made them, or put back its backup.");
         } catch (FlywayException e) {
             pool.close();
+            boolean mayNot = CauseChain.find(e, SQLException.class, x -> "42501".equals(x.getSQLState()))
+                    .isPresent();
+            if (mayNot) {
+                throw StartException.wrongConfiguration(place(address) + " does not let its user make or change the"
+                        + " schema muster (" + cause(e) + "). Say there: grant create on database … to the user of"
+                        + " muster.database.user, or give that user the schema.");
+            }
             throw new StartException("The tables in schema muster could not be brought up to date: " + cause(e), e);
         } catch (StartException e) {
             pool.close();
@@ -94,6 +114,36 @@ final class Database {
         } catch (SQLException e) {
             throw new StartException("The database does not say its version: " + cause(e), e);
         }
+    }
+
+    /** One that takes every identifier, and that can be written to. */
+    private static void isForUs(HikariDataSource pool, String place) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("select current_setting('server_encoding'), pg_is_in_recovery(),"
+                                + " current_setting('transaction_read_only') = 'on'")) {
+            found.next();
+            String encoding = found.getString(1);
+            if (!encoding.equals("UTF8")) {
+                throw StartException.wrongConfiguration(
+                        new ConnectionFault("encoding", encoding, false).sentence(place, SETTINGS));
+            }
+            if (found.getBoolean(2)) {
+                throw StartException.wrongConfiguration(
+                        new ConnectionFault("replica", "", false).sentence(place, SETTINGS));
+            }
+            if (found.getBoolean(3)) {
+                throw StartException.wrongConfiguration(
+                        new ConnectionFault("readonly", "", false).sentence(place, SETTINGS));
+            }
+        } catch (SQLException e) {
+            throw new StartException(ConnectionFault.of(e).sentence(place, SETTINGS), e);
+        }
+    }
+
+    private static String place(Address address) {
+        return "The database at " + withoutQuery(address.url());
     }
 
     private static void migrate(HikariDataSource pool) {

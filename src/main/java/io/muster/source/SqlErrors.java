@@ -3,6 +3,7 @@ package io.muster.source;
 import io.muster.cohort.Definition;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,14 +44,6 @@ public final class SqlErrors {
     }
 
     SourceException inConnecting(SQLException e) {
-        String state = state(e);
-        if (state.startsWith("28")) {
-            return new SourceException(source() + " refused the user or the password; check muster.datasources."
-                    + sql.datasource() + ".user and .password.");
-        }
-        if (state.startsWith("53") || state.equals("3D000")) {
-            return new SourceException(source() + " cannot be read. " + meaning(e, "what.query") + ".");
-        }
         return unreachable(e);
     }
 
@@ -68,7 +61,22 @@ public final class SqlErrors {
         if (e instanceof SQLTimeoutException || state(e).equals("57014")) {
             return where + capital(meaning("57014", "what.lookup", "")) + ". Nothing was sent.";
         }
+        Optional<ConnectionFault> fault = inConnecting(e, state(e));
+        if (fault.isPresent()) {
+            String source = "The data source " + lookup.datasource();
+            return fault.get().sentence(source, "muster.datasources." + lookup.datasource()) + " Nothing was sent.";
+        }
         return where + capital(said(e, "what.lookup", lookup.query(), true)) + ". Nothing was sent.";
+    }
+
+    /** Where there was no connection to begin with, or the session is one that cannot be used. */
+    private static Optional<ConnectionFault> inConnecting(SQLException e, String state) {
+        boolean connecting = state.isEmpty() && e instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("28")
+                || state.startsWith("3D");
+        return Optional.of(ConnectionFault.of(e))
+                .filter(fault -> connecting && !fault.key().equals("other") && !isOverTheBuffer(e));
     }
 
     private SourceException in(SQLException e, String what, String query) {
@@ -189,8 +197,9 @@ public final class SqlErrors {
     }
 
     private SourceException unreachable(SQLException e) {
-        return new SourceAwayException(source() + " cannot be reached (" + drivers(e) + "); check muster.datasources."
-                + sql.datasource() + ".url and whether the database runs.");
+        ConnectionFault fault = ConnectionFault.of(e);
+        String sentence = fault.sentence(source(), "muster.datasources." + sql.datasource());
+        return fault.away() ? new SourceAwayException(sentence) : new SourceException(sentence);
     }
 
     private String source() {
@@ -204,17 +213,6 @@ public final class SqlErrors {
             }
         }
         return "";
-    }
-
-    /** What the driver says of a connection that is none: no row was read, so it can quote none. */
-    private static String drivers(SQLException e) {
-        String message = String.valueOf(e.getMessage());
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException && cause.getMessage() != null) {
-                message = cause.getMessage();
-            }
-        }
-        return firstLine(message);
     }
 
     private static String firstLine(@Nullable String text) {
