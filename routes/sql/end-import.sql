@@ -25,7 +25,8 @@ with ours as (
          from halved h
         where not exists (select from (select unnest(add_ids || remove_ids) id, no
                                          from muster.batch
-                                        where import = :#${variable.run.id} and state in ('A', 'D', 'M', 'R')
+                                        where import = :#${variable.run.id}
+                                          and (state in ('A', 'D', 'M') or state = 'R' and marked_at > '-infinity')
                                           and no > (select min(no) from halved)) l
                            where l.id = h.id and l.no > h.no)),
      -- Removes that Braze refuses, of this import and earlier ones, but for those that a later word has answered.

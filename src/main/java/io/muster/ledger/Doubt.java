@@ -43,10 +43,12 @@ public final class Doubt {
         Integer forgotten = transaction.execute(status -> {
             // First, so that a base that is being made anew is waited for: it copies what is refused.
             Cohorts.hold(sql, cohort);
-            // Refused for ever so long: in a cohort of change lists the row still says what is wanted.
+            // Refused for ever so long: in a cohort of change lists the row still says what is wanted. It still is of
+            // the
+            // import that met it, which may not have ended yet and counts it.
             return sql.sql("""
-                            update batch set marked_at = '-infinity'
-                             where cohort = :cohort and state = 'R' and marked_at > '-infinity'""").param("cohort", cohort).update();
+                            update batch set marked_at = 'epoch'
+                             where cohort = :cohort and state = 'R' and marked_at > 'epoch'""").param("cohort", cohort).update();
         });
         return forgotten == null ? 0 : forgotten;
     }

@@ -115,7 +115,7 @@ public final class Traces {
                                 where cohort = any (:cohorts) and (:id = any (add_ids) or :id = any (remove_ids)))
                         select s.cohort, s.no, s.import, s.base, s.state, s.removed is not null remove,
                                coalesce(s.added <= s.joins, s.removed <= s.leaves) moved,
-                               case when isfinite(coalesce(s.acknowledged_at, s.marked_at))
+                               case when coalesce(s.acknowledged_at, s.marked_at) > 'epoch'
                                     then coalesce(s.acknowledged_at, s.marked_at)
                                     else coalesce(i.finished_at, i.started_at, i.queued_at) end at
                           from said s

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imports of whole cohorts: what an import finds changed, sends, and counts. */
 class SnapshotTest {
@@ -328,5 +330,43 @@ class SnapshotTest {
 
         assertThat(reading).isEqualTo(2);
         assertThat(planned).isEqualTo(2);
+    }
+
+    @Test
+    void a_remove_that_went_unanswered_and_was_refused_with_its_cohort_counts_as_uncertain() {
+        bench.imports("e1", "e2");
+        Work work = bench.begin();
+        work.plan("e2");
+        Batch batch = work.pending().get(0);
+        work.mark(batch);
+        bench.batches.refuse(work.run, work.mark(batch));
+        bench.batches.forgetRefused(work.run);
+
+        Ended failed = work.fail();
+
+        assertThat(failed.refused()).isZero();
+        assertThat(failed.uncertain()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"e1 e2", "e2", "e1 e2 e3 e4"})
+    void what_is_refused_counts_though_somebody_asks_for_another_try_before_the_end(String snapshot) {
+        bench.imports("e1", "e2", "e3");
+        braze.poison("e1", "e3", "e4");
+        Work work = bench.begin();
+        work.plan(snapshot.split(" "));
+        work.deliver();
+        long met = bench.batches.answered(work.run).refused();
+        bench.retriesRefused();
+
+        Ended ended = work.end();
+        braze.cure();
+        Ended next = bench.imports(snapshot.split(" "));
+
+        assertThat(ended.state()).isEqualTo(PARTIAL);
+        assertThat(ended.refused()).isEqualTo(met).isPositive();
+        assertThat(new Refusals(DATABASE).of(work.run.id(), 9)).hasSize((int) met);
+        assertThat(next.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder(snapshot.split(" "));
     }
 }
