@@ -59,6 +59,7 @@ final class ImportRounds {
         private int repeats;
         private long interruptions;
         private Optional<Hindrance> hindrance = Optional.empty();
+        private final Map<Long, Integer> asked = new ConcurrentHashMap<>();
 
         private Round(long interruptions) {
             this.interruptions = interruptions;
@@ -166,6 +167,11 @@ final class ImportRounds {
     boolean waitsForStep(Run run, Throwable e) {
         step(e).ifPresent(route -> note(run, route));
         return !run.isStopped();
+    }
+
+    /** How often our database was asked in vain for a batch, this time among them. */
+    int asked(Run run, long batch) {
+        return round(run).asked.merge(batch, 1, Integer::sum);
     }
 
     /** Says that something is tried again, once a minute. */

@@ -44,6 +44,7 @@ final class ImportSteps {
     private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
 
     private static final int DATABASE_REPEATS = 60;
+    private static final long NO_BATCH = -1;
     private static final int END_REPEATS = 30;
     private static final Duration AFTER_A_DROP = Duration.ofSeconds(5);
 
@@ -222,6 +223,12 @@ final class ImportSteps {
         rounds.check(run);
     }
 
+    /** A batch whose route an operator stopped: waits until it is started, or the import has to end. */
+    public void waitsForBatch(Run run, Exception exception) {
+        rounds.waits(run, exception);
+        check(run);
+    }
+
     /** Whether an attempt without a definite answer is made again. */
     public boolean repeats(Run run, @Nullable Batch batch) {
         return batch == null ? deliveries.repeatsCreate(run) : deliveries.repeats(run, batch);
@@ -232,10 +239,19 @@ final class ImportSteps {
         return !run.isStopped();
     }
 
-    /** Whether a mark or an acknowledgement is tried again, a second later. */
-    public boolean asksDatabaseAgain(Run run, @Nullable Integer repeats, Exception exception) {
-        boolean again =
-                goesOn(run) && (repeats == null || repeats < DATABASE_REPEATS || CauseChain.isDatabaseAway(exception));
+    /** Whether Braze, or the way to it, gave no answer: not our database, whose connection breaks as one to Braze does. */
+    public boolean isOfBraze(Exception exception) {
+        return CauseChain.find(exception, DataAccessException.class).isEmpty()
+                && CauseChain.find(exception, SQLException.class).isEmpty();
+    }
+
+    /**
+     * Whether a mark or an acknowledgement is tried again, a second later. Counted here, since Camel's own counter is a
+     * header, which a step on the way that tries again by itself sets as well.
+     */
+    public boolean asksDatabaseAgain(Run run, @Nullable Batch batch, Exception exception) {
+        int times = rounds.asked(run, batch == null ? NO_BATCH : batch.no());
+        boolean again = goesOn(run) && (times <= DATABASE_REPEATS || CauseChain.isDatabaseAway(exception));
         if (again) {
             rounds.triedAgain(exception);
         }

@@ -115,7 +115,8 @@ final class PublicAddresses implements DnsResolver {
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         InetAddress[] all = resolve(host);
-        String literal = host.contains(":") ? "[" + host + "]" : host;
+        // An address of IPv6 comes with its brackets or without.
+        String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         boolean isNamed = own.isNamed(URI.create("http://" + literal + ":" + port));
         if (isNamed || Arrays.stream(all).anyMatch(each -> own.isAt(each, port))) {
             throw new ItselfException();

@@ -133,7 +133,9 @@ class PublicAddressesTest {
                 "localhost",
                 "LOCALHOST.",
                 "::1",
+                "[::1]",
                 "::ffff:127.0.0.1",
+                "[::ffff:127.0.0.1]",
                 "rebound.example.com",
                 "muster.example.com"
             })
