@@ -118,7 +118,7 @@ final class AccessApi {
     }
 
     private static void me(Context context) {
-        Actor actor = Visitors.of(context).actor().orElseThrow();
+        Actor actor = Visitor.of(context).actor().orElseThrow();
         context.json(new Me(actor.kind().name(), actor.name(), actor.role().word()));
     }
 
@@ -156,7 +156,7 @@ final class AccessApi {
                         body.text("name"),
                         Role.written(body.text("role")),
                         body.number("days", Tokens.USUAL_DAYS),
-                        Visitors.of(context).actor().orElseThrow());
+                        Visitor.of(context).actor().orElseThrow());
         Gate.about(context, made.token().name());
         Gate.became(
                 context,
@@ -166,10 +166,11 @@ final class AccessApi {
     }
 
     private void audit(Context context) {
-        int limit = (int) Math.min(MOST_ENTRIES, Math.max(1, Api.number(context, "limit", 50)));
-        List<EntryJson> entries = access.audit().last(limit, Api.number(context, "before", Long.MAX_VALUE)).stream()
-                .map(EntryJson::of)
-                .toList();
+        int limit = (int) Math.min(MOST_ENTRIES, Math.max(1, QueryParameters.number(context, "limit", 50)));
+        List<EntryJson> entries =
+                access.audit().last(limit, QueryParameters.number(context, "before", Long.MAX_VALUE)).stream()
+                        .map(EntryJson::of)
+                        .toList();
         context.json(Map.of("entries", entries));
     }
 

@@ -1,7 +1,6 @@
 package io.muster.page;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.muster.access.Role;
 import io.muster.history.History;
@@ -97,7 +96,7 @@ final class Api {
         Map<String, Object> json = json(line, schedules.brief(line.cohort()), notices.overdue());
         line.context().definition().ifPresent(definition -> {
             json.put("notify", NoticesApi.settings(definition.notice()));
-            boolean seesAll = Visitors.of(context).may(Role.ADMIN);
+            boolean seesAll = Visitor.of(context).may(Role.ADMIN);
             json.put("definition", seesAll ? definition.text() : HiddenUrls.in(definition.text()));
         });
         line.problem().ifPresent(problem -> json.put("problem", problem));
@@ -106,10 +105,11 @@ final class Api {
 
     private void imports(Context context) {
         CohortLine line = known(context);
-        int limit = (int) Math.min(MOST_IMPORTS, Math.max(1, number(context, "limit", 50)));
-        List<ImportJson> imports = history.of(line.cohort(), limit, number(context, "before", Long.MAX_VALUE)).stream()
-                .map(ImportJson::of)
-                .toList();
+        int limit = (int) Math.min(MOST_IMPORTS, Math.max(1, QueryParameters.number(context, "limit", 50)));
+        List<ImportJson> imports =
+                history.of(line.cohort(), limit, QueryParameters.number(context, "before", Long.MAX_VALUE)).stream()
+                        .map(ImportJson::of)
+                        .toList();
         context.json(Map.of("imports", imports));
     }
 
@@ -150,17 +150,6 @@ final class Api {
 
     private static String shown(String name) {
         return name.length() > 64 ? name.substring(0, 64) + "…" : name;
-    }
-
-    static long number(Context context, String parameter, long otherwise) {
-        String text = context.queryParam(parameter);
-        if (text == null) {
-            return otherwise;
-        }
-        if (!text.matches("\\d{1,18}")) {
-            throw new BadRequestResponse(parameter + " is a whole number, such as " + parameter + "=50.");
-        }
-        return Long.parseLong(text);
     }
 
     private static Map<String, Object> json(

@@ -33,7 +33,7 @@ final class CohortSite {
         routes.get(path, this::page);
         routes.sse("/live/cohorts/{cohort}", client -> {
             String cohort = client.ctx().pathParam("cohort");
-            Visitor visitor = Visitors.of(client.ctx());
+            Visitor visitor = Visitor.of(client.ctx());
             Pages seen = pages.readBy(client.ctx());
             live.follow(
                     client,
@@ -69,14 +69,14 @@ final class CohortSite {
     }
 
     private void page(Context context) {
-        Visitor visitor = Visitors.of(context);
+        Visitor visitor = Visitor.of(context);
         Pages seen = pages.readBy(context);
-        long before = Api.number(context, "before", Long.MAX_VALUE);
+        long before = QueryParameters.number(context, "before", Long.MAX_VALUE);
         Optional<Dossier> dossier =
                 dossiers.find(cohort(context), Optional.of(before).filter(id -> id < Long.MAX_VALUE));
         if (dossier.isPresent()) {
             Optional<Toast> toast = Done.of(Optional.ofNullable(context.queryParam("done")))
-                    .map(done -> Toast.of(done, dossier.get(), visitor, seen.phrases()));
+                    .map(done -> CohortToast.of(done, dossier.get(), visitor, seen.phrases()));
             context.html(CohortPages.page(dossier.get(), seen, visitor, toast));
             return;
         }
@@ -96,7 +96,7 @@ final class CohortSite {
     }
 
     private void ask(Context context, Optional<String> trouble) {
-        Visitor visitor = Visitors.of(context);
+        Visitor visitor = Visitor.of(context);
         Optional<Dossier> dossier = dossiers.find(cohort(context), Optional.empty());
         if (dossier.isPresent()) {
             context.html(CohortPages.retire(dossier.get(), pages.readBy(context), visitor, trouble));
@@ -107,7 +107,7 @@ final class CohortSite {
 
     /** The page of a cohort that has no definition any more. */
     private void gone(Context context, Optional<String> trouble) {
-        Visitor visitor = Visitors.of(context);
+        Visitor visitor = Visitor.of(context);
         Gone gone = dossiers.gone(cohort(context)).orElseThrow(CohortSite::unknown);
         context.html(CohortPages.gone(gone, pages.readBy(context), visitor, trouble));
     }

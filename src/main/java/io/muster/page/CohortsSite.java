@@ -41,8 +41,9 @@ final class CohortsSite {
         routes.sse("/live/cohorts", client -> {
             Pages seen = pages.readBy(client.ctx());
             Shared<CohortsView> look = looks.computeIfAbsent(
-                    seen.here().zone(), zone -> new Shared<>(() -> seen.cohortsView(board.withUnread()), LOOK, clock));
-            live.follow(client, () -> seen.cohortsParts(look.get()), seen::clock);
+                    seen.here().zone(),
+                    zone -> new Shared<>(() -> new CohortListPages(seen).view(board.withUnread()), LOOK, clock));
+            live.follow(client, () -> new CohortListPages(seen).parts(look.get()), seen::clock);
         });
         routes.post("/cohorts/{cohort}/imports", context -> {
             long id = commands.start(context.pathParam("cohort"), Trigger.PAGE, Gate.by(context));
@@ -61,6 +62,6 @@ final class CohortsSite {
     private void all(Context context) {
         Choice choice = Choice.of(
                 Optional.ofNullable(context.queryParam("show")), Optional.ofNullable(context.queryParam("q")));
-        context.html(pages.readBy(context).cohortsPage(board.withUnread(), board.gone(), choice, setup));
+        context.html(new CohortListPages(pages.readBy(context)).page(board.withUnread(), board.gone(), choice, setup));
     }
 }

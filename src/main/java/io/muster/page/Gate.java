@@ -50,7 +50,7 @@ final class Gate implements HandlerWrapper {
 
     /** The name that an import carries of who asked for it. */
     static Optional<String> by(Context context) {
-        return Visitors.of(context).actor().flatMap(Actor::by);
+        return Visitor.of(context).actor().flatMap(Actor::by);
     }
 
     /** The import that an action is about, for the audit. */

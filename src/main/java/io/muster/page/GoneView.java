@@ -18,7 +18,7 @@ public record GoneView(
         String cohort,
         String name,
         String rest,
-        Optional<StateView.Link> last,
+        Optional<PageLink> last,
         String definition,
         Optional<RetireView> retire) {
 
@@ -30,8 +30,8 @@ public record GoneView(
                         ? phrases.say("gone.none")
                         : phrases.count("gone.rest", gone.present(), gone.workspace()),
                 gone.last()
-                        .map(it -> new StateView.Link(
-                                "/imports/" + it.id(), phrases.say("gone.last", times.moment(ended(it))))),
+                        .map(it ->
+                                new PageLink("/imports/" + it.id(), phrases.say("gone.last", times.moment(ended(it))))),
                 gone.ledger().map(Cohorts.Entry::definition).orElse(""),
                 gone.present() == 0 ? Optional.empty() : Optional.of(RetireView.of(gone, visitor, phrases, trouble)));
     }

@@ -1,10 +1,12 @@
 package io.muster.page;
 
 import io.javalin.config.RoutesConfig;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The page that says in words how the service is; {@link Health} answers machines. */
 final class HealthSite {
@@ -16,9 +18,9 @@ final class HealthSite {
     private final Pages pages;
     private final Live live;
 
-    HealthSite(Server.Parts parts, Live live) {
-        this.checkup = new Shared<>(parts.insights().checkup(), LOOK, parts.clock());
-        this.pages = parts.pages();
+    HealthSite(Supplier<Checkup> checkup, Clock clock, Pages pages, Live live) {
+        this.checkup = new Shared<>(checkup, LOOK, clock);
+        this.pages = pages;
         this.live = live;
     }
 

@@ -19,7 +19,7 @@ public record HistoryRow(
         String word,
         String why,
         String after,
-        Optional<LineView.Delta> delta,
+        Optional<Delta> delta,
         String nothing,
         String leftOut,
         String took,
@@ -47,8 +47,8 @@ public record HistoryRow(
                 wording.word(),
                 why(it, phrases),
                 known ? phrases.numbers().grouped(counts.presentAfter()) : UNKNOWN,
-                delta(counts, phrases),
-                nothing(it, phrases),
+                Delta.of(counts, phrases),
+                Delta.nothing(it, phrases),
                 read ? phrases.numbers().grouped(counts.rejected()) : UNKNOWN,
                 it.state() == ImportState.QUEUED ? UNKNOWN : times.took(RunsGrid.took(it, context.now())),
                 by(it, phrases));
@@ -76,29 +76,5 @@ public record HistoryRow(
             case QUEUED, RUNNING -> "";
             default -> it.reason();
         };
-    }
-
-    static Optional<LineView.Delta> delta(Counts counts, Phrases phrases) {
-        var numbers = phrases.numbers();
-        return counts.added() + counts.removed() == 0
-                ? Optional.empty()
-                : Optional.of(new LineView.Delta(
-                        numbers.added(counts.added()),
-                        counts.added() == 0,
-                        numbers.removed(counts.removed()),
-                        counts.removed() == 0));
-    }
-
-    /** What is said where nobody joined or left. */
-    static String nothing(Import it, Phrases phrases) {
-        boolean compared = it.state() == ImportState.SUCCEEDED || it.state() == ImportState.PARTIAL;
-        long open = it.counts().changes() - it.counts().acknowledged();
-        if (it.state().isFinal() && !compared && open > 0) {
-            return phrases.count("cohorts.not.sent", open);
-        }
-        return phrases.say(
-                compared || it.counts().requests() > 0
-                        ? "cohorts.no.change"
-                        : it.state().isFinal() ? "cohorts.nothing.sent" : "cohorts.so.far");
     }
 }

@@ -1,7 +1,6 @@
 package io.muster.page;
 
 import io.muster.history.Context;
-import io.muster.history.Counts;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
 import io.muster.history.Phrases;
@@ -20,7 +19,7 @@ public record ImportLine(
         String name,
         Glyph glyph,
         Sentence sentence,
-        Optional<LineView.Delta> delta,
+        Optional<Delta> delta,
         String nothing,
         String when,
         String took,
@@ -32,20 +31,13 @@ public record ImportLine(
         Wording wording = words.of(it, context);
         Times times = Times.of(context, phrases);
         boolean past = overtaken && (wording.tone() == Tone.NEED || wording.tone() == Tone.BAD);
-        Counts counts = it.counts();
         Instant from = it.startedAt().orElse(it.queuedAt());
         return new ImportLine(
                 Long.toString(it.id()),
                 it.name(),
                 past ? Glyph.NOTE : Glyph.of(wording.tone(), it),
                 wording.list(),
-                counts.added() + counts.removed() == 0
-                        ? Optional.empty()
-                        : Optional.of(new LineView.Delta(
-                                phrases.numbers().added(counts.added()),
-                                counts.added() == 0,
-                                phrases.numbers().removed(counts.removed()),
-                                counts.removed() == 0)),
+                Delta.of(it.counts(), phrases),
                 nothing(it, phrases),
                 times.moment(it.finishedAt().orElse(from)),
                 it.state() == ImportState.QUEUED || it.state() == ImportState.SKIPPED
@@ -57,6 +49,6 @@ public record ImportLine(
     private static String nothing(Import it, Phrases phrases) {
         return it.state() == ImportState.QUEUED || it.state() == ImportState.RUNNING
                 ? phrases.say("imports.not.yet")
-                : HistoryRow.nothing(it, phrases);
+                : Delta.nothing(it, phrases);
     }
 }

@@ -4,10 +4,18 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.cohort.Definition;
+import io.muster.definition.Definitions;
+import io.muster.history.Acceptances;
+import io.muster.history.Contexts;
+import io.muster.history.History;
 import io.muster.history.Import;
 import io.muster.history.ImportState;
+import io.muster.history.Passages;
+import io.muster.history.Told;
 import io.muster.history.Trigger;
 import io.muster.history.Usual;
+import io.muster.ledger.Parked;
+import io.muster.ledger.Refusals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,15 +34,27 @@ final class ImportSite {
 
     private static final int REFUSED_SHOWN = 3;
 
-    private final Server.Parts parts;
-    private final Server.Insights insights;
+    private final Parts parts;
     private final Pages pages;
     private final Live live;
 
-    ImportSite(Server.Parts parts, Live live) {
+    /** What is asked for what it shows and does. */
+    record Parts(
+            Definitions definitions,
+            History history,
+            Contexts contexts,
+            Commands commands,
+            Acceptances acceptances,
+            Passages passages,
+            Told told,
+            Refusals refusals,
+            Parked parked,
+            Endpoints endpoints,
+            RejectFiles rejects) {}
+
+    ImportSite(Parts parts, Pages pages, Live live) {
         this.parts = parts;
-        this.insights = parts.insights();
-        this.pages = parts.pages();
+        this.pages = pages;
         this.live = live;
     }
 
@@ -42,14 +62,15 @@ final class ImportSite {
         routes.get("/imports/{id}", this::page);
         routes.sse("/live/imports/{id}", client -> {
             long id = id(client.ctx());
-            Visitor visitor = Visitors.of(client.ctx());
+            Visitor visitor = Visitor.of(client.ctx());
             Pages seen = pages.readBy(client.ctx());
             Examples examples = new Examples();
             live.follow(
                     client,
                     () -> parts.history()
                             .find(id)
-                            .map(it -> seen.importParts(it, context(it), insight(it, examples), actions(it, visitor)))
+                            .map(it -> new ImportPages(seen)
+                                    .parts(it, context(it), insight(it, examples), actions(it, visitor)))
                             .orElse(List.of()),
                     seen::clock);
         });
@@ -71,14 +92,14 @@ final class ImportSite {
 
     private void page(Context context) {
         Import it = find(context);
-        Visitor visitor = Visitors.of(context);
-        context.html(
-                pages.readBy(context).importPage(it, context(it), insight(it, new Examples()), actions(it, visitor)));
+        Visitor visitor = Visitor.of(context);
+        context.html(new ImportPages(pages.readBy(context))
+                .page(it, context(it), insight(it, new Examples()), actions(it, visitor)));
     }
 
     private void rejects(Context context) throws IOException {
         Import it = find(context);
-        Path file = insights.rejects()
+        Path file = parts.rejects()
                 .file(it.cohort(), it.id())
                 .orElseThrow(() -> new Commands.NoSuchThing(pages.say(
                         it.counts().rejected() == 0 ? "rejects.none" : "rejects.gone", Long.toString(it.id()))));
@@ -99,15 +120,15 @@ final class ImportSite {
         boolean running = it.state() == ImportState.RUNNING;
         return new Insight(
                 asks ? Usual.of(parts.history().of(it.cohort(), Usual.LOOKS_BACK * 2, it.id())) : Usual.UNKNOWN,
-                insights.passages().of(it),
+                parts.passages().of(it),
                 it.fault() == Import.Fault.KEYS ? evidence(it) : Evidence.NONE,
-                insights.rejects().file(it.cohort(), it.id()).isPresent(),
+                parts.rejects().file(it.cohort(), it.id()).isPresent(),
                 examples.of(it, this::examples),
-                it.counts().refused() > 0 ? insights.refusals().of(it.id(), REFUSED_SHOWN) : List.of(),
-                asks ? insights.parked().of(it.id()) : List.of(),
-                it.state().isFinal() ? insights.told().of(it.id()) : Optional.empty(),
-                running ? insights.endpoints().budget() : Endpoints.Budget.UNKNOWN,
-                running ? insights.passages().flows() : List.of());
+                it.counts().refused() > 0 ? parts.refusals().of(it.id(), REFUSED_SHOWN) : List.of(),
+                asks ? parts.parked().of(it.id()) : List.of(),
+                it.state().isFinal() ? parts.told().of(it.id()) : Optional.empty(),
+                running ? parts.endpoints().budget() : Endpoints.Budget.UNKNOWN,
+                running ? parts.passages().flows() : List.of());
     }
 
     private Evidence evidence(Import it) {
@@ -115,8 +136,8 @@ final class ImportSite {
         return Evidence.of(
                 it.workspace(),
                 refused,
-                insights.endpoints().all(),
-                insights.acceptances().all());
+                parts.endpoints().all(),
+                parts.acceptances().all());
     }
 
     private Map<String, List<RejectFiles.Example>> examples(Import it) {
@@ -127,7 +148,7 @@ final class ImportSite {
             match.deviceId().ifPresent(columns::add);
             match.lookup().ifPresent(lookup -> columns.add(lookup.key()));
         });
-        return insights.rejects().examples(it.cohort(), it.id(), columns);
+        return parts.rejects().examples(it.cohort(), it.id(), columns);
     }
 
     /** A rejects file is written once, so an open page reads it once. */

@@ -3,8 +3,10 @@ package io.muster.page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.muster.cohort.Definition;
+import io.muster.definition.Definitions;
 import io.muster.history.Chronicle;
 import io.muster.history.Chronicle.Group;
+import io.muster.history.Contexts;
 import io.muster.history.Phrases;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +24,16 @@ final class ImportsSite {
 
     private static final int PAGE = 50;
 
-    private final Server.Parts parts;
+    private final Parts parts;
     private final Pages pages;
     private final Live live;
 
-    ImportsSite(Server.Parts parts, Live live) {
+    /** What is asked for what it shows and does. */
+    record Parts(Definitions definitions, Contexts contexts, Chronicle chronicle) {}
+
+    ImportsSite(Parts parts, Pages pages, Live live) {
         this.parts = parts;
-        this.pages = parts.pages();
+        this.pages = pages;
         this.live = live;
     }
 
@@ -43,7 +48,7 @@ final class ImportsSite {
                     .orElse(Group.ALL);
             Optional<String> cohort =
                     Optional.ofNullable(context.queryParam("cohort")).filter(Definition::isId);
-            return new Asked(group, cohort, Api.number(context, "before", Long.MAX_VALUE));
+            return new Asked(group, cohort, QueryParameters.number(context, "before", Long.MAX_VALUE));
         }
 
         boolean isNewest() {
@@ -126,7 +131,7 @@ final class ImportsSite {
     }
 
     private ImportsView view(Asked asked, Pages seen) {
-        Chronicle chronicle = parts.insights().chronicle();
+        Chronicle chronicle = parts.chronicle();
         List<Chronicle.Entry> running =
                 asked.isNewest() && asked.group() == Group.ALL ? chronicle.live(asked.cohort()) : List.of();
         // One more than is shown tells whether there is another page.

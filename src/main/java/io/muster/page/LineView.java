@@ -39,7 +39,6 @@ public record LineView(
         Optional<Offer> offer) {
 
     /** Added and removed, as words for those who hear them. */
-    public record Delta(String added, boolean noneAdded, String removed, boolean noneRemoved) {}
 
     /** How far a running import is, in whole percent of what Braze is to be told. */
     public record Bar(long percent, boolean waits) {}
@@ -66,7 +65,7 @@ public record LineView(
                 last.flatMap(it ->
                         Spark.of(line.trail(), members, running, line.context().now(), phrases)),
                 last.filter(it -> running).flatMap(it -> bar(it, phrases)),
-                last.flatMap(it -> delta(it.counts(), phrases)),
+                last.flatMap(it -> Delta.of(it.counts(), phrases)),
                 last.map(it -> nothing(it, phrases)).orElseGet(() -> phrases.say("cohorts.nothing")),
                 last.map(it -> it.finishedAt().map(times::moment).orElseGet(() -> phrases.say("cohorts.so.far")))
                         .orElse(""),
@@ -90,19 +89,8 @@ public record LineView(
                         it.waiting().isPresent()));
     }
 
-    private static Optional<Delta> delta(Counts counts, Phrases phrases) {
-        var numbers = phrases.numbers();
-        return counts.added() + counts.removed() == 0
-                ? Optional.empty()
-                : Optional.of(new Delta(
-                        numbers.added(counts.added()),
-                        counts.added() == 0,
-                        numbers.removed(counts.removed()),
-                        counts.removed() == 0));
-    }
-
     private static String nothing(Import it, Phrases phrases) {
-        return it.state() == ImportState.SKIPPED ? phrases.say("cohorts.no.change") : HistoryRow.nothing(it, phrases);
+        return it.state() == ImportState.SKIPPED ? phrases.say("cohorts.no.change") : Delta.nothing(it, phrases);
     }
 
     private static String next(CohortLine line, Times times, Phrases phrases) {

@@ -70,7 +70,7 @@ final class Live implements AutoCloseable {
 
     /** Empty where nobody signs in. */
     private static String person(Context context) {
-        return Visitors.of(context).actor().flatMap(Actor::by).orElse("");
+        return Visitor.of(context).actor().flatMap(Actor::by).orElse("");
     }
 
     /** Sends what {@code parts} makes, as it changes, and with each beat when it was true. */

@@ -36,7 +36,7 @@ final class NoticesApi {
         if (!known.test(cohort)) {
             throw new Commands.NoSuchThing("There is no such cohort.");
         }
-        int limit = (int) Math.min(MOST, Math.max(1, Api.number(context, "limit", 50)));
+        int limit = (int) Math.min(MOST, Math.max(1, QueryParameters.number(context, "limit", 50)));
         List<Map<String, Object>> json =
                 notices.of(cohort, limit).stream().map(NoticesApi::json).toList();
         context.json(Map.of("notifications", json));

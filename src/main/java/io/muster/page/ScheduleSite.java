@@ -107,7 +107,7 @@ final class ScheduleSite {
     }
 
     private static boolean may(Context context) {
-        return Visitors.of(context).mayEdit();
+        return Visitor.of(context).mayEdit();
     }
 
     private static void back(Context context, Done done) {

@@ -104,7 +104,28 @@ public final class Server implements AutoCloseable {
             double requestsPerSecond,
             Trails trails,
             Setup setup,
-            Clock clock) {}
+            Clock clock) {
+
+        private ImportSite.Parts importParts() {
+            return new ImportSite.Parts(
+                    definitions,
+                    history,
+                    contexts,
+                    commands,
+                    insights.acceptances,
+                    insights.passages,
+                    insights.told,
+                    insights.refusals,
+                    insights.parked,
+                    insights.endpoints,
+                    insights.rejects);
+        }
+
+        private WorkspacesSite.Parts workspaceParts() {
+            return new WorkspacesSite.Parts(
+                    definitions, workspaces, commands, insights.acceptances, insights.passages, insights.endpoints);
+        }
+    }
 
     /** What pages tell beside imports and cohorts. */
     public record Insights(
@@ -187,10 +208,14 @@ public final class Server implements AutoCloseable {
                             parts.pages)
                     .register(config.routes);
             new CohortsSite(board, parts.setup, parts.commands, parts.pages, live, parts.clock).register(config.routes);
-            new ImportSite(parts, live).register(config.routes);
-            new ImportsSite(parts, live).register(config.routes);
-            new WorkspacesSite(parts, live).register(config.routes);
-            new HealthSite(parts, live).register(config.routes);
+            new ImportSite(parts.importParts(), parts.pages, live).register(config.routes);
+            new ImportsSite(
+                            new ImportsSite.Parts(parts.definitions, parts.contexts, parts.insights.chronicle),
+                            parts.pages,
+                            live)
+                    .register(config.routes);
+            new WorkspacesSite(parts.workspaceParts(), parts.pages, live).register(config.routes);
+            new HealthSite(parts.insights.checkup, parts.clock, parts.pages, live).register(config.routes);
             new Persons(parts.traces, json, parts.clock).register(config.routes);
             parts.health.register(
                     config.routes, context -> visitors.tell(context).may(Role.VIEWER));

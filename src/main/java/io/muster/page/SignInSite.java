@@ -104,7 +104,7 @@ final class SignInSite {
     }
 
     private String account(Context context, Optional<String> trouble) {
-        Visitor visitor = Visitors.of(context);
+        Visitor visitor = Visitor.of(context);
         String role = visitor.actor().map(Actor::role).map(Role::word).orElse("");
         return pages.seenBy(visitor).accountPage(role, trouble);
     }
@@ -122,7 +122,7 @@ final class SignInSite {
 
     /** Who signed in by a session; scripts and loopback have no account of their own. */
     private static String user(Context context) {
-        return Visitors.of(context)
+        return Visitor.of(context)
                 .name()
                 .orElseThrow(() -> new Commands.NotNow("Only who signed in on a page has a password and sessions."));
     }

@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param when when that was
  */
 public record SizeView(
-        String present,
-        Optional<LineView.Delta> delta,
-        String nothing,
-        String when,
-        Optional<SizeChart> chart,
-        String hint) {
+        String present, Optional<Delta> delta, String nothing, String when, Optional<SizeChart> chart, String hint) {
 
     static SizeView of(Dossier dossier, Times times, Phrases phrases) {
         Optional<Import> last = dossier.newest().stream()
@@ -32,8 +27,8 @@ public record SizeView(
         Optional<SizeChart> chart = SizeChart.of(dossier.newest(), times, phrases);
         return new SizeView(
                 phrases.numbers().grouped(members),
-                last.flatMap(it -> HistoryRow.delta(it.counts(), phrases)),
-                last.map(it -> HistoryRow.nothing(it, phrases)).orElse(""),
+                last.flatMap(it -> Delta.of(it.counts(), phrases)),
+                last.map(it -> Delta.nothing(it, phrases)).orElse(""),
                 last.map(it -> it.finishedAt().map(times::moment).orElseGet(() -> phrases.say("cohorts.so.far")))
                         .orElseGet(() -> phrases.say("cohort.size.never")),
                 chart,

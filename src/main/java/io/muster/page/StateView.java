@@ -18,9 +18,8 @@ import java.util.Optional;
  * @param more what else is to be known before the next import
  * @param link to the import that the sentence is about, with a word for it
  */
-public record StateView(Glyph glyph, Sentence sentence, String more, Optional<Link> link, Optional<Progress> progress) {
-
-    public record Link(String path, String word) {}
+public record StateView(
+        Glyph glyph, Sentence sentence, String more, Optional<PageLink> link, Optional<Progress> progress) {
 
     static StateView of(CohortLine line, boolean definitionChanged, Phrases phrases) {
         LineWords words = LineWords.of(line, phrases);
@@ -32,7 +31,7 @@ public record StateView(Glyph glyph, Sentence sentence, String more, Optional<Li
                 words.glyph(),
                 sentence,
                 soon ? phrases.say("cohort.changed") : "",
-                told.map(it -> new Link("/imports/" + it.id(), phrases.say(word(line)))),
+                told.map(it -> new PageLink("/imports/" + it.id(), phrases.say(word(line)))),
                 told.flatMap(it -> Progress.of(it, line.context(), Passage.UNKNOWN, phrases)));
     }
 

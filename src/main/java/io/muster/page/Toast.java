@@ -1,8 +1,5 @@
 package io.muster.page;
 
-import io.muster.history.Context;
-import io.muster.history.Phrases;
-import io.muster.history.Times;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +30,11 @@ public record Toast(String text, Optional<String> undo) {
             this.undo = undo;
         }
 
+        /** The end of the path that takes it back; empty where nothing does. */
+        String undo() {
+            return undo;
+        }
+
         /** As addresses and sentences name it. */
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -48,22 +50,5 @@ public record Toast(String text, Optional<String> undo) {
                     .filter(each -> word.filter(each.word()::equals).isPresent())
                     .findFirst();
         }
-    }
-
-    static Toast of(Done done, Dossier dossier, Visitor visitor, Phrases phrases) {
-        String what = phrases.say("toast." + done.word(), dossier.line().name());
-        Context context = dossier.line().context();
-        String next = done.name().startsWith("SCHEDULE") && !dossier.isPaused()
-                ? context.next()
-                        .map(at -> " "
-                                + phrases.say(
-                                        "toast.next", Times.of(context, phrases).moment(at)))
-                        .orElse("")
-                : "";
-        return new Toast(
-                what + next,
-                Optional.of(done.undo)
-                        .filter(path -> visitor.mayEdit() && !path.isEmpty())
-                        .map(path -> "/cohorts/" + dossier.cohort() + "/" + path));
     }
 }

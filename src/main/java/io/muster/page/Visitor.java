@@ -1,5 +1,6 @@
 package io.muster.page;
 
+import io.javalin.http.Context;
 import io.muster.access.Actor;
 import io.muster.access.Role;
 import java.util.Optional;
@@ -12,8 +13,20 @@ import java.util.Optional;
  */
 public record Visitor(Optional<Actor> actor, Optional<String> csrf) {
 
+    private static final String ATTRIBUTE = "visitor";
+
     static final Visitor NOBODY = new Visitor(Optional.empty(), Optional.empty());
     static final Visitor LOOPBACK = new Visitor(Optional.of(Actor.LOOPBACK), Optional.empty());
+
+    /** Who was told apart for this request; nobody, where nobody asked. */
+    static Visitor of(Context request) {
+        return Optional.<Visitor>ofNullable(request.attribute(ATTRIBUTE)).orElse(NOBODY);
+    }
+
+    Visitor remembered(Context request) {
+        request.attribute(ATTRIBUTE, this);
+        return this;
+    }
 
     /** Whether a button that imports, cancels or approves would be answered. */
     public boolean mayEdit() {

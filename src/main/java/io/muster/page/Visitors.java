@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Visitors {
 
     private static final String BEARER = "Bearer";
-    private static final String VISITOR = "visitor";
 
     private static final Logger LOG = LoggerFactory.getLogger(Visitors.class);
     private static final Duration SAID_AGAIN_AFTER = Duration.ofMinutes(1);
@@ -35,17 +34,10 @@ final class Visitors {
         this.clock = clock;
     }
 
-    /** Who was told apart for this request; nobody, where nobody asked. */
-    static Visitor of(Context context) {
-        Visitor visitor = context.attribute(VISITOR);
-        return visitor == null ? Visitor.NOBODY : visitor;
-    }
-
     /** @throws UnauthorizedResponse for a token that is none, which must not pass for somebody else */
     Visitor tell(Context context) {
         Visitor visitor = find(context);
-        context.attribute(VISITOR, visitor);
-        return visitor;
+        return visitor.remembered(context);
     }
 
     /** Whether there is nobody yet who could sign in. */

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.access.Role;
 import io.muster.cohort.Definition;
+import io.muster.definition.Definitions;
 import io.muster.history.Acceptances;
 import io.muster.history.Passages;
 import io.muster.history.Phrases;
@@ -21,15 +22,22 @@ import java.util.Optional;
 /** The workspaces: whether Braze takes their keys, who is in them, and how much may leave. Page and API. */
 final class WorkspacesSite {
 
-    private final Server.Parts parts;
-    private final Server.Insights insights;
+    private final Parts parts;
     private final Pages pages;
     private final Live live;
 
-    WorkspacesSite(Server.Parts parts, Live live) {
+    /** What is asked for what it shows and does. */
+    record Parts(
+            Definitions definitions,
+            Workspaces workspaces,
+            Commands commands,
+            Acceptances acceptances,
+            Passages passages,
+            Endpoints endpoints) {}
+
+    WorkspacesSite(Parts parts, Pages pages, Live live) {
         this.parts = parts;
-        this.insights = parts.insights();
-        this.pages = parts.pages();
+        this.pages = pages;
         this.live = live;
     }
 
@@ -65,14 +73,14 @@ final class WorkspacesSite {
                 "/api/workspaces",
                 context -> context.json(Map.of(
                         "workspaces",
-                        insights.endpoints().all().stream().map(this::json).toList())));
+                        parts.endpoints().all().stream().map(this::json).toList())));
         routes.post("/api/workspaces/{workspace}/test", context -> context.json(json(test(context))));
     }
 
     private Endpoints.Endpoint test(Context context) {
         Endpoints.Endpoint endpoint = known(context);
         Gate.about(context, endpoint.workspace());
-        insights.endpoints().test(endpoint.workspace());
+        parts.endpoints().test(endpoint.workspace());
         return known(context);
     }
 
@@ -84,7 +92,7 @@ final class WorkspacesSite {
 
     private Endpoints.Endpoint known(Context context) {
         String name = context.pathParam("workspace");
-        return insights.endpoints().all().stream()
+        return parts.endpoints().all().stream()
                 .filter(each -> each.workspace().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Commands.NoSuchThing(pages.say("workspaces.no.such")));
@@ -117,9 +125,9 @@ final class WorkspacesSite {
     private WorkspacesView view(Pages seen) {
         Phrases phrases = seen.phrases();
         Visitor visitor = seen.visitor();
-        Map<String, Acceptances.Known> known = insights.acceptances().all();
+        Map<String, Acceptances.Known> known = parts.acceptances().all();
         Map<String, Workspaces.Entry> stops = parts.workspaces().all();
-        List<Endpoints.Endpoint> endpoints = insights.endpoints().all();
+        List<Endpoints.Endpoint> endpoints = parts.endpoints().all();
         io.muster.history.Context context = io.muster.history.Context.of(pages.time(), Optional.empty());
         List<WorkspaceView> all = endpoints.stream()
                 .map(each -> {
@@ -140,8 +148,8 @@ final class WorkspacesSite {
                 .filter(each ->
                         each.glyph() == Glyph.OCTAGON || !each.question().isEmpty())
                 .count();
-        Endpoints.Budget budget = insights.endpoints().budget();
-        List<Passages.Flow> flows = insights.passages().flows();
+        Endpoints.Budget budget = parts.endpoints().budget();
+        List<Passages.Flow> flows = parts.passages().flows();
         double leaves =
                 flows.stream().mapToDouble(Passages.Flow::requestsPerSecond).sum();
         return new WorkspacesView(
@@ -185,7 +193,7 @@ final class WorkspacesSite {
     private WorkspaceJson json(Endpoints.Endpoint endpoint) {
         return WorkspaceJson.of(
                 endpoint,
-                insights.acceptances()
+                parts.acceptances()
                         .all()
                         .getOrDefault(endpoint.workspace(), Acceptances.Known.nothing(endpoint.workspace())),
                 Optional.ofNullable(parts.workspaces().all().get(endpoint.workspace()))

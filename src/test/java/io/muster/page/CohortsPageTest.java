@@ -40,7 +40,7 @@ class CohortsPageTest {
     }
 
     private String page(List<CohortLine> cohorts, Choice choice) {
-        return pages.cohortsPage(cohorts, List.of(), choice, SETUP);
+        return new CohortListPages(pages).page(cohorts, List.of(), choice, SETUP);
     }
 
     static CohortLine line(String name, CohortState state, Optional<Import> last, Optional<String> problem) {
@@ -229,7 +229,7 @@ class CohortsPageTest {
     void a_viewer_sees_no_button_that_would_be_refused() {
         Visitor viewer = new Visitor(Optional.of(new Actor(Actor.Kind.USER, "ana", Role.VIEWER)), Optional.of("token"));
 
-        assertThat(pages.seenBy(viewer).cohortsPage(twelve(), List.of(), Choice.ALL, SETUP))
+        assertThat(new CohortListPages(pages.seenBy(viewer)).page(twelve(), List.of(), Choice.ALL, SETUP))
                 .doesNotContain("btn icon", "/resume\"")
                 .contains("Review<span");
     }

@@ -47,7 +47,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyState")
     void every_state_has_a_page_that_a_strict_content_policy_allows(Import it) {
-        String html = pages.importPage(it, CONTEXT, EnumSet.allOf(Action.class));
+        String html = new ImportPages(pages).page(it, CONTEXT, EnumSet.allOf(Action.class));
 
         assertThat(html)
                 .startsWith("<!doctype html>")
@@ -59,7 +59,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyState")
     void an_open_page_is_kept_up_to_date(Import it) {
-        assertThat(pages.importPage(it, CONTEXT))
+        assertThat(new ImportPages(pages).page(it, CONTEXT))
                 .contains(
                         "data-live=\"/live/imports/" + it.id() + "\"",
                         "id=\"import-head\"",
@@ -69,14 +69,14 @@ class PagesTest {
 
     @Test
     void names_are_escaped() {
-        String html = pages.importPage(Sample.named(Sample.lapsed(), "<b>VIP</b>"), CONTEXT);
+        String html = new ImportPages(pages).page(Sample.named(Sample.lapsed(), "<b>VIP</b>"), CONTEXT);
 
         assertThat(html).contains("&lt;b&gt;VIP&lt;/b&gt;").doesNotContain("<b>VIP");
     }
 
     @Test
     void a_finished_import_shows_its_figures_and_why_rows_were_left_out() {
-        String html = plain(pages.importPage(Sample.lapsed(), CONTEXT));
+        String html = plain(new ImportPages(pages).page(Sample.lapsed(), CONTEXT));
 
         assertThat(html)
                 .contains(
@@ -110,14 +110,14 @@ class PagesTest {
                                 .build()),
                 Map.of("NO_IDENTIFIER", 1L));
 
-        assertThat(pages.importPage(one, CONTEXT))
+        assertThat(new ImportPages(pages).page(one, CONTEXT))
                 .contains("1 row read<", "1 member; 1 row left out", "1 to add, 0 to remove", "with 1 request<")
                 .doesNotContain("1 rows", "1 members", "1 changes to", "1 requests");
     }
 
     @Test
     void refused_keys_show_the_four_causes_and_no_import_button() {
-        String html = pages.importPage(Sample.stopped(), CONTEXT.with(rightOn(daysAgo(1, "06:31"))));
+        String html = new ImportPages(pages).page(Sample.stopped(), CONTEXT.with(rightOn(daysAgo(1, "06:31"))));
 
         assertThat(html)
                 .contains(
@@ -133,7 +133,7 @@ class PagesTest {
 
     @Test
     void an_approval_says_its_number_and_is_offered_only_where_it_is_taken() {
-        String offered = plain(pages.importPage(Sample.churn(), CONTEXT, EnumSet.of(Action.APPROVE)));
+        String offered = plain(new ImportPages(pages).page(Sample.churn(), CONTEXT, EnumSet.of(Action.APPROVE)));
 
         assertThat(offered)
                 .contains(
@@ -142,19 +142,19 @@ class PagesTest {
                         "Approve up to 4,210 removals",
                         "Leave them parked",
                         "The offer ends tomorrow 07:03");
-        assertThat(pages.importPage(Sample.churn(), CONTEXT)).doesNotContain("/approve");
+        assertThat(new ImportPages(pages).page(Sample.churn(), CONTEXT)).doesNotContain("/approve");
     }
 
     @Test
     void refused_identifiers_are_counted_once() {
-        String html = pages.importPage(Sample.with(Sample.refused(), Map.of("REFUSED", 3L)), CONTEXT);
+        String html = new ImportPages(pages).page(Sample.with(Sample.refused(), Map.of("REFUSED", 3L)), CONTEXT);
 
         assertThat(html).containsOnlyOnce("refused by Braze");
     }
 
     @Test
     void a_running_import_shows_how_far_it_is() {
-        String html = plain(pages.importPage(Sample.running(), CONTEXT, EnumSet.of(Action.CANCEL)));
+        String html = plain(new ImportPages(pages).page(Sample.running(), CONTEXT, EnumSet.of(Action.CANCEL)));
 
         assertThat(html)
                 .contains(

@@ -1,0 +1,29 @@
+package io.muster.page;
+
+import io.muster.history.Context;
+import io.muster.history.Phrases;
+import io.muster.history.Times;
+import java.util.Optional;
+
+/** What was done on a cohort, in a sentence. */
+final class CohortToast {
+
+    private CohortToast() {}
+
+    static Toast of(Toast.Done done, Dossier dossier, Visitor visitor, Phrases phrases) {
+        String what = phrases.say("toast." + done.word(), dossier.line().name());
+        Context context = dossier.line().context();
+        String next = done.name().startsWith("SCHEDULE") && !dossier.isPaused()
+                ? context.next()
+                        .map(at -> " "
+                                + phrases.say(
+                                        "toast.next", Times.of(context, phrases).moment(at)))
+                        .orElse("")
+                : "";
+        return new Toast(
+                what + next,
+                Optional.of(done.undo())
+                        .filter(path -> visitor.mayEdit() && !path.isEmpty())
+                        .map(path -> "/cohorts/" + dossier.cohort() + "/" + path));
+    }
+}
