@@ -7,6 +7,7 @@ import io.muster.access.Actor;
 import io.muster.access.Audit;
 import io.muster.cohort.CauseChain;
 import io.muster.cohort.ExitStatus;
+import io.muster.settings.DatabaseAddress;
 import io.muster.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,10 +91,10 @@ final class AccessDesk {
     private void onDatabase(Settings settings, Consumer<Access> command) throws IOException {
         Settings.Database own = settings.database();
         if (own.url().isPresent()) {
-            onTables(Database.Address.of(own), command);
+            onTables(DatabaseAddress.of(own), command);
             return;
         }
-        Optional<Database.Address> elsewhere = EmbeddedDatabase.elsewhere(settings.data());
+        Optional<DatabaseAddress> elsewhere = EmbeddedDatabase.elsewhere(settings.data());
         if (elsewhere.isPresent()) {
             onTables(elsewhere.get(), command);
             return;
@@ -103,7 +104,7 @@ final class AccessDesk {
         }
     }
 
-    private void onTables(Database.Address address, Consumer<Access> command) {
+    private void onTables(DatabaseAddress address, Consumer<Access> command) {
         try (HikariDataSource pool = Database.open(address, CONNECTIONS)) {
             command.accept(Access.of(pool, clock, new SecureRandom()));
         }

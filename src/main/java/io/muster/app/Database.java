@@ -4,8 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.muster.cohort.CauseChain;
-import io.muster.settings.Secret;
-import io.muster.settings.Settings;
+import io.muster.settings.DatabaseAddress;
 import io.muster.source.ConnectionFault;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,20 +30,8 @@ final class Database {
 
     private Database() {}
 
-    /** Where our tables live. */
-    record Address(String url, String user, String password) {
-
-        /** @throws java.util.NoSuchElementException where none is set */
-        static Address of(Settings.Database own) {
-            return new Address(
-                    own.url().orElseThrow(),
-                    own.user().orElse(""),
-                    own.password().map(Secret::reveal).orElse(""));
-        }
-    }
-
     /** Opens the pool and brings the tables up to date. */
-    static HikariDataSource open(Address address, int connections) {
+    static HikariDataSource open(DatabaseAddress address, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("muster");
         config.setJdbcUrl(address.url());
@@ -142,7 +129,7 @@ final class Database {
         }
     }
 
-    private static String place(Address address) {
+    private static String place(DatabaseAddress address) {
         return "The database at " + withoutQuery(address.url());
     }
 

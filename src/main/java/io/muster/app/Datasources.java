@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.history.Queue;
 import io.muster.query.SqlDialect;
+import io.muster.settings.DatabaseAddress;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
 import io.muster.source.SourceException;
@@ -45,13 +46,13 @@ final class Datasources implements AutoCloseable {
      * @param reader what the name {@code default} means where it is not set; empty where it has to be set, since
      *     Muster's own login is never a query's
      */
-    Datasources(Map<String, Settings.DataSource> settings, Optional<Database.Address> reader, Path driverFolder) {
+    Datasources(Map<String, Settings.DataSource> settings, Optional<DatabaseAddress> reader, Path driverFolder) {
         this.drivers = new URLClassLoader(jars(driverFolder), Datasources.class.getClassLoader());
-        Map<String, Database.Address> addresses = new TreeMap<>();
+        Map<String, DatabaseAddress> addresses = new TreeMap<>();
         reader.ifPresent(address -> addresses.put(Settings.BY_DEFAULT, address));
         settings.forEach((name, each) -> addresses.put(
                 name,
-                new Database.Address(
+                new DatabaseAddress(
                         each.url(),
                         each.user().orElse(""),
                         each.password().map(Secret::reveal).orElse(""))));
@@ -90,7 +91,7 @@ final class Datasources implements AutoCloseable {
         drivers.close();
     }
 
-    private SourcePool pool(String name, Database.Address address) {
+    private SourcePool pool(String name, DatabaseAddress address) {
         dialects.put(name, SqlDialect.of(address.url()));
         HikariConfig config = new HikariConfig();
         config.setPoolName("source-" + name);

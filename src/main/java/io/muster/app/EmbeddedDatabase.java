@@ -1,5 +1,6 @@
 package io.muster.app;
 
+import io.muster.settings.DatabaseAddress;
 import io.muster.source.OwnerOnly;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -204,7 +205,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Where it is while another process runs it in this folder, for a command beside the service. */
-    static Optional<Database.Address> elsewhere(Path data) throws IOException {
+    static Optional<DatabaseAddress> elsewhere(Path data) throws IOException {
         Path lockFile = data.resolve("muster.lock");
         if (!Files.exists(lockFile)) {
             return Optional.empty();
@@ -227,18 +228,18 @@ final class EmbeddedDatabase implements AutoCloseable {
         // A service of an earlier version knows its superuser alone.
         return Optional.of(
                 Files.exists(secret)
-                        ? new Database.Address(url, EmbeddedRoles.OWNER, password(secret))
-                        : new Database.Address(url, SUPERUSER, password(secret(data))));
+                        ? new DatabaseAddress(url, EmbeddedRoles.OWNER, password(secret))
+                        : new DatabaseAddress(url, SUPERUSER, password(secret(data))));
     }
 
     /** Whom Muster's own tables belong to. */
-    synchronized Database.Address owner() {
-        return new Database.Address(url(postgres), EmbeddedRoles.OWNER, passwords.owner());
+    synchronized DatabaseAddress owner() {
+        return new DatabaseAddress(url(postgres), EmbeddedRoles.OWNER, passwords.owner());
     }
 
     /** Whom the queries of cohorts run as. */
-    synchronized Database.Address reader() {
-        return new Database.Address(url(postgres), EmbeddedRoles.READER, passwords.reader());
+    synchronized DatabaseAddress reader() {
+        return new DatabaseAddress(url(postgres), EmbeddedRoles.READER, passwords.reader());
     }
 
     private static String url(EmbeddedPostgres postgres) {

@@ -56,6 +56,7 @@ import io.muster.page.Setup;
 import io.muster.schedule.ScheduleRule;
 import io.muster.schedule.Timetable;
 import io.muster.settings.Addresses;
+import io.muster.settings.DatabaseAddress;
 import io.muster.settings.Settings;
 import io.muster.settings.SettingsReading;
 import io.muster.source.FormulaGuard;
@@ -496,12 +497,12 @@ final class Muster implements AutoCloseable {
     }
 
     /** @param reader whom queries on data source {@code default} run as where it is not set; there is none beside a database that was set */
-    private record Addressed(Database.Address own, Optional<Database.Address> reader) {}
+    private record Addressed(DatabaseAddress own, Optional<DatabaseAddress> reader) {}
 
     private Addressed addressed() throws IOException {
         Settings.Database own = settings.database();
         if (own.url().isPresent()) {
-            return new Addressed(Database.Address.of(own), Optional.empty());
+            return new Addressed(DatabaseAddress.of(own), Optional.empty());
         }
         EmbeddedDatabase embedded = closing(EmbeddedDatabase.start(settings.data()));
         embeddedLook = embedded::look;

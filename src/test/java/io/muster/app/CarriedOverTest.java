@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.muster.settings.DatabaseAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class CarriedOverTest {
             JdbcClient owner = JdbcClient.create(ours);
             JdbcClient reader = JdbcClient.create(as(embedded.reader()));
             JdbcClient superuser =
-                    JdbcClient.create(as(new Database.Address(embedded.owner().url(), "postgres", PASSWORD)));
+                    JdbcClient.create(as(new DatabaseAddress(embedded.owner().url(), "postgres", PASSWORD)));
 
             assertThat(count(
                             superuser,
@@ -75,12 +76,12 @@ class CarriedOverTest {
     void a_second_start_changes_nothing_and_takes_the_same_passwords(@TempDir Path home) throws Exception {
         Path data = home.resolve("data");
         madeTheOldWay(data);
-        Database.Address first;
+        DatabaseAddress first;
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
                 HikariDataSource ours = Database.open(embedded.owner(), 2)) {
             first = embedded.owner();
             // Since it was carried over, another schema is its operator's own decision.
-            JdbcClient.create(as(new Database.Address(first.url(), "postgres", PASSWORD)))
+            JdbcClient.create(as(new DatabaseAddress(first.url(), "postgres", PASSWORD)))
                     .sql("create schema private")
                     .update();
         }
@@ -168,7 +169,7 @@ class CarriedOverTest {
         }
     }
 
-    private static DataSource as(Database.Address address) {
+    private static DataSource as(DatabaseAddress address) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(address.url());
         source.setUser(address.user());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.muster.settings.DatabaseAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ComposeRolesTest {
             superuser.sql("create table public.customers as select 'ann' as id").update();
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/muster";
 
-            try (HikariDataSource ours = Database.open(new Database.Address(url, "muster", "one"), 2);
+            try (HikariDataSource ours = Database.open(new DatabaseAddress(url, "muster", "one"), 2);
                     Connection connection = DriverManager.getConnection(url, "muster_reader", "two")) {
                 JdbcClient reader = JdbcClient.create(new SingleConnectionDataSource(connection, true));
 

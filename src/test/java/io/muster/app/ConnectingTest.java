@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.muster.Postgres;
 import io.muster.cohort.Definition;
+import io.muster.settings.DatabaseAddress;
 import io.muster.settings.Settings;
 import io.muster.source.Rows;
 import io.muster.source.SourceException;
@@ -225,7 +226,7 @@ class ConnectingTest {
 
     private static String own(String url, String user) {
         Throwable thrown = catchThrowable(
-                () -> Database.open(new Database.Address(url, user, ""), 2).close());
+                () -> Database.open(new DatabaseAddress(url, user, ""), 2).close());
         assertThat(thrown).isInstanceOf(StartException.class);
         return thrown.getMessage();
     }

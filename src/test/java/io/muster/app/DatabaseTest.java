@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.Postgres;
+import io.muster.settings.DatabaseAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,7 +21,7 @@ class DatabaseTest {
 
     @Test
     void tables_of_a_newer_version_are_left_alone() {
-        Database.Address address = made("newer");
+        DatabaseAddress address = made("newer");
         sql("newer")
                 .sql("insert into muster.flyway_schema_history (installed_rank, version, description, type, script,"
                         + " checksum, installed_by, execution_time, success) values (900, '900', 'later', 'SQL',"
@@ -36,7 +37,7 @@ class DatabaseTest {
 
     @Test
     void tables_whose_steps_were_others_are_left_alone() {
-        Database.Address address = made("edited");
+        DatabaseAddress address = made("edited");
         sql("edited")
                 .sql("update muster.flyway_schema_history set checksum = 4711 where version = '4'")
                 .update();
@@ -48,11 +49,11 @@ class DatabaseTest {
                 .hasMessageEndingWith("Start the version that made them, or put back its backup.");
     }
 
-    private static Database.Address made(String name) {
+    private static DatabaseAddress made(String name) {
         JdbcClient.create(Postgres.server().getPostgresDatabase())
                 .sql("create database tables_" + name)
                 .update();
-        Database.Address address = new Database.Address(
+        DatabaseAddress address = new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + Postgres.server().getPort() + "/tables_" + name, "postgres", "any");
         Database.open(address, 2).close();
         return address;

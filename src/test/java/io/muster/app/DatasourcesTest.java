@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.Postgres;
+import io.muster.settings.DatabaseAddress;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
 import io.muster.source.SourceException;
@@ -43,8 +44,8 @@ class DatasourcesTest {
             }
             """;
 
-    private static final Optional<Database.Address> READER =
-            Optional.of(new Database.Address(address("jdbc:postgresql:"), "postgres", "postgres"));
+    private static final Optional<DatabaseAddress> READER =
+            Optional.of(new DatabaseAddress(address("jdbc:postgresql:"), "postgres", "postgres"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.muster.settings.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -366,7 +367,7 @@ class EmbeddedRightsTest {
         return source;
     }
 
-    private static Connection connect(Database.Address address) throws SQLException {
+    private static Connection connect(DatabaseAddress address) throws SQLException {
         return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.muster.Postgres;
+import io.muster.settings.DatabaseAddress;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class SourcePoolTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        Database.Address ours = new Database.Address(
+        DatabaseAddress ours = new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + Postgres.server().getPort() + "/postgres", "postgres", "postgres");
         sources = new Datasources(
                 Map.of(
