@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,12 +23,15 @@ public final class Accounts {
 
     private final JdbcClient sql;
     private final Passwords passwords;
+    private final List<String> hosts;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Accounts(DataSource database, Passwords passwords, Clock clock) {
+    /** @param hosts by which this service is known: nobody has to guess them */
+    Accounts(DataSource database, Passwords passwords, Collection<String> hosts, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.passwords = passwords;
+        this.hosts = List.copyOf(hosts);
         this.clock = clock;
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
@@ -142,13 +146,17 @@ public final class Accounts {
         done(name, changed);
     }
 
-    /** Takes as long for a user who is not there. */
-    boolean fits(String name, String password) {
+    /**
+     * Takes as long for a user who is not there.
+     *
+     * @param known whether a browser asks in which the user has signed in
+     */
+    boolean fits(String name, String password, boolean known) {
         Optional<String> hash = sql.sql("select password from account where name = :name")
                 .param("name", name)
                 .query(String.class)
                 .optional();
-        return passwords.fits(password, hash);
+        return passwords.fits(password, hash, known);
     }
 
     void signedIn(String name) {
@@ -159,7 +167,9 @@ public final class Accounts {
     }
 
     private String hashed(String name, String password) {
-        Passwords.refusal(name, password).ifPresent(sentence -> {
+        List<String> names = new ArrayList<>(hosts);
+        names.addAll(sql.sql("select name from account").query(String.class).list());
+        Passwords.refusal(name, names, password).ifPresent(sentence -> {
             throw new AccessException(AccessException.Why.WRONG, sentence);
         });
         return passwords.hash(password);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +56,8 @@ final class CommonPasswords {
         }
     }
 
-    /** @param name of whose password it is to be */
-    boolean hold(String name, String password) {
+    /** @param names of whose password it is to be, and others that are tried with it */
+    boolean hold(Collection<String> names, String password) {
         String lower = Normalizer.normalize(password, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
@@ -66,7 +67,9 @@ final class CommonPasswords {
                 .filter(c -> c > 127 && Character.isLetterOrDigit(c))
                 .count();
         Set<String> own = new HashSet<>(words);
-        Stream.concat(Stream.of(name), Arrays.stream(name.split("[._@-]+")))
+        names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .flatMap(name -> Stream.concat(Stream.of(name), Arrays.stream(name.split("[._@:-]+"))))
                 .map(part -> part.replaceAll("[^a-z0-9]", ""))
                 .filter(part -> part.length() >= SHORTEST_NAME)
                 .forEach(own::add);
@@ -91,6 +94,7 @@ final class CommonPasswords {
 
     private static boolean isPiece(String text, Set<String> words) {
         return words.contains(text)
+                || words.contains(new StringBuilder(text).reverse().toString())
                 || readings(text).stream().anyMatch(words::contains)
                 || isRun(text)
                 || text.matches("(?:19|20)\\d\\d")

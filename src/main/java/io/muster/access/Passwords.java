@@ -4,13 +4,17 @@ import com.password4j.Argon2Function;
 import com.password4j.Hash;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Passwords as Argon2id hashes, with the parameters that OWASP names: 19 MiB, two passes. Two at a time are worked on, so
+ * Passwords as Argon2id hashes, with the parameters that OWASP names: 19 MiB, two passes. Three at a time are worked on, so
  * that a flood of sign-ins takes neither the memory nor the processors. May be shared between threads.
  */
 public final class Passwords {
@@ -27,11 +31,18 @@ public final class Passwords {
     private static final CommonPasswords COMMON = CommonPasswords.read();
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
+    /** Whom a flood of strangers must not keep waiting: those who have signed in, or have before in this browser. */
+    private final Semaphore turnsOfKnown = new Semaphore(1);
     /** What the password of a user who is not there is compared with, so that the answer takes as long. */
     private final String nobody = hash("nobody has this password");
 
     /** Why {@code password} is not taken for {@code name}; empty where it is. */
-    public static Optional<String> refusal(String name, String password) {
+    static Optional<String> refusal(String name, String password) {
+        return refusal(name, List.of(), password);
+    }
+
+    /** @param others names of users and hosts, which whoever guesses knows or tries */
+    static Optional<String> refusal(String name, Collection<String> others, String password) {
         if (password.codePointCount(0, password.length()) < LEAST) {
             return Optional.of("A password has at least " + LEAST + " characters; a few words do well.");
         }
@@ -43,32 +54,38 @@ public final class Passwords {
         if (dull) {
             return Optional.of("This password is the name, or a few characters again and again. Take another one.");
         }
-        return COMMON.hold(name, password)
+        List<String> names = new ArrayList<>(others);
+        names.add(name);
+        return COMMON.hold(names, password)
                 ? Optional.of(
-                        "This password is made of what is guessed first: well-known words, the name, years, rows of"
-                                + " keys. Take a few words that have nothing to do with each other.")
+                        "This password is made of what is guessed first: well-known words, names of users and hosts,"
+                                + " roles, years, rows of keys. Take a few words that have nothing to do with each other.")
                 : Optional.empty();
     }
 
     String hash(String password) {
-        return inTurn(() -> {
+        return inTurn(turnsOfKnown, () -> {
             Hash hash = Password.hash(password).addRandomSalt(SALT).with(ARGON2ID);
             return hash.getResult();
         });
     }
 
-    /** Takes as long for a user who is not there. */
-    boolean fits(String password, Optional<String> hash) {
+    /**
+     * Takes as long for a user who is not there.
+     *
+     * @param known whether whoever asks has signed in before
+     */
+    boolean fits(String password, Optional<String> hash, boolean known) {
         if (password.length() > MOST) {
             return false;
         }
         String against = hash.orElse(nobody);
-        boolean same =
-                inTurn(() -> Password.check(password, against).with(Argon2Function.getInstanceFromHash(against)));
+        boolean same = inTurn(known ? turnsOfKnown : turns, () -> Password.check(password, against)
+                .with(Argon2Function.getInstanceFromHash(against)));
         return same && hash.isPresent();
     }
 
-    private <T> T inTurn(java.util.function.Supplier<T> work) {
+    private static <T> T inTurn(Semaphore turns, Supplier<T> work) {
         try {
             // Who waits holds a thread of the server, which others need.
             boolean isCrowded = turns.getQueueLength() >= MOST_WAITING;

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Somebody's try to sign in. What it answers, and how long it takes, does not tell whether there is such a user. */
 public final class SignIn {
 
+    private static final String OF_SESSION = "session ";
+
     private final Accounts accounts;
     private final Sessions sessions;
     private final KnownBrowsers browsers;
@@ -61,12 +63,23 @@ public final class SignIn {
         return KnownBrowsers.KEPT;
     }
 
-    /** A user's own change; all sessions end, this one is opened anew. */
-    public Answer changes(String name, String password, String fresh, String address) {
-        return check(name, password, address, Optional.empty()).orElseGet(() -> {
-            accounts.password(name, fresh);
-            return new Answer.Welcome(name, sessions.open(name));
-        });
+    /**
+     * A user's own change; all sessions end, this one is opened anew. Whoever guesses elsewhere keeps nobody from it: the
+     * session has tries of its own.
+     *
+     * @param session of the user, who has signed in
+     */
+    public Answer changes(String name, String password, String fresh, String session) {
+        Optional<Duration> wait = brake.tries(name, "", Optional.of(OF_SESSION + session));
+        if (wait.isPresent()) {
+            return new Answer.Wait(wait.get());
+        }
+        if (!accounts.fits(name, password, true)) {
+            return new Answer.Wrong();
+        }
+        brake.right(name, "", Optional.of(OF_SESSION + session));
+        accounts.password(name, fresh);
+        return new Answer.Welcome(name, sessions.open(name));
     }
 
     /** Why not; empty when the password is right. */
@@ -78,7 +91,7 @@ public final class SignIn {
         if (wait.isPresent()) {
             return Optional.of(new Answer.Wait(wait.get()));
         }
-        if (!accounts.fits(name, password)) {
+        if (!accounts.fits(name, password, known.isPresent())) {
             return Optional.of(new Answer.Wrong());
         }
         brake.right(shortName, address, known);

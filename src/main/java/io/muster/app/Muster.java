@@ -160,7 +160,14 @@ final class Muster implements AutoCloseable {
         NodeIdentity node = closing(NodeIdentity.take(settings.data()));
         Addressed addressed = addressed();
         HikariDataSource database = closing(Database.open(addressed.own(), CONNECTIONS));
-        Access access = Access.of(database, clock, new SecureRandom());
+        Access access = Access.of(
+                database,
+                List.of(
+                        String.valueOf(settings.http().publicUrl().getHost()),
+                        settings.http().host(),
+                        host()),
+                clock,
+                new SecureRandom());
         mayListen(access);
         prepare.accept(database);
         Datasources datasources =

@@ -1,5 +1,6 @@
 package io.muster.delivery;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,20 @@ public record AnswerBody(Kind kind, String message, List<String> errors) {
     /** An answer that lists an error for each of a thousand identifiers is smaller; whatever is longer is nobody's. */
     public static final int MOST_BYTES = 512 * 1024;
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Pattern SUCCESS = Pattern.compile("\\s*success[.!]?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUEUED =
+            Pattern.compile("\\s*queued(?:\\s+for\\s+\\w+)?[.!]?\\s*", Pattern.CASE_INSENSITIVE);
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Which of two messages counts is nothing to guess.
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** What it is, with the words for it. */
     public enum Kind {
         NOTHING("an empty answer"),
         BRAZE("an answer of Braze"),
+        OTHER_MESSAGE("a message that is no acceptance"),
         OTHER_JSON("JSON that is not Braze's"),
         PAGE("a web page"),
         OTHER_TEXT("a text that is not Braze's"),
@@ -122,9 +132,15 @@ public record AnswerBody(Kind kind, String message, List<String> errors) {
         return kind == Kind.BRAZE || kind == Kind.NOTHING;
     }
 
+    /** Whether it says that a request was taken: in a word that the contract has for it, or with no word at all. */
+    boolean isAcceptance() {
+        return kind == Kind.NOTHING
+                || kind == Kind.BRAZE && (isQueued() || SUCCESS.matcher(message).matches());
+    }
+
     /** Taken, but not applied yet. */
     boolean isQueued() {
-        return message.strip().toLowerCase(Locale.ROOT).startsWith("queued");
+        return QUEUED.matcher(message).matches();
     }
 
     /** Nothing of what stood in it. */

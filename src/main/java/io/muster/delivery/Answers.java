@@ -32,9 +32,9 @@ public final class Answers {
      */
     public Answer read(int status, Function<String, Optional<String>> header, AnswerBody body) {
         if (status >= 200 && status < 300) {
-            return body.isBrazes()
+            return body.isAcceptance()
                     ? new Answer.Accepted(status == 202 || body.isQueued(), body.errors())
-                    : new Answer.Unknown(status, body.kind());
+                    : new Answer.Unknown(status, body.isBrazes() ? AnswerBody.Kind.OTHER_MESSAGE : body.kind());
         }
         return switch (status) {
             // Who answers for Braze in another form says nothing of our keys and our identifiers.

@@ -89,7 +89,10 @@ final class SignInSite {
         try {
             answer = access.signIn()
                     .changes(
-                            user(context), field(context, "password"), field(context, "fresh"), place.address(context));
+                            user(context),
+                            field(context, "password"),
+                            field(context, "fresh"),
+                            cookies.read(context).orElse(""));
         } catch (AccessException e) {
             context.status(400);
             context.html(account(context, Optional.of(String.valueOf(e.getMessage()))));

@@ -2,6 +2,7 @@ package io.muster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,5 +82,35 @@ class PasswordsTest {
             })
     void what_nobody_would_guess_is_taken(String password) {
         assertThat(Passwords.refusal("carla", password)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zebediah1234",
+                "Zebediah.Quorn1",
+                "quorn-zebediah-2026",
+                "z3b3d1ah!2026",
+                "haidebez2026!",
+                "acmecorp-muster1",
+                "muster.acmecorp.1",
+                "crm-node-7-2026",
+                "viewerviewer1",
+                "editor.editor.1",
+                "adminviewer2026",
+                "localhost12345"
+            })
+    void names_of_others_roles_and_hosts_are_not_taken(String password) {
+        List<String> others = List.of("zebediah.quorn", "muster.acmecorp.example", "crm-node-7");
+
+        assertThat(Passwords.refusal("carla", others, password))
+                .hasValueSatisfying(why -> assertThat(why).contains("names of users and hosts"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plenty of quiet rivers", "kT9#vQ2m!xLp", "zebediah argues with tidy ferns nightly"})
+    void a_name_within_what_nobody_would_guess_is_no_harm(String password) {
+        assertThat(Passwords.refusal("carla", List.of("zebediah.quorn", "annika", "muster.acmecorp.example"), password))
+                .isEmpty();
     }
 }

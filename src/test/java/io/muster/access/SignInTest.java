@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,16 +103,69 @@ class SignInTest {
     void changing_the_own_password_asks_for_the_old_one_and_ends_the_other_sessions() {
         String elsewhere = stage.access.sessions().open("anna");
 
-        assertThat(signIn.changes("anna", "wrong", "another set of words", "10.0.0.1"))
+        assertThat(signIn.changes("anna", "wrong", "another set of words", elsewhere))
                 .isEqualTo(new SignIn.Answer.Wrong());
         assertThat(stage.access.sessions().find(elsewhere)).isPresent();
 
-        SignIn.Answer answer = signIn.changes("anna", PASSWORD, "another set of words", "10.0.0.1");
+        SignIn.Answer answer = signIn.changes("anna", PASSWORD, "another set of words", elsewhere);
         assertThat(stage.access.sessions().find(elsewhere)).isEmpty();
         assertThat(answer).isInstanceOfSatisfying(SignIn.Answer.Welcome.class, welcome -> assertThat(
                         stage.access.sessions().find(welcome.secret()))
                 .isPresent());
         assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+    }
+
+    @Test
+    void whoever_guesses_elsewhere_keeps_nobody_who_signed_in_from_changing_the_password() {
+        String mine = stage.access.sessions().open("anna");
+        String other = stage.access.sessions().open("anna");
+        wrong("anna", 5);
+        for (int i = 0; i < 30; i++) {
+            signIn.tries("name" + i, "wrong", "10.0.0.1");
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn.changes("anna", "wrong", "another set of words", other))
+                    .isEqualTo(new SignIn.Answer.Wrong());
+        }
+
+        assertThat(signIn.changes("anna", PASSWORD, "another set of words", other))
+                .as("a session waits for its own wrong tries")
+                .isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(1)));
+        assertThat(signIn.changes("anna", PASSWORD, "another set of words", mine))
+                .isInstanceOf(SignIn.Answer.Welcome.class);
+    }
+
+    @Test
+    void a_flood_of_tries_leaves_a_turn_to_those_who_are_known() throws Exception {
+        String mine = stage.access.sessions().open("anna");
+        Optional<String> browser = Optional.of(signIn.remember("anna", Optional.empty()));
+        ExecutorService flood = Executors.newFixedThreadPool(24);
+        AtomicBoolean over = new AtomicBoolean();
+        try {
+            for (int thread = 0; thread < 24; thread++) {
+                int net = thread;
+                flood.execute(() -> {
+                    for (int i = 0; !over.get(); i++) {
+                        try {
+                            signIn.tries(
+                                    "stranger" + net + "-" + i, "wrong", "10." + net + "." + i % 250 + "." + i / 250);
+                        } catch (AccessException crowded) {
+                            continue;
+                        }
+                    }
+                });
+            }
+            for (int i = 0; i < 5; i++) {
+                assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", browser))
+                        .isInstanceOf(SignIn.Answer.Welcome.class);
+            }
+            assertThat(signIn.changes("anna", PASSWORD, "another set of words", mine))
+                    .isInstanceOf(SignIn.Answer.Welcome.class);
+        } finally {
+            over.set(true);
+            flood.shutdownNow();
+            assertThat(flood.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     /** Each from another address. */

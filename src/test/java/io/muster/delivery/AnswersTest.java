@@ -52,7 +52,7 @@ class AnswersTest {
         AnswerBody body = AnswerBody.of(bytes);
 
         assertThat(answers.read(200, name -> Optional.empty(), body) instanceof Answer.Accepted)
-                .isEqualTo(body.isBrazes());
+                .isEqualTo(body.isAcceptance());
     }
 
     @Test

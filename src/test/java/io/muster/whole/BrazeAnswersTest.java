@@ -146,6 +146,19 @@ class BrazeAnswersTest {
                 arguments("null", json("null"), "JSON"),
                 arguments("true", json("true"), "JSON"),
                 arguments("no object", json("{}"), "JSON"),
+                arguments("an error", said("error: invalid cohort"), "a message that is no acceptance"),
+                arguments("a failure", said("Request failed"), "a message that is no acceptance"),
+                arguments("no success", said("unsuccessful"), "a message that is no acceptance"),
+                arguments("success and more", said("success: false"), "a message that is no acceptance"),
+                arguments("another language", said("Größe übernommen"), "a message that is no acceptance"),
+                arguments("an empty message", said(""), "a message that is no acceptance"),
+                arguments("a page in it", said("<html>success</html>"), "a message that is no acceptance"),
+                arguments("not queued", said("queued failed"), "a message that is no acceptance"),
+                arguments(
+                        "202 with an error",
+                        aResponse().withStatus(202).withBody("{\"message\":\"Internal error\"}"),
+                        "a message that is no acceptance"),
+                arguments("two messages", json("{\"message\":\"error\",\"message\":\"success\"}"), "a text"),
                 arguments("cut off", json("{\"message\":\"succ"), "a text"),
                 arguments("two objects", json(SUCCESS + SUCCESS), "a text"),
                 arguments("JSON and a page", json(SUCCESS + PAGE), "a web page"),
@@ -170,6 +183,10 @@ class BrazeAnswersTest {
                 arguments("without an end", json(" ".repeat(600_000) + SUCCESS), "more than 512 kB"),
                 arguments(
                         "a bomb", called(answer(200, "application/json", packed(new byte[50_000_000]))), "more than"));
+    }
+
+    private static ResponseDefinitionBuilder said(String message) {
+        return aResponse().withStatus(201).withBody("{\"message\":\"" + message + "\"}");
     }
 
     private static ResponseDefinitionBuilder json(String body) {
@@ -226,7 +243,7 @@ class BrazeAnswersTest {
                 arguments("errors null", json("{\"message\":\"success\",\"errors\":null}"), ""),
                 arguments("mark of order", json("\uFEFF" + SUCCESS), ""),
                 arguments("blanks around", json("\r\n " + SUCCESS + "\n\n"), ""),
-                arguments("another word", json("{\"message\":\"Größe übernommen\"}"), ""),
+                arguments("another case", json("{\"message\":\" Success. \"}"), ""),
                 arguments("packed", called(answer(200, "application/json", packed(SUCCESS.getBytes(UTF_8)))), ""),
                 arguments("no content", aResponse().withStatus(204), ""),
                 arguments("no body", aResponse().withStatus(200), ""),
