@@ -83,8 +83,9 @@ final class HealthParts {
     }
 
     /** What people are told of the routes: who stopped one as far as that is known, and what does not tick. */
-    static List<Item> routes(CamelContext camel, OperatedRoutes routes, RouteBeats beats) {
-        List<Item> items = new ArrayList<>();
+    static List<Item> routes(
+            CamelContext camel, OperatedRoutes routes, RouteBeats beats, StalledImports stalledImports) {
+        List<Item> items = new ArrayList<>(stalledImports.items());
         for (Route route : camel.getRoutes()) {
             if (route.getLastError() != null && route.getLastError().isUnhealthy()) {
                 items.add(Item.of("routes", Mood.AILS, "route.broken", route.getRouteId()));

@@ -147,6 +147,15 @@ final class ImportSteps {
         }
     }
 
+    /** A thread of its delivery is lost: here it ends, and from its unanswered batches on it is taken over. */
+    void abandon(Run run) {
+        run.stop(new Stop.Closing());
+        runs.end(run);
+        deliveries.abandon(run);
+        rounds.forget(run);
+        queue.release(run.id(), run.token());
+    }
+
     /** Whether a step that an operator stopped is tried again. */
     public boolean waitsForStep(Run run, Exception exception) {
         return rounds.waitsForStep(run, exception);

@@ -262,19 +262,16 @@ final class Muster implements AutoCloseable {
                 settings.files().stillFor(),
                 host(),
                 clock);
-        camel.bind(
-                "imports",
-                new ImportSteps(
-                        database,
-                        deliveries,
-                        cohorts,
-                        queue,
-                        desk,
-                        runs,
-                        keys,
-                        arrivals,
-                        rounds,
-                        datasources::dialect));
+        ImportSteps imports = new ImportSteps(
+                database, deliveries, cohorts, queue, desk, runs, keys, arrivals, rounds, datasources::dialect);
+        camel.bind("imports", imports);
+        StalledImports stalledImports = new StalledImports(
+                runs,
+                () -> deliveries.windows().keySet(),
+                imports::abandon,
+                StalledImports.USUAL.plus(braze.responseTimeout().multipliedBy(3)),
+                clock,
+                System::nanoTime);
         camel.bind("lookupRows", new LookupRows());
         camel.bind(
                 "sources",
@@ -341,6 +338,7 @@ final class Muster implements AutoCloseable {
         RouteBeats beats =
                 closing(new RouteBeats(camel.getCamelContext(), routes, RouteBeats.USUAL, clock, System::nanoTime)
                         .with("schedule", schedules::looks, schedules::ticksSomewhere, schedules::look)
+                        .and(stalledImports::look)
                         .begin());
         // What the folder's last process was at goes on at once; the routes' own take-over has the leases to wait for.
         closers.push(runs::close);
@@ -370,7 +368,7 @@ final class Muster implements AutoCloseable {
                 workspaces,
                 acceptances,
                 endpoints,
-                () -> HealthParts.routes(camel.getCamelContext(), routes, beats),
+                () -> HealthParts.routes(camel.getCamelContext(), routes, beats, stalledImports),
                 overlooked::items,
                 sourceRights::items,
                 () -> whoMay(access),

@@ -3,10 +3,12 @@ package io.muster.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,7 @@ final class RouteBeats implements AutoCloseable {
     private final Map<String, LongSupplier> others = new ConcurrentSkipListMap<>();
     private final Map<String, BooleanSupplier> mayRest = new ConcurrentHashMap<>();
     private final Map<String, Runnable> instead = new ConcurrentHashMap<>();
+    private final List<Runnable> alongside = new CopyOnWriteArrayList<>();
     private final Map<String, Instant> silent = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService thread;
 
@@ -79,6 +82,12 @@ final class RouteBeats implements AutoCloseable {
         return this;
     }
 
+    /** Another look of the same kind, as often. */
+    RouteBeats and(Runnable look) {
+        alongside.add(look);
+        return this;
+    }
+
     RouteBeats begin() {
         thread.scheduleWithFixedDelay(
                 this::guarded, patience.every().toMillis(), patience.every().toMillis(), TimeUnit.MILLISECONDS);
@@ -93,6 +102,7 @@ final class RouteBeats implements AutoCloseable {
     private void guarded() {
         try {
             look();
+            alongside.forEach(Runnable::run);
         } catch (Throwable e) {
             // What is thrown here would end the looks, and nobody would know.
             LOG.warn("beats=\"a look failed\" cause={}", e.getClass().getSimpleName());

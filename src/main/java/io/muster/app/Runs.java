@@ -38,6 +38,10 @@ final class Runs {
         live.remove(run.token());
     }
 
+    List<Run> live() {
+        return List.copyOf(live.values());
+    }
+
     /** Renews all leases; called every few seconds by one thread. */
     public void renew() {
         List<UUID> tokens = List.copyOf(live.keySet());

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -24,6 +25,7 @@ public final class Run {
     private final boolean planned;
     private final Waivers waivers;
     private final AtomicReference<Stop> stop = new AtomicReference<>();
+    private final AtomicLong looks = new AtomicLong();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CopyOnWriteArrayList<Runnable> onStop = new CopyOnWriteArrayList<>();
 
@@ -113,11 +115,18 @@ public final class Run {
     }
 
     public boolean isStopped() {
+        looks.incrementAndGet();
         return stop.get() != null;
+    }
+
+    /** How often its threads have asked whether it has to end: while it moves or waits, this grows. */
+    public long looks() {
+        return looks.get();
     }
 
     /** Throws when the import has to end: what long loops call between their steps. */
     public void check() {
+        looks.incrementAndGet();
         Stop why = stop.get();
         if (why != null) {
             throw new Stopped(why);
@@ -126,6 +135,7 @@ public final class Run {
 
     /** Waits for {@code time}; throws as soon as the import has to end. */
     public void pause(Duration time) {
+        looks.incrementAndGet();
         try {
             if (stopped.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
                 check();

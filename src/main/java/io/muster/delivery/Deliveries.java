@@ -195,6 +195,12 @@ public final class Deliveries {
         return windows;
     }
 
+    /** The import does not move, since a thread of it is lost: nothing waits for that one any more. */
+    public void abandon(Run run) {
+        Optional.ofNullable(open.get(run.id())).ifPresent(Delivery::abandon);
+        close(run);
+    }
+
     public void close(Run run) {
         open.remove(run.id());
         patience.close(run);

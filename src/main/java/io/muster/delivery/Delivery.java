@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Delivery {
 
+    private static final int ABANDONED = 1000;
+
     private final Semaphore batches;
     private final InFlight inFlight;
     private final Map<Long, Failing> failing = new ConcurrentHashMap<>();
@@ -66,6 +68,11 @@ final class Delivery {
 
     void end() {
         batches.release();
+    }
+
+    /** Whoever still waits for a batch that a lost thread was at waits no longer. */
+    void abandon() {
+        batches.release(ABANDONED);
     }
 
     /** One more attempt went without a definite answer. */

@@ -11,7 +11,11 @@ import io.muster.history.Queue;
 import io.muster.history.Request;
 import io.muster.history.Trigger;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +51,66 @@ class RunsTest {
         runs.renew();
 
         assertThat(run.stopped()).containsInstanceOf(Stop.Fenced.class);
+    }
+
+    @Test
+    void an_import_whose_sending_thread_was_lost_is_taken_over_and_ends_when_that_comes_again() {
+        AtomicLong nanos = new AtomicLong();
+        Run run = begun("stalled");
+        StalledImports stalledImports = new StalledImports(
+                runs,
+                () -> Set.of(run.id()),
+                lost -> {
+                    lost.stop(new Stop.Closing());
+                    runs.end(lost);
+                    here.release(lost.id(), lost.token());
+                },
+                Duration.ofMinutes(10),
+                InstantSource.system(),
+                nanos::get);
+
+        stalledImports.look();
+        nanos.addAndGet(Duration.ofMinutes(9).toNanos());
+        run.check();
+        stalledImports.look();
+        nanos.addAndGet(Duration.ofMinutes(9).toNanos());
+        stalledImports.look();
+        assertThat(run.stopped()).as("it moved nine minutes ago").isEmpty();
+        assertThat(stalledImports.items()).isEmpty();
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        stalledImports.look();
+
+        assertThat(run.stopped()).containsInstanceOf(Stop.Closing.class);
+        assertThat(runs.live()).isEmpty();
+        assertThat(stalledImports.items()).hasSize(1);
+        assertThat(there.takeOver(run.id(), Optional.empty()))
+                .as("its lease is free")
+                .isPresent();
+
+        Run second = again(run);
+        stalledImports.look();
+        nanos.addAndGet(Duration.ofMinutes(11).toNanos());
+        stalledImports.look();
+        assertThat(second.stopped()).containsInstanceOf(Stop.Closing.class);
+
+        Run third = again(run);
+        stalledImports.look();
+        assertThat(third.stopped().map(Stop::sentence).orElse(""))
+                .startsWith("Two times a thread that sent its changes was lost, so it was ended");
+    }
+
+    private Run again(Run run) {
+        Run next = new Run(
+                run.id(),
+                UUID.randomUUID(),
+                run.target(),
+                run.definition(),
+                run.kind(),
+                Optional.empty(),
+                true,
+                Run.Waivers.NONE);
+        runs.begin(next);
+        return next;
     }
 
     private Run begun(String cohort) {
