@@ -29,7 +29,8 @@ with ours as (
                                           and (state in ('A', 'D', 'M') or state = 'R' and marked_at > '-infinity')
                                           and no > (select min(no) from halved)) l
                            where l.id = h.id and l.no > h.no)),
-     -- Removes that Braze refuses, of this import and earlier ones, but for those that a later word has answered.
+     -- Removes that Braze refuses, of this import and earlier ones, but for those that a later word has answered, or
+     -- that are wanted in again.
      refusing as (
        select b.no, b.remove_ids[1] id
          from muster.batch b
@@ -40,7 +41,12 @@ with ours as (
        select unnest(b.add_ids || b.remove_ids) id, b.no
          from muster.batch b
          join ours on ours.cohort_id = b.cohort
-        where b.state in ('A', 'M', 'S', 'D') and b.no > (select min(no) from refusing)),
+        where b.state in ('A', 'M', 'S', 'D') and b.no > (select min(no) from refusing)
+       union all
+       select unnest(b.add_ids), b.no
+         from muster.batch b
+         join ours on ours.id = b.import
+        where b.state in ('L', 'W', 'R') and b.no > (select min(no) from refusing)),
      still_in as (
        select count(distinct r.id) n
          from refusing r
@@ -78,8 +84,21 @@ with ours as (
                   and :#${variable.ending.get.drops} and exists (select from kept)) t
          left join owner o on o.id = t.id
         group by 1),
+     -- Whom it let in is not removed by an earlier wish, nor whom Braze refused to let in.
+     let_in as materialized (
+       select distinct a.id
+         from (select unnest(b.add_ids) id
+                 from muster.batch b
+                 join ours on ours.id = b.import
+                where b.state in ('A', 'M', 'S', 'D', 'R')
+                  and :#${variable.ending.get.drops} and exists (select from kept)) a
+         join (select unnest(k.remove_ids) id from kept k) k on k.id = a.id),
      rest as materialized (
-       select k.no, k.kept, k.remove_ids,
+       select k.no, k.kept,
+              array(select r.id
+                      from unnest(k.remove_ids) with ordinality r (id, place)
+                     where not exists (select from let_in l where l.id = r.id)
+                     order by r.place) remove_ids,
               array(select a.id
                       from unnest(k.add_ids) with ordinality a (id, place)
                       left join owner o on o.id = a.id
@@ -90,7 +109,7 @@ with ours as (
      given_back as (
        update muster.batch b
           set state = r.kept, kept = null, add_ids = r.add_ids,
-              n = cardinality(r.add_ids) + cardinality(r.remove_ids), joins = 0, leaves = 0
+              remove_ids = r.remove_ids, n = cardinality(r.add_ids) + cardinality(r.remove_ids), joins = 0, leaves = 0
          from ours, rest r
         where b.cohort = ours.cohort_id and b.no = r.no and cardinality(r.add_ids) + cardinality(r.remove_ids) > 0),
      done_with as (

@@ -15,6 +15,7 @@ import io.muster.cohort.Definition.Guards;
 import io.muster.cohort.Run.Kind;
 import io.muster.cohort.Run.Waivers;
 import io.muster.cohort.Share;
+import io.muster.cohort.Stop;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imports of change lists: each edits what is wanted, and nothing that it does not name changes. */
 class ChangeListTest {
@@ -499,5 +501,34 @@ class ChangeListTest {
         assertThat(refreshed.state()).isEqualTo(SUCCEEDED);
         assertThat(refreshed.settled()).isEqualTo(1);
         assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whom_a_cancelled_list_let_in_before_its_cancel_no_earlier_remove_takes_out(boolean folds) {
+        bench.guardedBy(THIRTY_PERCENT).packing(1);
+        if (folds) {
+            bench.foldingAlways();
+        }
+        bench.imports("e1", "e2", "e3", "e4");
+        bench.resyncs();
+        bench.imports(out("e1"), out("e2"));
+        Work list = bench.begin();
+        list.plan("e1", "e2", "e5");
+        for (Batch batch : list.pending()) {
+            if (!batch.adds().contains("e5")) {
+                Attempt attempt = list.mark(batch);
+                braze.post(batch);
+                list.acknowledge(attempt);
+            }
+        }
+        list.run.stop(new Stop.Cancelled("Ann"));
+        list.end();
+        bench.guardedBy(Bench.NO_GUARDS);
+
+        Ended ended = bench.imports("e6");
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3", "e4", "e6");
     }
 }

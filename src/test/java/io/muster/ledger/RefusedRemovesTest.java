@@ -6,7 +6,10 @@ import static io.muster.ledger.Person.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
+import io.muster.cohort.Definition.Guards;
+import io.muster.cohort.Share;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +88,28 @@ class RefusedRemovesTest {
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(failed.refused()).isZero();
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void who_is_wanted_again_is_not_in_by_mistake_though_the_add_is_kept_back() {
+        bench.imports(in(ALIAS_1), in("e2"), in("e3"));
+        bench.braze.poison(ALIAS_1, "e9");
+        bench.imports(in("e2"), in("e3"), in("e9"));
+        long refused = refusedRemoves();
+        bench.guardedBy(new Guards(Optional.empty(), Optional.of(Share.percent(20)), 0, Optional.empty(), false));
+
+        Ended back = bench.imports(in(ALIAS_1), in("e2"), in("e3"), in("e8"), in("e9"));
+
+        assertThat(refused).isEqualTo(1);
+        assertThat(back.parkedAdds()).isPositive();
+        assertThat(back.refused()).isEqualTo(1);
+        assertThat(refusedRemoves()).isZero();
+    }
+
+    private long refusedRemoves() {
+        return bench.sql
+                .sql("select refused_removes from import order by id desc limit 1")
+                .query(Long.class)
+                .single();
     }
 }

@@ -246,8 +246,13 @@ final class Story {
         work.rejected = event.holed() ? rows.size() + 2 : 0;
         Sum sum = new Sum(rows, refresh);
         int[] steps = new int[1];
+        // Not before it is planned: what it may send is known by then.
+        int asked = chance.nextInt(4) == 0 ? 2 + chance.nextInt(20) : -1;
         work.step = () -> {
             int step = steps[0]++;
+            if (step == asked) {
+                bench.retriesRefused();
+            }
             if (step == event.cancelledAt()) {
                 work.run.stop(new Stop.Cancelled("Ann"));
             }
