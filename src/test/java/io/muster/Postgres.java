@@ -50,6 +50,10 @@ public final class Postgres {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("jit", "off")
+                    // Only the machine itself could lose what is not on its disk yet, and then the tests are lost as
+                    // well.
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

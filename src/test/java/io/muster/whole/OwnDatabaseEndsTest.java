@@ -21,7 +21,7 @@ class OwnDatabaseEndsTest {
 
     @Test
     void it_is_started_again_and_the_import_ends_right_without_anybody(@TempDir Path home) {
-        shop.people("outlives", Database.ids(30_000));
+        shop.people("outlives", Database.ids(10_000));
         try (Sandbox braze = Sandbox.start(
                         SandboxSettings.DEFAULT.withFaults(Faults.NONE.withLatency(Duration.ofMillis(500))));
                 MusterProcess service =
@@ -40,8 +40,8 @@ class OwnDatabaseEndsTest {
                     .until(() -> new History(service.api()).find(running), Outcome::hasEnded);
             assertThat(meanwhile).isIn(200, 503);
             assertThat(told.state()).as(told.reason()).isEqualTo("SUCCEEDED");
-            assertThat(told.count("added")).isEqualTo(30_000);
-            assertThat(braze.countOf("outlives")).isEqualTo(30_000);
+            assertThat(told.count("added")).isEqualTo(10_000);
+            assertThat(braze.countOf("outlives")).isEqualTo(10_000);
             assertThat(braze.violations()).isEmpty();
             assertThat(service.lastLines()).contains("database=started").doesNotContain("status=500");
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ class RouteOrdersTest {
             "start", "start", "suspend", "suspend", "start", "stop", "stop", "start", "resume", "resume", "suspend",
             "resume", "stop", "suspend", "stop", "resume", "restart", "restart", "start", "restart", "suspend",
             "restart", "stop", "restart", "resume", "start");
+
+    private static final List<String> EACH_ONCE = List.of("stop", "start", "suspend", "resume", "restart");
 
     private static final Set<String> MAKES_IT_RUN = Set.of("start", "resume", "restart");
 
@@ -68,7 +71,7 @@ class RouteOrdersTest {
         boolean ticks =
                 Stream.of("direct:", "seda:").noneMatch(from -> source(route).startsWith(from));
 
-        for (String operation : ORDERS) {
+        for (String operation : isFirstOfItsKind(route) ? ORDERS : EACH_ONCE) {
             jmx.does(operation, route);
             if (MAKES_IT_RUN.contains(operation)) {
                 assertThat(jmx.state(route)).isEqualTo("Started");
@@ -100,6 +103,27 @@ class RouteOrdersTest {
         assertThat(muster.imports(cohort, "people.csv", "external_id\nann\n").state())
                 .isEqualTo("SUCCEEDED");
         assertThat(muster.holds(cohort)).containsExactly("ann");
+    }
+
+    /**
+     * What an order does depends on the kind of source, so the pairs are tried on one of each kind, and on all that an
+     * import passes.
+     */
+    private static boolean isFirstOfItsKind(String route) {
+        String kind = kind(route);
+        try {
+            return kind.equals("direct")
+                    || routes().stream()
+                            .filter(each -> kind(each).equals(kind))
+                            .findFirst()
+                            .equals(Optional.of(route));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String kind(String route) {
+        return source(route).replaceFirst(":.*", "");
     }
 
     private static String source(String route) {
