@@ -17,7 +17,9 @@ import io.muster.schedule.ScheduleWords;
 import io.muster.schedule.ScheduleYaml;
 import io.muster.schedule.Time;
 import io.muster.schedule.Timetable;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,8 @@ public final class ScheduleApi {
     private final Phrases phrases;
     private final ScheduleWords words;
     private final Clock clock;
+    /** Between a look at what stands and what is put in its place nobody else saves. */
+    private final Object saving = new Object();
     /** Reading a cron expression a thousand times a look is too dear; few schedules differ. */
     private final Map<Schedule, String> briefs = new ConcurrentHashMap<>();
 
@@ -54,7 +59,7 @@ public final class ScheduleApi {
 
     void register(RoutesConfig routes) {
         String path = "/api/cohorts/{cohort}/schedule";
-        routes.get(path, context -> context.json(json(find(context))));
+        routes.get(path, context -> answer(context));
         routes.put(path, this::set);
         routes.delete(path, this::remove);
         routes.post(path + "/pause", context -> {
@@ -115,14 +120,68 @@ public final class ScheduleApi {
     }
 
     private void set(Context context) {
-        String before = stands(context);
-        set(context, checked(context.body()));
-        changed(context, "set", before);
-        context.json(json(find(context)));
+        synchronized (saving) {
+            isAsSeen(context);
+            String before = stands(context);
+            set(context, checked(context.body()));
+            changed(context, "set", before);
+        }
+        answer(context);
+    }
+
+    private void answer(Context context) {
+        Entry entry = find(context);
+        context.header("ETag", "\"" + version(entry.cohort()) + "\"");
+        context.json(json(entry));
+    }
+
+    /** What the schedule and its mails are known by while nobody changes them. */
+    String version(String cohort) {
+        return timetable
+                .find(cohort)
+                .map(entry -> entry.origin() + " " + entry.schedule().settings() + " " + entry.mails())
+                .map(all -> UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .orElse("none");
+    }
+
+    private void isAsSeen(Context context) {
+        String match =
+                Optional.ofNullable(context.header("If-Match")).orElse("").strip();
+        if (!match.isEmpty()) {
+            List<String> seen = Arrays.stream(match.split(","))
+                    .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
+                    .toList();
+            isAsSeen(context, seen);
+        }
+    }
+
+    /** @param seen the versions that whoever saves has looked at; an asterisk for any */
+    private void isAsSeen(Context context, List<String> seen) {
+        String version = version(known(context));
+        if (!seen.contains(version) && !(seen.contains("*") && !version.equals("none"))) {
+            throw new ChangedMeanwhile(phrases.say("schedule.meanwhile", stands(context)));
+        }
+    }
+
+    /** Somebody else saved in between; the sentence tells what. */
+    static final class ChangedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ChangedMeanwhile(String sentence) {
+            super(sentence);
+        }
     }
 
     /** Sets the schedule and who gets the mails; where the file owns the schedule, the mails alone. @return whether the first was so */
-    boolean save(Context context, String body, Further mails) {
+    boolean save(Context context, String body, Further mails, Optional<String> seen) {
+        synchronized (saving) {
+            seen.ifPresent(version -> isAsSeen(context, List.of(version)));
+            return save(context, body, mails);
+        }
+    }
+
+    private boolean save(Context context, String body, Further mails) {
         String cohort = known(context);
         String before = stands(context);
         boolean ofFile = timetable
@@ -145,7 +204,14 @@ public final class ScheduleApi {
         changed(context, "undone", before);
     }
 
-    void drop(Context context) {
+    void drop(Context context, Optional<String> seen) {
+        synchronized (saving) {
+            seen.ifPresent(version -> isAsSeen(context, List.of(version)));
+            drop(context);
+        }
+    }
+
+    private void drop(Context context) {
         Entry entry = find(context);
         String before = stands(context);
         if (!timetable.remove(entry.cohort(), Origin.PAGE)) {
@@ -177,7 +243,10 @@ public final class ScheduleApi {
     }
 
     private void remove(Context context) {
-        drop(context);
+        synchronized (saving) {
+            isAsSeen(context);
+            drop(context);
+        }
         context.status(204);
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -107,6 +108,7 @@ final class ScheduleSheets {
                 lede(entry),
                 ofFile ? entry.map(it -> ScheduleYaml.of(it.schedule())) : Optional.empty(),
                 entry.isPresent(),
+                schedules.version(cohort),
                 entry.flatMap(Entry::paused).map(paused -> phrases.say("schedule.page.paused", paused.by())),
                 draft,
                 entry.isEmpty(),
@@ -130,7 +132,7 @@ final class ScheduleSheets {
     }
 
     private ScheduleView.Times times(String cohort, ScheduleDraft draft, Map<String, List<String>> errors) {
-        boolean right = errors.keySet().stream().allMatch("mail"::equals);
+        boolean right = errors.keySet().stream().allMatch(Set.of("mail", "")::contains);
         Optional<Schedule> schedule = right ? schedule(draft) : Optional.empty();
         if (schedule.isEmpty()) {
             return new ScheduleView.Times(

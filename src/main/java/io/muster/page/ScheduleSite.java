@@ -36,7 +36,12 @@ final class ScheduleSite {
             back(context, Done.SCHEDULE_UNDONE);
         });
         routes.post(path + "/remove", context -> {
-            schedules.drop(context);
+            try {
+                schedules.drop(context, seen(context));
+            } catch (ScheduleApi.ChangedMeanwhile e) {
+                meanwhile(context, sheets.draft(context.pathParam("cohort")), e);
+                return;
+            }
             back(context, Done.SCHEDULE_REMOVED);
         });
         routes.post(path + "/pause", context -> {
@@ -67,12 +72,25 @@ final class ScheduleSite {
             if (!mistakes.isEmpty()) {
                 throw new Mistakes(mistakes);
             }
-            boolean all = schedules.save(context, sheets.body(draft), draft.mails());
+            boolean all = schedules.save(context, sheets.body(draft), draft.mails(), seen(context));
             back(context, all ? Done.SCHEDULE_SAVED : Done.SCHEDULE_MAILS);
+        } catch (ScheduleApi.ChangedMeanwhile e) {
+            meanwhile(context, draft, e);
         } catch (Mistakes e) {
             context.status(400);
             show(context, sheets.of(cohort, draft, sheets.byField(e), may(context)));
         }
+    }
+
+    /** What was typed stays in the fields; saved once more, it takes the place of what is told of. */
+    private void meanwhile(Context context, ScheduleDraft draft, ScheduleApi.ChangedMeanwhile e) {
+        context.status(409);
+        String sentence = String.valueOf(e.getMessage());
+        show(context, sheets.of(context.pathParam("cohort"), draft, Map.of("", List.of(sentence)), may(context)));
+    }
+
+    private static Optional<String> seen(Context context) {
+        return Optional.ofNullable(context.formParam("seen")).filter(seen -> !seen.isEmpty());
     }
 
     /** The next times of what stands in the fields, as a part of the page. */

@@ -21,6 +21,7 @@ public record ScheduleView(
         String lede,
         Optional<String> file,
         boolean exists,
+        String seen,
         Optional<String> paused,
         ScheduleDraft draft,
         boolean fresh,

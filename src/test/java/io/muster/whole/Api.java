@@ -38,16 +38,16 @@ final class Api {
         return send("GET", path, NO_HEADERS);
     }
 
-    Reply put(String path, String body) {
-        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body));
+    Reply put(String path, String body, String... headers) {
+        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
     Reply post(String path, String body) {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body));
     }
 
-    Reply delete(String path) {
-        return send("DELETE", path, NO_HEADERS);
+    Reply delete(String path, String... headers) {
+        return send("DELETE", path, headers);
     }
 
     Reply post(String path, String... headers) {

@@ -205,6 +205,72 @@ class ScheduleFormTest {
         muster.define(cohort, people(cohort));
     }
 
+    @Test
+    void of_two_tabs_the_second_save_is_told_what_the_first_one_saved_and_loses_nothing() {
+        define("tabs");
+        String seenByBoth = seen(get("tabs"));
+        Map<String, String> first = fields("daily", "daily", "08:00");
+        first.put("seen", seenByBoth);
+        Map<String, String> second = fields("daily", "daily", "21:00");
+        second.put("seen", seenByBoth);
+
+        HttpResponse<String> saved = browser.form(path("tabs"), first);
+        HttpResponse<String> refused = browser.form(path("tabs"), second);
+
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("It stands so now: every day at 08:00 Europe/Paris", "value=\"21:00\"")
+                .doesNotContain("Not clear yet");
+        assertThat(text("tabs")).isEqualTo("every day at 08:00 Europe/Paris");
+
+        second.put("seen", seen(refused.body()));
+        assertThat(browser.form(path("tabs"), second).statusCode()).isEqualTo(303);
+        assertThat(text("tabs")).isEqualTo("every day at 21:00 Europe/Paris");
+        assertThat(browser.form(path("tabs") + "/remove", Map.of("seen", seenByBoth))
+                        .statusCode())
+                .isEqualTo(409);
+        Map<String, String> mails = fields("daily", "daily", "21:00");
+        mails.put("seen", seen(get("tabs")));
+        mails.put("mail", "crm@example.com");
+        Map<String, String> late = new HashMap<>(mails);
+        late.put("mail", "night@example.com");
+        browser.form(path("tabs"), mails);
+        assertThat(browser.form(path("tabs"), late).body()).contains("mails to crm@example.com");
+    }
+
+    @Test
+    void a_program_changes_only_what_it_has_read_when_it_says_so() {
+        define("tagged");
+        String path = "/api/cohorts/tagged/schedule";
+        muster.api.put(path, "{\"daily\": \"07:00\", \"zone\": \"Europe/Paris\"}");
+        String tag = browser.get(path).headers().firstValue("ETag").orElseThrow();
+        Reply mine = muster.api.put(path, "{\"daily\": \"08:00\"}", "If-Match", tag);
+        Reply stale = muster.api.put(path, "{\"daily\": \"09:00\"}", "If-Match", tag);
+        Reply staleDelete = muster.api.delete(path, "If-Match", tag);
+        Reply any = muster.api.put(path, "{\"daily\": \"10:00\"}", "If-Match", "\"other\", *");
+
+        assertThat(mine.status()).isEqualTo(200);
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.detail()).contains("It stands so now: every day at 08:00");
+        assertThat(staleDelete.status()).isEqualTo(412);
+        assertThat(any.status()).isEqualTo(200);
+        assertThat(muster.api.delete(path).status())
+                .as("without a tag as before")
+                .isEqualTo(204);
+        assertThat(muster.api
+                        .put(path, "{\"daily\": \"11:00\"}", "If-Match", "*")
+                        .status())
+                .as("there is none that could match")
+                .isEqualTo(412);
+    }
+
+    private static String seen(String page) {
+        String mark = "name=\"seen\" value=\"";
+        int start = page.indexOf(mark) + mark.length();
+        return page.substring(start, page.indexOf('"', start));
+    }
+
     private static Map<String, String> fields(String kind, String name, String value) {
         Map<String, String> fields = new HashMap<>(Map.of(
                 "kind",
