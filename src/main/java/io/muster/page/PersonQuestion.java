@@ -1,6 +1,8 @@
 package io.muster.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.BadRequestResponse;
@@ -41,7 +43,10 @@ record PersonQuestion(Member member, Optional<String> cohort, Optional<Instant> 
 
     private static JsonNode tree(String body, ObjectMapper json) {
         try {
-            JsonNode node = json.readTree(body);
+            JsonNode node = json.reader()
+                    .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(body);
             if (node != null && node.isObject()) {
                 return node;
             }

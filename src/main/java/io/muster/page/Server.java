@@ -29,6 +29,7 @@ import io.muster.notify.Notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,19 +50,6 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-
-    /** Pages need scripts and streams of our own, no frame and nothing from elsewhere. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
-                    + "frame-ancestors 'none'; base-uri 'none'";
-
-    /** What no page of ours asks of a browser. */
-    private static final String PERMISSIONS_POLICY =
-            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
-                    + " midi=(), payment=(), usb=()";
-
-    /** A year. */
-    private static final String STRICT_TRANSPORT_SECURITY = "max-age=31536000";
 
     private static final int THREADS = 250;
     private static final int THREADS_KEPT = 8;
@@ -157,6 +145,7 @@ public final class Server implements AutoCloseable {
             config.jsonMapper(new JavalinJackson(json, false));
             config.jetty.threadPool = threads();
             config.jetty.modifyServer(server -> {
+                server.setErrorHandler(new ErrorAnswers(SecurityHeaders.of(place)));
                 server.insertHandler(new SpareThreads(THREADS_FOR_OTHERS_THAN_HEALTH));
                 server.insertHandler(new WholeRequests(connections, BODY_WITHIN));
             });
@@ -261,18 +250,9 @@ public final class Server implements AutoCloseable {
     }
 
     private static void before(RoutesConfig routes, Place place, Visitors visitors) {
+        Map<String, String> headers = SecurityHeaders.of(place);
         routes.before(context -> {
-            context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-            context.header("X-Content-Type-Options", "nosniff");
-            // Not no-referrer: browsers then send the origin "null" with our own forms.
-            context.header("Referrer-Policy", "same-origin");
-            context.header("Cross-Origin-Opener-Policy", "same-origin");
-            context.header("Cross-Origin-Resource-Policy", "same-origin");
-            context.header("Cache-Control", "no-store");
-            context.header("Permissions-Policy", PERMISSIONS_POLICY);
-            if (place.isHttps()) {
-                context.header("Strict-Transport-Security", STRICT_TRANSPORT_SECURITY);
-            }
+            headers.forEach(context::header);
             Optional<Refusal> refusal = Refusal.of(context);
             if (refusal.isPresent()) {
                 throw new HttpResponseException(

@@ -2,10 +2,12 @@ package io.muster.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -36,6 +38,8 @@ public final class Inbox {
 
     /** Where files of folders without a definition go. */
     public static final String UNKNOWN = "_unknown";
+
+    private static final String REASON = ".error.txt";
 
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,18})-(.+)", Pattern.DOTALL);
 
@@ -102,7 +106,8 @@ public final class Inbox {
         Path inbox = folder("inbox", cohort);
         return Optional.of(taken(cohort, importId, file)).filter(Inbox::exists).or(() -> Optional.of(
                         inbox.resolve(InboxFolder.ASIDE).resolve(numbered(importId, file)))
-                .filter(aside -> exists(aside) && isDiskOfItsOwn(inbox)));
+                .filter(aside ->
+                        isOwnFolder(inbox.resolve(InboxFolder.ASIDE)) && exists(aside) && isDiskOfItsOwn(inbox)));
     }
 
     /**
@@ -153,6 +158,7 @@ public final class Inbox {
         Optional<Path> from = waiting(cohort, importId, file);
         if (from.isPresent()) {
             Path to = failed(cohort, importId, file);
+            keepEarlier(to);
             explain(to, reason);
             move(from.get(), to);
         }
@@ -170,6 +176,7 @@ public final class Inbox {
 
     /** What could not be taken by an import, and is put aside with the reason beside it. */
     public void putAside(InboxFolder from, Path name, Path to, String reason) throws IOException {
+        keepEarlier(to);
         explain(to, reason);
         Path now = from.take(name, to);
         if (!now.equals(to)) {
@@ -189,7 +196,7 @@ public final class Inbox {
         }
         for (Path cohort : folders(folder())) {
             Path aside = cohort.resolve(InboxFolder.ASIDE);
-            if (Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS) && isDiskOfItsOwn(cohort)) {
+            if (isOwnFolder(aside) && isDiskOfItsOwn(cohort)) {
                 addTaken(aside, String.valueOf(cohort.getFileName()), all);
             }
         }
@@ -235,7 +242,7 @@ public final class Inbox {
 
     /** The history has the reason too, so a full disk, where a move works and a write does not, ends nothing here. */
     private static void explain(Path file, String reason) {
-        Path beside = file.resolveSibling(file.getFileName() + ".error.txt");
+        Path beside = file.resolveSibling(file.getFileName() + REASON);
         try {
             makeFolder(parent(file));
             OwnerOnly.write(beside, reason + "\n");
@@ -246,8 +253,32 @@ public final class Inbox {
         }
     }
 
+    /**
+     * What bears the name already, such as after a database that counts anew, steps aside with its reason: a rename would
+     * put the new one in its place without a word.
+     */
+    static void keepEarlier(Path to) throws IOException {
+        Path reason = to.resolveSibling(to.getFileName() + REASON);
+        if (!exists(to)) {
+            return;
+        }
+        int number = 1;
+        while (exists(earlier(to, number)) || exists(earlier(reason, number))) {
+            number++;
+        }
+        Files.move(to, earlier(to, number), StandardCopyOption.ATOMIC_MOVE);
+        if (exists(reason)) {
+            Files.move(reason, earlier(reason, number), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static Path earlier(Path file, int number) {
+        return file.resolveSibling(file.getFileName() + ".earlier-" + number);
+    }
+
     private static void move(Path from, Path to) throws IOException {
         makeFolder(parent(to));
+        keepEarlier(to);
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherDisk) {
@@ -262,10 +293,16 @@ public final class Inbox {
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(from);
         }
-        // Whoever dropped it may have left it open to all.
-        // One with another name is refused, and its rights are not ours to change under that name.
-        if (!hasOtherNames(to)) {
-            OwnerOnly.narrowIfOurs(to);
+        narrow(to);
+    }
+
+    /**
+     * Whoever dropped it may have left it open to all. One with another name is refused, and its rights are not ours to
+     * change under that name.
+     */
+    static void narrow(Path file) throws IOException {
+        if (attributes(file).isRegularFile() && !hasOtherNames(file)) {
+            OwnerOnly.narrowIfOurs(file);
         }
     }
 
@@ -273,10 +310,29 @@ public final class Inbox {
         OwnerOnly.folder(folder);
     }
 
-    /** One folder that nobody else may look into. */
+    /**
+     * One folder that nobody else may look into. Whoever may write to the folder above can put anything in its place: a
+     * link, a file, or a folder that is theirs, and none of them is it.
+     */
     static void makeOwnFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!exists(folder)) {
             OwnerOnly.folder(folder);
+        }
+        if (!attributes(folder).isDirectory()) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        OwnerOnly.narrow(folder);
+        if (!OwnerOnly.isOurs(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+    }
+
+    /** Whether {@link #makeOwnFolder} made it, or could have. */
+    private static boolean isOwnFolder(Path folder) {
+        try {
+            return attributes(folder).isDirectory() && OwnerOnly.isOurs(folder);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -102,16 +102,20 @@ public final class InboxFolder implements AutoCloseable {
     public Path take(Path name, Path to) throws IOException {
         try {
             Inbox.makeFolder(parent(to));
+            Inbox.keepEarlier(to);
             rename(name, to);
+            Inbox.narrow(to);
             return to;
         } catch (AtomicMoveNotSupportedException otherDisk) {
             Path aside = folder.resolve(ASIDE).resolve(String.valueOf(to.getFileName()));
             try {
                 Inbox.makeOwnFolder(parent(aside));
+                Inbox.keepEarlier(aside);
             } catch (FileSystemException e) {
                 throw new UnmovableException(e);
             }
             rename(name, aside);
+            Inbox.narrow(aside);
             return aside;
         }
     }
@@ -149,7 +153,11 @@ public final class InboxFolder implements AutoCloseable {
 
     private void renameWithin(Path name, Path to) throws IOException {
         if (stream instanceof SecureDirectoryStream<Path> secure) {
-            try (DirectoryStream<Path> target = Files.newDirectoryStream(parent(to))) {
+            // Beside the files whoever drops them could put a link in its place.
+            boolean isBeside = parent(to).equals(folder.resolve(ASIDE));
+            try (DirectoryStream<Path> target = isBeside
+                    ? secure.newDirectoryStream(Path.of(ASIDE), LinkOption.NOFOLLOW_LINKS)
+                    : Files.newDirectoryStream(parent(to))) {
                 if (target instanceof SecureDirectoryStream<Path> there) {
                     secure.move(name, there, to.getFileName());
                     return;

@@ -74,6 +74,20 @@ public final class OwnerOnly {
         }
     }
 
+    /** Whether it is the service's own user's, as far as the system knows owners; what is behind a link does not count. */
+    public static boolean isOurs(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return true;
+        }
+        // A file of ours tells who we are, also where our account has no name.
+        Path ours = Files.createTempFile("muster-owner", "");
+        try {
+            return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(ours));
+        } finally {
+            Files.delete(ours);
+        }
+    }
+
     /** Whether the system knows owners and their rights. */
     public static boolean isPosix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");

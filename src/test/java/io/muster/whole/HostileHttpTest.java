@@ -3,6 +3,8 @@ package io.muster.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,76 @@ class HostileHttpTest {
             String answers = http.send(request).text();
             assertThat(answers.split("HTTP/1\\.1 \\d", -1)).as(request).hasSize(2);
         }
+    }
+
+    static Stream<String> notOne() {
+        String host = "Host: localhost\r\n";
+        return Stream.of(
+                "GET / HTTP/1.1\r\n\r\n",
+                "GARBAGE\r\n\r\n",
+                "GET /\r\n",
+                "GET / HTTP/9.9\r\n" + host + "\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n" + host + "\r\n",
+                "GET / HTTP/1.1\r\n" + host + "X: " + "a".repeat(20_000) + "\r\n\r\n",
+                "GET / HTTP/1.1\r\n" + host + "Cookie: " + "a=b;".repeat(5_000) + "\r\n\r\n",
+                "GET / HTTP/1.1\r\n" + host + "X: a\r\n".repeat(5_000) + "\r\n",
+                "POST /sign-in HTTP/1.1\r\n" + host + "Transfer-Encoding: xchunked\r\n\r\n",
+                "POST /sign-in HTTP/1.1\r\n" + host + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcde",
+                "GET / HTTP/1.1\r\n" + host + "X\0: <script>alert(1)</script>\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n",
+                "GET /%ff%fe<script> HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n",
+                "GET /../../etc/<script> HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n",
+                "POST /sign-in HTTP/1.1\r\n" + host + "Expect: 999-x\r\nContent-Length: 0\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: 127.0.0.1:99999\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: <script>\r\n\r\n",
+                "GET /a%2f..%2f HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n",
+                "TRACE / HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n",
+                "CONNECT a:1 HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("notOne")
+    void what_the_server_answers_by_itself_has_the_headers_of_all_answers_and_nothing_of_the_request(String request) {
+        RawHttp.Answer answer = http.send(request);
+
+        assertThat(answer.status()).isBetween(400, 505);
+        assertThat(answer.header("Content-Security-Policy"))
+                .hasValueSatisfying(it -> assertThat(it).contains("default-src 'none'"));
+        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.header("Referrer-Policy")).contains("same-origin");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("Permissions-Policy")).isPresent();
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.text()).doesNotContainIgnoringCase("jetty", "javalin", "<table", "<script>", "org.eclipse");
+    }
+
+    @Test
+    void requests_in_a_row_on_one_connection_are_each_answered_in_their_order() {
+        String get = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String form = "POST /api/persons HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\n\r\n{}";
+        String missing = "GET /api/imports/99 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String last = "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+        RawHttp.Answer all = http.send((get + form + missing).repeat(20) + last);
+        RawHttp.Answer broken = http.send(get + "GARBAGE\r\n\r\n" + get);
+        RawHttp.Answer refused = http.send(get + "BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n" + get);
+
+        assertThat(statuses(all)).hasSize(61).startsWith("200", "400").endsWith("404", "200");
+        assertThat(all.text().split("Content-Security-Policy:", -1)).hasSize(62);
+        assertThat(statuses(broken)).containsExactly("200", "400");
+        assertThat(broken.text().split("Content-Security-Policy:", -1)).hasSize(3);
+        assertThat(statuses(refused)).containsExactly("200", "405");
+    }
+
+    private static List<String> statuses(RawHttp.Answer answers) {
+        return Pattern.compile("HTTP/1\\.1 (\\d{3}) ")
+                .matcher(answers.text())
+                .results()
+                .map(each -> each.group(1))
+                .toList();
     }
 
     @Test

@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Folders that let files be seen and not be moved; root needs another file system for that, others take the right away. */
 class UnmovableFilesTest {
@@ -100,6 +103,69 @@ class UnmovableFilesTest {
             assertThat(muster.holds("mounted")).containsExactly("ben");
             assertThat(folders.archive("mounted")).hasSize(2);
             assertThat(Files.list(folder.resolve(".taken"))).isEmpty();
+        }
+    }
+
+    /** What whoever may write to a folder of its own disk can put where taken files wait. */
+    enum Planted {
+        LINK,
+        LINK_TO_NOTHING,
+        FILE,
+        FOLDER_OF_ANOTHER
+    }
+
+    @ParameterizedTest
+    @EnumSource(Planted.class)
+    void what_somebody_planted_in_place_of_the_taken_files_gets_none(Planted planted) throws Exception {
+        String cohort = "planted-" + planted.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        muster.define(cohort, file());
+        Path folder = folders.inboxOf(cohort);
+        await("its folder").until(() -> Files.isDirectory(folder));
+        try (SmallDisk disk = SmallDisk.over(folder, 2)) {
+            assertThat(disk).isNotNull();
+            Path there = Files.createDirectory(folder.resolve("theirs"));
+            Path taken = folder.resolve(".taken");
+            switch (planted) {
+                case LINK -> Files.createSymbolicLink(taken, there);
+                case LINK_TO_NOTHING -> Files.createSymbolicLink(taken, folder.resolve("none"));
+                case FILE -> Files.writeString(taken, "mine");
+                case FOLDER_OF_ANOTHER -> {
+                    Files.createDirectory(taken);
+                    assumeTrue(done("chown", "33:33", taken.toString()), "giving away needs root");
+                    Files.setPosixFilePermissions(taken, PosixFilePermissions.fromString("rwxrwxrwx"));
+                }
+            }
+            Files.writeString(folder.resolve("list.csv"), "external_id\nann\n");
+
+            Outcome told = history.ended(cohort, 1).get(0);
+
+            assertThat(told.state()).isEqualTo("FAILED");
+            assertThat(told.reason())
+                    .startsWith("inbox/" + cohort + "/list.csv could not be moved out of its folder (");
+            assertThat(folder.resolve("list.csv")).exists();
+            assertThat(Files.list(there)).isEmpty();
+            assertThat(folder.resolve("none")).doesNotExist();
+            if (planted == Planted.FOLDER_OF_ANOTHER) {
+                assertThat(Files.list(taken)).isEmpty();
+            }
+            assertThat(muster.braze.name(cohort)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_folder_of_ours_that_is_open_to_all_is_narrowed_before_anything_is_put_there() throws Exception {
+        muster.define("opened", file());
+        Path folder = folders.inboxOf("opened");
+        await("its folder").until(() -> Files.isDirectory(folder));
+        try (SmallDisk disk = SmallDisk.over(folder, 2)) {
+            assertThat(disk).isNotNull();
+            Path taken = Files.createDirectory(folder.resolve(".taken"));
+            Files.setPosixFilePermissions(taken, PosixFilePermissions.fromString("rwxrwxrwx"));
+            Files.writeString(folder.resolve("list.csv"), "external_id\nann\n");
+
+            assertThat(history.ended("opened", 1).get(0).state()).isEqualTo("SUCCEEDED");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(taken)))
+                    .isEqualTo("rwx------");
         }
     }
 
