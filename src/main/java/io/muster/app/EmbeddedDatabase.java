@@ -59,6 +59,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("log_parameter_max_length_on_error", "0"),
             Map.entry("jit", "off"));
 
+    /** Of the binaries that Muster brings; a test holds it to them. */
+    private static final String MAJOR = "17";
+
     private final Path data;
     private final FileChannel lockFile;
     private final FileLock lock;
@@ -104,11 +107,27 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         try {
             endOrphan(folder(data));
+            isOfThisMajor(folder(data));
             Passwords passwords = Passwords.of(data);
             return new EmbeddedDatabase(data, channel, lock, passwords, started(data, passwords, OptionalInt.empty()));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** Between two majors PostgreSQL's files differ; within one, any minor reads those of any other. */
+    private static void isOfThisMajor(Path folder) throws IOException {
+        Path file = folder.resolve("PG_VERSION");
+        if (!Files.exists(file)) {
+            return;
+        }
+        String made = Files.readString(file).strip();
+        if (!made.equals(MAJOR)) {
+            throw StartException.wrongConfiguration("The database in " + folder.toAbsolutePath()
+                    + " was made by PostgreSQL "
+                    + made + ", and this Muster brings PostgreSQL " + MAJOR + ". Start the Muster that made it and dump"
+                    + " its database with pg_dump, or keep that version; an empty folder begins anew.");
         }
     }
 

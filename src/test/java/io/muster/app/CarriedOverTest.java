@@ -25,6 +25,27 @@ class CarriedOverTest {
     private static final String PASSWORD = "5d8b9f60c2a14e7796b3";
 
     @Test
+    void one_of_another_major_version_is_refused_with_what_to_do_and_one_of_this_is_opened(@TempDir Path home)
+            throws Exception {
+        Path data = home.resolve("data");
+        EmbeddedDatabase.start(data).close();
+        Path version = data.resolve("postgres").resolve("PG_VERSION");
+        String ours = Files.readString(version).strip();
+
+        EmbeddedDatabase.start(data).close();
+        for (String other : new String[] {"16", "18", "9.6", ""}) {
+            Files.writeString(version, other + "\n");
+            assertThatThrownBy(() -> EmbeddedDatabase.start(data).close())
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining(
+                            "was made by PostgreSQL " + other + ", and this Muster brings PostgreSQL " + ours)
+                    .hasMessageContaining("pg_dump");
+        }
+        Files.writeString(version, ours + "\n");
+        EmbeddedDatabase.start(data).close();
+    }
+
+    @Test
     void its_tables_get_an_owner_without_power_and_its_queries_a_reader(@TempDir Path home) throws Exception {
         Path data = home.resolve("data");
         madeTheOldWay(data);
