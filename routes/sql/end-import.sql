@@ -117,7 +117,43 @@ with ours as (
         using kept k, ours
         where b.cohort = ours.cohort_id and b.no = k.no
           and not exists (select from rest r
-                           where r.no = k.no and cardinality(r.add_ids) + cardinality(r.remove_ids) > 0))
+                           where r.no = k.no and cardinality(r.add_ids) + cardinality(r.remove_ids) > 0)),
+     -- What a cancelled import said of whose an identifier is counts for those of whom it sent something, and for
+     -- nobody else: it may have been the wrong file.
+     named as materialized (
+       select unnest(b.add_ids || b.remove_ids) id
+         from muster.batch b
+         join ours on ours.id = b.import
+        where b.state in ('A', 'M', 'S', 'D', 'R')
+          and :#${variable.ending.get.drops}
+          and exists (select from muster.tie t where t.cohort = ours.cohort_id)),
+     theirs as materialized (
+       select id person from named
+       union
+       select t.person
+         from (select unnest(ids) id, unnest(persons) person
+                 from muster.tie
+                 join ours on ours.cohort_id = tie.cohort
+                where exists (select from named)) t
+         join named n on n.id = t.id),
+     tied as materialized (
+       select s.no, array_agg(s.id) ids, array_agg(s.person) persons
+         from (select t.no, unnest(t.ids) id, unnest(t.persons) person
+                 from muster.tie t
+                 join ours on ours.cohort_id = t.cohort and ours.id = t.import
+                where :#${variable.ending.get.drops}) s
+        where s.id in (select person from theirs) or s.person in (select person from theirs)
+        group by s.no),
+     still_tied as (
+       update muster.tie t
+          set ids = k.ids, persons = k.persons
+         from ours, tied k
+        where t.cohort = ours.cohort_id and t.no = k.no),
+     untied as (
+       delete from muster.tie t
+        using ours
+        where t.cohort = ours.cohort_id and t.import = ours.id and :#${variable.ending.get.drops}
+          and not exists (select from tied k where k.no = t.no))
 update muster.import i
    set state = :#${variable.ending.get.state.name},
        reason = :#${variable.ending.get.reason},

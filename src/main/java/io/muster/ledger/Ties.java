@@ -145,7 +145,7 @@ final class Ties {
                 .single();
     }
 
-    /** Keeps what the import's stage says anew. */
+    /** Keeps what the import's stage says anew; should it be cancelled, routes/sql/end-import.sql forgets it. */
     static void learn(JdbcClient sql, Run run, boolean list) {
         sql.sql("with " + WHOSE.formatted(Stage.table(run.id())) + """
                              news as (
@@ -153,11 +153,12 @@ final class Ties {
                                  from whose w
                                  left join owner o on o.id = w.id
                                 where w.person is distinct from o.person)
-                        insert into tie (cohort, ids, persons)
-                        select cast(:cohort as integer), array_agg(id), array_agg(person)
+                        insert into tie (cohort, import, ids, persons)
+                        select cast(:cohort as integer), :import, array_agg(id), array_agg(person)
                           from (select id, person, (row_number() over () - 1) / :aRow part from news) n
                          group by part""")
-                .params(Map.of("cohort", run.target().id(), "tied", true, "list", list, "aRow", A_ROW))
+                .params(Map.of(
+                        "cohort", run.target().id(), "import", run.id(), "tied", true, "list", list, "aRow", A_ROW))
                 .update();
     }
 

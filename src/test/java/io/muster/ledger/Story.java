@@ -57,6 +57,8 @@ final class Story {
     private final boolean acceptedMayBeLate;
     /** Beside whom the source named whom, as far as that was planned. */
     private Words words = new Words();
+    /** The same before the import at work was planned. */
+    private Words wordsBefore = new Words();
     /** What the last import parked or held; its approval lets so much go. */
     private Optional<Ended> parked = Optional.empty();
 
@@ -324,6 +326,7 @@ final class Story {
     private void plan(Work work, List<Person> rows, Sum sum) {
         wantedBefore.clear();
         wantedBefore.addAll(wanted);
+        wordsBefore = words.copy();
         try {
             work.plan(rows);
         } catch (Run.Stopped cancelled) {
@@ -355,6 +358,13 @@ final class Story {
 
     private Ended end(Work work) {
         Ended ended = work.endOrDie();
+        if (ended.state() == ImportState.CANCELLED) {
+            if (work.sent("add_ids || remove_ids", "ADMSR").isEmpty()) {
+                words = wordsBefore.copy();
+            } else {
+                words.standAs(wordsBefore);
+            }
+        }
         if ((bench.isList() || family.turns()) && ended.state() == ImportState.CANCELLED) {
             // What was never sent is as it was before, and so is what earlier imports could not send.
             wanted.clear();

@@ -32,6 +32,12 @@ final class Words {
         return copy;
     }
 
+    /** A cancelled import is no word on who stood beside whom. */
+    void standAs(Words before) {
+        stood.clear();
+        stood.putAll(before.copy().stood);
+    }
+
     void said(List<Person> rows) {
         Set<String> tied = new HashSet<>();
         rows.stream().sorted((a, b) -> b.id().compareTo(a.id())).forEach(row -> row.alternates()
