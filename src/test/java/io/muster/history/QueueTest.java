@@ -245,7 +245,7 @@ class QueueTest {
     @Test
     void who_gives_way_hands_on_how_often_it_was_cut_off() {
         long id = add("vip", Waivers.NONE);
-        here.claim().orElseThrow();
+        assertThat(here.claim()).isPresent();
         runsOut(id);
         Claim cutOff = here.takeOver(id, Optional.empty()).orElseThrow();
         add("vip", Waivers.NONE);

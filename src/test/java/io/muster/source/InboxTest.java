@@ -113,8 +113,7 @@ class InboxTest {
 
         assertThat(mode(theirs)).isEqualTo("rw-r--r--");
         assertThat(mode(inbox.failed("vip", 7, "own.csv"))).isEqualTo("rw-------");
-        assertThat(mode(inbox.failed("vip", 7, "own.csv.error.txt").getParent()))
-                .isEqualTo("rwx------");
+        assertThat(mode(data.resolve("failed/vip"))).isEqualTo("rwx------");
     }
 
     private static void taken(Inbox inbox, String name, String text) throws IOException {
