@@ -2,6 +2,9 @@ package io.muster.definition;
 
 import io.muster.cohort.Definition;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
  * another. {@link #poll()} is called by one thread, about every two seconds; everything else by any thread.
  */
 public final class Definitions {
+    private static final int MOST_SHOWN = 1024 * 1024;
+
     private final Path folder;
     private final DefinitionReader reader;
     private final InstantSource clock;
@@ -82,6 +87,25 @@ public final class Definitions {
                 .map(ending -> folder.resolve(cohort + ending))
                 .flatMap(file -> Stamp.of(file).map(stamp -> new Place(file, stamp.modified())).stream())
                 .findFirst();
+    }
+
+    /**
+     * What stands in a file of the folder that is wrong, for the page that tells of it; empty where it cannot be read, is
+     * over a MiB, or leads out of the folder by a link.
+     */
+    public Optional<String> text(String file) {
+        try {
+            Path found = folder.resolve(file).toRealPath();
+            if (!invalid().containsKey(file)
+                    || !found.startsWith(folder.toRealPath())
+                    || !Files.isRegularFile(found)
+                    || Files.size(found) > MOST_SHOWN) {
+                return Optional.empty();
+            }
+            return Optional.of(new String(Files.readAllBytes(found), StandardCharsets.UTF_8));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** Where a definition stands, and when it was changed last. */

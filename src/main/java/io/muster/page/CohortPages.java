@@ -43,7 +43,8 @@ final class CohortPages {
     }
 
     /** For a file that was never right: there is nothing in force, so its mistakes are the page. */
-    static String wrong(String cohort, List<DefinitionError> errors, Pages pages) {
+    static String wrong(
+            String cohort, List<DefinitionError> errors, Optional<String> text, boolean seesAll, Pages pages) {
         Frame frame = pages.framed(cohort, Section.COHORTS, Optional.empty(), pages.asOf(pages.here()))
                 .withStyles(STYLES);
         return pages.render(
@@ -51,7 +52,7 @@ final class CohortPages {
                 Map.of(
                         "frame", frame,
                         "cohort", cohort,
-                        "errors", DefinitionView.mistakes(errors, pages.phrases())));
+                        "errors", DefinitionView.mistakes(errors, text, seesAll, pages.phrases())));
     }
 
     /** For a file that is gone: what is left of its cohort. */

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.muster.access.Role;
 import io.muster.definition.DefinitionError;
 import io.muster.history.Trigger;
 import io.muster.page.Toast.Done;
@@ -85,7 +86,8 @@ final class CohortSite {
             gone(context, Optional.empty());
             return;
         }
-        context.html(CohortPages.wrong(cohort(context), errors, seen));
+        context.html(
+                CohortPages.wrong(cohort(context), errors, dossiers.wrongText(errors), visitor.may(Role.ADMIN), seen));
     }
 
     private void history(Context context) throws IOException {

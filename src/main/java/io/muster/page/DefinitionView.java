@@ -18,13 +18,16 @@ import java.util.Optional;
  */
 public record DefinitionView(String text, String about, Optional<TextDiff> diff, List<Mistake> errors) {
 
-    /** @param where such as: line 7 */
-    public record Mistake(String where, String what) {}
+    /**
+     * @param where such as: line 7
+     * @param lines what stands there in the file; none where it cannot be shown
+     */
+    public record Mistake(String where, String what, List<WrittenLine> lines) {}
 
     static DefinitionView of(Dossier dossier, Visitor visitor, Times times, Phrases phrases) {
         Optional<TextDiff> diff = diff(dossier);
         String about = about(dossier, diff, times, phrases);
-        List<Mistake> mistakes = mistakes(dossier.errors(), phrases);
+        List<Mistake> mistakes = mistakes(dossier.errors(), dossier.wrongText(), visitor.may(Role.ADMIN), phrases);
         String text = dossier.definition().text();
         if (visitor.may(Role.ADMIN)) {
             return new DefinitionView(text, about, diff, mistakes);
@@ -42,10 +45,14 @@ public record DefinitionView(String text, String about, Optional<TextDiff> diff,
                 .filter(found -> found.changed() > 0);
     }
 
-    static List<Mistake> mistakes(List<DefinitionError> errors, Phrases phrases) {
+    static List<Mistake> mistakes(
+            List<DefinitionError> errors, Optional<String> text, boolean seesAll, Phrases phrases) {
         return errors.stream()
                 .map(error -> new Mistake(
-                        error.line() > 0 ? phrases.say("cohort.definition.at", error.line()) : "", what(error)))
+                        error.line() > 0 ? phrases.say("cohort.definition.at", error.line()) : "",
+                        what(error),
+                        text.map(found -> WrittenLine.around(error.line(), found, seesAll))
+                                .orElse(List.of())))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param ranWith the text of the definition that the last import ran with
  * @param largest the most members within seven days
  * @param errors what is wrong with the file now
+ * @param wrongText what stands in that file, where it can be shown
  * @param further whom the page tells beside the definition
  * @param stopped whether its workspace is stopped
  */
@@ -39,6 +40,7 @@ record Dossier(
         Optional<Import> lastFile,
         Optional<Definitions.Place> place,
         List<DefinitionError> errors,
+        Optional<String> wrongText,
         boolean stopped) {
 
     String cohort() {

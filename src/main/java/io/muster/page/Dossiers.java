@@ -60,6 +60,11 @@ final class Dossiers {
                 .toList();
     }
 
+    /** What stands in the file that these mistakes are of. */
+    Optional<String> wrongText(List<DefinitionError> errors) {
+        return errors.stream().findFirst().flatMap(error -> definitions.text(error.file()));
+    }
+
     /** A cohort that has no definition any more, right or wrong, but a ledger or imports. */
     Optional<Gone> gone(String cohort) {
         if (definitions.find(cohort).isPresent() || !errors(cohort).isEmpty()) {
@@ -97,6 +102,7 @@ final class Dossiers {
                 line.source() == CohortLine.SourceKind.FILE ? history.lastAcceptedFile(cohort) : Optional.empty(),
                 definitions.place(cohort),
                 errors(cohort),
+                wrongText(errors(cohort)),
                 Optional.ofNullable(workspaces.all().get(definition.workspace()))
                         .flatMap(Workspaces.Entry::stopped)
                         .isPresent());

@@ -357,6 +357,7 @@ class OneCohortPageTest {
                 Optional.empty(),
                 Optional.empty(),
                 errors,
+                Optional.empty(),
                 false);
     }
 
@@ -376,6 +377,7 @@ class OneCohortPageTest {
                 it.lastFile(),
                 it.place(),
                 it.errors(),
+                it.wrongText(),
                 it.stopped());
     }
 
