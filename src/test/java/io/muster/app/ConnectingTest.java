@@ -217,7 +217,7 @@ class ConnectingTest {
             }
         });
         assertThat(thrown).isInstanceOf(SourceException.class);
-        return thrown.getMessage();
+        return String.valueOf(thrown.getMessage());
     }
 
     private static String own(String url) {
@@ -228,7 +228,7 @@ class ConnectingTest {
         Throwable thrown = catchThrowable(
                 () -> Database.open(new DatabaseAddress(url, user, ""), 2).close());
         assertThat(thrown).isInstanceOf(StartException.class);
-        return thrown.getMessage();
+        return String.valueOf(thrown.getMessage());
     }
 
     private static byte[] error(String state, String words) throws IOException {
