@@ -41,6 +41,9 @@ final class Book {
 
     private boolean refusedRemove;
 
+    /** Such a remove is tried again from now on: who is added before it goes is past it as well. */
+    private boolean retried;
+
     /** The latest refusal of somebody is of the contrary add, so that the remove may be tried again at any time. */
     private boolean lifted;
 
@@ -51,6 +54,7 @@ final class Book {
         copy.out.addAll(out);
         copy.kept.addAll(kept);
         copy.refusedRemove = refusedRemove;
+        copy.retried = retried;
         copy.lifted = lifted;
         copy.acknowledged.putAll(acknowledged);
         copy.words.putAll(words);
@@ -87,6 +91,9 @@ final class Book {
         if (refusedRemove) {
             passed.addAll(batch.adds());
         }
+        if (retried) {
+            shaken.addAll(batch.adds());
+        }
         answerable.remove(batch.no());
         out.addAll(Family.users(Set.copyOf(batch.removes())));
         out.removeAll(Family.users(Set.copyOf(batch.adds())));
@@ -110,6 +117,7 @@ final class Book {
 
     /** What was refused is tried again. */
     void retries() {
+        retried |= refusedRemove;
         shaken.addAll(passed);
         passed.clear();
     }
