@@ -7,11 +7,11 @@ with ours as (
         where id = :#${variable.run.id} and token = :#${variable.run.token} and state = 'RUNNING'
           for update),
      sent as (
-       select coalesce(sum(joins) filter (where state in ('A', 'D')), 0) added,
-              coalesce(sum(leaves) filter (where state in ('A', 'D')), 0) removed,
-              coalesce(sum(n) filter (where state in ('A', 'D')), 0) acknowledged,
-              coalesce(sum(n) filter (where state = 'M'), 0) uncertain,
-              coalesce(sum(n) filter (where state = 'R' and marked_at > '-infinity'), 0) refused,
+       select coalesce(sum(joins) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) added,
+              coalesce(sum(leaves) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) removed,
+              coalesce(sum(n) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) acknowledged,
+              coalesce(sum(n) filter (where state = 'SENT'), 0) uncertain,
+              coalesce(sum(n) filter (where state = 'REFUSED' and marked_at > '-infinity'), 0) refused,
               coalesce(sum(attempts), 0) requests,
               coalesce(sum(greatest(attempts - 1, 0)), 0) retries
          from muster.batch
@@ -19,14 +19,14 @@ with ours as (
      -- Sent without an answer, then halved, and the half never left: in doubt as what is marked.
      halved as materialized (
        select unnest(add_ids || remove_ids) id, no from muster.batch
-        where import = :#${variable.run.id} and state = 'S'),
+        where import = :#${variable.run.id} and state = 'SUPERSEDED'),
      in_doubt as (
        select count(distinct h.id) n
          from halved h
         where not exists (select from (select unnest(add_ids || remove_ids) id, no
                                          from muster.batch
                                         where import = :#${variable.run.id}
-                                          and (state in ('A', 'D', 'M') or state = 'R' and marked_at > '-infinity')
+                                          and (state in ('ACKNOWLEDGED', 'DOUBTED', 'SENT') or state = 'REFUSED' and marked_at > '-infinity')
                                           and no > (select min(no) from halved)) l
                            where l.id = h.id and l.no > h.no)),
      -- Removes that Braze refuses, of this import and earlier ones, but for those that a later word has answered, or
@@ -35,18 +35,18 @@ with ours as (
        select b.no, b.remove_ids[1] id
          from muster.batch b
          join ours on ours.cohort_id = b.cohort
-        where b.state = 'R' and cardinality(b.remove_ids) > 0
+        where b.state = 'REFUSED' and cardinality(b.remove_ids) > 0
           and (b.import = ours.id or b.marked_at > now() - interval '30 days')),
      later as materialized (
        select unnest(b.add_ids || b.remove_ids) id, b.no
          from muster.batch b
          join ours on ours.cohort_id = b.cohort
-        where b.state in ('A', 'M', 'S', 'D') and b.no > (select min(no) from refusing)
+        where b.state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED') and b.no > (select min(no) from refusing)
        union all
        select unnest(b.add_ids), b.no
          from muster.batch b
          join ours on ours.id = b.import
-        where b.state in ('L', 'W', 'R') and b.no > (select min(no) from refusing)),
+        where b.state in ('PLANNED', 'PENDING', 'REFUSED') and b.no > (select min(no) from refusing)),
      still_in as (
        select count(distinct r.id) n
          from refusing r
@@ -60,14 +60,14 @@ with ours as (
      dropped as (
        delete from muster.batch b
         using ours
-        where b.import = ours.id and b.state in ('L', 'W') and :#${variable.ending.get.drops}),
+        where b.import = ours.id and b.state in ('PLANNED', 'PENDING') and :#${variable.ending.get.drops}),
      -- What a cancelled import took out in fact is not added again by an earlier wish, whichever of the person's
      -- identifiers that names.
      kept as materialized (
        select b.no, b.kept, b.add_ids, b.remove_ids, b.n
          from muster.batch b
          join ours on ours.cohort_id = b.cohort
-        where b.state = 'K'),
+        where b.state = 'TAKEN_OVER'),
      owner as materialized (
        select distinct on (t.id) t.id, t.person
          from (select unnest(ids) id, unnest(persons) person, no
@@ -80,7 +80,7 @@ with ours as (
          from (select unnest(b.remove_ids) id
                  from muster.batch b
                  join ours on ours.id = b.import
-                where b.state in ('A', 'M', 'S', 'D')
+                where b.state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED')
                   and :#${variable.ending.get.drops} and exists (select from kept)) t
          left join owner o on o.id = t.id
         group by 1),
@@ -90,7 +90,7 @@ with ours as (
          from (select unnest(b.add_ids) id
                  from muster.batch b
                  join ours on ours.id = b.import
-                where b.state in ('A', 'M', 'S', 'D', 'R')
+                where b.state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED', 'REFUSED')
                   and :#${variable.ending.get.drops} and exists (select from kept)) a
          join (select unnest(k.remove_ids) id from kept k) k on k.id = a.id),
      rest as materialized (
@@ -124,7 +124,7 @@ with ours as (
        select unnest(b.add_ids || b.remove_ids) id
          from muster.batch b
          join ours on ours.id = b.import
-        where b.state in ('A', 'M', 'S', 'D', 'R')
+        where b.state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED', 'REFUSED')
           and :#${variable.ending.get.drops}
           and exists (select from muster.tie t where t.cohort = ours.cohort_id)),
      theirs as materialized (

@@ -35,8 +35,8 @@ public final class Endings {
     private Ending natural(Run run) {
         return sql.sql("""
                         select i.reason, i.warnings, coalesce(i.warning, '') warning, i.changes, i.parked_adds + i.parked_removes parked, i.guard is not null guarded,
-                               i.refused + coalesce(sum(b.n) filter (where b.state = 'R'), 0) refused,
-                               coalesce(sum(b.n) filter (where b.state in ('A', 'D')), 0) sent
+                               i.refused + coalesce(sum(b.n) filter (where b.state = 'REFUSED'), 0) refused,
+                               coalesce(sum(b.n) filter (where b.state in ('ACKNOWLEDGED', 'DOUBTED')), 0) sent
                           from import i
                           left join batch b on b.import = i.id
                          where i.id = :id

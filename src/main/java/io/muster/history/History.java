@@ -33,11 +33,11 @@ public final class History {
                    b.live_requests, b.live_retries, l.waits_until limited_until, c.present ledger_present
               from import i
               left join lateral (
-                   select coalesce(sum(joins) filter (where state in ('A', 'D')), 0) live_added,
-                          coalesce(sum(leaves) filter (where state in ('A', 'D')), 0) live_removed,
-                          coalesce(sum(n) filter (where state in ('A', 'D')), 0) live_acknowledged,
-                          coalesce(sum(n) filter (where state = 'M'), 0) live_uncertain,
-                          coalesce(sum(n) filter (where state = 'R'), 0) live_refused,
+                   select coalesce(sum(joins) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) live_added,
+                          coalesce(sum(leaves) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) live_removed,
+                          coalesce(sum(n) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) live_acknowledged,
+                          coalesce(sum(n) filter (where state = 'SENT'), 0) live_uncertain,
+                          coalesce(sum(n) filter (where state = 'REFUSED'), 0) live_refused,
                           coalesce(sum(attempts), 0) live_requests,
                           coalesce(sum(greatest(attempts - 1, 0)), 0) live_retries
                      from batch where batch.import = i.id) b on i.state = 'RUNNING'
@@ -135,7 +135,7 @@ public final class History {
                                  limit 1) i
                          where i.state = 'SUCCEEDED' and i.cohort_id = :ledger and i.file_hash is not null
                            and not exists (select from batch
-                                            where cohort = :ledger and state in ('D', 'L', 'W', 'R'))""")
+                                            where cohort = :ledger and state in ('DOUBTED', 'PLANNED', 'PENDING', 'REFUSED'))""")
                 .param("cohort", target.cohort())
                 .param("ledger", target.id())
                 .param("id", id)

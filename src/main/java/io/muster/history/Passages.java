@@ -29,11 +29,11 @@ public final class Passages {
                         select i.read_at, i.planned_at, i.changes, b.*
                           from import i
                           left join lateral (
-                               select count(*) filter (where state not in ('H', 'S')) batches,
-                                      coalesce(sum(n) filter (where state not in ('H', 'S')), 0) planned,
-                                      coalesce(sum(joins) filter (where state not in ('H', 'S')), 0) joins,
-                                      coalesce(sum(leaves) filter (where state not in ('H', 'S')), 0) leaves,
-                                      count(*) filter (where state = 'M') in_flight,
+                               select count(*) filter (where state not in ('SPLIT', 'SUPERSEDED')) batches,
+                                      coalesce(sum(n) filter (where state not in ('SPLIT', 'SUPERSEDED')), 0) planned,
+                                      coalesce(sum(joins) filter (where state not in ('SPLIT', 'SUPERSEDED')), 0) joins,
+                                      coalesce(sum(leaves) filter (where state not in ('SPLIT', 'SUPERSEDED')), 0) leaves,
+                                      count(*) filter (where state = 'SENT') in_flight,
                                       count(*) filter (where marked_at > now() - make_interval(secs => :some)) recent,
                                       coalesce(sum(n) filter (
                                             where acknowledged_at > now() - make_interval(secs => :some)), 0) acknowledged,

@@ -84,7 +84,7 @@ final class Surroundings {
                           from import it
                          cross join lateral (
                                select min(marked_at) delivering_since,
-                                      count(*) filter (where state = 'M' and attempts > 1) unanswered
+                                      count(*) filter (where state = 'SENT' and attempts > 1) unanswered
                                  from batch where batch.import = it.id) b
                          where it.id = any (:ids)""").param("ids", ids(live)).query(row -> {
             Optional<Instant> since = Queue.instant(row, "delivering_since");

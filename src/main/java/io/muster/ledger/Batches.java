@@ -48,7 +48,7 @@ public final class Batches {
     /** The next round of the import's unsent and unanswered batches; empty when all have their answer. */
     public Optional<Round> next(Run run) {
         Set<Phase> pending = EnumSet.noneOf(Phase.class);
-        sql.sql("select distinct phase from batch where import = :import and state in ('L', 'M')")
+        sql.sql("select distinct phase from batch where import = :import and state in ('PLANNED', 'SENT')")
                 .param("import", run.id())
                 .query(Integer.class)
                 .list()
@@ -91,7 +91,7 @@ public final class Batches {
         return sql.sql("""
                         select cohort, no, import, phase, external, add_ids, remove_ids, joins, leaves
                           from batch
-                         where import = :import and state in ('L', 'M') and phase in (:phases) and no > :after
+                         where import = :import and state in ('PLANNED', 'SENT') and phase in (:phases) and no > :after
                          order by no
                          limit :some""")
                 .param("import", run.id())
@@ -116,10 +116,10 @@ public final class Batches {
                                   for share),
                              old as (
                                select state, hazard from batch
-                                where cohort = :cohort and no = :no and state in ('L', 'M')
+                                where cohort = :cohort and no = :no and state in ('PLANNED', 'SENT')
                                   for update)
                         update batch b
-                           set state = 'M', attempts = b.attempts + 1, marked_at = clock_timestamp(),
+                           set state = 'SENT', attempts = b.attempts + 1, marked_at = clock_timestamp(),
                                hazard = clock_timestamp() + make_interval(secs => :quiet)
                           from held, old
                          where b.cohort = :cohort and b.no = :no
@@ -132,7 +132,7 @@ public final class Batches {
                 .query((row, n) -> new Attempt(
                         batch,
                         row.getInt(1),
-                        row.getString(2).equals("L"),
+                        BatchState.valueOf(row.getString(2)) == BatchState.PLANNED,
                         Optional.ofNullable(row.getObject(3, OffsetDateTime.class)),
                         System.nanoTime()))
                 .optional()
@@ -152,7 +152,7 @@ public final class Batches {
     public void acknowledge(Run run, Attempt attempt, boolean queued) {
         settle(run, attempt, """
                 update batch b
-                   set state = 'A', acknowledged_at = clock_timestamp(),
+                   set state = 'ACKNOWLEDGED', acknowledged_at = clock_timestamp(),
                        hazard = greatest(cast(:hazard as timestamptz),
                                          case when :gap > 0 then clock_timestamp() + make_interval(secs => :gap) end)
                 """, queued && quietTime.compareTo(acknowledgedGap) > 0 ? quietTime : acknowledgedGap);
@@ -175,7 +175,7 @@ public final class Batches {
     public void turnedAway(Run run, Attempt attempt) {
         settle(run, attempt, """
                 update batch b
-                   set state = case when :fresh then 'L' else 'M' end, hazard = cast(:hazard as timestamptz)
+                   set state = cast(case when :fresh then 'PLANNED' else 'SENT' end as batch_state), hazard = cast(:hazard as timestamptz)
                 """);
     }
 
@@ -187,13 +187,13 @@ public final class Batches {
         transaction.executeWithoutResult(status -> {
             settle(run, attempt, """
                     update batch b
-                       set state = case when :fresh then 'R' else 'S' end, hazard = cast(:hazard as timestamptz)
+                       set state = cast(case when :fresh then 'REFUSED' else 'SUPERSEDED' end as batch_state), hazard = cast(:hazard as timestamptz)
                     """);
             if (!attempt.fresh()) {
                 sql.sql("""
                                 insert into batch (cohort, import, phase, state, external, n, joins, leaves, marked_at,
                                                    add_ids, remove_ids)
-                                select cohort, import, phase, 'R', external, n, joins, leaves, marked_at,
+                                select cohort, import, phase, 'REFUSED', external, n, joins, leaves, marked_at,
                                        add_ids, remove_ids
                                   from batch
                                  where cohort = :cohort and no = :no""")
@@ -213,7 +213,7 @@ public final class Batches {
             attempt.batch().halves().forEach(half -> insert(attempt.batch().no(), half));
             settle(run, attempt, """
                     update batch b
-                       set state = case when :fresh then 'H' else 'S' end,
+                       set state = cast(case when :fresh then 'SPLIT' else 'SUPERSEDED' end as batch_state),
                            add_ids = case when :fresh then '{}' else add_ids end,
                            remove_ids = case when :fresh then '{}' else remove_ids end,
                            hazard = cast(:hazard as timestamptz)
@@ -225,7 +225,7 @@ public final class Batches {
         sql.sql("""
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves,
                                            add_ids, remove_ids)
-                        select cohort, import, phase, 'L', external, :n, :joins, :leaves, :adds, :removes
+                        select cohort, import, phase, 'PLANNED', external, :n, :joins, :leaves, :adds, :removes
                           from batch
                          where cohort = :cohort and no = :parent""")
                 .param("cohort", half.cohort())
@@ -245,9 +245,9 @@ public final class Batches {
     public void forgetRefused(Run run) {
         sql.sql("""
                         update batch
-                           set state = case when cardinality(remove_ids) > 0 then state else 'L' end,
+                           set state = case when cardinality(remove_ids) > 0 then state else 'PLANNED' end,
                                marked_at = '-infinity'
-                         where import = :import and state = 'R'""").param("import", run.id()).update();
+                         where import = :import and state = 'REFUSED'""").param("import", run.id()).update();
     }
 
     /**
@@ -259,8 +259,8 @@ public final class Batches {
 
     public AnsweredChanges answered(Run run) {
         return sql.sql("""
-                        select coalesce(sum(n) filter (where state in ('A', 'D')), 0),
-                               coalesce(sum(n) filter (where state = 'R' and marked_at > '-infinity'), 0)
+                        select coalesce(sum(n) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0),
+                               coalesce(sum(n) filter (where state = 'REFUSED' and marked_at > '-infinity'), 0)
                           from batch
                          where import = :import""")
                 .param("import", run.id())
@@ -288,7 +288,7 @@ public final class Batches {
                                   for share)
                         """ + update + """
                                   from held
-                                 where b.cohort = :cohort and b.no = :no and b.state = 'M' and b.attempts = :attempt
+                                 where b.cohort = :cohort and b.no = :no and b.state = 'SENT' and b.attempts = :attempt
                                 """)
                 .param("import", run.id())
                 .param("token", run.token())

@@ -38,6 +38,7 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    /** A {@code text}, or the word of an enum type. */
     BinaryCopy text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         room(4 + utf8.length).putInt(utf8.length).put(utf8);
@@ -69,14 +70,9 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
-    /** One byte: a boolean, or PostgreSQL's {@code "char"}. */
-    BinaryCopy oneByte(int value) {
-        room(5).putInt(1).put((byte) value);
-        return this;
-    }
-
     BinaryCopy bool(boolean value) {
-        return oneByte(value ? 1 : 0);
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
     }
 
     /** A {@code text[]}. */

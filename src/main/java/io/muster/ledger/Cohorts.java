@@ -137,7 +137,7 @@ public final class Cohorts {
                 || !entry.retired()
                         && sql.sql("""
                                         select exists (select from batch
-                                                        where cohort = :cohort and state in ('M', 'S', 'D'))""")
+                                                        where cohort = :cohort and state in ('SENT', 'SUPERSEDED', 'DOUBTED'))""")
                                 .param("cohort", entry.target().id())
                                 .query(Boolean.class)
                                 .single();

@@ -39,27 +39,27 @@ final class Diff {
                    select unnest(add_ids) id, false remove, state, no, began, hazard, marked_at
                      from batch
                      join began using (import)
-                    where cohort = :cohort and no > :folded and state <> 'K' and (state not in ('L', 'W') or :lists)
+                    where cohort = :cohort and no > :folded and state <> 'TAKEN_OVER' and (state not in ('PLANNED', 'PENDING') or :lists)
                    union all
                    select unnest(remove_ids), true, state, no, began, hazard, marked_at
                      from batch
                      join began using (import)
-                    where cohort = :cohort and no > :folded and state <> 'K' and (state not in ('L', 'W') or :lists)),
+                    where cohort = :cohort and no > :folded and state <> 'TAKEN_OVER' and (state not in ('PLANNED', 'PENDING') or :lists)),
                  word as (
                    select distinct on (id) id, remove, state, no, began
                      from above
-                    where state in ('A', 'M', 'S', 'D')
+                    where state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED')
                     order by id, no desc),
                  acknowledged as (
                    select distinct on (id) id, remove
                      from above
-                    where state in ('A', 'D')
+                    where state in ('ACKNOWLEDGED', 'DOUBTED')
                     order by id, no desc),
                  refused as (
                    select distinct on (a.id) a.id, a.remove
                      from above a
                      left join word w on w.id = a.id
-                    where a.state = 'R' and a.marked_at > now() - interval '30 days'
+                    where a.state = 'REFUSED' and a.marked_at > now() - interval '30 days'
                       and (w.no is null or a.no > w.no)
                     order by a.id, a.no desc),
             """;
@@ -85,14 +85,14 @@ final class Diff {
                           max(a.no) filter (where a.id like 'e%') no
                      from above a
                      left join whose w on w.id = a.id
-                    where :tied and a.remove and a.state in ('A', 'M', 'S', 'D')
+                    where :tied and a.remove and a.state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED')
                     group by 1),
                  parted as (
                    select coalesce(r.person, a.id) person, max(a.began) began,
                           max(a.began) filter (where a.id not like 'e%') by_other
                      from above a
                      left join reach r on r.id = a.id
-                    where (select exists (select from kin)) and a.remove and a.state in ('A', 'M', 'S', 'D')
+                    where (select exists (select from kin)) and a.remove and a.state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED')
                     group by 1),
             """;
 
@@ -127,14 +127,14 @@ final class Diff {
                      from (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                     where not exists (select from word w where w.id = b.id)
                    union all
-                   select id, false, true, no, began from word where state = 'A' and not remove
+                   select id, false, true, no, began from word where state = 'ACKNOWLEDGED' and not remove
                    union all
                    select w.id, true, coalesce(not a.remove, b.id is not null), w.no, w.began
                      from word w
                      left join acknowledged a on a.id = w.id
                      left join (select unnest(add_ids) id from batch where cohort = :cohort and no <= :folded) b
                             on b.id = w.id
-                    where w.state <> 'A'),
+                    where w.state <> 'ACKNOWLEDGED'),
                  leaving as (
                    select l.id
                      from ledger l
@@ -226,7 +226,7 @@ final class Diff {
                  named as (
                    select id, remove, true listed from listed
                    union all
-                   select a.id, a.remove, a.state in ('L', 'W', 'R')
+                   select a.id, a.remove, a.state in ('PLANNED', 'PENDING', 'REFUSED')
                      from (select distinct on (id) id, remove, state from above order by id, no desc) a
                     where not exists (select from listed l where l.id = a.id)),
                  inside as materialized (
@@ -246,7 +246,7 @@ final class Diff {
                      left join base b on b.id = n.id
                      left join whose w on w.id = n.id
                     where (select exists (select from kin)) and n.remove
-                      and (d.state <> 'A'
+                      and (d.state <> 'ACKNOWLEDGED'
                            or n.listed and (case when d.id is not null then not d.remove else b.id is not null end))
                       and not exists (select from inside i where i.person = coalesce(w.person, n.id))
                       and not exists (select from refused r where r.id = n.id and r.remove)),
@@ -287,7 +287,7 @@ final class Diff {
                  change as (
                    select w.id, w.remove,
                           coalesce(not a.remove, b.id is not null) present,
-                          coalesce(d.state <> 'A', k.began > 0 and b.id is not null, false)
+                          coalesce(d.state <> 'ACKNOWLEDGED', k.began > 0 and b.id is not null, false)
                           or coalesce(k.began > d.began or w.id like 'e%%' and k.no > d.no, false)
                           or coalesce(not w.remove
                                       and d.began <@ case when w.id like 'e%%' then (select no_external from passed)
@@ -297,7 +297,7 @@ final class Diff {
                      left join acknowledged a on a.id = w.id
                      left join shaken k on k.id = w.id
                      left join base b on b.id = w.id
-                    where d.state <> 'A'
+                    where d.state <> 'ACKNOWLEDGED'
                        or :refresh and not w.remove
                        or w.listed and w.remove = (case when d.id is not null then not d.remove else b.id is not null end)
                        or (k.began > coalesce(d.began, 0) or w.id like 'e%%' and k.no > coalesce(d.no, 0))
@@ -383,7 +383,7 @@ final class Diff {
     /** Whether anything was ever said of the cohort; nobody writes of it while its import is planned. */
     private boolean isKnown(int cohort, boolean keeps) {
         return Boolean.TRUE.equals(sql.queryForObject(
-                "select exists (select from batch where cohort = :cohort and (:keeps or state not in ('L', 'W')))",
+                "select exists (select from batch where cohort = :cohort and (:keeps or state not in ('PLANNED', 'PENDING')))",
                 Map.of("cohort", cohort, "keeps", keeps),
                 Boolean.class));
     }

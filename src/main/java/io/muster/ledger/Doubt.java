@@ -25,7 +25,7 @@ public final class Doubt {
                     .update();
             // D keeps that it was acknowledged once, which is what the count of present members goes by. What is
             // marked is uncertain as it is; an import that runs may still get its answer.
-            sql.sql("update batch set state = 'D' where cohort = :cohort and state = 'A'")
+            sql.sql("update batch set state = 'DOUBTED' where cohort = :cohort and state = 'ACKNOWLEDGED'")
                     .param("cohort", cohort)
                     .update();
         });
@@ -48,7 +48,7 @@ public final class Doubt {
             // import that met it, which may not have ended yet and counts it.
             return sql.sql("""
                             update batch set marked_at = 'epoch'
-                             where cohort = :cohort and state = 'R' and marked_at > 'epoch'""").param("cohort", cohort).update();
+                             where cohort = :cohort and state = 'REFUSED' and marked_at > 'epoch'""").param("cohort", cohort).update();
         });
         return forgotten == null ? 0 : forgotten;
     }

@@ -94,15 +94,15 @@ public final class Fold {
                         select coalesce(max(b.no), 0) last, c.folded,
                                coalesce(sum(b.n) filter (where b.no > c.folded), 0) above,
                                coalesce(sum(b.n) filter (where b.no <= c.folded), 0) base,
-                               coalesce(bool_or(b.state in ('M', 'L') or b.hazard > clock_timestamp())
+                               coalesce(bool_or(b.state in ('SENT', 'PLANNED') or b.hazard > clock_timestamp())
                                         filter (where b.no > c.folded), false) unanswered,
-                               c.folded = 0 and count(distinct b.import) filter (where b.state <> 'H') = 1
-                               and coalesce(bool_and(b.state in ('A', 'H') and b.n = b.joins), false) plain,
+                               c.folded = 0 and count(distinct b.import) filter (where b.state <> 'SPLIT') = 1
+                               and coalesce(bool_and(b.state in ('ACKNOWLEDGED', 'SPLIT') and b.n = b.joins), false) plain,
                                coalesce(bool_and(b.external), true)
                                or i.state in ('SUCCEEDED', 'PARTIAL') and i.parked_removes = 0 whole,
                                not coalesce(bool_and(b.external), true)
-                               and coalesce(bool_or(b.state = 'R' and cardinality(b.remove_ids) > 0), false) refusing,
-                               i.parked_adds = 0 and not coalesce(bool_or(b.state = 'R' and cardinality(b.add_ids) > 0), false)
+                               and coalesce(bool_or(b.state = 'REFUSED' and cardinality(b.remove_ids) > 0), false) refusing,
+                               i.parked_adds = 0 and not coalesce(bool_or(b.state = 'REFUSED' and cardinality(b.add_ids) > 0), false)
                                adding,
                                i.state in ('SUCCEEDED', 'PARTIAL') through
                           from c
@@ -146,15 +146,15 @@ public final class Fold {
                                select unnest(add_ids || remove_ids) id, no
                                  from batch
                                 where cohort = :cohort and no > :folded and no <= :last
-                                  and state in ('A', 'M', 'S', 'D'))
+                                  and state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED'))
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves,
                                            attempts, marked_at, add_ids, remove_ids)
                         select cohort, import, phase, state, external, n, joins, leaves,
                                attempts, marked_at, add_ids, remove_ids
                           from batch b
-                         where cohort = :cohort and no <= :last and state in ('R', 'W')
+                         where cohort = :cohort and no <= :last and state in ('REFUSED', 'PENDING')
                            and not exists (select from word w
-                                            where b.state = 'R' and w.no > b.no
+                                            where b.state = 'REFUSED' and w.no > b.no
                                               and w.id = (b.add_ids || b.remove_ids)[1])
                          order by no""")
                 .param("cohort", cohort)
@@ -167,7 +167,7 @@ public final class Fold {
                                                 add_ids, remove_ids)
                         select cohort, no, import, state, joins, leaves, marked_at, acknowledged_at, add_ids, remove_ids
                           from batch
-                         where cohort = :cohort and no <= :last and phase > 0 and state in ('A', 'S', 'D', 'R')
+                         where cohort = :cohort and no <= :last and phase > 0 and state in ('ACKNOWLEDGED', 'SUPERSEDED', 'DOUBTED', 'REFUSED')
                          order by no""").param("cohort", cohort).param("last", above.last).update();
         sql.sql("delete from batch where cohort = :cohort and no <= :last")
                 .param("cohort", cohort)
@@ -192,10 +192,10 @@ public final class Fold {
                         with above as (
                                select unnest(add_ids || remove_ids) id, state, no
                                  from batch
-                                where cohort = :cohort and no > :folded and state in ('A', 'M', 'S', 'D')),
+                                where cohort = :cohort and no > :folded and state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED')),
                              word as (
                                select distinct on (id) state from above order by id, no desc)
-                        select exists (select from word where state <> 'A')""")
+                        select exists (select from word where state <> 'ACKNOWLEDGED')""")
                 .param("cohort", cohort)
                 .param("folded", above.folded)
                 .query(Boolean.class)
@@ -207,12 +207,12 @@ public final class Fold {
         return sql.sql("""
                         with refusal as materialized (
                                select remove_ids[1] id, no from batch
-                                where cohort = :cohort and state = 'R' and cardinality(remove_ids) > 0),
+                                where cohort = :cohort and state = 'REFUSED' and cardinality(remove_ids) > 0),
                              word as (
                                select unnest(add_ids || remove_ids) id, no
                                  from batch
                                 where cohort = :cohort and no > (select min(no) from refusal)
-                                  and state in ('A', 'M', 'S', 'D'))
+                                  and state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED'))
                         select not exists (select from refusal r
                                             where not exists (select from word w where w.id = r.id and w.no > r.no))""").param("cohort", cohort).query(Boolean.class).single();
     }
@@ -248,11 +248,11 @@ public final class Fold {
                                  , above as materialized (
                                    select unnest(add_ids) id, false remove, no
                                      from batch
-                                    where cohort = :cohort and no > :folded and state in ('A', 'D')
+                                    where cohort = :cohort and no > :folded and state in ('ACKNOWLEDGED', 'DOUBTED')
                                    union all
                                    select unnest(remove_ids), true, no
                                      from batch
-                                    where cohort = :cohort and no > :folded and state in ('A', 'D')),
+                                    where cohort = :cohort and no > :folded and state in ('ACKNOWLEDGED', 'DOUBTED')),
                                  word as (
                                    select distinct on (a.id) a.id, a.remove
                                      from above a
@@ -276,7 +276,7 @@ public final class Fold {
                 .int4(run.target().id())
                 .int8(run.id())
                 .int2(0)
-                .oneByte('A')
+                .text(BatchState.ACKNOWLEDGED.name())
                 .bool(ids.stream().allMatch(id -> id.charAt(0) == 'e'))
                 .int4(ids.size())
                 .int4(0)

@@ -88,7 +88,7 @@ final class Packer implements AutoCloseable {
                 .int4(cohort)
                 .int8(importId)
                 .int2(phase.number)
-                .oneByte('L')
+                .text(BatchState.PLANNED.name())
                 .bool(pack.external())
                 .int4(pack.size())
                 .int4(pack.adds().moves())

@@ -24,13 +24,13 @@ public final class Refusals {
                         with refused as (
                                select no, coalesce(remove_ids[1], add_ids[1]) id, cardinality(remove_ids) > 0 remove
                                  from batch
-                                where import = :import and state = 'R' and marked_at > '-infinity'
+                                where import = :import and state = 'REFUSED' and marked_at > '-infinity'
                                union all
                                select p.no, coalesce(p.remove_ids[1], p.add_ids[1]), cardinality(p.remove_ids) > 0
                                  from import i
                                  join past_batch p on p.cohort = i.cohort_id
                                 where i.id = :import and p.import = i.id
-                                  and p.state = 'R' and p.marked_at > '-infinity')
+                                  and p.state = 'REFUSED' and p.marked_at > '-infinity')
                         select id, remove
                           from (select distinct on (id) id, remove, no from refused order by id, no) r
                          order by no

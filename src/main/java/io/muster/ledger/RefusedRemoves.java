@@ -19,13 +19,13 @@ final class RefusedRemoves {
                      from above a
                      left join word w on w.id = a.id
                      left join refused f on f.id = a.id and f.remove
-                    where a.state = 'R' and a.remove
+                    where a.state = 'REFUSED' and a.remove
                     group by a.id, w.no, f.id),
                  tried as (
                    select r.id, max(a.began) began
                      from refusing r
                      join above a on a.id = r.id
-                    where a.remove and a.state in ('A', 'M', 'S', 'D') and a.began > r.began
+                    where a.remove and a.state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED') and a.began > r.began
                     group by r.id),
                  back as (
                    select id, 9223372036854775807 now

@@ -34,7 +34,7 @@ public final class SentKeys {
                                   and (c.present > 0
                                        or c.retired_at is null
                                           and exists (select from batch b
-                                                       where b.cohort = c.id and b.state in ('M', 'S', 'D'))))""")
+                                                       where b.cohort = c.id and b.state in ('SENT', 'SUPERSEDED', 'DOUBTED'))))""")
                 .param("workspace", workspace)
                 .param("all", cohort.isEmpty())
                 .param("cohort", cohort.orElse(""))

@@ -105,7 +105,7 @@ public final class Traces {
                                       array_position(add_ids, :id) added, joins,
                                       array_position(remove_ids, :id) removed, leaves
                                  from batch
-                                where cohort = any (:cohorts) and state <> 'K'
+                                where cohort = any (:cohorts) and state <> 'TAKEN_OVER'
                                   and (:id = any (add_ids) or :id = any (remove_ids))
                                union all
                                select cohort, no, import, false, state, acknowledged_at, marked_at,
@@ -128,7 +128,7 @@ public final class Traces {
                             .add(new Said(
                                     row.getLong("no"),
                                     row.getLong("import"),
-                                    fate(row.getString("state")),
+                                    fate(BatchState.valueOf(row.getString("state"))),
                                     row.getBoolean("base"),
                                     row.getBoolean("remove"),
                                     row.getBoolean("moved"),
@@ -137,13 +137,13 @@ public final class Traces {
         return said;
     }
 
-    private static Fate fate(String state) {
+    private static Fate fate(BatchState state) {
         return switch (state) {
-            case "A" -> Fate.ACCEPTED;
-            case "D" -> Fate.DOUBTED;
-            case "R" -> Fate.REFUSED;
-            case "L", "W" -> Fate.WAITING;
-            default -> Fate.UNANSWERED;
+            case ACKNOWLEDGED -> Fate.ACCEPTED;
+            case DOUBTED -> Fate.DOUBTED;
+            case REFUSED -> Fate.REFUSED;
+            case PLANNED, PENDING -> Fate.WAITING;
+            case SENT, SUPERSEDED, SPLIT, TAKEN_OVER -> Fate.UNANSWERED;
         };
     }
 

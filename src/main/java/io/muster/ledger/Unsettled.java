@@ -20,12 +20,12 @@ final class Unsettled {
                      from (select unnest(add_ids) id, false remove, state, no
                              from batch
                             where cohort = :cohort and no > :folded and no <= :last and :carries
-                              and state in ('A', 'M', 'S', 'D')
+                              and state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED')
                            union all
                            select unnest(remove_ids), true, state, no
                              from batch
                             where cohort = :cohort and no > :folded and no <= :last and :carries
-                              and state in ('A', 'M', 'S', 'D')) h
+                              and state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED')) h
                     order by id, no desc),
                  owner as materialized (
                    select distinct on (id) id, person
@@ -40,15 +40,15 @@ final class Unsettled {
                      from heard h
                      left join owner o on o.id = h.id),
                  answered as (
-                   select person, max(no) no from theirs where state = 'A' and not remove group by person),
+                   select person, max(no) no from theirs where state = 'ACKNOWLEDGED' and not remove group by person),
                  carried as materialized (
                    select t.id
                      from theirs t
                     where t.person in (select u.person
                                          from theirs u
                                          left join answered a on a.person = u.person
-                                        where u.state in ('M', 'S')
-                                           or u.state = 'D' and (a.no is null or a.no < u.no)))
+                                        where u.state in ('SENT', 'SUPERSEDED')
+                                           or u.state = 'DOUBTED' and (a.no is null or a.no < u.no)))
             """;
 
     private Unsettled() {}
@@ -66,7 +66,7 @@ final class Unsettled {
                                        array(select id from unnest(b.remove_ids) id join carried using (id)) removes
                                   from batch b
                                  where cohort = :cohort and no > :folded and no <= :last and :carries
-                                   and state in ('A', 'M', 'S', 'D')) c
+                                   and state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED')) c
                          where cardinality(adds) + cardinality(removes) > 0
                          order by no""").params(names).update();
     }

@@ -15,7 +15,7 @@ final class Wishes {
             refusal as materialized (
                    select no, (add_ids || remove_ids)[1] id, cardinality(remove_ids) > 0 remove
                      from batch
-                    where cohort = :cohort and state = 'R'),
+                    where cohort = :cohort and state = 'REFUSED'),
             """;
 
     /** Whose identifiers a list takes out, and those that it lets in. */
@@ -47,12 +47,12 @@ final class Wishes {
 
     private static final String CONTRARY = """
             update batch b
-               set state = 'K', kept = 'R'
+               set state = 'TAKEN_OVER', kept = 'REFUSED'
               from contrary c
               join refusal r using (no)
              where b.cohort = :cohort and b.no = c.no
                and not (r.remove and exists (select from batch m
-                                              where m.cohort = :cohort and m.state <> 'L' and not m.external))""";
+                                              where m.cohort = :cohort and m.state <> 'PLANNED' and not m.external))""";
 
     private final JdbcClient sql;
     private final Run run;
@@ -68,12 +68,12 @@ final class Wishes {
      */
     void sweep() {
         Map<String, Object> names = Map.of("cohort", run.target().id(), "import", run.id());
-        sql.sql("update batch set state = 'S' where cohort = :cohort and import <> :import and state = 'M'")
+        sql.sql("update batch set state = 'SUPERSEDED' where cohort = :cohort and import <> :import and state = 'SENT'")
                 .params(names)
                 .update();
         sql.sql("""
-                        update batch set kept = state, state = 'K'
-                         where cohort = :cohort and import <> :import and state in ('L', 'W')""").params(names).update();
+                        update batch set kept = state, state = 'TAKEN_OVER'
+                         where cohort = :cohort and import <> :import and state in ('PLANNED', 'PENDING')""").params(names).update();
     }
 
     /**
@@ -84,7 +84,7 @@ final class Wishes {
      * @param tied whether it is known of anybody that several identifiers are one person
      */
     void takeBackRefusals(boolean list, boolean tied) {
-        boolean any = sql.sql("select exists (select from batch where cohort = :cohort and state = 'R')")
+        boolean any = sql.sql("select exists (select from batch where cohort = :cohort and state = 'REFUSED')")
                 .param("cohort", run.target().id())
                 .query(Boolean.class)
                 .single();
@@ -101,7 +101,8 @@ final class Wishes {
 
     /** A held list sends nothing, and all of it stays wanted: its rows are edits that no later list repeats. */
     void keep() {
-        sql.sql("update batch set state = 'W', joins = 0, leaves = 0 where import = :import and state = 'L'")
+        sql.sql(
+                        "update batch set state = 'PENDING', joins = 0, leaves = 0 where import = :import and state = 'PLANNED'")
                 .param("import", run.id())
                 .update();
     }
@@ -118,15 +119,16 @@ final class Wishes {
     private void park(String side, String other, String moves) {
         sql.sql("""
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves, %1$s, %2$s)
-                        select cohort, import, phase, 'W', external, cardinality(%1$s), 0, 0, %1$s, '{}'
+                        select cohort, import, phase, 'PENDING', external, cardinality(%1$s), 0, 0, %1$s, '{}'
                           from batch
-                         where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, other)).param("import", run.id()).update();
-        sql.sql("delete from batch where import = :import and state = 'L' and cardinality(%s) = n".formatted(side))
+                         where import = :import and state = 'PLANNED' and cardinality(%1$s) > 0""".formatted(side, other)).param("import", run.id()).update();
+        sql.sql("delete from batch where import = :import and state = 'PLANNED' and cardinality(%s) = n"
+                        .formatted(side))
                 .param("import", run.id())
                 .update();
         sql.sql("""
                         update batch
                            set %1$s = '{}', %2$s = 0, n = cardinality(%3$s)
-                         where import = :import and state = 'L' and cardinality(%1$s) > 0""".formatted(side, moves, other)).param("import", run.id()).update();
+                         where import = :import and state = 'PLANNED' and cardinality(%1$s) > 0""".formatted(side, moves, other)).param("import", run.id()).update();
     }
 }

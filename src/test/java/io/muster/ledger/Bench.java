@@ -327,11 +327,11 @@ final class Bench {
                 .single();
     }
 
-    /** The states of all batches in their order, such as {@code AAS}. */
-    String states() {
-        return sql.sql("select coalesce(string_agg(state, '' order by no), '') from batch")
-                .query(String.class)
-                .single();
+    /** The states of all batches in their order. */
+    List<BatchState> states() {
+        return sql.sql("select state::text from batch order by no").query(String.class).list().stream()
+                .map(BatchState::valueOf)
+                .toList();
     }
 
     private static Definition definition(Source source, Definition.Match match, Guards guards) {

@@ -32,7 +32,7 @@ class DiffPlanTest {
                         values ('vip', :cohort, 'VIP', 'default', 'API', 'SUCCEEDED', '') returning id""").param("cohort", cohort).query(Long.class).single();
         String batches = """
                 insert into batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids)
-                select :cohort, :import, 2, 'A', true, 1000, 1000, 0, array_agg('eperson-' || n order by n), '{}'
+                select :cohort, :import, 2, 'ACKNOWLEDGED', true, 1000, 1000, 0, array_agg('eperson-' || n order by n), '{}'
                   from generate_series(:from, :to) n
                  group by n / 1000""";
         sql.sql(batches)

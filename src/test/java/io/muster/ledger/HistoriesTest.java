@@ -93,7 +93,7 @@ class HistoriesTest {
                     .isInstanceOf(FencedException.class);
             rule.or(bench, """
                     insert into batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids)
-                    select cohort_id, id, 2, 'A', true, 1, 0, 0, '{e1}', '{}' from import where id = %d""".formatted(slept.run.id()));
+                    select cohort_id, id, 2, 'ACKNOWLEDGED', true, 1, 0, 0, '{e1}', '{}' from import where id = %d""".formatted(slept.run.id()));
             bench.imports("e1");
             return Set.of("e1");
         });
@@ -146,7 +146,7 @@ class HistoriesTest {
             work.mark(batch);
             bench.braze.post(batch);
             work.cancel();
-            rule.or(bench, "delete from batch where state = 'M'");
+            rule.or(bench, "delete from batch where state = 'SENT'");
             bench.imports(List.of());
             return Set.of();
         });
@@ -157,7 +157,7 @@ class HistoriesTest {
         isAnsweredByItsRule(HistoriesTest::lists, (bench, rule) -> {
             bench.braze.next(LATE);
             bench.imports(in("e1"));
-            rule.or(bench, "delete from batch where state = 'M'");
+            rule.or(bench, "delete from batch where state = 'SENT'");
             bench.imports(out("e1"));
             return Set.of();
         });
@@ -170,7 +170,7 @@ class HistoriesTest {
             refused.plan("e1");
             refused.run.stop(new Stop.KeysRefused(401, "Braze refused the keys."));
             refused.end();
-            rule.or(bench, "delete from batch where state in ('L', 'W')");
+            rule.or(bench, "delete from batch where state in ('PLANNED', 'PENDING')");
             bench.imports(in("e2"));
             return Set.of("e1", "e2");
         });
@@ -193,7 +193,7 @@ class HistoriesTest {
             bench.imports(in(ALIAS_1));
             Work edited = bench.begin();
             edited.plan("e1");
-            rule.or(bench, "update batch set phase = 3 - phase where state = 'L'");
+            rule.or(bench, "update batch set phase = 3 - phase where state = 'PLANNED'");
             edited.deliver();
             edited.end();
             return Set.of("1");
@@ -219,7 +219,7 @@ class HistoriesTest {
         isAnsweredByItsRule(HistoriesTest::snapshots, (bench, rule) -> {
             bench.braze.poison("e2");
             bench.imports("e1", "e2");
-            rule.or(bench, "update batch set state = 'A' where state = 'R'");
+            rule.or(bench, "update batch set state = 'ACKNOWLEDGED' where state = 'REFUSED'");
             bench.braze.cure();
             bench.retriesRefused();
             bench.imports("e1", "e2");

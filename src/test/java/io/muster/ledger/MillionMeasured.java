@@ -57,7 +57,7 @@ class MillionMeasured {
                 .sql("""
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves, acknowledged_at,
                                            add_ids, remove_ids)
-                        select :cohort, :import, 2, 'A', true, 1000, 1000, 0, now(),
+                        select :cohort, :import, 2, 'ACKNOWLEDGED', true, 1000, 1000, 0, now(),
                                (select array_agg('e' || md5((b * 1000 + i)::text) || 'tail') from generate_series(1, 1000) i), '{}'
                           from generate_series(1, :thousands) b""")
                 .param("cohort", bench.cohort())
@@ -74,7 +74,7 @@ class MillionMeasured {
                 .sql("""
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves, acknowledged_at,
                                            add_ids, remove_ids)
-                        select :cohort, :import, 2, 'A', true, 1000, 500, 500, now(),
+                        select :cohort, :import, 2, 'ACKNOWLEDGED', true, 1000, 500, 500, now(),
                                (select array_agg('e' || md5(random()::text || b || i) || 'tail') from generate_series(1, 500) i),
                                (select array_agg('e' || md5((b * 1000 + i)::text) || 'tail') from generate_series(1, 500) i)
                           from generate_series(1, :thousands) b""")

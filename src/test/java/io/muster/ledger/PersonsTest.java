@@ -217,7 +217,7 @@ class PersonsTest {
 
         assertThat(first).isPositive();
         assertThat(bench.folded()).isGreaterThan(first);
-        assertThat(bench.states()).isEqualTo("A");
+        assertThat(bench.states()).containsExactly(BatchState.ACKNOWLEDGED);
     }
 
     @Test

@@ -359,7 +359,14 @@ final class Story {
     private Ended end(Work work) {
         Ended ended = work.endOrDie();
         if (ended.state() == ImportState.CANCELLED) {
-            if (work.sent("add_ids || remove_ids", "ADMSR").isEmpty()) {
+            if (work.sent(
+                            "add_ids || remove_ids",
+                            BatchState.ACKNOWLEDGED,
+                            BatchState.DOUBTED,
+                            BatchState.SENT,
+                            BatchState.SUPERSEDED,
+                            BatchState.REFUSED)
+                    .isEmpty()) {
                 words = wordsBefore.copy();
             } else {
                 words.standAs(wordsBefore);
@@ -369,10 +376,17 @@ final class Story {
             // What was never sent is as it was before, and so is what earlier imports could not send.
             wanted.clear();
             wanted.addAll(wantedBefore);
-            Set<String> takenOut = Family.users(work.sent("remove_ids", "ADMS"));
+            Set<String> takenOut = Family.users(work.sent(
+                    "remove_ids", BatchState.ACKNOWLEDGED, BatchState.DOUBTED, BatchState.SENT, BatchState.SUPERSEDED));
             wanted.removeIf(id -> takenOut.contains(Family.user(id)));
-            wanted.removeAll(work.sent("remove_ids", "R"));
-            wanted.addAll(work.sent("add_ids", "ADMSR"));
+            wanted.removeAll(work.sent("remove_ids", BatchState.REFUSED));
+            wanted.addAll(work.sent(
+                    "add_ids",
+                    BatchState.ACKNOWLEDGED,
+                    BatchState.DOUBTED,
+                    BatchState.SENT,
+                    BatchState.SUPERSEDED,
+                    BatchState.REFUSED));
         }
         return work.afterwards(ended);
     }

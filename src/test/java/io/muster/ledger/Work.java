@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An import at work on the bench: what the routes do, step by step. */
@@ -205,7 +206,7 @@ final class Work {
     List<Batch> planned() {
         List<Batch> all = new ArrayList<>();
         bench.sql
-                .sql("select * from batch where import = :id and state = 'L' order by no")
+                .sql("select * from batch where import = :id and state = 'PLANNED' order by no")
                 .param("id", run.id())
                 .query(row -> {
                     all.add(new Batch(
@@ -223,12 +224,12 @@ final class Work {
     }
 
     /** Who stands in batches of these states; {@code side} is a column's name. */
-    Set<String> sent(String side, String states) {
+    Set<String> sent(String side, BatchState... states) {
         return Set.copyOf(bench.sql
                 .sql("select distinct unnest(" + side
-                        + ") from batch where import = :id and position(state in :states) > 0")
+                        + ") from batch where import = :id and state::text = any (:states)")
                 .param("id", run.id())
-                .param("states", states)
+                .param("states", Stream.of(states).map(Enum::name).toArray(String[]::new))
                 .query(String.class)
                 .list());
     }
@@ -255,7 +256,8 @@ final class Work {
     /** What the handbook says of the numbers, in every state that an import may end in. */
     private void addsUp(Ended ended) {
         long stay = ended.unchanged() + ended.added();
-        long here = sql("select count(*) from batch where import = :id and state = 'R' and marked_at > '-infinity'");
+        long here =
+                sql("select count(*) from batch where import = :id and state = 'REFUSED' and marked_at > '-infinity'");
         assertThat(ended.acknowledged()).isEqualTo(ended.added() + ended.removed() + ended.settled());
         assertThat(ended.acknowledged() + ended.uncertain() + here).isLessThanOrEqualTo(ended.changes());
         assertThat(ended.requests()).isGreaterThanOrEqualTo(ended.retries());

@@ -44,9 +44,9 @@ class BrokenStepTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "a half that cannot be written, new.state = 'L' and new.n < 40",
-        "a parent that cannot be halved, new.state = 'H'",
-        "one alone that cannot be refused, new.state = 'R'"
+        "a half that cannot be written, new.state = 'PLANNED' and new.n < 40",
+        "a parent that cannot be halved, new.state = 'SPLIT'",
+        "one alone that cannot be refused, new.state = 'REFUSED'"
     })
     void what_breaks_while_a_refusal_is_handled_ends_the_import(String what, String when) {
         String cohort = "breaks-" + Math.abs(when.hashCode());
@@ -73,7 +73,7 @@ class BrokenStepTest {
     void a_mark_that_cannot_be_written_is_tried_again_until_a_cancel_ends_it() {
         muster.database.people("breaks", "ann", "ben");
         muster.define("unnamed", people("breaks"));
-        breaks("new.state = 'M'");
+        breaks("new.state = 'SENT'");
         long before = broken();
 
         String id = muster.start("unnamed");

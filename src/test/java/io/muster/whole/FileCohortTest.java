@@ -351,7 +351,7 @@ class FileCohortTest {
         String text = "external_id\nann\nben\n";
         muster.imports("doubted", "people.csv", text);
         muster.database.execute(
-                "update muster.batch set state = 'D' where cohort = (select id from muster.cohort where cohort = 'doubted')");
+                "update muster.batch set state = 'DOUBTED' where cohort = (select id from muster.cohort where cohort = 'doubted')");
 
         Outcome doubted = muster.imports("doubted", "people.csv", text);
         history.ended(muster.api.post("/api/cohorts/doubted/retire").id());
