@@ -148,7 +148,7 @@ final class Gate implements HandlerWrapper {
         try {
             endpoint.handler.handle(context);
             outcome = outcome(context.statusCode());
-        } catch (Commands.NoSuchThing | Commands.NotNow | ScheduleApi.ChangedMeanwhile | AccessException e) {
+        } catch (Commands.NoSuchThing | Commands.NotNow | ChangedMeanwhileException | AccessException e) {
             outcome = Audit.Outcome.NOT_DONE;
             throw e;
         } catch (HttpResponseException e) {

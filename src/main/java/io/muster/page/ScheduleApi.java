@@ -160,16 +160,7 @@ public final class ScheduleApi {
     private void isAsSeen(Context context, List<String> seen) {
         String version = version(known(context));
         if (!seen.contains(version) && !(seen.contains("*") && !version.equals("none"))) {
-            throw new ChangedMeanwhile(phrases.say("schedule.meanwhile", stands(context)));
-        }
-    }
-
-    /** Somebody else saved in between; the sentence tells what. */
-    static final class ChangedMeanwhile extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        ChangedMeanwhile(String sentence) {
-            super(sentence);
+            throw new ChangedMeanwhileException(phrases.say("schedule.meanwhile", stands(context)));
         }
     }
 

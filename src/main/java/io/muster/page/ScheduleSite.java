@@ -38,7 +38,7 @@ final class ScheduleSite {
         routes.post(path + "/remove", context -> {
             try {
                 schedules.drop(context, seen(context));
-            } catch (ScheduleApi.ChangedMeanwhile e) {
+            } catch (ChangedMeanwhileException e) {
                 meanwhile(context, sheets.draft(context.pathParam("cohort")), e);
                 return;
             }
@@ -74,7 +74,7 @@ final class ScheduleSite {
             }
             boolean all = schedules.save(context, sheets.body(draft), draft.mails(), seen(context));
             back(context, all ? Done.SCHEDULE_SAVED : Done.SCHEDULE_MAILS);
-        } catch (ScheduleApi.ChangedMeanwhile e) {
+        } catch (ChangedMeanwhileException e) {
             meanwhile(context, draft, e);
         } catch (Mistakes e) {
             context.status(400);
@@ -83,7 +83,7 @@ final class ScheduleSite {
     }
 
     /** What was typed stays in the fields; saved once more, it takes the place of what is told of. */
-    private void meanwhile(Context context, ScheduleDraft draft, ScheduleApi.ChangedMeanwhile e) {
+    private void meanwhile(Context context, ScheduleDraft draft, ChangedMeanwhileException e) {
         context.status(409);
         String sentence = String.valueOf(e.getMessage());
         show(context, sheets.of(context.pathParam("cohort"), draft, Map.of("", List.of(sentence)), may(context)));

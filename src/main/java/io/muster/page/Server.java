@@ -282,7 +282,7 @@ public final class Server implements AutoCloseable {
     private static void errors(RoutesConfig routes, Pages pages, Health health) {
         routes.exception(Commands.NoSuchThing.class, (e, context) -> answer(context, 404, "Not found", text(e), pages));
         routes.exception(
-                ScheduleApi.ChangedMeanwhile.class,
+                ChangedMeanwhileException.class,
                 (e, context) -> answer(context, 412, "Changed meanwhile", text(e), pages));
         routes.exception(Commands.NotNow.class, (e, context) -> answer(context, 409, "Not now", text(e), pages));
         routes.exception(Mistakes.class, (e, context) -> {
