@@ -192,7 +192,7 @@ public final class Audit {
                 .param("since", Timestamp.from(now.minus(TOGETHER)))
                 .query(Integer.class)
                 .single();
-        return places < MOST_PLACES ? Network.neighbourhood(deed.address()) : "";
+        return places < MOST_PLACES ? IpRange.neighbourhood(deed.address()) : "";
     }
 
     /** For whoever gathers logs elsewhere, where nobody here can change them. */

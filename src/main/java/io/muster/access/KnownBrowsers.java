@@ -18,10 +18,10 @@ final class KnownBrowsers {
     private static final int MOST = 20;
 
     private final JdbcClient sql;
-    private final Secrets secrets;
+    private final RandomTokens secrets;
     private final Clock clock;
 
-    KnownBrowsers(DataSource database, Secrets secrets, Clock clock) {
+    KnownBrowsers(DataSource database, RandomTokens secrets, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.secrets = secrets;
         this.clock = clock;
@@ -30,7 +30,7 @@ final class KnownBrowsers {
     boolean isOf(String account, String secret) {
         return sql.sql(
                         "select exists (select from known_browser where hash = :hash and account = :account and seen_at > :since)")
-                .param("hash", Secrets.hash(secret))
+                .param("hash", RandomTokens.hash(secret))
                 .param("account", account)
                 .param("since", Timestamp.from(clock.instant().minus(KEPT)))
                 .query(Boolean.class)
@@ -49,9 +49,9 @@ final class KnownBrowsers {
                                        where account = :account order by seen_at desc offset :most)))
                         insert into known_browser (hash, account, seen_at) values (:hash, :account, :now)""")
                 .param("account", account)
-                .param("before", Secrets.hash(before.orElse("")))
+                .param("before", RandomTokens.hash(before.orElse("")))
                 .param("most", MOST - 1)
-                .param("hash", Secrets.hash(secret))
+                .param("hash", RandomTokens.hash(secret))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         return secret;

@@ -10,6 +10,6 @@ public record Session(Actor actor, String csrf) {
 
     /** Whether a form carries what a page of the same session was given. */
     public static boolean isSameForm(String sent, String given) {
-        return Secrets.isSame(sent, given);
+        return RandomTokens.isSame(sent, given);
     }
 }

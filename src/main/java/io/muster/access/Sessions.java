@@ -21,10 +21,10 @@ public final class Sessions {
     private static final int MOST = 20;
 
     private final JdbcClient sql;
-    private final Secrets secrets;
+    private final RandomTokens secrets;
     private final Clock clock;
 
-    Sessions(DataSource database, Secrets secrets, Clock clock) {
+    Sessions(DataSource database, RandomTokens secrets, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.secrets = secrets;
         this.clock = clock;
@@ -47,7 +47,7 @@ public final class Sessions {
                 .param("idle", Timestamp.from(now.minus(IDLE)))
                 .param("account", account)
                 .param("most", MOST - 1)
-                .param("hash", Secrets.hash(secret))
+                .param("hash", RandomTokens.hash(secret))
                 .param("expires", Timestamp.from(now.plus(LONGEST)))
                 .update();
         return secret;
@@ -56,7 +56,7 @@ public final class Sessions {
     /** The session of a browser that came with {@code secret}, with the role that its user has now. */
     public Optional<Session> find(String secret) {
         Instant now = clock.instant();
-        byte[] hash = Secrets.hash(secret);
+        byte[] hash = RandomTokens.hash(secret);
         return sql.sql("""
                         with touched as (
                                update session set used_at = :now
@@ -70,13 +70,13 @@ public final class Sessions {
                 .param("idle", Timestamp.from(now.minus(IDLE)))
                 .query((row, n) -> new Session(
                         new Actor(Actor.Kind.USER, row.getString("name"), Role.written(row.getString("role"))),
-                        secrets.masked(Secrets.derived("csrf", secret))))
+                        secrets.masked(RandomTokens.derived("csrf", secret))))
                 .optional();
     }
 
     public void close(String secret) {
         sql.sql("delete from session where hash = :hash")
-                .param("hash", Secrets.hash(secret))
+                .param("hash", RandomTokens.hash(secret))
                 .update();
     }
 

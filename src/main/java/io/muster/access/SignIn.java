@@ -9,12 +9,12 @@ public final class SignIn {
 
     private static final String OF_SESSION = "session ";
 
-    private final Accounts accounts;
+    private final Users accounts;
     private final Sessions sessions;
     private final KnownBrowsers browsers;
-    private final Brake brake;
+    private final LoginThrottle brake;
 
-    SignIn(Accounts accounts, Sessions sessions, KnownBrowsers browsers, Brake brake) {
+    SignIn(Users accounts, Sessions sessions, KnownBrowsers browsers, LoginThrottle brake) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.browsers = browsers;

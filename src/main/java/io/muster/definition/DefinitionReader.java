@@ -1,11 +1,16 @@
 package io.muster.definition;
 
-import io.muster.cohort.Definition;
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Definition.Match;
-import io.muster.cohort.Definition.Notice;
-import io.muster.cohort.Definition.Refresh;
-import io.muster.cohort.Definition.Source;
+import io.muster.definition.yaml.ErrorCollector;
+import io.muster.definition.yaml.Field;
+import io.muster.definition.yaml.QuotedText;
+import io.muster.definition.yaml.Section;
+import io.muster.definition.yaml.YamlDocument;
+import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.CohortDefinition.Match;
+import io.muster.model.CohortDefinition.Notice;
+import io.muster.model.CohortDefinition.Refresh;
+import io.muster.model.CohortDefinition.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,25 +28,25 @@ public final class DefinitionReader {
             List.of("cohort", "name", "workspace", "source", "match", "guards", "refresh", "schedule", "notify");
     static final List<String> REFRESH = List.of("never", "weekly", "monthly");
 
-    private final SchemaCheck schema;
-    private final List<Rule> rules;
+    private final SchemaValidator schema;
+    private final List<DefinitionRule> rules;
 
     /** @param rules asked about every definition that is right in itself */
-    public DefinitionReader(Rule... rules) {
-        this(SchemaCheck.SHIPPED, rules);
+    public DefinitionReader(DefinitionRule... rules) {
+        this(SchemaValidator.SHIPPED, rules);
     }
 
-    DefinitionReader(SchemaCheck schema, Rule... rules) {
+    DefinitionReader(SchemaValidator schema, DefinitionRule... rules) {
         this.schema = schema;
         this.rules = List.of(rules);
     }
 
     /** A file that cannot be read is an error that names it. */
-    public Reading read(Path file) {
+    public ReadResult read(Path file) {
         String name = String.valueOf(file.getFileName());
-        Errors errors = new Errors(name);
+        ErrorCollector errors = new ErrorCollector(name);
         try {
-            if (Files.size(file) <= YamlText.MOST_CHARACTERS * 4L) {
+            if (Files.size(file) <= YamlDocument.MOST_CHARACTERS * 4L) {
                 return read(name, decoded(Files.readAllBytes(file)));
             }
             errors.add(0, "", "the file is over 1 MiB", "a definition is a few lines; data belongs in the inbox");
@@ -51,22 +56,22 @@ public final class DefinitionReader {
             String reason = e.getClass().getSimpleName();
             errors.add(0, "", "the file cannot be read (" + reason + ")", "look at its permissions");
         }
-        return new Reading.Wrong(errors.inOrder());
+        return new ReadResult.Wrong(errors.inOrder());
     }
 
     /** @param fileName the name alone; without its ending it must be the cohort's id */
-    public Reading read(String fileName, String text) {
-        Errors errors = new Errors(fileName);
-        Optional<MappingNode> fields = YamlText.fields(text, errors);
-        Optional<Definition> definition = fields.map(root -> Section.of(root, "", 1, FIELDS, errors))
+    public ReadResult read(String fileName, String text) {
+        ErrorCollector errors = new ErrorCollector(fileName);
+        Optional<MappingNode> fields = YamlDocument.fields(text, errors);
+        Optional<CohortDefinition> definition = fields.map(root -> Section.of(root, "", 1, FIELDS, errors))
                 .map(root -> definition(root, fileName, text));
         fields.ifPresent(root -> schema.check(root, errors));
         if (errors.isEmpty()) {
             definition.ifPresent(right -> ask(right, errors));
         }
         return errors.isEmpty() && definition.isPresent()
-                ? new Reading.Right(definition.get())
-                : new Reading.Wrong(errors.inOrder());
+                ? new ReadResult.Right(definition.get())
+                : new ReadResult.Wrong(errors.inOrder());
     }
 
     private static String decoded(byte[] bytes) throws CharacterCodingException {
@@ -76,15 +81,15 @@ public final class DefinitionReader {
                 .toString();
     }
 
-    private static Definition definition(Section root, String fileName, String text) {
-        return new Definition(
+    private static CohortDefinition definition(Section root, String fileName, String text) {
+        return new CohortDefinition(
                 root.required("cohort", stem(fileName))
                         .flatMap(field -> cohort(field, fileName))
                         .orElse(""),
                 root.required("name", "VIP customers")
                         .flatMap(field -> field.line("the name"))
                         .orElse(""),
-                root.optional("workspace").flatMap(Forms::settingName).orElse("default"),
+                root.optional("workspace").flatMap(ValueFormats::settingName).orElse("default"),
                 root.required("source", "{ sql: { query: select … } }")
                         .flatMap(field -> field.section(SourceSection.FIELDS))
                         .flatMap(SourceSection::read)
@@ -113,22 +118,22 @@ public final class DefinitionReader {
 
     private static Optional<String> cohort(Field field, String fileName) {
         return field.text().flatMap(cohort -> {
-            if (!Forms.COHORT.matcher(cohort).matches()) {
+            if (!ValueFormats.COHORT.matcher(cohort).matches()) {
                 return field.wrong(
-                        "cohort is " + Quoted.quoted(cohort),
+                        "cohort is " + QuotedText.quoted(cohort),
                         "use 1 to 64 lower case letters, digits, - and _, beginning with a letter or a digit");
             }
             return cohort.equals(stem(fileName))
                     ? Optional.of(cohort)
                     : field.wrong(
-                            "cohort is " + Quoted.quoted(cohort) + ", which is not the file's name",
+                            "cohort is " + QuotedText.quoted(cohort) + ", which is not the file's name",
                             "name the file " + cohort + ".yaml");
         });
     }
 
-    private void ask(Definition definition, Errors errors) {
-        for (Rule rule : rules) {
-            for (Rule.Objection objection : rule.objectionsTo(definition)) {
+    private void ask(CohortDefinition definition, ErrorCollector errors) {
+        for (DefinitionRule rule : rules) {
+            for (DefinitionRule.Objection objection : rule.objectionsTo(definition)) {
                 int line = errors.lineOf(objection.field());
                 errors.add(line, objection.field(), objection.found(), objection.remedy());
             }

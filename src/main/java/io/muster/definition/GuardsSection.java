@@ -1,7 +1,9 @@
 package io.muster.definition;
 
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Share;
+import io.muster.definition.yaml.Field;
+import io.muster.definition.yaml.Section;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.Percentage;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +27,12 @@ final class GuardsSection {
     }
 
     /** Empty when the guard is off. */
-    private static Optional<Share> share(Field field, double mostPercent) {
+    private static Optional<Percentage> share(Field field, double mostPercent) {
         String most = mostPercent == 100 ? " up to 100%" : "";
         return field.parsed(
                         text -> text.equals(OFF)
-                                ? Optional.of(Optional.<Share>empty())
-                                : Forms.share(mostPercent).apply(text).map(Optional::of),
+                                ? Optional.of(Optional.<Percentage>empty())
+                                : ValueFormats.share(mostPercent).apply(text).map(Optional::of),
                         "write a share" + most + " such as 30%, or off")
                 .flatMap(guard -> guard);
     }

@@ -1,10 +1,12 @@
 package io.muster.definition;
 
-import io.muster.cohort.Definition.AliasColumn;
-import io.muster.cohort.Definition.Lookup;
-import io.muster.cohort.Definition.Match;
-import io.muster.cohort.Definition.MeantTexts;
-import io.muster.cohort.Member;
+import io.muster.definition.yaml.Field;
+import io.muster.definition.yaml.Section;
+import io.muster.model.CohortDefinition.AliasColumn;
+import io.muster.model.CohortDefinition.Lookup;
+import io.muster.model.CohortDefinition.Match;
+import io.muster.model.CohortDefinition.MeantTexts;
+import io.muster.model.Identifier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,11 +35,11 @@ final class MatchSection {
                     "name external_id, aliases or device_id, or take match out for the default");
         }
         return new Match(
-                match.optional("external_id").flatMap(Forms::column),
+                match.optional("external_id").flatMap(ValueFormats::column),
                 match.optional("aliases").map(MatchSection::aliases).orElse(List.of()),
-                match.optional("device_id").flatMap(Forms::column),
-                match.optional("identified").flatMap(Forms::column),
-                match.optional("person").flatMap(Forms::column),
+                match.optional("device_id").flatMap(ValueFormats::column),
+                match.optional("identified").flatMap(ValueFormats::column),
+                match.optional("person").flatMap(ValueFormats::column),
                 match.optional("lookup").flatMap(field -> field.section(LOOKUP)).map(MatchSection::lookup),
                 match.optional("meant").map(MatchSection::meant).orElse(MeantTexts.NONE));
     }
@@ -72,7 +74,7 @@ final class MatchSection {
     }
 
     private static Optional<String> aliasText(Field field) {
-        return Forms.within(field, Member.Alias.MOST_BYTES);
+        return ValueFormats.within(field, Identifier.Alias.MOST_BYTES);
     }
 
     private static Lookup lookup(Section lookup) {
@@ -81,13 +83,13 @@ final class MatchSection {
                         .flatMap(MatchSection::lookupQuery)
                         .orElse(""),
                 lookup.required("key", "the column whose values are looked up")
-                        .flatMap(Forms::column)
+                        .flatMap(ValueFormats::column)
                         .orElse(""),
-                lookup.optional("datasource").flatMap(Forms::settingName).orElse(SourceSection.DATASOURCE));
+                lookup.optional("datasource").flatMap(ValueFormats::settingName).orElse(SourceSection.DATASOURCE));
     }
 
     private static Optional<String> lookupQuery(Field field) {
-        return Forms.query(field)
+        return ValueFormats.query(field)
                 .flatMap(query -> KEYS.matcher(query).find()
                         ? Optional.of(query)
                         : field.wrong(

@@ -1,7 +1,10 @@
 package io.muster.definition;
 
-import io.muster.cohort.Definition.Notice;
-import io.muster.cohort.Definition.Notice.When;
+import io.muster.definition.yaml.Field;
+import io.muster.definition.yaml.Section;
+import io.muster.model.CohortDefinition.Notice;
+import io.muster.model.CohortDefinition.Notice.When;
+import io.muster.model.Durations;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

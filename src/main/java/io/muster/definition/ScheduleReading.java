@@ -1,6 +1,10 @@
 package io.muster.definition;
 
-import io.muster.cohort.Definition.Schedule;
+import io.muster.definition.yaml.DefinitionError;
+import io.muster.definition.yaml.ErrorCollector;
+import io.muster.definition.yaml.Section;
+import io.muster.definition.yaml.YamlDocument;
+import io.muster.model.CohortDefinition.Schedule;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +17,8 @@ public record ScheduleReading(Optional<Schedule> schedule, List<DefinitionError>
 
     /** Throws for no text whatever. */
     public static ScheduleReading of(String text) {
-        Errors errors = new Errors("schedule");
-        Optional<Schedule> schedule = YamlText.fields(text, errors)
+        ErrorCollector errors = new ErrorCollector("schedule");
+        Optional<Schedule> schedule = YamlDocument.fields(text, errors)
                 .map(root -> Section.of(root, "schedule", 1, ScheduleSection.FIELDS, errors))
                 .map(ScheduleSection::read);
         return new ScheduleReading(errors.isEmpty() ? schedule : Optional.empty(), errors.inOrder());

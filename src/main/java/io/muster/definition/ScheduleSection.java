@@ -1,6 +1,9 @@
 package io.muster.definition;
 
-import io.muster.cohort.Definition.Schedule;
+import io.muster.definition.yaml.Field;
+import io.muster.definition.yaml.Section;
+import io.muster.model.CohortDefinition.Schedule;
+import io.muster.model.Durations;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +30,9 @@ final class ScheduleSection {
             String name = kind.path().substring(kind.path().indexOf('.') + 1);
             when(name, kind).ifPresent(value -> settings.put(name, value));
         });
-        schedule.optional("zone").flatMap(Times::zone).ifPresent(zone -> settings.put("zone", zone));
-        Optional<String> from = schedule.optional("from").flatMap(Times::date);
-        Optional<String> until = schedule.optional("until").flatMap(Times::date);
+        schedule.optional("zone").flatMap(ScheduleFormats::zone).ifPresent(zone -> settings.put("zone", zone));
+        Optional<String> from = schedule.optional("from").flatMap(ScheduleFormats::date);
+        Optional<String> until = schedule.optional("until").flatMap(ScheduleFormats::date);
         from.ifPresent(date -> settings.put("from", date));
         until.ifPresent(date -> settings.put("until", date));
         // Dates in ISO 8601 sort as texts do.
@@ -52,11 +55,11 @@ final class ScheduleSection {
 
     private static Optional<Object> when(String kind, Field field) {
         return switch (kind) {
-            case "once" -> Times.moment(field).map(Object.class::cast);
-            case "daily" -> Times.time(field).map(Object.class::cast);
+            case "once" -> ScheduleFormats.moment(field).map(Object.class::cast);
+            case "daily" -> ScheduleFormats.time(field).map(Object.class::cast);
             case "weekly" -> field.section(WEEKLY).map(ScheduleSection::weekly);
             case "monthly" -> field.section(MONTHLY).map(ScheduleSection::monthly);
-            default -> Cron.read(field).map(Object.class::cast);
+            default -> CronFormat.read(field).map(Object.class::cast);
         };
     }
 
@@ -70,12 +73,16 @@ final class ScheduleSection {
     }
 
     private static Map<String, Object> monthly(Section monthly) {
-        String day = monthly.required("day", "28").flatMap(Times::dayOfMonth).orElse("");
+        String day = monthly.required("day", "28")
+                .flatMap(ScheduleFormats::dayOfMonth)
+                .orElse("");
         return Map.of("day", day, "at", at(monthly));
     }
 
     private static String at(Section section) {
-        return section.required("at", "\"07:00\"").flatMap(Times::time).orElse("");
+        return section.required("at", "\"07:00\"")
+                .flatMap(ScheduleFormats::time)
+                .orElse("");
     }
 
     private static Optional<String> duration(Field field) {

@@ -1,8 +1,11 @@
 package io.muster.definition;
 
-import io.muster.cohort.Definition.Holds;
-import io.muster.cohort.Definition.ShortRows;
-import io.muster.cohort.Definition.Source;
+import io.muster.definition.yaml.Field;
+import io.muster.definition.yaml.Section;
+import io.muster.model.CohortDefinition.Holds;
+import io.muster.model.CohortDefinition.ShortRows;
+import io.muster.model.CohortDefinition.Source;
+import io.muster.model.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +36,10 @@ final class SourceSection {
 
     private static Source sql(Section sql) {
         return new Source.Sql(
-                sql.required("query", "select …").flatMap(Forms::query).orElse(""),
-                sql.optional("datasource").flatMap(Forms::settingName).orElse(DATASOURCE),
+                sql.required("query", "select …").flatMap(ValueFormats::query).orElse(""),
+                sql.optional("datasource").flatMap(ValueFormats::settingName).orElse(DATASOURCE),
                 sql.optional("timeout").flatMap(SourceSection::timeout).orElse(TIMEOUT),
-                sql.optional("check").flatMap(Forms::query));
+                sql.optional("check").flatMap(ValueFormats::query));
     }
 
     /** A timeout of 0 would mean none to JDBC, and a query that never ends holds the cohort for ever. */
@@ -59,7 +62,7 @@ final class SourceSection {
                         .flatMap(field -> field.word(HOLDS))
                         .map(word -> Holds.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Holds.MEMBERS),
-                file.optional("operation").flatMap(Forms::column).orElse("op"),
+                file.optional("operation").flatMap(ValueFormats::column).orElse("op"),
                 file.optional("still-for").flatMap(SourceSection::stillFor),
                 file.optional("short-rows")
                         .flatMap(field -> field.word(SHORT_ROWS))

@@ -1,6 +1,8 @@
 package io.muster.definition;
 
-import io.muster.cohort.Definition;
+import io.muster.definition.yaml.QuotedText;
+import io.muster.definition.yaml.WrittenText;
+import io.muster.model.CohortDefinition;
 import io.muster.query.ReadingStatement;
 import io.muster.query.SqlDialect;
 import io.muster.query.SqlToken;
@@ -12,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The texts of a definition are what their writer meant, and its queries read. See {@link Rule#written}. */
-final class WrittenRule implements Rule {
+/** The texts of a definition are what their writer meant, and its queries read. See {@link DefinitionRule#written}. */
+final class WrittenRule implements DefinitionRule {
 
     private static final String LOOKUP = "match.lookup.query";
     private static final int MOST_SHOWN = 20;
@@ -25,7 +27,7 @@ final class WrittenRule implements Rule {
     }
 
     @Override
-    public List<Objection> objectionsTo(Definition definition) {
+    public List<Objection> objectionsTo(CohortDefinition definition) {
         Map<String, SqlDialect> queries = queries(definition);
         List<Objection> objections = new ArrayList<>();
         for (WrittenText text : WrittenText.all(definition.text())) {
@@ -37,9 +39,9 @@ final class WrittenRule implements Rule {
         return objections;
     }
 
-    private Map<String, SqlDialect> queries(Definition definition) {
+    private Map<String, SqlDialect> queries(CohortDefinition definition) {
         Map<String, SqlDialect> queries = new TreeMap<>();
-        if (definition.source() instanceof Definition.Source.Sql sql) {
+        if (definition.source() instanceof CohortDefinition.Source.Sql sql) {
             SqlDialect dialect = dialects.apply(sql.datasource());
             queries.put("source.sql.query", dialect);
             queries.put("source.sql.check", dialect);
@@ -82,7 +84,7 @@ final class WrittenRule implements Rule {
     private static Optional<Objection> cut(WrittenText text, Optional<String> comment) {
         return comment.map(behind -> new Objection(
                 text.path(),
-                text.path() + " ends before " + Quoted.quoted(start(behind)) + ", which YAML takes for a comment",
+                text.path() + " ends before " + QuotedText.quoted(start(behind)) + ", which YAML takes for a comment",
                 "put the whole text in quotes, or the comment on a line of its own"));
     }
 

@@ -1,4 +1,4 @@
-/** Reads definition files into {@link io.muster.cohort.Definition} values, with every error at once. Knows nothing of imports. */
+/** Reads definition files into {@link io.muster.model.CohortDefinition} values, with every error at once. Knows nothing of imports. */
 @NullMarked
 package io.muster.definition;
 

@@ -1,6 +1,6 @@
 package io.muster.match;
 
-import io.muster.cohort.Definition.MeantTexts;
+import io.muster.model.CohortDefinition.MeantTexts;
 import java.util.EnumMap;
 import java.util.Map;
 

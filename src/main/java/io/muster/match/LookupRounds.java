@@ -92,7 +92,7 @@ public final class LookupRounds {
                     + " each person once.");
         }
         given.forEach(this::requireReadable);
-        Found found = Found.of(given, keyColumn);
+        LookupResult found = LookupResult.of(given, keyColumn);
         columns.addAll(found.columns());
         switch (round) {
             case ALL -> takeAll(found);
@@ -127,11 +127,11 @@ public final class LookupRounds {
         round = Round.DONE;
     }
 
-    public Found found() {
-        return rows.isEmpty() && columns.isEmpty() ? Found.NOTHING : new Found(rows, columns);
+    public LookupResult found() {
+        return rows.isEmpty() && columns.isEmpty() ? LookupResult.NOTHING : new LookupResult(rows, columns);
     }
 
-    private void takeAll(Found found) {
+    private void takeAll(LookupResult found) {
         Map<String, List<Map<String, String>>> others = new LinkedHashMap<>();
         found.byKey().forEach((key, each) -> {
             if (keys.contains(key)) {
@@ -169,7 +169,7 @@ public final class LookupRounds {
         alike.values().removeIf(candidates -> candidates.size() == 1 && rows.containsKey(candidates.getFirst()));
     }
 
-    private void takeOneByOne(Found found) {
+    private void takeOneByOne(LookupResult found) {
         Map<String, String> byFold = new HashMap<>();
         asked.forEach(key -> byFold.put(folded(key), key));
         found.byKey().forEach((key, each) -> {

@@ -1,11 +1,11 @@
 package io.muster.match;
 
-import io.muster.cohort.Definition.Match;
-import io.muster.cohort.Member;
-import io.muster.match.Fields.Field;
-import io.muster.match.Reject.Reason;
+import io.muster.match.ColumnBindings.Field;
+import io.muster.match.RejectedRow.Reason;
+import io.muster.model.CohortDefinition.Match;
+import io.muster.model.Identifier;
 import io.muster.source.Chunk;
-import io.muster.source.Columns;
+import io.muster.source.ColumnIndex;
 import io.muster.source.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +29,7 @@ public final class Matcher {
 
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
 
-    private final Fields fields;
+    private final ColumnBindings fields;
     private final Match match;
     private final Optional<Field> external;
     private final List<AliasField> aliases;
@@ -41,7 +41,7 @@ public final class Matcher {
 
     private record AliasField(String label, Field field) {}
 
-    private Matcher(Fields fields, Match match, Optional<String> operation) {
+    private Matcher(ColumnBindings fields, Match match, Optional<String> operation) {
         this.fields = fields;
         this.match = match;
         Function<String, Field> bind = fields::field;
@@ -72,7 +72,7 @@ public final class Matcher {
      * @param offered all columns that the source has, for the sentence about one that it has not
      */
     public static Matcher of(Match match, List<String> columns, List<String> offered, Optional<String> operation) {
-        Fields fields = new Fields(columns);
+        ColumnBindings fields = new ColumnBindings(columns);
         String listed = offered.isEmpty() ? "no columns" : String.join(", ", offered);
         if (match.isDefault() && !fields.has("external_id") && !fields.has("device_id")) {
             throw new MatchException("The source gives neither external_id nor device_id; it gives " + listed
@@ -150,7 +150,7 @@ public final class Matcher {
     }
 
     /** Turns a chunk's rows into members and rejects. */
-    public Matched match(Chunk chunk, Found found) {
+    public MatchResult match(Chunk chunk, LookupResult found) {
         if (match.lookup().isPresent()) {
             missing(match, column -> fields.has(column) || found.mayHave(column))
                     .ifPresent(problem -> {
@@ -160,22 +160,23 @@ public final class Matcher {
         }
         CellReading cells = new CellReading(match.meant());
         CellReading keys = new CellReading(match.meant());
-        List<Entry> entries = new ArrayList<>(chunk.rows().size());
-        List<Reject> rejects = new ArrayList<>();
+        List<StagedIdentifier> entries = new ArrayList<>(chunk.rows().size());
+        List<RejectedRow> rejects = new ArrayList<>();
         chunk.malformed()
-                .forEach(row ->
-                        rejects.add(new Reject(row.number(), Reason.MALFORMED_ROW, List.of(), row.what(), row.text())));
+                .forEach(row -> rejects.add(
+                        new RejectedRow(row.number(), Reason.MALFORMED_ROW, List.of(), row.what(), row.text())));
         for (Row row : chunk.rows()) {
             List<Map<String, String>> extra = key.map(field -> found.rows(keys.read(field.of(row), false)))
                     .orElse(List.of());
             reject(row, extra, entries, cells)
-                    .ifPresent(reason -> rejects.add(new Reject(row.number(), reason, row.values())));
+                    .ifPresent(reason -> rejects.add(new RejectedRow(row.number(), reason, row.values())));
         }
-        return new Matched(chunk.size(), entries, rejects, cells.remarks());
+        return new MatchResult(chunk.size(), entries, rejects, cells.remarks());
     }
 
     /** Adds the row's entries; gives the reason when it has no member. */
-    private Optional<Reason> reject(Row row, List<Map<String, String>> found, List<Entry> entries, CellReading cells) {
+    private Optional<Reason> reject(
+            Row row, List<Map<String, String>> found, List<StagedIdentifier> entries, CellReading cells) {
         boolean remove = false;
         if (operation.isPresent()) {
             Optional<Boolean> said = removes(operation.get().of(row));
@@ -197,7 +198,7 @@ public final class Matcher {
             return own.isEmpty()
                     ? Optional.of(Reason.NO_IDENTIFIER)
                     : put(
-                            new Candidate(Member.ExternalId.KIND + own, own, Member.ExternalId.MOST_BYTES),
+                            new Candidate(Identifier.ExternalId.KIND + own, own, Identifier.ExternalId.MOST_BYTES),
                             row,
                             remove,
                             whose,
@@ -209,13 +210,13 @@ public final class Matcher {
             return Optional.of(Reason.NO_IDENTIFIER);
         }
         Candidate best = candidates.get(0);
-        boolean isDevice = best.text.charAt(0) == Member.DeviceId.KIND;
+        boolean isDevice = best.text.charAt(0) == Identifier.DeviceId.KIND;
         if (isDevice
                 && (row.ofIdentified()
                         || identified.isPresent() && isYes(identified.get().of(row, found)))) {
             // The device is known to be somebody's: no other row may send it as an anonymous one.
             if (problem(best, cells).isEmpty()) {
-                entries.add(new Entry(best.text, row.place(), true, remove, whose));
+                entries.add(new StagedIdentifier(best.text, row.place(), true, remove, whose));
             }
             return Optional.of(Reason.IDENTIFIED_DEVICE);
         }
@@ -224,7 +225,7 @@ public final class Matcher {
         if (!isDevice && !refused.equals(Optional.of(Reason.NO_PERSON))) {
             for (Candidate other : candidates.subList(1, candidates.size())) {
                 if (problem(other, cells).isEmpty() && !other.text.equals(best.text)) {
-                    entries.add(new Entry(other.text, row.place(), true, remove, whose));
+                    entries.add(new StagedIdentifier(other.text, row.place(), true, remove, whose));
                 }
             }
         }
@@ -237,28 +238,28 @@ public final class Matcher {
     private List<Candidate> candidates(Row row, List<Map<String, String>> found, CellReading cells) {
         List<Candidate> all = new ArrayList<>(3);
         external.ifPresent(field -> field.identifiers(row, found, cells, false)
-                .forEach(value ->
-                        all.add(new Candidate(Member.ExternalId.KIND + value, value, Member.ExternalId.MOST_BYTES))));
+                .forEach(value -> all.add(
+                        new Candidate(Identifier.ExternalId.KIND + value, value, Identifier.ExternalId.MOST_BYTES))));
         for (AliasField alias : aliases) {
             alias.field
                     .identifiers(row, found, cells, true)
                     .forEach(value -> all.add(new Candidate(
-                            Member.Alias.KIND + alias.label + Member.SEPARATOR + value,
+                            Identifier.Alias.KIND + alias.label + Identifier.SEPARATOR + value,
                             value,
-                            Member.Alias.MOST_BYTES)));
+                            Identifier.Alias.MOST_BYTES)));
         }
         device.ifPresent(field -> field.identifiers(row, found, cells, true)
-                .forEach(value ->
-                        all.add(new Candidate(Member.DeviceId.KIND + value, value, Member.DeviceId.MOST_BYTES))));
+                .forEach(value -> all.add(
+                        new Candidate(Identifier.DeviceId.KIND + value, value, Identifier.DeviceId.MOST_BYTES))));
         return all;
     }
 
     private static Optional<Reason> put(
-            Candidate best, Row row, boolean remove, String whose, List<Entry> entries, CellReading cells) {
+            Candidate best, Row row, boolean remove, String whose, List<StagedIdentifier> entries, CellReading cells) {
         Optional<Reason> problem = problem(best, cells);
         if (problem.isEmpty()) {
             cells.remark(best.value);
-            entries.add(new Entry(best.text, row.place(), false, remove, whose));
+            entries.add(new StagedIdentifier(best.text, row.place(), false, remove, whose));
         }
         return problem;
     }
@@ -277,7 +278,7 @@ public final class Matcher {
     }
 
     private static Optional<Reason> problem(String value, int mostBytes) {
-        if (!Member.fits(value, mostBytes)) {
+        if (!Identifier.fits(value, mostBytes)) {
             return Optional.of(Reason.TOO_LONG);
         }
         return isText(value) ? Optional.empty() : Optional.of(Reason.MALFORMED_ROW);
@@ -326,11 +327,11 @@ public final class Matcher {
     }
 
     /** The default takes what it finds: a name that nearly is the other's would be left out in silence. */
-    private static Optional<String> nearlyDefault(Fields fields, List<String> offered) {
+    private static Optional<String> nearlyDefault(ColumnBindings fields, List<String> offered) {
         return Stream.of("external_id", "device_id")
                 .filter(name -> !fields.has(name))
                 .flatMap(name -> offered.stream()
-                        .filter(column -> Columns.squashed(column).equals(Columns.squashed(name)))
+                        .filter(column -> ColumnIndex.squashed(column).equals(ColumnIndex.squashed(name)))
                         .map(column -> "The source has no column " + name + "; did you mean its column \"" + column
                                 + "\"? Rename it to " + name + ", or say under match which columns identify people."))
                 .findFirst();

@@ -1,6 +1,6 @@
 package io.muster.notify;
 
-import io.muster.cohort.Mask;
+import io.muster.model.Masking;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -36,6 +36,6 @@ public record RefusedRecipients(long count, Optional<String> last, List<String> 
     /** Whose mail program it is may be told; who it is not. */
     public static String masked(String address) {
         int at = address.lastIndexOf('@');
-        return at < 0 ? Mask.of(address) : Mask.of(address.substring(0, at)) + address.substring(at);
+        return at < 0 ? Masking.of(address) : Masking.of(address.substring(0, at)) + address.substring(at);
     }
 }

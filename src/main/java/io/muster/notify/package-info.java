@@ -1,4 +1,4 @@
-/** Mails about imports: what they say and how long they are kept. */
+/** What mails and webhooks share: their outbox, what was told of what, and alarms. */
 @NullMarked
 package io.muster.notify;
 

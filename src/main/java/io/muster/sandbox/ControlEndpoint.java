@@ -1,6 +1,14 @@
 package io.muster.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.muster.sandbox.fault.FaultSettings;
+import io.muster.sandbox.fault.FaultSettingsJson;
+import io.muster.sandbox.fault.RequestEffect;
+import io.muster.sandbox.fault.RequestFate;
+import io.muster.sandbox.fault.SandboxResponse;
+import io.muster.sandbox.state.ContractViolation;
+import io.muster.sandbox.state.JsonRequestReader;
+import io.muster.sandbox.state.JsonStrings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,63 +33,63 @@ final class ControlEndpoint {
     }
 
     /** @param path its parts, the first of which is {@code sandbox} */
-    Fate fate(HttpExchange exchange, String[] path) throws IOException {
+    RequestFate fate(HttpExchange exchange, String[] path) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
         try {
-            return new Fate(answer(exchange, path, body), Duration.ZERO, Effect.NONE);
-        } catch (Violation e) {
-            return Fate.refused(e.status(), e.sentence());
+            return new RequestFate(answer(exchange, path, body), Duration.ZERO, RequestEffect.NONE);
+        } catch (ContractViolation e) {
+            return RequestFate.refused(e.status(), e.sentence());
         }
     }
 
-    private Answer answer(HttpExchange exchange, String[] path, byte[] body) throws Violation {
+    private SandboxResponse answer(HttpExchange exchange, String[] path, byte[] body) throws ContractViolation {
         String asked = exchange.getRequestMethod() + (path.length > 1 ? " " + path[1] : "");
         if (path.length == 3 && asked.equals("GET cohorts")) {
             return cohort(path[2], limit(exchange.getRequestURI().getQuery()));
         }
         if (path.length > 2) {
-            throw new Violation(404, "Not found.");
+            throw new ContractViolation(404, "Not found.");
         }
         switch (asked) {
             case "GET" -> {
-                return Pages.overview(partner, sandbox.overview());
+                return ControlViews.overview(partner, sandbox.overview());
             }
-            case "PUT faults" -> sandbox.faults(FaultsJson.read(body));
-            case "DELETE faults" -> sandbox.faults(Faults.NONE);
+            case "PUT faults" -> sandbox.faults(FaultSettingsJson.read(body));
+            case "DELETE faults" -> sandbox.faults(FaultSettings.NONE);
             case "PUT keys" -> setKeys(body);
-            case "PUT refused" -> sandbox.refuse(MemberJson.readList(body).toArray(String[]::new));
+            case "PUT refused" -> sandbox.refuse(MemberListJson.readList(body).toArray(String[]::new));
             case "POST reset" -> sandbox.reset();
-            default -> throw new Violation(404, "Not found.");
+            default -> throw new ContractViolation(404, "Not found.");
         }
-        return Answer.of(200, "done");
+        return SandboxResponse.of(200, "done");
     }
 
-    private Answer cohort(String cohort, int limit) throws Violation {
+    private SandboxResponse cohort(String cohort, int limit) throws ContractViolation {
         Optional<String> name = sandbox.name(cohort);
         if (name.isEmpty()) {
-            throw new Violation(404, "No cohort has that id.");
+            throw new ContractViolation(404, "No cohort has that id.");
         }
         try {
-            return Pages.roll(name.get(), sandbox.roll(cohort, limit));
+            return ControlViews.roll(name.get(), sandbox.roll(cohort, limit));
         } catch (IllegalStateException e) {
-            throw new Violation(409, String.valueOf(e.getMessage()));
+            throw new ContractViolation(409, String.valueOf(e.getMessage()));
         }
     }
 
-    private static int limit(@Nullable String query) throws Violation {
+    private static int limit(@Nullable String query) throws ContractViolation {
         if (query == null) {
             return USUAL_LIMIT;
         }
         Matcher limit = LIMIT.matcher(query);
         if (!limit.matches()) {
-            throw new Violation("limit is a number of up to six digits");
+            throw new ContractViolation("limit is a number of up to six digits");
         }
         return Integer.parseInt(limit.group(1));
     }
 
-    private void setKeys(byte[] body) throws Violation {
-        Strings keys = new Strings();
-        Body.read(
+    private void setKeys(byte[] body) throws ContractViolation {
+        JsonStrings keys = new JsonStrings();
+        JsonRequestReader.read(
                 body,
                 json -> json.object(
                         "keys", List.of("partnerKey", "clientSecret"), name -> keys.put(name, json.string(name))));

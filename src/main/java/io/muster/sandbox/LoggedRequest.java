@@ -1,5 +1,6 @@
 package io.muster.sandbox;
 
+import io.muster.sandbox.fault.RequestEffect;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,4 @@ import java.time.Instant;
  * @param effect what it does to the cohort, and when
  */
 public record LoggedRequest(
-        Instant time, String path, String cohort, int adds, int removes, int status, Effect effect) {}
+        Instant time, String path, String cohort, int adds, int removes, int status, RequestEffect effect) {}

@@ -1,5 +1,6 @@
 package io.muster.sandbox;
 
+import io.muster.sandbox.fault.RequestEffect;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RequestLog {
 
     synchronized void write(LoggedRequest request) {
         int identifiers = request.adds() + request.removes();
-        boolean accepted = request.effect() != Effect.NONE;
+        boolean accepted = request.effect() != RequestEffect.NONE;
         counters = new Counters(
                 counters.requests() + 1,
                 counters.membersRequests() + (identifiers > 0 ? 1 : 0),

@@ -1,6 +1,14 @@
 package io.muster.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import io.muster.sandbox.fault.EffectScheduler;
+import io.muster.sandbox.fault.FaultSettings;
+import io.muster.sandbox.state.CohortStates;
+import io.muster.sandbox.state.EventJournal;
+import io.muster.sandbox.state.MemberList;
+import io.muster.sandbox.state.PartnerKeys;
+import io.muster.sandbox.state.SandboxUser;
+import io.muster.sandbox.state.WorkspaceState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,33 +22,33 @@ import java.util.TreeSet;
 
 /**
  * A running stand-in of Braze's two partner cohort endpoints on a loopback port. All methods may be called by any
- * thread. An identifier is a text of {@link io.muster.cohort.Member#text()}, such as {@code "e" + externalId}.
+ * thread. An identifier is a text of {@link io.muster.model.Identifier#text()}, such as {@code "e" + externalId}.
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final Workspace workspace;
+    private final WorkspaceState workspace;
     private final RequestLog log;
-    private final Switches switches;
-    private final Threads threads;
-    private final Effects effects;
-    private final Reception reception;
+    private final SandboxSwitches switches;
+    private final SandboxThreads threads;
+    private final EffectScheduler effects;
+    private final CallHandler reception;
     private final HttpServer server;
 
     private Sandbox(SandboxSettings settings, HttpServer server) {
-        workspace = new Workspace(settings::directory, settings.keepTexts());
+        workspace = new WorkspaceState(settings::directory, settings.keepTexts());
         log = new RequestLog(settings.loggedRequests());
-        switches = new Switches(settings);
+        switches = new SandboxSwitches(settings);
         this.server = server;
-        threads = new Threads();
-        effects = new Effects(threads.later());
-        reception = new Reception(workspace, effects, log, switches, settings.clock());
+        threads = new SandboxThreads();
+        effects = new EffectScheduler(threads.later());
+        reception = new CallHandler(workspace, effects, log, switches, settings.clock());
         server.setExecutor(threads.workers());
         server.createContext(
                 "/",
-                new Front(
+                new SandboxServer(
                         new PartnerEndpoint(settings.partner(), reception),
                         new ControlEndpoint(this, settings.partner()),
-                        new Reply(threads.later())));
+                        new ReplyWriter(threads.later())));
     }
 
     public static Sandbox start(SandboxSettings settings) {
@@ -49,7 +57,7 @@ public final class Sandbox implements AutoCloseable {
         Sandbox sandbox = new Sandbox(settings, unbound());
         try {
             // Before the port: who reaches the sandbox finds in it what was there.
-            settings.journal().map(Journal::open).ifPresent(sandbox.workspace::resume);
+            settings.journal().map(EventJournal::open).ifPresent(sandbox.workspace::resume);
             sandbox.listen(settings.port());
             return sandbox;
         } catch (RuntimeException e) {
@@ -105,7 +113,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What the cohort was last named; empty where it was never created. */
     public Optional<String> name(String cohort) {
-        return workspace.find(cohort).map(Cohorts.Cohort::name);
+        return workspace.find(cohort).map(CohortStates.Cohort::name);
     }
 
     /** The newest requests to the two endpoints, the oldest of them first. */
@@ -134,11 +142,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Sets every switch; the seed's draws begin anew. */
-    public void faults(Faults faults) {
+    public void faults(FaultSettings faults) {
         switches.faults(faults);
     }
 
-    public Faults faults() {
+    public FaultSettings faults() {
         return switches.misfortune().faults();
     }
 
@@ -149,7 +157,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** From now on only these are accepted. */
     public void keys(String partnerKey, String clientSecret) {
-        switches.keys(new Keys(partnerKey, clientSecret));
+        switches.keys(new PartnerKeys(partnerKey, clientSecret));
     }
 
     /** Another user exists from now on, where not everybody does. */
@@ -174,8 +182,8 @@ public final class Sandbox implements AutoCloseable {
         log.reset();
     }
 
-    Overview overview() {
-        return new Overview(
+    ControlOverview overview() {
+        return new ControlOverview(
                 workspace.summaries(),
                 faults(),
                 switches.refusedCount(),
@@ -184,8 +192,8 @@ public final class Sandbox implements AutoCloseable {
                 log.violations());
     }
 
-    Roll roll(String cohort, int limit) {
-        return Roll.of(workspace, cohort, limit);
+    MemberList roll(String cohort, int limit) {
+        return MemberList.of(workspace, cohort, limit);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.muster.sandbox;
 
+import io.muster.sandbox.fault.FaultSettings;
+import io.muster.sandbox.fault.Latency;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,7 +90,7 @@ public final class SandboxMain implements Callable<Integer> {
                 .withPartner(partner, partnerKey)
                 .withClientSecret(clientSecret)
                 .withKeepTexts(!withoutTexts)
-                .withFaults(Faults.NONE.withLatency(latency));
+                .withFaults(FaultSettings.NONE.withLatency(latency));
         Sandbox sandbox = Sandbox.start(journal.map(settings::withJournal).orElse(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-close"));
         LOG.info("sandbox ready uri={} partner={} view={}/sandbox", sandbox.uri(), partner, sandbox.uri());

@@ -1,5 +1,11 @@
 package io.muster.sandbox;
 
+import io.muster.sandbox.fault.FaultSettings;
+import io.muster.sandbox.state.DeclaredDirectory;
+import io.muster.sandbox.state.OpenDirectory;
+import io.muster.sandbox.state.PartnerKeys;
+import io.muster.sandbox.state.SandboxUser;
+import io.muster.sandbox.state.UserDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -21,7 +27,7 @@ public record SandboxSettings(
         String clientSecret,
         boolean keepTexts,
         Optional<List<SandboxUser>> users,
-        Faults faults,
+        FaultSettings faults,
         int loggedRequests,
         Clock clock,
         Optional<Path> journal) {
@@ -33,7 +39,7 @@ public record SandboxSettings(
             "sandbox-client-secret",
             true,
             Optional.empty(),
-            Faults.NONE,
+            FaultSettings.NONE,
             1000,
             Clock.systemUTC(),
             Optional.empty());
@@ -82,7 +88,7 @@ public record SandboxSettings(
                 journal);
     }
 
-    public SandboxSettings withFaults(Faults to) {
+    public SandboxSettings withFaults(FaultSettings to) {
         return new SandboxSettings(
                 port, partner, partnerKey, clientSecret, keepTexts, users, to, loggedRequests, clock, journal);
     }
@@ -116,12 +122,12 @@ public record SandboxSettings(
                 Optional.of(file));
     }
 
-    Keys keys() {
-        return new Keys(partnerKey, clientSecret);
+    PartnerKeys keys() {
+        return new PartnerKeys(partnerKey, clientSecret);
     }
 
-    Directory directory() {
-        return users.<Directory>map(Declared::new).orElseGet(Everybody::new);
+    UserDirectory directory() {
+        return users.<UserDirectory>map(DeclaredDirectory::new).orElseGet(OpenDirectory::new);
     }
 
     /** Without the keys. */

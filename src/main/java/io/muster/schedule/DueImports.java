@@ -1,17 +1,17 @@
 package io.muster.schedule;
 
-import io.muster.cohort.Definition;
-import io.muster.cohort.Run.Kind;
-import io.muster.cohort.Run.Waivers;
-import io.muster.definition.Definitions;
-import io.muster.history.Import.Fault;
-import io.muster.history.Phrases;
-import io.muster.history.Queue;
-import io.muster.history.Request;
-import io.muster.history.Times;
-import io.muster.history.Trigger;
-import io.muster.schedule.Hindrances.Hindrance;
-import io.muster.schedule.Hindrances.Standing;
+import io.muster.definition.DefinitionStore;
+import io.muster.imports.Import.Fault;
+import io.muster.imports.ImportQueue;
+import io.muster.imports.ImportRequest;
+import io.muster.imports.Trigger;
+import io.muster.model.CohortDefinition;
+import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.Waivers;
+import io.muster.schedule.BlockedReasons.Hindrance;
+import io.muster.schedule.BlockedReasons.Standing;
+import io.muster.wording.Phrases;
+import io.muster.wording.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,26 +41,26 @@ public final class DueImports {
     private static final Optional<String> BY = Optional.of("its schedule");
 
     private final TransactionTemplate transaction;
-    private final Timetable timetable;
-    private final Refreshes refreshes;
-    private final Hindrances hindrances;
-    private final Definitions definitions;
-    private final Queue queue;
+    private final ScheduleStore timetable;
+    private final RefreshStore refreshes;
+    private final BlockedReasons hindrances;
+    private final DefinitionStore definitions;
+    private final ImportQueue queue;
     private final Phrases phrases;
     private final Clock clock;
 
     public DueImports(
             DataSource database,
-            Timetable timetable,
-            Refreshes refreshes,
-            Definitions definitions,
-            Queue queue,
+            ScheduleStore timetable,
+            RefreshStore refreshes,
+            DefinitionStore definitions,
+            ImportQueue queue,
             Phrases phrases,
             Clock clock) {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.timetable = timetable;
         this.refreshes = refreshes;
-        this.hindrances = new Hindrances(database, phrases);
+        this.hindrances = new BlockedReasons(database, phrases);
         this.definitions = definitions;
         this.queue = queue;
         this.phrases = phrases;
@@ -70,9 +70,12 @@ public final class DueImports {
     /** Queues all that is due now. @return how many times were due */
     public int look() {
         Set<String> among =
-                definitions.all().stream().map(Definition::cohort).collect(Collectors.toCollection(TreeSet::new));
-        return all(among, left -> timetable.claim(clock.instant(), left).map(Entry::cohort), this::fire)
-                + all(among, left -> refreshes.claim(clock.instant(), left).map(Refreshes.Due::cohort), this::refresh);
+                definitions.all().stream().map(CohortDefinition::cohort).collect(Collectors.toCollection(TreeSet::new));
+        return all(among, left -> timetable.claim(clock.instant(), left).map(ScheduleEntry::cohort), this::fire)
+                + all(
+                        among,
+                        left -> refreshes.claim(clock.instant(), left).map(RefreshStore.Due::cohort),
+                        this::refresh);
     }
 
     /** Each in a transaction of its own; one that fails must not keep the others waiting. */
@@ -111,11 +114,11 @@ public final class DueImports {
     }
 
     private void fire(String cohort, Instant now) {
-        Entry entry = timetable.find(cohort).orElseThrow();
-        Definition definition = definitions.find(cohort).orElseThrow();
-        Plan plan = timetable.plan(entry);
+        ScheduleEntry entry = timetable.find(cohort).orElseThrow();
+        CohortDefinition definition = definitions.find(cohort).orElseThrow();
+        ScheduleCalendar plan = timetable.plan(entry);
         Instant due = plan.latest(entry.next().orElseThrow(), now);
-        Optional<Instant> next = plan.next(now).map(Time::at);
+        Optional<Instant> next = plan.next(now).map(ScheduledTime::at);
         Duration late = Duration.between(due, now);
         Standing standing = hindrances.of(definition);
         int overlaps = 0;
@@ -125,7 +128,7 @@ public final class DueImports {
             skip(definition, Kind.IMPORT, due, standing.hindrance().get());
         } else {
             overlaps = standing.busy() ? entry.overlaps() + 1 : 0;
-            Optional<Refreshes.Due> refresh = refreshes.due(cohort, now);
+            Optional<RefreshStore.Due> refresh = refreshes.due(cohort, now);
             refresh.ifPresent(it -> refreshes.fired(it, now));
             long id = queue.add(request(definition, refresh.isPresent() ? Kind.REFRESH : Kind.IMPORT));
             if (late.compareTo(IN_TIME) > 0) {
@@ -137,8 +140,8 @@ public final class DueImports {
     }
 
     private void refresh(String cohort, Instant now) {
-        Definition definition = definitions.find(cohort).orElseThrow();
-        Refreshes.Due due = refreshes.due(cohort, now).orElseThrow();
+        CohortDefinition definition = definitions.find(cohort).orElseThrow();
+        RefreshStore.Due due = refreshes.due(cohort, now).orElseThrow();
         Standing standing = hindrances.of(definition);
         if (!standing.imported()) {
             // Nothing was ever sent, so there is nothing to send again.
@@ -153,7 +156,7 @@ public final class DueImports {
         }
     }
 
-    private void skip(Definition definition, Kind kind, Instant due, Hindrance why) {
+    private void skip(CohortDefinition definition, Kind kind, Instant due, Hindrance why) {
         long id = queue.skip(request(definition, kind), due, why.reason(), why.fault());
         LOG.warn("import={} cohort={} state=SKIPPED reason=\"{}\"", id, definition.cohort(), why.reason());
     }
@@ -167,13 +170,13 @@ public final class DueImports {
         }
     }
 
-    private String missed(Plan plan, Instant due, Instant now) {
+    private String missed(ScheduleCalendar plan, Instant due, Instant now) {
         Times times = new Times(phrases, now, plan.zone());
         return phrases.say(
                 "due.missed", times.date(due), times.took(Duration.between(due, now)), times.took(plan.catchUp()));
     }
 
-    private static Request request(Definition definition, Kind kind) {
-        return new Request(definition, kind, Trigger.SCHEDULE, BY, Optional.empty(), Waivers.NONE);
+    private static ImportRequest request(CohortDefinition definition, Kind kind) {
+        return new ImportRequest(definition, kind, Trigger.SCHEDULE, BY, Optional.empty(), Waivers.NONE);
     }
 }

@@ -1,8 +1,8 @@
 package io.muster.schedule;
 
-import io.muster.cohort.Definition;
-import io.muster.cohort.Definition.Schedule;
-import io.muster.definition.Rule;
+import io.muster.definition.DefinitionRule;
+import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.Schedule;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What only the calendar can tell of a schedule that is right in its form. */
-public final class ScheduleRule implements Rule {
+public final class ScheduleRule implements DefinitionRule {
 
     private static final Duration MOST_JITTER = Duration.ofHours(24);
 
@@ -21,7 +21,7 @@ public final class ScheduleRule implements Rule {
     }
 
     @Override
-    public List<Objection> objectionsTo(Definition definition) {
+    public List<Objection> objectionsTo(CohortDefinition definition) {
         return definition.schedule().stream()
                 .flatMap(schedule -> objectionsTo(schedule).stream())
                 .toList();
@@ -29,7 +29,7 @@ public final class ScheduleRule implements Rule {
 
     public List<Objection> objectionsTo(Schedule schedule) {
         try {
-            Plan plan = Plan.of(schedule, "", here);
+            ScheduleCalendar plan = ScheduleCalendar.of(schedule, "", here);
             return Stream.of(jitter(plan), never(plan, schedule))
                     .flatMap(Optional::stream)
                     .toList();
@@ -42,7 +42,7 @@ public final class ScheduleRule implements Rule {
         }
     }
 
-    private static Optional<Objection> jitter(Plan plan) {
+    private static Optional<Objection> jitter(ScheduleCalendar plan) {
         return plan.jitter().compareTo(MOST_JITTER) <= 0
                 ? Optional.empty()
                 : Optional.of(new Objection(
@@ -51,8 +51,8 @@ public final class ScheduleRule implements Rule {
                         "starts are spread over minutes or a few hours; write such as 10m"));
     }
 
-    private static Optional<Objection> never(Plan plan, Schedule schedule) {
-        if (!plan.isEmpty() || plan.rhythm() instanceof Once) {
+    private static Optional<Objection> never(ScheduleCalendar plan, Schedule schedule) {
+        if (!plan.isEmpty() || plan.rhythm() instanceof SingleOccurrence) {
             return Optional.empty();
         }
         return Optional.of(

@@ -1,6 +1,6 @@
 package io.muster.schedule;
 
-import io.muster.cohort.Definition.Schedule;
+import io.muster.model.CohortDefinition.Schedule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.muster.settings;
 
-import io.muster.access.Network;
+import io.muster.access.IpRange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ public final class Addresses {
     private Addresses() {}
 
     public static boolean isLoopback(String host) {
-        return Network.isLoopback(host);
+        return IpRange.isLoopback(host);
     }
 
     /** A name or an address, by its letters alone. */
@@ -21,11 +21,11 @@ public final class Addresses {
     }
 
     /** Networks with commas between them; none is right too. */
-    static Optional<List<Network>> networks(String text) {
-        List<Optional<Network>> all = Arrays.stream(text.split(",", -1))
+    static Optional<List<IpRange>> networks(String text) {
+        List<Optional<IpRange>> all = Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
-                .map(Network::of)
+                .map(IpRange::of)
                 .toList();
         return all.stream().allMatch(Optional::isPresent)
                 ? Optional.of(all.stream().map(Optional::orElseThrow).toList())

@@ -1,6 +1,6 @@
 package io.muster.settings;
 
-import io.muster.definition.Durations;
+import io.muster.model.Durations;
 import io.muster.settings.Settings.Braze;
 import io.muster.settings.Settings.Workspace;
 import java.net.URI;
@@ -11,36 +11,40 @@ import java.util.TreeMap;
 
 /** {@code muster.braze}: who we are to Braze, how fast we may be, and its workspaces. */
 final class BrazeSettings {
-    private final Values values;
+    private final SettingsValues values;
     private final String version;
 
-    BrazeSettings(Values values, String version) {
+    BrazeSettings(SettingsValues values, String version) {
         this.values = values;
         this.version = version;
     }
 
     Optional<Braze> read() {
-        Optional<String> partner = values.required(Key.PARTNER, "", "write the partner name that Braze gave you")
+        Optional<String> partner = values.required(SettingKey.PARTNER, "", "write the partner name that Braze gave you")
                 .flatMap(this::partner);
-        Optional<Secret> partnerKey = values.brazeKey(Key.PARTNER_KEY, "", "write the partner key that Braze gave you");
-        Optional<Double> rate =
-                values.parsed(Key.REQUESTS_PER_SECOND, BrazeSettings::rate, "a number above 0 and below 1000000");
+        Optional<Secret> partnerKey =
+                values.brazeKey(SettingKey.PARTNER_KEY, "", "write the partner key that Braze gave you");
+        Optional<Double> rate = values.parsed(
+                SettingKey.REQUESTS_PER_SECOND, BrazeSettings::rate, "a number above 0 and below 1000000");
         Optional<Integer> inFlight =
-                values.parsed(Key.IN_FLIGHT, BrazeSettings::inFlight, "a whole number from 1 to 64");
+                values.parsed(SettingKey.IN_FLIGHT, BrazeSettings::inFlight, "a whole number from 1 to 64");
         Optional<String> agent = values.parsed(
-                Key.USER_AGENT,
+                SettingKey.USER_AGENT,
                 text -> Optional.of(text.replace("<version>", version)).filter(name -> name.matches("[!-~][ -~]*")),
-                "a name such as " + Key.USER_AGENT.byDefault());
-        Optional<Duration> retryFor = positive(Key.RETRY_FOR);
-        Optional<Duration> connect = positive(Key.CONNECT_TIMEOUT);
-        Optional<Duration> response = positive(Key.RESPONSE_TIMEOUT);
-        Optional<Duration> quiet = positive(Key.QUIET_TIME);
-        Optional<Duration> gap = duration(Key.ACKNOWLEDGED_GAP, Duration.ZERO);
+                "a name such as " + SettingKey.USER_AGENT.byDefault());
+        Optional<Duration> retryFor = positive(SettingKey.RETRY_FOR);
+        Optional<Duration> connect = positive(SettingKey.CONNECT_TIMEOUT);
+        Optional<Duration> response = positive(SettingKey.RESPONSE_TIMEOUT);
+        Optional<Duration> quiet = positive(SettingKey.QUIET_TIME);
+        Optional<Duration> gap = duration(SettingKey.ACKNOWLEDGED_GAP, Duration.ZERO);
         Map<String, Workspace> workspaces = workspaces();
-        // An answer that is still awaited cannot be over: a contrary change must wait longer (design, ledger rule 7).
+        // An answer that is still awaited cannot be over: a contrary change must wait longer (docs/design.md, rule 7).
         if (quiet.isPresent() && response.isPresent() && quiet.get().compareTo(response.get()) <= 0) {
             values.wrong(
-                    Key.QUIET_TIME, "", "is not more than muster.braze.response-timeout", "make it the longer of both");
+                    SettingKey.QUIET_TIME,
+                    "",
+                    "is not more than muster.braze.response-timeout",
+                    "make it the longer of both");
         }
         if (partner.isEmpty()
                 || partnerKey.isEmpty()
@@ -73,9 +77,9 @@ final class BrazeSettings {
         return name.matches("[A-Za-z0-9._-]+")
                 ? Optional.of(name)
                 : values.wrong(
-                        Key.PARTNER,
+                        SettingKey.PARTNER,
                         "",
-                        "is " + Values.shown(Key.PARTNER, name),
+                        "is " + SettingsValues.shown(SettingKey.PARTNER, name),
                         "use letters, digits, dots and dashes, as in the URL that Braze gave you");
     }
 
@@ -91,11 +95,11 @@ final class BrazeSettings {
                 : Optional.empty();
     }
 
-    private Optional<Duration> positive(Key key) {
+    private Optional<Duration> positive(SettingKey key) {
         return duration(key, Duration.ofMillis(1));
     }
 
-    private Optional<Duration> duration(Key key, Duration least) {
+    private Optional<Duration> duration(SettingKey key, Duration least) {
         String above = least.isZero() ? "" : " above 0";
         return values.parsed(
                 key,
@@ -105,31 +109,31 @@ final class BrazeSettings {
 
     private Map<String, Workspace> workspaces() {
         Map<String, Workspace> workspaces = new TreeMap<>();
-        var names = values.names(Key.WORKSPACE_ENDPOINT, Key.WORKSPACE_IMPORT_KEY);
+        var names = values.names(SettingKey.WORKSPACE_ENDPOINT, SettingKey.WORKSPACE_IMPORT_KEY);
         for (String name : names) {
             Optional<URI> endpoint = endpoint(name);
-            Optional<Secret> key =
-                    values.brazeKey(Key.WORKSPACE_IMPORT_KEY, name, "write the data import key from Braze's dashboard");
+            Optional<Secret> key = values.brazeKey(
+                    SettingKey.WORKSPACE_IMPORT_KEY, name, "write the data import key from Braze's dashboard");
             if (endpoint.isPresent() && key.isPresent()) {
                 workspaces.put(name, new Workspace(endpoint.get(), key.get()));
             }
         }
         if (names.isEmpty()) {
-            values.required(Key.WORKSPACE_ENDPOINT, "default", "write the REST endpoint of a workspace");
-            values.required(Key.WORKSPACE_IMPORT_KEY, "default", "write its data import key");
+            values.required(SettingKey.WORKSPACE_ENDPOINT, "default", "write the REST endpoint of a workspace");
+            values.required(SettingKey.WORKSPACE_IMPORT_KEY, "default", "write its data import key");
         }
         return workspaces;
     }
 
     private Optional<URI> endpoint(String name) {
-        return values.required(Key.WORKSPACE_ENDPOINT, name, "write the workspace's REST endpoint")
+        return values.required(SettingKey.WORKSPACE_ENDPOINT, name, "write the workspace's REST endpoint")
                 .flatMap(
                         text -> Addresses.endpoint(text)
                                 .or(
                                         () -> values.wrong(
-                                                Key.WORKSPACE_ENDPOINT,
+                                                SettingKey.WORKSPACE_ENDPOINT,
                                                 name,
-                                                "is " + Values.shown(Key.WORKSPACE_ENDPOINT, text),
+                                                "is " + SettingsValues.shown(SettingKey.WORKSPACE_ENDPOINT, text),
                                                 "write an https URL such as https://rest.iad-01.braze.com; http is for loopback only")));
     }
 }

@@ -7,29 +7,30 @@ import java.util.Optional;
 
 /** {@code muster.mail}: the server that mails leave by, if any. */
 final class MailSettings {
-    private final Values values;
+    private final SettingsValues values;
 
-    MailSettings(Values values) {
+    MailSettings(SettingsValues values) {
         this.values = values;
     }
 
     Optional<Mail> read() {
-        Optional<String> host = values.optional(Key.MAIL_HOST);
-        Optional<String> user = values.optional(Key.MAIL_USER);
-        Optional<Secret> password = values.password(Key.MAIL_PASSWORD, "");
-        Optional<Tls> tls = values.parsed(Key.MAIL_TLS, MailSettings::tls, "starttls, tls or none");
-        Optional<Integer> port = values.optional(Key.MAIL_PORT).isEmpty()
+        Optional<String> host = values.optional(SettingKey.MAIL_HOST);
+        Optional<String> user = values.optional(SettingKey.MAIL_USER);
+        Optional<Secret> password = values.password(SettingKey.MAIL_PASSWORD, "");
+        Optional<Tls> tls = values.parsed(SettingKey.MAIL_TLS, MailSettings::tls, "starttls, tls or none");
+        Optional<Integer> port = values.optional(SettingKey.MAIL_PORT).isEmpty()
                 ? tls.map(Tls::port)
-                : values.parsed(Key.MAIL_PORT, Addresses::port, "a port from 1 to 65535");
+                : values.parsed(SettingKey.MAIL_PORT, Addresses::port, "a port from 1 to 65535");
         Optional<String> from = values.parsed(
-                Key.MAIL_FROM,
+                SettingKey.MAIL_FROM,
                 text -> Optional.of(text).filter(MailSettings::isSender),
                 "an address such as muster@example.com, or Muster <muster@example.com>");
-        if (host.isPresent() && values.optional(Key.MAIL_FROM).isEmpty()) {
-            values.required(Key.MAIL_FROM, "", "write an address that your mail server takes as a sender");
+        if (host.isPresent() && values.optional(SettingKey.MAIL_FROM).isEmpty()) {
+            values.required(SettingKey.MAIL_FROM, "", "write an address that your mail server takes as a sender");
         }
         if (password.isPresent() && user.isEmpty()) {
-            values.wrong(Key.MAIL_PASSWORD, "", "is set without a user", "set muster.mail.user too, or take it out");
+            values.wrong(
+                    SettingKey.MAIL_PASSWORD, "", "is set without a user", "set muster.mail.user too, or take it out");
         }
         return tls.isEmpty() || port.isEmpty() || from.isEmpty()
                 ? Optional.empty()

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class PropertiesFile {
     private PropertiesFile() {}
 
-    static List<Entry> read(Path file, Consumer<SettingsError> errors) {
+    static List<RawSetting> read(Path file, Consumer<SettingsError> errors) {
         String name = file.toString();
         try {
             return entries(name, Files.readAllLines(file), errors);
@@ -30,8 +30,8 @@ final class PropertiesFile {
         return List.of();
     }
 
-    private static List<Entry> entries(String name, List<String> lines, Consumer<SettingsError> errors) {
-        List<Entry> entries = new ArrayList<>();
+    private static List<RawSetting> entries(String name, List<String> lines, Consumer<SettingsError> errors) {
+        List<RawSetting> entries = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             int line = i + 1;
             String first = lines.get(i).stripLeading();
@@ -46,7 +46,8 @@ final class PropertiesFile {
             Properties one = new Properties();
             try {
                 one.load(new StringReader(whole.toString()));
-                one.stringPropertyNames().forEach(key -> entries.add(new Entry(name, line, key, one.getProperty(key))));
+                one.stringPropertyNames()
+                        .forEach(key -> entries.add(new RawSetting(name, line, key, one.getProperty(key))));
             } catch (IllegalArgumentException | IOException e) {
                 errors.accept(new SettingsError(
                         name, line, "", "the line has a broken \\u escape", "write four hexadecimal digits after \\u"));

@@ -12,11 +12,11 @@ final class SecretFile {
     private SecretFile() {}
 
     /** The entry with the file's text for its value, without the one line end that editors put there. */
-    static Optional<Entry> read(Entry entry, Consumer<SettingsError> errors) {
+    static Optional<RawSetting> read(RawSetting entry, Consumer<SettingsError> errors) {
         try {
             String text = Files.readString(Path.of(entry.value()));
             return Optional.of(
-                    new Entry(entry.origin(), entry.line(), entry.written(), text.replaceFirst("\\r?\\n\\z", "")));
+                    new RawSetting(entry.origin(), entry.line(), entry.written(), text.replaceFirst("\\r?\\n\\z", "")));
         } catch (IOException | InvalidPathException e) {
             // The path is no secret, but a key pasted here by mistake would be: it is not shown.
             String found = "names a file that cannot be read (" + e.getClass().getSimpleName() + ")";

@@ -1,6 +1,6 @@
 package io.muster.settings;
 
-import io.muster.access.Network;
+import io.muster.access.IpRange;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +84,7 @@ public record Settings(
      * @param publicUrl without a slash at its end; the links in mails begin with it
      * @param proxies whose word is believed on where a request came from
      */
-    public record Http(String host, int port, URI publicUrl, List<Network> proxies) {}
+    public record Http(String host, int port, URI publicUrl, List<IpRange> proxies) {}
 
     /**
      * @param files how long files are kept after their import; empty for good

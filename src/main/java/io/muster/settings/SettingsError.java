@@ -1,6 +1,6 @@
 package io.muster.settings;
 
-import io.muster.definition.Quoted;
+import io.muster.definition.yaml.QuotedText;
 
 /**
  * One thing that is wrong with the settings. No part of it ever holds a secret's value.
@@ -12,6 +12,6 @@ import io.muster.definition.Quoted;
 public record SettingsError(String file, int line, String key, String found, String remedy) {
 
     public String sentence() {
-        return Quoted.oneLine(file) + (line > 0 ? ", line " + line : "") + ": " + found + "; " + remedy;
+        return QuotedText.oneLine(file) + (line > 0 ? ", line " + line : "") + ": " + found + "; " + remedy;
     }
 }

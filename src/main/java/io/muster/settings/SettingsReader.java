@@ -1,7 +1,7 @@
 package io.muster.settings;
 
-import io.muster.access.Network;
-import io.muster.definition.Durations;
+import io.muster.access.IpRange;
+import io.muster.model.Durations;
 import io.muster.settings.Settings.DataSource;
 import io.muster.settings.Settings.Database;
 import io.muster.settings.Settings.FileLimits;
@@ -21,10 +21,10 @@ import java.util.TreeMap;
 
 /** Reads the settings once, with everything that is wrong with them at once. Touches nothing but its arguments. */
 public final class SettingsReader {
-    private final Values values;
+    private final SettingsValues values;
     private final String version;
 
-    private SettingsReader(Values values, String version) {
+    private SettingsReader(SettingsValues values, String version) {
         this.values = values;
         this.version = version;
     }
@@ -36,10 +36,10 @@ public final class SettingsReader {
      * @param environment over all
      * @param version for the user agent
      */
-    public static SettingsReading read(
+    public static SettingsResult read(
             List<Path> files, Map<String, String> properties, Map<String, String> environment, String version) {
         List<SettingsError> errors = new ArrayList<>();
-        Layers layers = new Layers(errors::add);
+        SettingsSources layers = new SettingsSources(errors::add);
         for (Path file : files) {
             if (!file.equals(files.get(0)) || Files.exists(file)) {
                 layers.add(PropertiesFile.read(file, errors::add));
@@ -48,17 +48,17 @@ public final class SettingsReader {
         layers.addProperties(properties);
         layers.addEnvironment(environment);
         String mainFile = files.isEmpty() ? "settings" : files.get(0).toString();
-        Values values = new Values(layers.entries(), mainFile, errors::add);
+        SettingsValues values = new SettingsValues(layers.entries(), mainFile, errors::add);
         Optional<Settings> settings = new SettingsReader(values, version).settings();
         return errors.isEmpty() && settings.isPresent()
-                ? new SettingsReading.Right(settings.get())
-                : new SettingsReading.Wrong(List.copyOf(errors));
+                ? new SettingsResult.Right(settings.get())
+                : new SettingsResult.Wrong(List.copyOf(errors));
     }
 
     /** The handbook's table of all settings, in Markdown. */
     public static String table() {
         StringBuilder table = new StringBuilder("| key | default | what it is for |\n| --- | --- | --- |\n");
-        for (Key key : Key.values()) {
+        for (SettingKey key : SettingKey.values()) {
             String byDefault = key.byDefault().isEmpty() ? "" : "`" + key.byDefault() + "`";
             String secret = key.isSecret() ? "; secret" : "";
             table.append("| `%s` | %s | %s%s |\n".formatted(key.template(), byDefault, key.purpose(), secret));
@@ -67,12 +67,14 @@ public final class SettingsReader {
     }
 
     private Optional<Settings> settings() {
-        Optional<Path> data = folder(Key.DATA);
-        Optional<Path> cohorts = folder(Key.COHORTS);
-        Optional<Path> drivers = folder(Key.DRIVERS);
+        Optional<Path> data = folder(SettingKey.DATA);
+        Optional<Path> cohorts = folder(SettingKey.COHORTS);
+        Optional<Path> drivers = folder(SettingKey.DRIVERS);
         // Read by Main, before anything is logged; here it is only looked at.
         Optional<String> log = values.parsed(
-                Key.LOG_FORMAT, text -> Optional.of(text).filter(Set.of("text", "json")::contains), "text or json");
+                SettingKey.LOG_FORMAT,
+                text -> Optional.of(text).filter(Set.of("text", "json")::contains),
+                "text or json");
         Database database = database();
         Map<String, DataSource> datasources = datasources();
         var braze = new BrazeSettings(values, version).read();
@@ -107,7 +109,7 @@ public final class SettingsReader {
                 files.get()));
     }
 
-    private Optional<Path> folder(Key key) {
+    private Optional<Path> folder(SettingKey key) {
         return values.parsed(
                 key,
                 text -> {
@@ -122,42 +124,45 @@ public final class SettingsReader {
 
     private Database database() {
         Database database = new Database(
-                values.url(Key.DATABASE_URL, ""),
-                values.optional(Key.DATABASE_USER),
-                values.password(Key.DATABASE_PASSWORD, ""));
-        if (values.optional(Key.DATABASE_URL).isEmpty()) {
+                values.url(SettingKey.DATABASE_URL, ""),
+                values.optional(SettingKey.DATABASE_USER),
+                values.password(SettingKey.DATABASE_PASSWORD, ""));
+        if (values.optional(SettingKey.DATABASE_URL).isEmpty()) {
             String remedy = "set muster.database.url too, or take it out";
-            database.user().ifPresent(user -> values.wrong(Key.DATABASE_USER, "", "is set without a URL", remedy));
+            database.user()
+                    .ifPresent(user -> values.wrong(SettingKey.DATABASE_USER, "", "is set without a URL", remedy));
             database.password()
-                    .ifPresent(password -> values.wrong(Key.DATABASE_PASSWORD, "", "is set without a URL", remedy));
+                    .ifPresent(
+                            password -> values.wrong(SettingKey.DATABASE_PASSWORD, "", "is set without a URL", remedy));
         }
         return database;
     }
 
     private Map<String, DataSource> datasources() {
         Map<String, DataSource> datasources = new TreeMap<>();
-        for (String name : values.names(Key.DATASOURCE_URL, Key.DATASOURCE_USER, Key.DATASOURCE_PASSWORD)) {
-            values.required(Key.DATASOURCE_URL, name, "write its JDBC URL")
-                    .flatMap(url -> values.url(Key.DATASOURCE_URL, name))
+        for (String name :
+                values.names(SettingKey.DATASOURCE_URL, SettingKey.DATASOURCE_USER, SettingKey.DATASOURCE_PASSWORD)) {
+            values.required(SettingKey.DATASOURCE_URL, name, "write its JDBC URL")
+                    .flatMap(url -> values.url(SettingKey.DATASOURCE_URL, name))
                     .ifPresent(url -> datasources.put(
                             name,
                             new DataSource(
                                     url,
-                                    values.optional(Key.DATASOURCE_USER, name),
-                                    values.password(Key.DATASOURCE_PASSWORD, name))));
+                                    values.optional(SettingKey.DATASOURCE_USER, name),
+                                    values.password(SettingKey.DATASOURCE_PASSWORD, name))));
         }
         return datasources;
     }
 
     private Optional<FileLimits> files() {
         Optional<Duration> stillFor = values.parsed(
-                Key.FILES_STILL_FOR,
+                SettingKey.FILES_STILL_FOR,
                 text -> Durations.parse(text).filter(FileLimits::mayBeStillFor),
                 "a duration from 100ms to 1h, such as 2s");
         Optional<Long> mostRows =
-                values.parsed(Key.FILES_MOST_ROWS, SettingsReader::positive, "a whole number above 0");
+                values.parsed(SettingKey.FILES_MOST_ROWS, SettingsReader::positive, "a whole number above 0");
         Optional<Long> mostMebibytes =
-                values.parsed(Key.FILES_MOST_MEBIBYTES, SettingsReader::positive, "a whole number above 0");
+                values.parsed(SettingKey.FILES_MOST_MEBIBYTES, SettingsReader::positive, "a whole number above 0");
         return stillFor.isPresent() && mostRows.isPresent() && mostMebibytes.isPresent()
                 ? Optional.of(new FileLimits(stillFor.get(), mostRows.get(), mostMebibytes.get() << 20))
                 : Optional.empty();
@@ -169,15 +174,15 @@ public final class SettingsReader {
     }
 
     private Optional<Retention> retention() {
-        Optional<Optional<Duration>> files = kept(Key.RETENTION_FILES);
-        Optional<Optional<Duration>> changes = kept(Key.RETENTION_CHANGES);
+        Optional<Optional<Duration>> files = kept(SettingKey.RETENTION_FILES);
+        Optional<Optional<Duration>> changes = kept(SettingKey.RETENTION_CHANGES);
         return files.isPresent() && changes.isPresent()
                 ? Optional.of(new Retention(files.get(), changes.get()))
                 : Optional.empty();
     }
 
     /** How long something is kept: a duration, or empty for good. */
-    private Optional<Optional<Duration>> kept(Key key) {
+    private Optional<Optional<Duration>> kept(SettingKey key) {
         return values.parsed(
                 key,
                 text -> text.equals("off")
@@ -190,10 +195,12 @@ public final class SettingsReader {
 
     private Optional<Http> http() {
         Optional<String> host = values.parsed(
-                Key.HTTP_HOST, text -> Optional.of(text).filter(Addresses::isHost), "an address such as 127.0.0.1");
-        Optional<Integer> port = values.parsed(Key.HTTP_PORT, Addresses::port, "a port from 1 to 65535");
-        Optional<List<Network>> proxies =
-                values.parsed(Key.HTTP_PROXIES, Addresses::networks, "addresses or networks such as 10.0.0.0/8, ::1");
+                SettingKey.HTTP_HOST,
+                text -> Optional.of(text).filter(Addresses::isHost),
+                "an address such as 127.0.0.1");
+        Optional<Integer> port = values.parsed(SettingKey.HTTP_PORT, Addresses::port, "a port from 1 to 65535");
+        Optional<List<IpRange>> proxies = values.parsed(
+                SettingKey.HTTP_PROXIES, Addresses::networks, "addresses or networks such as 10.0.0.0/8, ::1");
         if (host.isEmpty() || port.isEmpty() || proxies.isEmpty()) {
             return Optional.empty();
         }
@@ -204,14 +211,14 @@ public final class SettingsReader {
     private Optional<URI> publicUrl(String host, int port) {
         // Beyond loopback only people know by which name they come; other names are not answered to.
         if (!Addresses.isLoopback(host)
-                && values.required(Key.HTTP_PUBLIC_URL, "", "write what people open in their browser")
+                && values.required(SettingKey.HTTP_PUBLIC_URL, "", "write what people open in their browser")
                         .isEmpty()) {
             return Optional.empty();
         }
         String local = Addresses.local(host, port).toString();
         return values.parsed(
-                Key.HTTP_PUBLIC_URL,
-                text -> Addresses.url(text.equals(Key.HTTP_PUBLIC_URL.byDefault()) ? local : text),
+                SettingKey.HTTP_PUBLIC_URL,
+                text -> Addresses.url(text.equals(SettingKey.HTTP_PUBLIC_URL.byDefault()) ? local : text),
                 "a URL such as https://muster.example.com");
     }
 }

@@ -9,24 +9,26 @@ final class WebhookSettings {
 
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
 
-    private final Values values;
+    private final SettingsValues values;
 
-    WebhookSettings(Values values) {
+    WebhookSettings(SettingsValues values) {
         this.values = values;
     }
 
     Optional<Webhook> read() {
-        Optional<Secret> secret = values.optional(Key.WEBHOOK_SECRET).map(Secret::new);
+        Optional<Secret> secret = values.optional(SettingKey.WEBHOOK_SECRET).map(Secret::new);
         if (secret.filter(written -> WebhookSecrets.keys(written.reveal()).isEmpty())
                 .isPresent()) {
             return values.wrong(
-                    Key.WEBHOOK_SECRET,
+                    SettingKey.WEBHOOK_SECRET,
                     "",
                     "is no secret to sign with",
                     "write whsec_ and what \"openssl rand -base64 32\" prints");
         }
         return values.parsed(
-                        Key.WEBHOOK_ALLOW_PRIVATE, text -> Optional.ofNullable(YES_OR_NO.get(text)), "true or false")
+                        SettingKey.WEBHOOK_ALLOW_PRIVATE,
+                        text -> Optional.ofNullable(YES_OR_NO.get(text)),
+                        "true or false")
                 .map(allow -> new Webhook(secret, allow));
     }
 }

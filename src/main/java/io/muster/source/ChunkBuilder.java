@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The chunk that is being filled. It ends early when its rows are large, or a few thousand would not fit in memory. */
-final class ChunkBuilder {
+public final class ChunkBuilder {
 
     private static final long MOST_CHARACTERS = 8L << 20;
     /** What a value costs that is not its characters. */
@@ -17,26 +17,26 @@ final class ChunkBuilder {
     private final List<Chunk.Malformed> malformed = new ArrayList<>();
     private long characters;
 
-    ChunkBuilder(List<String> columns, int mostRows) {
+    public ChunkBuilder(List<String> columns, int mostRows) {
         this.columns = columns;
         this.mostRows = mostRows;
         this.rows = new ArrayList<>(Math.min(mostRows, 2048));
     }
 
     /** What follows is of this text of an archive, counted from 0. */
-    void part(int number) {
+    public void part(int number) {
         part = number;
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return rows.size() + malformed.size() >= mostRows || characters >= MOST_CHARACTERS;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty() && malformed.isEmpty();
     }
 
-    void row(long number, String[] values) {
+    public void row(long number, String[] values) {
         for (String value : values) {
             characters += value.length() + VALUE;
         }
@@ -44,22 +44,22 @@ final class ChunkBuilder {
     }
 
     /** A row of a rejects file that the device of somebody identified stands in. */
-    void rowOfIdentified(long number, String[] values) {
+    public void rowOfIdentified(long number, String[] values) {
         row(number, values);
         Row row = rows.remove(rows.size() - 1);
         rows.add(new Row(row.place(), row.values(), true));
     }
 
-    void malformed(long number, String what) {
+    public void malformed(long number, String what) {
         malformed(number, what, "");
     }
 
-    void malformed(long number, String what, String text) {
+    public void malformed(long number, String what, String text) {
         characters += text.length() + VALUE;
         malformed.add(new Chunk.Malformed(number, what, text));
     }
 
-    Chunk build() {
+    public Chunk build() {
         return new Chunk(columns, List.copyOf(rows), List.copyOf(malformed));
     }
 }

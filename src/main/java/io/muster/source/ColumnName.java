@@ -4,12 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** A column's name as it is meant: what nobody sees in it does not count, nor how its accents are composed. */
-final class ColumnName {
+public final class ColumnName {
 
     private ColumnName() {}
 
     /** Without characters that have no width, with plain blanks, accents composed. */
-    static String clean(String name) {
+    public static String clean(String name) {
         if (isPlain(name)) {
             return name;
         }
@@ -19,16 +19,16 @@ final class ColumnName {
                 .filter(c -> !isUnseen(c))
                 .map(c -> Character.isSpaceChar(c) ? ' ' : c)
                 .forEach(seen::appendCodePoint);
-        return Blanks.trim(seen.toString());
+        return Whitespace.trim(seen.toString());
     }
 
     /** What two names have in common that differ in nothing but case; the root locale, or a Turkish one loses ID. */
-    static String folded(String name) {
+    public static String folded(String name) {
         return clean(name).toLowerCase(Locale.ROOT);
     }
 
     /** What two names have in common that people take for the same: External-ID and external_id. */
-    static String squashed(String name) {
+    public static String squashed(String name) {
         StringBuilder letters = new StringBuilder(name.length());
         folded(name).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
         return letters.toString();

@@ -11,7 +11,7 @@ class AuditTest {
 
     private static final Actor ANNA = new Actor(Actor.Kind.USER, "anna", Role.EDITOR);
 
-    private final Stage stage = new Stage();
+    private final AccessFixture stage = new AccessFixture();
     private final Audit audit = stage.access.audit();
     private final Audit.Deed deed = new Audit.Deed(Optional.of(ANNA), "10.0.0.1", "import", "vip", Optional.empty());
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
 
-    private final Stage stage = new Stage();
-    private final Accounts accounts = stage.access.accounts();
+    private final AccessFixture stage = new AccessFixture();
+    private final Users accounts = stage.access.accounts();
     private final Sessions sessions = stage.access.sessions();
 
     @BeforeEach

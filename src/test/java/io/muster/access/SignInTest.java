@@ -15,7 +15,7 @@ class SignInTest {
 
     private static final String PASSWORD = "plenty of quiet rivers";
 
-    private final Stage stage = new Stage();
+    private final AccessFixture stage = new AccessFixture();
     private final SignIn signIn = stage.access.signIn();
 
     @BeforeEach

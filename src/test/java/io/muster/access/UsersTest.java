@@ -13,8 +13,8 @@ class UsersTest {
 
     private static final String PASSWORD = "plenty of quiet rivers";
 
-    private final Stage stage = new Stage();
-    private final Accounts accounts = stage.access.accounts();
+    private final AccessFixture stage = new AccessFixture();
+    private final Users accounts = stage.access.accounts();
 
     @BeforeEach
     void two_users() {
@@ -53,7 +53,7 @@ class UsersTest {
     void a_name_is_given_once() {
         assertThatThrownBy(() -> accounts.add("ben", Role.ADMIN, PASSWORD))
                 .hasMessage("There is a user ben already. Take another name.");
-        assertThat(accounts.find("ben")).get().extracting(Account::role).isEqualTo(Role.VIEWER);
+        assertThat(accounts.find("ben")).get().extracting(User::role).isEqualTo(Role.VIEWER);
     }
 
     @Test
@@ -65,14 +65,14 @@ class UsersTest {
 
         accounts.role("ben", Role.ADMIN);
         accounts.remove("anna");
-        assertThat(accounts.all()).extracting(Account::name).containsExactly("ben");
+        assertThat(accounts.all()).extracting(User::name).containsExactly("ben");
     }
 
     @Test
     void a_change_that_cannot_be_done_whole_is_not_done_at_all() {
         assertThatThrownBy(() -> accounts.change("ben", Optional.of(Role.ADMIN), Optional.of("short")))
                 .isInstanceOf(AccessException.class);
-        assertThat(accounts.find("ben")).get().extracting(Account::role).isEqualTo(Role.VIEWER);
+        assertThat(accounts.find("ben")).get().extracting(User::role).isEqualTo(Role.VIEWER);
 
         String before = stage.dump("account");
         assertThatThrownBy(
@@ -89,9 +89,9 @@ class UsersTest {
         accounts.role("ben", Role.ADMIN);
         Actor ben = new Actor(Actor.Kind.USER, "ben", Role.ADMIN);
         String session = stage.access.sessions().open("ben");
-        Token.Made high = stage.access.tokens().make("high", Role.ADMIN, 9, ben);
-        Token.Made low = stage.access.tokens().make("low", Role.VIEWER, 9, ben);
-        Token.Made nobodys = stage.access.tokens().make("nobodys", Role.ADMIN, 9, "root");
+        ApiToken.Made high = stage.access.tokens().make("high", Role.ADMIN, 9, ben);
+        ApiToken.Made low = stage.access.tokens().make("low", Role.VIEWER, 9, ben);
+        ApiToken.Made nobodys = stage.access.tokens().make("nobodys", Role.ADMIN, 9, "root");
 
         accounts.role("ben", Role.EDITOR);
 

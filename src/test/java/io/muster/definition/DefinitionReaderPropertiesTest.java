@@ -2,7 +2,8 @@ package io.muster.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.cohort.Definition.Source;
+import io.muster.model.CohortDefinition.Source;
+import io.muster.model.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class DefinitionReaderPropertiesTest {
         String text = "cohort: vip\nname: %s\nsource: { sql: { query: %s, timeout: %s } }\n"
                 .formatted(quoted(name), quoted("select " + query), timeout);
 
-        var read = Told.definition(text);
+        var read = ReadDefinition.definition(text);
 
         assertThat(read.name()).isEqualTo(name.strip());
         assertThat(read.source())
@@ -66,12 +67,12 @@ class DefinitionReaderPropertiesTest {
         Arbitrary<String> junk =
                 Arbitraries.oneOf(yamlish(), Arbitraries.strings().ofMaxLength(4));
         return Combinators.combine(
-                        Arbitraries.integers().between(0, Examples.FULL.length()),
+                        Arbitraries.integers().between(0, DefinitionExamples.FULL.length()),
                         Arbitraries.integers().between(0, 20),
                         junk)
-                .as((at, cut, put) -> Examples.FULL.substring(0, at)
+                .as((at, cut, put) -> DefinitionExamples.FULL.substring(0, at)
                         + put
-                        + Examples.FULL.substring(Math.min(Examples.FULL.length(), at + cut)));
+                        + DefinitionExamples.FULL.substring(Math.min(DefinitionExamples.FULL.length(), at + cut)));
     }
 
     @Provide
@@ -95,10 +96,10 @@ class DefinitionReaderPropertiesTest {
     }
 
     private static void assertOneLineEach(String text) {
-        Reading reading = new DefinitionReader().read("vip.yaml", text);
-        List<String> sentences = new ArrayList<>(Told.sentences(reading));
+        ReadResult reading = new DefinitionReader().read("vip.yaml", text);
+        List<String> sentences = new ArrayList<>(ReadDefinition.sentences(reading));
 
-        assertThat(reading instanceof Reading.Right).isEqualTo(sentences.isEmpty());
+        assertThat(reading instanceof ReadResult.Right).isEqualTo(sentences.isEmpty());
         assertThat(sentences).allSatisfy(sentence -> assertThat(sentence)
                 .startsWith("vip.yaml")
                 .matches(line -> line.lines().count() == 1));

@@ -2,17 +2,17 @@ package io.muster.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.cohort.Definition;
-import io.muster.cohort.Definition.AliasColumn;
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Definition.Holds;
-import io.muster.cohort.Definition.Lookup;
-import io.muster.cohort.Definition.Match;
-import io.muster.cohort.Definition.Notice;
-import io.muster.cohort.Definition.Notice.When;
-import io.muster.cohort.Definition.Refresh;
-import io.muster.cohort.Definition.Source;
-import io.muster.cohort.Share;
+import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.AliasColumn;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.CohortDefinition.Holds;
+import io.muster.model.CohortDefinition.Lookup;
+import io.muster.model.CohortDefinition.Match;
+import io.muster.model.CohortDefinition.Notice;
+import io.muster.model.CohortDefinition.Notice.When;
+import io.muster.model.CohortDefinition.Refresh;
+import io.muster.model.CohortDefinition.Source;
+import io.muster.model.Percentage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ class DefinitionReaderTest {
 
     @Test
     void every_field_arrives_in_the_definition() {
-        Definition vip = Told.definition(Examples.FULL);
+        CohortDefinition vip = ReadDefinition.definition(DefinitionExamples.FULL);
 
         assertThat(vip.cohort()).isEqualTo("vip");
         assertThat(vip.name()).isEqualTo("VIP customers");
@@ -51,7 +51,11 @@ class DefinitionReaderTest {
                         Optional.of(new Lookup("select id, mail from p where mail = any(:keys)", "mail", "crm"))));
         assertThat(vip.guards())
                 .isEqualTo(new Guards(
-                        Optional.empty(), Optional.of(Share.percent(250)), 10, Optional.of(Share.percent(2.5)), true));
+                        Optional.empty(),
+                        Optional.of(Percentage.percent(250)),
+                        10,
+                        Optional.of(Percentage.percent(2.5)),
+                        true));
         assertThat(vip.refresh()).isEqualTo(Refresh.WEEKLY);
         assertThat(vip.schedule().orElseThrow().settings())
                 .isEqualTo(Map.of(
@@ -62,13 +66,13 @@ class DefinitionReaderTest {
                         "catch-up", "12h",
                         "jitter", "0s"));
         assertThat(vip.notice()).isEqualTo(new Notice(List.of("crm@example.com", "léa@exämple.fr"), When.TROUBLE));
-        assertThat(vip.text()).isEqualTo(Examples.FULL);
+        assertThat(vip.text()).isEqualTo(DefinitionExamples.FULL);
     }
 
     @Test
     void a_webhook_alone_is_told_too() {
-        Definition vip =
-                Told.definition(Examples.smallWith("notify: { webhook: 'https://example.com/muster', overdue: 26h }"));
+        CohortDefinition vip = ReadDefinition.definition(
+                DefinitionExamples.smallWith("notify: { webhook: 'https://example.com/muster', overdue: 26h }"));
 
         assertThat(vip.notice())
                 .isEqualTo(new Notice(
@@ -80,10 +84,10 @@ class DefinitionReaderTest {
 
     @Test
     void what_is_left_out_has_its_default() {
-        Definition vip = Told.definition(Examples.SMALL);
+        CohortDefinition vip = ReadDefinition.definition(DefinitionExamples.SMALL);
 
         assertThat(vip)
-                .isEqualTo(new Definition(
+                .isEqualTo(new CohortDefinition(
                         "vip",
                         "VIP customers",
                         "default",
@@ -93,28 +97,31 @@ class DefinitionReaderTest {
                         Refresh.NEVER,
                         Optional.empty(),
                         Notice.NOBODY,
-                        Examples.SMALL));
+                        DefinitionExamples.SMALL));
     }
 
     @Test
     void a_file_cohort_holds_members_unless_it_says_changes() {
-        assertThat(Told.definition("cohort: vip\nname: V\nsource: { file: {} }").source())
+        assertThat(ReadDefinition.definition("cohort: vip\nname: V\nsource: { file: {} }")
+                        .source())
                 .isEqualTo(new Source.File(Holds.MEMBERS, "op"));
-        assertThat(Told.definition("cohort: vip\nname: V\nsource: { file: { holds: changes, operation: what } }")
+        assertThat(ReadDefinition.definition(
+                                "cohort: vip\nname: V\nsource: { file: { holds: changes, operation: what } }")
                         .source())
                 .isEqualTo(new Source.File(Holds.CHANGES, "what"));
     }
 
     @Test
     void a_file_of_windows_with_a_byte_order_mark_reads_the_same() {
-        Definition vip = Told.definition("\uFEFF" + Examples.FULL.replace("\n", "\r\n"));
+        CohortDefinition vip = ReadDefinition.definition("\uFEFF" + DefinitionExamples.FULL.replace("\n", "\r\n"));
 
-        assertThat(vip.match()).isEqualTo(Told.definition(Examples.FULL).match());
+        assertThat(vip.match())
+                .isEqualTo(ReadDefinition.definition(DefinitionExamples.FULL).match());
     }
 
     @Test
     void all_errors_of_a_file_come_at_once_in_the_order_of_their_lines() {
-        List<String> sentences = Told.sentences("""
+        List<String> sentences = ReadDefinition.sentences("""
                 cohort: vips
                 name:
                 source:
@@ -137,11 +144,11 @@ class DefinitionReaderTest {
 
     @Test
     void a_rule_of_the_service_finds_the_line_of_its_field() {
-        Rule rule = Rule.known(Set.of("default"), Set.of("default", "shopp", "crm"));
+        DefinitionRule rule = DefinitionRule.known(Set.of("default"), Set.of("default", "shopp", "crm"));
 
-        Reading reading = new DefinitionReader(rule).read("vip.yaml", Examples.FULL);
+        ReadResult reading = new DefinitionReader(rule).read("vip.yaml", DefinitionExamples.FULL);
 
-        assertThat(Told.sentences(reading))
+        assertThat(ReadDefinition.sentences(reading))
                 .containsExactly(
                         "vip.yaml, line 4: workspace \"eu\" is not among the settings; set muster.braze.workspaces.eu or"
                                 + " use one of [default]",
@@ -153,9 +160,9 @@ class DefinitionReaderTest {
     void a_file_that_is_not_utf_8_or_not_there_is_named(@TempDir Path folder) throws IOException {
         Path latin = Files.write(folder.resolve("vip.yaml"), "cohort: vip # é".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(Told.sentences(new DefinitionReader().read(latin)))
+        assertThat(ReadDefinition.sentences(new DefinitionReader().read(latin)))
                 .containsExactly("vip.yaml: the file is not in UTF-8; save it as UTF-8");
-        assertThat(Told.sentences(new DefinitionReader().read(folder.resolve("none.yaml"))))
+        assertThat(ReadDefinition.sentences(new DefinitionReader().read(folder.resolve("none.yaml"))))
                 .containsExactly("none.yaml: the file cannot be read (NoSuchFileException); look at its permissions");
     }
 }

@@ -81,14 +81,14 @@ class DefinitionSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                Examples.SMALL,
-                Examples.FULL,
+                DefinitionExamples.SMALL,
+                DefinitionExamples.FULL,
                 "cohort: vip\nname: V\nsource: { file: {} }\nnotify: { webhook: 'https://example.com:8443/@muster?a=b@c', overdue: 7d }\n",
                 "cohort: vip\nname: V\nsource: { file: {} }\nschedule: { cron: '0 0/30 * * * ?' }\n",
                 "cohort: vip\nname: V\nsource: { file: { holds: changes } }\nschedule: { monthly: { day: last, at: 02:30 } }"
             })
     void what_the_reader_takes_the_schema_takes(String text) {
-        assertThat(Told.sentences(text)).isEmpty();
+        assertThat(ReadDefinition.sentences(text)).isEmpty();
         assertThat(complaints(text)).isEmpty();
     }
 
@@ -111,27 +111,30 @@ class DefinitionSchemaTest {
                 "colour: red"
             })
     void what_an_editor_can_see_is_wrong_for_both(String fields) {
-        assertThat(Told.sentences(Examples.smallWith(fields))).isNotEmpty();
-        assertThat(complaints(Examples.smallWith(fields))).isNotEmpty();
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith(fields)))
+                .isNotEmpty();
+        assertThat(complaints(DefinitionExamples.smallWith(fields))).isNotEmpty();
     }
 
     @Test
     void what_only_the_schema_knows_is_an_error_with_line_field_and_the_schemas_own_words() {
-        SchemaCheck strict = SchemaCheck.of("""
+        SchemaValidator strict = SchemaValidator.of("""
                 {"properties": {"notify": {"properties": {"to": {"items":
                   {"description": "Addresses of ours.", "pattern": "@example[.]com$"}}}}}}""");
 
-        assertThat(Told.sentences(new DefinitionReader(strict)
+        assertThat(ReadDefinition.sentences(new DefinitionReader(strict)
                         .read(
                                 "vip.yaml",
-                                Examples.smallWith("notify:\n  to:\n    - a@example.com\n    - b@example.org"))))
+                                DefinitionExamples.smallWith(
+                                        "notify:\n  to:\n    - a@example.com\n    - b@example.org"))))
                 .containsExactly(
                         "vip.yaml, line 4: notify.to[2] does not fit the schema (pattern); it is: Addresses of ours.");
     }
 
     @Test
     void where_the_reader_has_a_sentence_the_schema_adds_none() {
-        assertThat(Told.sentences(Examples.smallWith("schedule: { daily: 7, zone: Mars }\ncolour: red")))
+        assertThat(ReadDefinition.sentences(
+                        DefinitionExamples.smallWith("schedule: { daily: 7, zone: Mars }\ncolour: red")))
                 .hasSize(3)
                 .noneMatch(sentence -> sentence.contains(SCHEMAS_WORDS));
     }

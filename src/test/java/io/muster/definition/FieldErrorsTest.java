@@ -12,29 +12,29 @@ class FieldErrorsTest {
 
     @Test
     void an_unknown_field_names_its_line_and_the_nearest_name() {
-        assertThat(Told.sentences(Examples.smallWith("Guard: {}")))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("Guard: {}")))
                 .containsExactly("vip.yaml, line 4: \"Guard\" is not a field; did you mean \"guards\"?");
-        assertThat(Told.sentences(Examples.smallWith("guards: { max_removed: 1% }")))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("guards: { max_removed: 1% }")))
                 .containsExactly(
                         "vip.yaml, line 4: \"max_removed\" is not a field of guards; did you mean \"max-removed\"?");
     }
 
     @Test
     void an_unknown_field_far_from_all_lists_what_there_is() {
-        assertThat(Told.sentences(Examples.smallWith("notify: { to: [a@b.c], colour: red }")))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("notify: { to: [a@b.c], colour: red }")))
                 .containsExactly(
                         "vip.yaml, line 4: \"colour\" is not a field of notify; the fields of notify are to, when, webhook, overdue");
     }
 
     @Test
     void a_field_that_stands_twice_is_named_where_it_stands_again() {
-        assertThat(Told.sentences(Examples.smallWith("name: Other")))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("name: Other")))
                 .containsExactly("vip.yaml, line 4: name stands twice; keep one of them");
     }
 
     @Test
     void missing_fields_are_named_with_an_example() {
-        assertThat(Told.sentences("workspace: default"))
+        assertThat(ReadDefinition.sentences("workspace: default"))
                 .containsExactly(
                         "vip.yaml, line 1: cohort is missing; write cohort: vip",
                         "vip.yaml, line 1: name is missing; write name: VIP customers",
@@ -50,7 +50,7 @@ class FieldErrorsTest {
             VIP   | cohort is "VIP"; use 1 to 64 lower case letters, digits, - and _, beginning with a letter or a digit
             """)
     void a_cohort_that_is_not_an_id_says_what_yaml_takes_it_for(String value, String told) {
-        assertThat(Told.sentences(Examples.SMALL.replace("cohort: vip", "cohort: " + value)))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.SMALL.replace("cohort: vip", "cohort: " + value)))
                 .containsExactly("vip.yaml, line 1: " + told);
     }
 
@@ -67,7 +67,7 @@ class FieldErrorsTest {
             select 1                            | source is text; write fields below it: sql, file
             """)
     void a_source_is_exactly_one_of_sql_and_file(String source, String told) {
-        assertThat(Told.sentences("cohort: vip\nname: V\nsource: " + source))
+        assertThat(ReadDefinition.sentences("cohort: vip\nname: V\nsource: " + source))
                 .containsExactly("vip.yaml, line 3: " + told);
     }
 
@@ -82,17 +82,18 @@ class FieldErrorsTest {
             { device_id: d, lookup: { query: 'select :keys' } } | match.lookup.key is missing; write key: the column whose values are looked up
             """)
     void a_match_names_columns(String match, String told) {
-        assertThat(Told.sentences(Examples.smallWith("match: " + match))).containsExactly("vip.yaml, line 4: " + told);
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("match: " + match)))
+                .containsExactly("vip.yaml, line 4: " + told);
     }
 
     @Test
     void an_alias_label_keeps_within_brazes_236_bytes() {
         String match = "match: { aliases: [ { label: \"%s\", name: n } ] }";
 
-        assertThat(Told.sentences(Examples.smallWith(match.formatted("é".repeat(119)))))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith(match.formatted("é".repeat(119)))))
                 .containsExactly(
                         "vip.yaml, line 4: match.aliases[1].label has 238 bytes; Braze takes at most 236; shorten it");
-        assertThat(Told.sentences(Examples.smallWith(match.formatted("é".repeat(118)))))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith(match.formatted("é".repeat(118)))))
                 .isEmpty();
     }
 
@@ -104,7 +105,7 @@ class FieldErrorsTest {
             { removals: never }   | guards.removals is "never"; write always
             """)
     void guards_are_shares_and_numbers(String guards, String told) {
-        assertThat(Told.sentences(Examples.smallWith("guards: " + guards)))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("guards: " + guards)))
                 .containsExactly("vip.yaml, line 4: " + told);
     }
 
@@ -120,7 +121,7 @@ class FieldErrorsTest {
                 "\" a@b.c\""
             })
     void a_mail_goes_to_one_bare_address(String address) {
-        assertThat(Told.sentences(Examples.smallWith("notify: { to: [" + address + "] }")))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("notify: { to: [" + address + "] }")))
                 .singleElement()
                 .asString()
                 .startsWith("vip.yaml, line 4: notify.to[1] is \"")
@@ -140,21 +141,22 @@ class FieldErrorsTest {
                 "file:///etc/passwd"
             })
     void a_webhook_goes_to_a_plain_web_address(String url) {
-        assertThat(Told.sentences(Examples.smallWith("notify: { webhook: '" + url + "' }")))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("notify: { webhook: '" + url + "' }")))
                 .containsExactly("vip.yaml, line 4: notify.webhook is no plain web address; write an https URL such as"
                         + " https://example.com/muster, without a password in it");
     }
 
     @Test
     void how_long_an_import_may_lie_back_is_a_minute_at_least() {
-        assertThat(Told.sentences(Examples.smallWith("notify: { to: [ a@example.com ], overdue: 59s }")))
+        assertThat(ReadDefinition.sentences(
+                        DefinitionExamples.smallWith("notify: { to: [ a@example.com ], overdue: 59s }")))
                 .containsExactly("vip.yaml, line 4: notify.overdue is \"59s\"; write a duration of at least 1m, such as"
                         + " 26h");
     }
 
     @Test
     void a_mail_is_due_always_on_changes_or_in_trouble() {
-        assertThat(Told.sentences(Examples.smallWith("notify: { when: sometimes }")))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("notify: { when: sometimes }")))
                 .containsExactly(
                         "vip.yaml, line 4: notify.to is missing; write to: [ crm@example.com ]",
                         "vip.yaml, line 4: notify.when is \"sometimes\"; write always, changes, trouble");

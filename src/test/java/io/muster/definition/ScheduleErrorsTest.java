@@ -23,12 +23,14 @@ class ScheduleErrorsTest {
                 "{ daily: '00:00', zone: UTC, from: 2026-12-01, until: 2026-12-01 }"
             })
     void each_kind_of_schedule_is_read(String schedule) {
-        assertThat(Told.sentences(Examples.smallWith("schedule: " + schedule))).isEmpty();
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("schedule: " + schedule)))
+                .isEmpty();
     }
 
     @Test
     void its_settings_are_the_texts_as_written() {
-        assertThat(Told.definition(Examples.smallWith("schedule: { monthly: { day: 28, at: \"02:30\" }, jitter: 5m }"))
+        assertThat(ReadDefinition.definition(DefinitionExamples.smallWith(
+                                "schedule: { monthly: { day: 28, at: \"02:30\" }, jitter: 5m }"))
                         .schedule()
                         .orElseThrow()
                         .settings())
@@ -58,7 +60,7 @@ class ScheduleErrorsTest {
             { cron: '0 0 7 $ * ?' }             | schedule.cron holds "$"; write a field such as *, ?, 5, 0/30, mon-fri
             """)
     void a_wrong_schedule_says_what_to_write(String schedule, String told) {
-        assertThat(Told.sentences(Examples.smallWith("schedule: " + schedule)))
+        assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("schedule: " + schedule)))
                 .isEqualTo(List.of("vip.yaml, line 4: " + told));
     }
 }

@@ -130,7 +130,7 @@ class SchemaAgreesTest {
 
     @Property(tries = 3000)
     void the_reader_has_a_sentence_for_whatever_the_schema_refuses(@ForAll("edited") String text) {
-        assertThat(Told.sentences(text)).noneMatch(sentence -> sentence.contains("does not fit the schema"));
+        assertThat(ReadDefinition.sentences(text)).noneMatch(sentence -> sentence.contains("does not fit the schema"));
     }
 
     @Provide
@@ -139,7 +139,7 @@ class SchemaAgreesTest {
                         Arbitraries.of(FIELDS), Arbitraries.integers().between(0, 3), Arbitraries.of(VALUES))
                 .as((field, chance, value) -> new Edit(field, chance == 0, value));
         return Combinators.combine(
-                        Arbitraries.of(Examples.SMALL, Examples.FULL),
+                        Arbitraries.of(DefinitionExamples.SMALL, DefinitionExamples.FULL),
                         edit.list().ofMinSize(1).ofMaxSize(3))
                 .as(SchemaAgreesTest::text);
     }

@@ -15,7 +15,8 @@ class WrittenTextsTest {
     private static final String REST = "match: { external_id: a }\n";
 
     private static List<String> sentences(String text, SqlDialect dialect) {
-        return Told.sentences(new DefinitionReader(Rule.written(name -> dialect)).read("vip.yaml", text));
+        return ReadDefinition.sentences(
+                new DefinitionReader(DefinitionRule.written(name -> dialect)).read("vip.yaml", text));
     }
 
     private static List<String> ofQuery(String field, SqlDialect dialect) {

@@ -1,13 +1,13 @@
 package io.muster.ledger;
 
-import static io.muster.history.ImportState.CANCELLED;
-import static io.muster.history.ImportState.SUCCEEDED;
-import static io.muster.ledger.Person.in;
-import static io.muster.ledger.Person.out;
+import static io.muster.imports.ImportState.CANCELLED;
+import static io.muster.imports.ImportState.SUCCEEDED;
+import static io.muster.ledger.SourcePerson.in;
+import static io.muster.ledger.SourcePerson.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.cohort.Stop;
+import io.muster.model.StopReason;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CancelledTiesTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
-    private static final String MAIL = Person.alias("m1");
+    private static final String MAIL = SourcePerson.alias("m1");
 
     /** A snapshot, another one that is cancelled before anything of it leaves, and whom the last one still has. */
     enum Wrong {
@@ -28,11 +28,11 @@ class CancelledTiesTest {
         BY_A_COLUMN(List.of(in("e1").of("P"), in(MAIL).of("P"), in("e2").of("Q")), in(MAIL), MAIL),
         BESIDE_TWO(List.of(in("e2").also(MAIL), in("e1").also("d1")), in("e1"), "e1");
 
-        private final List<Person> rows;
-        private final Person stays;
+        private final List<SourcePerson> rows;
+        private final SourcePerson stays;
         private final String held;
 
-        Wrong(List<Person> rows, Person stays, String held) {
+        Wrong(List<SourcePerson> rows, SourcePerson stays, String held) {
             this.rows = rows;
             this.stays = stays;
             this.held = held;
@@ -42,13 +42,13 @@ class CancelledTiesTest {
     @ParameterizedTest
     @EnumSource
     void a_snapshot_that_sent_nothing_before_its_cancel_ties_nobody(Wrong wrong) {
-        Bench bench = Bench.snapshots(DATABASE);
+        LedgerBench bench = LedgerBench.snapshots(DATABASE);
         bench.imports("e1", "e2", MAIL, "d1");
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan(wrong.rows);
-        Ended cancelled = work.cancel();
+        EndedImport cancelled = work.cancel();
 
-        Ended ended = bench.imports(wrong.stays);
+        EndedImport ended = bench.imports(wrong.stays);
 
         assertThat(cancelled.state()).isEqualTo(CANCELLED);
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
@@ -57,13 +57,13 @@ class CancelledTiesTest {
 
     @Test
     void a_list_that_sent_nothing_before_its_cancel_ties_nobody() {
-        Bench bench = Bench.lists(DATABASE);
+        LedgerBench bench = LedgerBench.lists(DATABASE);
         bench.imports("e1", "e2");
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan(List.of(in("e1").also("d1"), in("e3")));
         work.cancel();
 
-        Ended ended = bench.imports(out("d1"));
+        EndedImport ended = bench.imports(out("d1"));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e2");
@@ -71,10 +71,10 @@ class CancelledTiesTest {
 
     @Test
     void what_was_known_before_a_cancelled_import_still_is() {
-        Bench bench = Bench.snapshots(DATABASE).against(new Braze(Family::user));
+        LedgerBench bench = LedgerBench.snapshots(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
         bench.imports(in("e1").also(MAIL), in("e2"));
         bench.imports(in(MAIL), in("e2"));
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan(List.of(in("e2").also(MAIL)));
         work.cancel();
 
@@ -85,15 +85,15 @@ class CancelledTiesTest {
 
     @Test
     void what_was_sent_before_the_cancel_is_still_known_to_be_whose_it_was() {
-        Bench bench = Bench.snapshots(DATABASE).against(new Braze(Family::user));
+        LedgerBench bench = LedgerBench.snapshots(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
         bench.imports(in(MAIL), in("e2"));
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan(List.of(in("e1").also(MAIL), in("e2")));
         work.deliver();
-        work.run.stop(new Stop.Cancelled("Ann"));
+        work.run.stop(new StopReason.Cancelled("Ann"));
         work.end();
 
-        Ended ended = bench.imports(in(MAIL), in("e2"));
+        EndedImport ended = bench.imports(in(MAIL), in("e2"));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");

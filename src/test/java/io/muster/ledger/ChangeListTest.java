@@ -1,21 +1,23 @@
 package io.muster.ledger;
 
-import static io.muster.history.ImportState.CANCELLED;
-import static io.muster.history.ImportState.FAILED;
-import static io.muster.history.ImportState.HELD;
-import static io.muster.history.ImportState.PARTIAL;
-import static io.muster.history.ImportState.SUCCEEDED;
-import static io.muster.ledger.Braze.Fate.LATE;
-import static io.muster.ledger.Person.in;
-import static io.muster.ledger.Person.out;
+import static io.muster.imports.ImportState.CANCELLED;
+import static io.muster.imports.ImportState.FAILED;
+import static io.muster.imports.ImportState.HELD;
+import static io.muster.imports.ImportState.PARTIAL;
+import static io.muster.imports.ImportState.SUCCEEDED;
+import static io.muster.ledger.SimulatedBraze.Fate.LATE;
+import static io.muster.ledger.SourcePerson.in;
+import static io.muster.ledger.SourcePerson.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Run.Kind;
-import io.muster.cohort.Run.Waivers;
-import io.muster.cohort.Share;
-import io.muster.cohort.Stop;
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.SendAttempt;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.Waivers;
+import io.muster.model.Percentage;
+import io.muster.model.StopReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,21 +32,21 @@ class ChangeListTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
     private static final Guards THIRTY_PERCENT =
-            new Guards(Optional.of(Share.percent(30)), Optional.empty(), 0, Optional.empty(), false);
+            new Guards(Optional.of(Percentage.percent(30)), Optional.empty(), 0, Optional.empty(), false);
 
     private static final Guards MOST_REJECTED =
-            new Guards(Optional.empty(), Optional.empty(), 0, Optional.of(Share.percent(20)), false);
+            new Guards(Optional.empty(), Optional.empty(), 0, Optional.of(Percentage.percent(20)), false);
     private static final Guards AT_LEAST_TWO =
             new Guards(Optional.empty(), Optional.empty(), 2, Optional.empty(), false);
 
-    private final Bench bench = Bench.lists(DATABASE);
-    private final Braze braze = bench.braze;
+    private final LedgerBench bench = LedgerBench.lists(DATABASE);
+    private final SimulatedBraze braze = bench.braze;
 
     @Test
     void a_list_adds_and_removes_whom_it_names_and_leaves_the_others() {
         bench.imports("e1", "e2");
 
-        Ended ended = bench.imports(out("e1"), in("e3"));
+        EndedImport ended = bench.imports(out("e1"), in("e3"));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(ended.added()).isEqualTo(1);
@@ -56,7 +58,7 @@ class ChangeListTest {
     void the_last_row_of_an_identifier_counts() {
         bench.imports("e1");
 
-        Ended ended = bench.imports(out("e1"), in("e2"), in("e1"), out("e2"), in("e3"), out("e3"), in("e3"));
+        EndedImport ended = bench.imports(out("e1"), in("e2"), in("e1"), out("e2"), in("e3"), out("e3"), in("e3"));
 
         assertThat(ended.duplicates()).isEqualTo(4);
         assertThat(ended.requests()).isEqualTo(1);
@@ -67,7 +69,7 @@ class ChangeListTest {
     void what_is_right_already_is_not_sent() {
         bench.imports("e1");
 
-        Ended ended = bench.imports(in("e1"), out("e2"));
+        EndedImport ended = bench.imports(in("e1"), out("e2"));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(ended.requests()).isZero();
@@ -75,11 +77,11 @@ class ChangeListTest {
 
     @Test
     void a_list_that_failed_before_anything_left_is_sent_with_the_next() {
-        Work first = bench.begin();
+        ImportWork first = bench.begin();
         first.plan("e1", "e2");
-        Ended failed = first.fail();
+        EndedImport failed = first.fail();
 
-        Ended next = bench.imports("e3");
+        EndedImport next = bench.imports("e3");
 
         assertThat(failed.state()).isEqualTo(FAILED);
         assertThat(next.added()).isEqualTo(3);
@@ -88,7 +90,7 @@ class ChangeListTest {
 
     @Test
     void a_later_list_overrules_one_that_failed() {
-        Work first = bench.begin();
+        ImportWork first = bench.begin();
         first.plan("e1", "e2");
         first.fail();
 
@@ -112,9 +114,9 @@ class ChangeListTest {
     @Test
     void what_a_cancelled_list_never_sent_nobody_wants_any_more() {
         bench.imports("e1");
-        Work list = bench.begin();
+        ImportWork list = bench.begin();
         list.plan(List.of(out("e1"), in("e2")));
-        Ended cancelled = list.cancel();
+        EndedImport cancelled = list.cancel();
 
         bench.imports("e3");
 
@@ -125,7 +127,7 @@ class ChangeListTest {
     @Test
     void what_a_cancelled_list_sent_without_an_answer_is_settled() {
         bench.packing(1);
-        Work list = bench.begin();
+        ImportWork list = bench.begin();
         list.plan("e1", "e2");
         Batch first = list.pending().get(0);
         list.mark(first);
@@ -141,9 +143,9 @@ class ChangeListTest {
         bench.guardedBy(THIRTY_PERCENT);
         bench.imports("e1", "e2", "e3", "e4");
 
-        Ended parked = bench.imports(out("e1"), out("e2"), in("e5"));
-        Ended still = bench.imports("e6");
-        Ended approved = bench.approved(0, 2).through(Person.all("e7"));
+        EndedImport parked = bench.imports(out("e1"), out("e2"), in("e5"));
+        EndedImport still = bench.imports("e6");
+        EndedImport approved = bench.approved(0, 2).through(SourcePerson.all("e7"));
 
         assertThat(parked.state()).isEqualTo(PARTIAL);
         assertThat(parked.parkedRemoves()).isEqualTo(2);
@@ -158,9 +160,9 @@ class ChangeListTest {
     void a_later_list_takes_back_what_was_parked() {
         bench.guardedBy(THIRTY_PERCENT);
         bench.imports("e1", "e2", "e3", "e4");
-        Ended held = bench.imports(out("e1"), out("e2"));
+        EndedImport held = bench.imports(out("e1"), out("e2"));
 
-        Ended ended = bench.imports("e1", "e2");
+        EndedImport ended = bench.imports("e1", "e2");
 
         assertThat(held.state()).isEqualTo(HELD);
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
@@ -175,7 +177,7 @@ class ChangeListTest {
         long base = bench.folded();
 
         bench.imports("e5", "e6", "e7", "e8", "e9");
-        Ended ended = bench.imports(List.of());
+        EndedImport ended = bench.imports(List.of());
 
         assertThat(bench.folded()).isGreaterThan(base);
         assertThat(ended.removed() + ended.parkedRemoves()).isEqualTo(2);
@@ -185,11 +187,11 @@ class ChangeListTest {
     void what_was_refused_stays_wanted_and_is_tried_again_when_somebody_asks() {
         braze.poison("e2");
         bench.imports("e1", "e2");
-        Ended still = bench.imports("e3");
+        EndedImport still = bench.imports("e3");
         braze.cure();
 
         bench.retriesRefused();
-        Ended ended = bench.imports("e4");
+        EndedImport ended = bench.imports("e4");
 
         assertThat(still.state()).isEqualTo(PARTIAL);
         assertThat(still.refused()).isEqualTo(1);
@@ -202,8 +204,8 @@ class ChangeListTest {
         braze.poison("e2");
         bench.imports("e1", "e2");
 
-        Ended ended = bench.imports(out("e2"));
-        Ended next = bench.imports("e3");
+        EndedImport ended = bench.imports(out("e2"));
+        EndedImport next = bench.imports("e3");
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(next.state()).isEqualTo(SUCCEEDED);
@@ -213,11 +215,11 @@ class ChangeListTest {
     @Test
     void refusals_that_were_the_cohorts_fault_stay_wanted() {
         braze.poison("e1");
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan("e1");
         work.deliver();
         bench.batches.forgetRefused(work.run);
-        Ended failed = work.fail();
+        EndedImport failed = work.fail();
         braze.cure();
 
         bench.imports("e2");
@@ -235,7 +237,7 @@ class ChangeListTest {
         bench.retires();
         braze.cure();
 
-        Ended anew = bench.imports("e1", "e5");
+        EndedImport anew = bench.imports("e1", "e5");
 
         assertThat(anew.state()).isEqualTo(SUCCEEDED);
         assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e5");
@@ -244,11 +246,11 @@ class ChangeListTest {
     @Test
     void what_a_held_list_said_is_still_wanted_and_comes_with_the_next() {
         bench.guardedBy(MOST_REJECTED);
-        Work holes = bench.begin();
+        ImportWork holes = bench.begin();
         holes.rejected = 2;
-        Ended held = holes.through(Person.all("e1", "e2"));
+        EndedImport held = holes.through(SourcePerson.all("e1", "e2"));
 
-        Ended next = bench.imports("e3");
+        EndedImport next = bench.imports("e3");
 
         assertThat(held.state()).isEqualTo(HELD);
         assertThat(held.requests()).isZero();
@@ -261,11 +263,11 @@ class ChangeListTest {
     void a_later_list_overrules_one_that_was_held() {
         bench.guardedBy(MOST_REJECTED);
         bench.imports("e1");
-        Work holes = bench.begin();
+        ImportWork holes = bench.begin();
         holes.rejected = 2;
         holes.through(List.of(out("e1"), in("e2")));
 
-        Ended next = bench.imports(in("e1"), out("e2"));
+        EndedImport next = bench.imports(in("e1"), out("e2"));
 
         assertThat(next.requests()).isZero();
         assertThat(braze.users()).containsExactly("e1");
@@ -275,11 +277,11 @@ class ChangeListTest {
     void a_list_that_would_leave_too_few_is_held_again_with_what_it_said() {
         bench.guardedBy(AT_LEAST_TWO);
         bench.imports("e1", "e2");
-        Ended held = bench.imports(out("e1"));
-        Ended again = bench.imports(out("e3"));
-        bench.guardedBy(Bench.NO_GUARDS);
+        EndedImport held = bench.imports(out("e1"));
+        EndedImport again = bench.imports(out("e3"));
+        bench.guardedBy(LedgerBench.NO_GUARDS);
 
-        Ended ended = bench.imports("e4");
+        EndedImport ended = bench.imports("e4");
 
         assertThat(held.state()).isEqualTo(HELD);
         assertThat(again.state()).isEqualTo(HELD);
@@ -292,11 +294,11 @@ class ChangeListTest {
         bench.guardedBy(MOST_REJECTED);
         braze.next(LATE);
         bench.imports("e1");
-        Work holes = bench.begin();
+        ImportWork holes = bench.begin();
         holes.rejected = 2;
         holes.through(List.of(out("e2")));
 
-        Ended ended = bench.imports("e3");
+        EndedImport ended = bench.imports("e3");
         bench.quietPasses();
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
@@ -308,7 +310,7 @@ class ChangeListTest {
         bench.guardedBy(MOST_REJECTED);
         braze.poison("e2");
         bench.imports("e1", "e2");
-        Work holes = bench.begin();
+        ImportWork holes = bench.begin();
         holes.rejected = 2;
         holes.through(List.of(out("e2")));
         braze.cure();
@@ -323,14 +325,14 @@ class ChangeListTest {
     void what_earlier_lists_could_not_send_outlives_a_cancelled_list_that_had_taken_it_over() {
         bench.guardedBy(MOST_REJECTED);
         bench.imports("e0");
-        Work holes = bench.begin();
+        ImportWork holes = bench.begin();
         holes.rejected = 3;
-        Ended held = holes.through(List.of(in("e1"), out("e0")));
-        Work list = bench.begin();
+        EndedImport held = holes.through(List.of(in("e1"), out("e0")));
+        ImportWork list = bench.begin();
         list.plan("e3");
         list.cancel();
 
-        Ended next = bench.imports("e4");
+        EndedImport next = bench.imports("e4");
 
         assertThat(held.state()).isEqualTo(HELD);
         assertThat(next.state()).isEqualTo(SUCCEEDED);
@@ -341,10 +343,10 @@ class ChangeListTest {
     void a_cancelled_list_that_said_the_contrary_takes_no_earlier_wish_along() {
         braze.poison("e2");
         bench.imports("e1", "e2");
-        Work failed = bench.begin();
+        ImportWork failed = bench.begin();
         failed.plan(List.of(in("e3"), out("e1")));
         failed.fail();
-        Work list = bench.begin();
+        ImportWork list = bench.begin();
         list.plan(List.of(in("e1"), out("e2"), out("e3")));
         list.cancel();
         braze.cure();
@@ -359,13 +361,13 @@ class ChangeListTest {
     void what_a_cancelled_list_sent_before_its_cancel_stands_over_earlier_wishes() {
         bench.packing(1);
         bench.imports("e1", "e2");
-        Work failed = bench.begin();
+        ImportWork failed = bench.begin();
         failed.plan(List.of(out("e1"), out("e2"), in("e3")));
         failed.fail();
-        Work list = bench.begin();
+        ImportWork list = bench.begin();
         list.plan(List.of(in("e1"), in("e2"), in("e4")));
         Batch first = list.pending().get(0);
-        Attempt attempt = list.mark(first);
+        SendAttempt attempt = list.mark(first);
         braze.post(first);
         list.acknowledge(attempt);
         list.cancel();
@@ -380,10 +382,10 @@ class ChangeListTest {
     void what_a_guard_parked_of_a_cancelled_list_nobody_wants_any_more() {
         bench.guardedBy(THIRTY_PERCENT);
         bench.imports("e1", "e2", "e3", "e4");
-        Work list = bench.begin();
+        ImportWork list = bench.begin();
         list.plan(List.of(out("e1"), out("e2"), in("e5")));
         list.cancel();
-        bench.guardedBy(Bench.NO_GUARDS);
+        bench.guardedBy(LedgerBench.NO_GUARDS);
 
         bench.imports("e6");
 
@@ -395,10 +397,10 @@ class ChangeListTest {
         bench.guardedBy(THIRTY_PERCENT);
         bench.imports("e1", "e2", "e3", "e4");
         bench.imports(out("e1"), out("e2"), in("e5"));
-        Work list = bench.begin();
+        ImportWork list = bench.begin();
         list.plan(List.of(in("e6"), in("e1")));
         list.cancel();
-        bench.guardedBy(Bench.NO_GUARDS);
+        bench.guardedBy(LedgerBench.NO_GUARDS);
 
         bench.imports("e7");
 
@@ -408,15 +410,15 @@ class ChangeListTest {
     @Test
     void two_cancelled_lists_and_a_cancelled_retirement_lose_nothing_of_a_failed_one() {
         bench.imports("e0");
-        Work failed = bench.begin();
+        ImportWork failed = bench.begin();
         failed.plan(List.of(in("e1"), out("e0")));
         failed.fail();
         for (String id : List.of("e2", "e3")) {
-            Work list = bench.begin();
+            ImportWork list = bench.begin();
             list.plan(id);
             list.cancel();
         }
-        Work retire = bench.begin(Kind.RETIRE, Waivers.NONE);
+        ImportWork retire = bench.begin(Kind.RETIRE, Waivers.NONE);
         retire.plan(List.of());
         retire.cancel();
 
@@ -463,16 +465,16 @@ class ChangeListTest {
                         Stream.of(held.split(" ")).map(ChangeListTest::id).toList());
     }
 
-    private static Person row(String text) {
+    private static SourcePerson row(String text) {
         List<String> ids = Stream.of(text.substring(1).split("\\+"))
                 .map(ChangeListTest::id)
                 .toList();
-        Person row = in(ids.get(0)).also(ids.stream().skip(1).toArray(String[]::new));
+        SourcePerson row = in(ids.get(0)).also(ids.stream().skip(1).toArray(String[]::new));
         return text.charAt(0) == '-' ? row.leaving() : row;
     }
 
     private static String id(String word) {
-        return word.length() == 1 ? Person.alias(word) : word;
+        return word.length() == 1 ? SourcePerson.alias(word) : word;
     }
 
     @Test
@@ -480,7 +482,7 @@ class ChangeListTest {
         bench.imports("e1", "e2", "e3");
         bench.imports(out("e2"), in("e4"));
 
-        Ended refreshed = bench.begin(Kind.REFRESH, Waivers.NONE).through(List.of());
+        EndedImport refreshed = bench.begin(Kind.REFRESH, Waivers.NONE).through(List.of());
 
         assertThat(refreshed.state()).isEqualTo(SUCCEEDED);
         assertThat(refreshed.settled()).isEqualTo(3);
@@ -492,11 +494,11 @@ class ChangeListTest {
     void a_refresh_takes_along_what_earlier_lists_could_not_send() {
         bench.guardedBy(MOST_REJECTED);
         bench.imports("e1", "e2");
-        Work holes = bench.begin();
+        ImportWork holes = bench.begin();
         holes.rejected = 3;
         holes.through(List.of(out("e2"), in("e3")));
 
-        Ended refreshed = bench.begin(Kind.REFRESH, Waivers.NONE).through(List.of());
+        EndedImport refreshed = bench.begin(Kind.REFRESH, Waivers.NONE).through(List.of());
 
         assertThat(refreshed.state()).isEqualTo(SUCCEEDED);
         assertThat(refreshed.settled()).isEqualTo(1);
@@ -513,20 +515,20 @@ class ChangeListTest {
         bench.imports("e1", "e2", "e3", "e4");
         bench.resyncs();
         bench.imports(out("e1"), out("e2"));
-        Work list = bench.begin();
+        ImportWork list = bench.begin();
         list.plan("e1", "e2", "e5");
         for (Batch batch : list.pending()) {
             if (!batch.adds().contains("e5")) {
-                Attempt attempt = list.mark(batch);
+                SendAttempt attempt = list.mark(batch);
                 braze.post(batch);
                 list.acknowledge(attempt);
             }
         }
-        list.run.stop(new Stop.Cancelled("Ann"));
+        list.run.stop(new StopReason.Cancelled("Ann"));
         list.end();
-        bench.guardedBy(Bench.NO_GUARDS);
+        bench.guardedBy(LedgerBench.NO_GUARDS);
 
-        Ended ended = bench.imports("e6");
+        EndedImport ended = bench.imports("e6");
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3", "e4", "e6");

@@ -3,6 +3,7 @@ package io.muster.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
+import io.muster.ledger.plan.Diff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

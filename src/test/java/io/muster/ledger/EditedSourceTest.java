@@ -1,13 +1,13 @@
 package io.muster.ledger;
 
-import static io.muster.history.ImportState.SUCCEEDED;
-import static io.muster.ledger.Person.in;
-import static io.muster.ledger.Person.out;
+import static io.muster.imports.ImportState.SUCCEEDED;
+import static io.muster.ledger.SourcePerson.in;
+import static io.muster.ledger.SourcePerson.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Share;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.Percentage;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -17,11 +17,11 @@ class EditedSourceTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
     private static final Guards MOST_HALF_REMOVED =
-            new Guards(Optional.of(Share.percent(50)), Optional.empty(), 0, Optional.empty(), false);
+            new Guards(Optional.of(Percentage.percent(50)), Optional.empty(), 0, Optional.empty(), false);
 
-    private static final String ALIAS_1 = Person.alias("m1");
+    private static final String ALIAS_1 = SourcePerson.alias("m1");
 
-    private final Bench bench = Bench.lists(DATABASE);
+    private final LedgerBench bench = LedgerBench.lists(DATABASE);
 
     @Test
     void a_list_edits_what_a_snapshot_said() {
@@ -29,7 +29,7 @@ class EditedSourceTest {
         bench.imports("e1", "e2");
         bench.turnsIntoLists();
 
-        Ended ended = bench.imports(out("e1"), in("e3"));
+        EndedImport ended = bench.imports(out("e1"), in("e3"));
 
         assertThat(ended.added()).isEqualTo(1);
         assertThat(ended.removed()).isEqualTo(1);
@@ -39,14 +39,14 @@ class EditedSourceTest {
     @Test
     void a_snapshot_replaces_what_lists_said_also_what_they_could_not_send() {
         bench.imports("e1", "e2");
-        Work failed = bench.begin();
+        ImportWork failed = bench.begin();
         failed.plan("e3");
         failed.fail();
         bench.turnsIntoSnapshots();
 
-        Ended ended = bench.imports("e2", "e4");
+        EndedImport ended = bench.imports("e2", "e4");
         bench.turnsIntoLists();
-        Ended next = bench.imports("e5");
+        EndedImport next = bench.imports("e5");
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(next.added()).isEqualTo(1);
@@ -61,9 +61,9 @@ class EditedSourceTest {
         bench.turnsIntoSnapshots();
         bench.imports("e1", "e2", "e3");
         bench.turnsIntoLists();
-        bench.guardedBy(Bench.NO_GUARDS);
+        bench.guardedBy(LedgerBench.NO_GUARDS);
 
-        Ended ended = bench.imports("e4");
+        EndedImport ended = bench.imports("e4");
 
         assertThat(ended.removed()).isZero();
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3", "e4");
@@ -73,11 +73,11 @@ class EditedSourceTest {
     void what_a_snapshot_that_failed_wanted_comes_with_the_list_after_it() {
         bench.turnsIntoSnapshots();
         bench.imports("e1", "e2");
-        Work failed = bench.begin();
+        ImportWork failed = bench.begin();
         failed.plan("e2", "e3");
         failed.fail();
         bench.turnsIntoLists();
-        Ended ended = bench.imports("e4");
+        EndedImport ended = bench.imports("e4");
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("e2", "e3", "e4");
@@ -92,7 +92,7 @@ class EditedSourceTest {
         bench.turnsIntoLists();
         bench.braze.cure();
         bench.retriesRefused();
-        Ended ended = bench.imports("e3");
+        EndedImport ended = bench.imports("e3");
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e3");
@@ -100,14 +100,14 @@ class EditedSourceTest {
 
     @Test
     void a_remove_in_doubt_that_a_snapshot_dropped_is_not_sent_by_a_list() {
-        bench.against(new Braze(Family::user)).turnsIntoSnapshots();
+        bench.against(new SimulatedBraze(HistoryFamily::user)).turnsIntoSnapshots();
         bench.imports(in(ALIAS_1), in("e2"));
-        bench.braze.next(Braze.Fate.LOST_BEFORE_EFFECT);
+        bench.braze.next(SimulatedBraze.Fate.LOST_BEFORE_EFFECT);
         bench.imports(in("e2"));
         bench.imports(in("e1").also(ALIAS_1), in("e2"));
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
         bench.turnsIntoLists();
-        Ended ended = bench.imports(in("e3"));
+        EndedImport ended = bench.imports(in("e3"));
         bench.quietPasses();
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2", "3");
     }
@@ -119,9 +119,9 @@ class EditedSourceTest {
         bench.imports("e1", "e2", "e3");
         bench.imports("e1");
         bench.turnsIntoLists();
-        bench.guardedBy(Bench.NO_GUARDS);
+        bench.guardedBy(LedgerBench.NO_GUARDS);
 
-        Ended ended = bench.imports("e4");
+        EndedImport ended = bench.imports("e4");
 
         assertThat(ended.removed()).isEqualTo(2);
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e4");

@@ -1,7 +1,7 @@
 package io.muster.ledger;
 
-import io.muster.cohort.Run;
-import io.muster.history.Endings.Final;
+import io.muster.imports.Outcomes.Final;
+import io.muster.model.ImportRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ final class EndStatement {
     private EndStatement() {}
 
     /** @return its row; none when the token is not ours any more */
-    static List<Map<String, Object>> run(JdbcClient sql, Run run, Final ending) {
+    static List<Map<String, Object>> run(JdbcClient sql, ImportRun run, Final ending) {
         String named = TEXT.replace(":run.", ":run_").replace(":ending.get.", ":ending_");
         return sql.sql(named.replace("_state.name", "_state").replace("_fault.name", "_fault"))
                 .param("run_id", run.id())

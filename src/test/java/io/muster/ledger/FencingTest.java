@@ -1,35 +1,41 @@
 package io.muster.ledger;
 
-import static io.muster.history.ImportState.FAILED;
-import static io.muster.history.ImportState.SUCCEEDED;
+import static io.muster.imports.ImportState.FAILED;
+import static io.muster.imports.ImportState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.Postgres;
-import io.muster.history.Endings.Final;
-import io.muster.history.Import.Fault;
-import io.muster.history.ImportState;
-import io.muster.history.Queue.Claim;
-import io.muster.ledger.Planner.StageLostException;
+import io.muster.imports.Import.Fault;
+import io.muster.imports.ImportQueue.Claim;
+import io.muster.imports.ImportState;
+import io.muster.imports.Outcomes.Final;
+import io.muster.ledger.plan.Planner;
+import io.muster.ledger.plan.Planner.StageLostException;
+import io.muster.ledger.stage.StagingTable;
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.BatchState;
+import io.muster.ledger.store.LeaseLostException;
+import io.muster.ledger.store.SendAttempt;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** One holder of an import at a time, and what the next one finds (design, ledger rules 6, 9 and 10). */
+/** One holder of an import at a time, and what the next one finds (docs/design.md, rules 6, 9 and 10). */
 class FencingTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
 
-    private final Bench bench = Bench.snapshots(DATABASE).packing(2);
+    private final LedgerBench bench = LedgerBench.snapshots(DATABASE).packing(2);
 
     @Test
     void who_lost_the_import_can_neither_send_nor_keep_an_answer_nor_end_it() {
-        Work lost = bench.begin();
+        ImportWork lost = bench.begin();
         lost.plan("e1", "e2", "e3");
         List<Batch> batches = lost.pending();
-        Attempt attempt = lost.mark(batches.get(0));
+        SendAttempt attempt = lost.mark(batches.get(0));
 
         bench.takesOver(lost);
 
@@ -45,7 +51,7 @@ class FencingTest {
 
     @Test
     void who_lost_the_import_cannot_plan_it() {
-        Work lost = bench.begin();
+        ImportWork lost = bench.begin();
         bench.takesOver(lost);
 
         assertFenced(() -> lost.plan("e1"));
@@ -55,7 +61,7 @@ class FencingTest {
 
     @Test
     void nothing_is_sent_once_the_lease_has_run_out() {
-        Work late = bench.begin();
+        ImportWork late = bench.begin();
         late.plan("e1");
         bench.sql
                 .sql("update import set lease_until = clock_timestamp() - interval '1 second'")
@@ -66,11 +72,11 @@ class FencingTest {
 
     @Test
     void an_old_attempt_cannot_answer_for_a_newer_one() {
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan("e1");
         Batch batch = work.pending().get(0);
-        Attempt first = work.mark(batch);
-        Attempt second = work.mark(batch);
+        SendAttempt first = work.mark(batch);
+        SendAttempt second = work.mark(batch);
 
         assertFenced(() -> bench.batches.acknowledge(work.run, first, false));
         work.acknowledge(second);
@@ -80,17 +86,17 @@ class FencingTest {
 
     @Test
     void who_takes_over_sends_what_is_unanswered_and_what_was_never_sent() {
-        Work lost = bench.begin();
+        ImportWork lost = bench.begin();
         lost.plan("e1", "e2", "e3", "e4", "e5", "e6");
         List<Batch> batches = lost.pending();
-        Attempt answered = lost.mark(batches.get(0));
+        SendAttempt answered = lost.mark(batches.get(0));
         bench.braze.post(batches.get(0));
         lost.acknowledge(answered);
         lost.mark(batches.get(1));
 
-        Work next = bench.begin(bench.takesOver(lost));
+        ImportWork next = bench.begin(bench.takesOver(lost));
         next.deliver();
-        Ended ended = next.end();
+        EndedImport ended = next.end();
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(ended.added()).isEqualTo(6);
@@ -100,13 +106,13 @@ class FencingTest {
 
     @Test
     void a_plan_that_is_too_old_is_closed_and_the_next_import_does_the_rest() {
-        Work lost = bench.begin();
+        ImportWork lost = bench.begin();
         lost.plan("e1", "e2", "e3");
         lost.mark(lost.pending().get(0));
-        Work next = bench.begin(bench.takesOver(lost));
-        Ended closed = next.fail();
+        ImportWork next = bench.begin(bench.takesOver(lost));
+        EndedImport closed = next.fail();
 
-        Ended ended = bench.imports("e1", "e3");
+        EndedImport ended = bench.imports("e1", "e3");
         bench.quietPasses();
 
         assertThat(closed.state()).isEqualTo(FAILED);
@@ -116,7 +122,7 @@ class FencingTest {
 
     @Test
     void one_that_was_cut_off_before_its_plan_begins_again() {
-        Work lost = bench.begin();
+        ImportWork lost = bench.begin();
 
         Claim claim = bench.takesOver(lost);
 
@@ -127,10 +133,10 @@ class FencingTest {
     @Test
     void a_stage_that_a_crash_of_the_database_emptied_removes_nobody() throws SQLException {
         bench.imports("e1", "e2");
-        Work work = bench.begin();
-        try (Stage stage = Stage.open(bench.database, work.run.id())) {
-            Planner.Given given = work.stage(stage, Person.all("e1", "e2", "e3"));
-            bench.sql.sql("truncate " + Stage.table(work.run.id())).update();
+        ImportWork work = bench.begin();
+        try (StagingTable stage = StagingTable.open(bench.database, work.run.id())) {
+            Planner.Given given = work.stage(stage, SourcePerson.all("e1", "e2", "e3"));
+            bench.sql.sql("truncate " + StagingTable.table(work.run.id())).update();
 
             assertThatThrownBy(() -> bench.planner().plan(work.run, given))
                     .isInstanceOf(StageLostException.class)
@@ -142,11 +148,11 @@ class FencingTest {
 
     @Test
     void a_stage_that_lost_only_a_part_is_noticed_as_well() throws SQLException {
-        Work work = bench.begin();
-        try (Stage stage = Stage.open(bench.database, work.run.id())) {
-            Planner.Given given = work.stage(stage, Person.all("e1", "e2", "e3"));
+        ImportWork work = bench.begin();
+        try (StagingTable stage = StagingTable.open(bench.database, work.run.id())) {
+            Planner.Given given = work.stage(stage, SourcePerson.all("e1", "e2", "e3"));
             bench.sql
-                    .sql("delete from " + Stage.table(work.run.id()) + " where id = 'e2'")
+                    .sql("delete from " + StagingTable.table(work.run.id()) + " where id = 'e2'")
                     .update();
 
             assertThatThrownBy(() -> bench.planner().plan(work.run, given)).isInstanceOf(StageLostException.class);
@@ -154,6 +160,6 @@ class FencingTest {
     }
 
     private static void assertFenced(ThrowingCallable step) {
-        assertThatThrownBy(step).isInstanceOf(FencedException.class);
+        assertThatThrownBy(step).isInstanceOf(LeaseLostException.class);
     }
 }

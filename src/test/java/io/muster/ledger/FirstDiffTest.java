@@ -3,7 +3,9 @@ package io.muster.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.match.Matched;
+import io.muster.ledger.plan.Diff;
+import io.muster.ledger.stage.StagingTable;
+import io.muster.match.MatchResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,12 +32,12 @@ class FirstDiffTest {
 
     @Property(tries = 150, shrinking = ShrinkingMode.FULL)
     void says_the_same_of_any_stage(
-            @ForAll("rows") List<Person> rows,
-            @ForAll("rows") List<Person> tiedBefore,
+            @ForAll("rows") List<SourcePerson> rows,
+            @ForAll("rows") List<SourcePerson> tiedBefore,
             @ForAll boolean refresh,
             @ForAll boolean tied) {
-        try (Stage stage = Stage.open(DATABASE, 1)) {
-            stage.add(new Matched(rows.size(), Person.entries(rows), List.of()));
+        try (StagingTable stage = StagingTable.open(DATABASE, 1)) {
+            stage.add(new MatchResult(rows.size(), SourcePerson.entries(rows), List.of()));
             stage.end(device -> {});
         } catch (SQLException e) {
             Assertions.fail(e);
@@ -49,14 +51,14 @@ class FirstDiffTest {
     }
 
     /** What an import that was held, cancelled or given up may have left: whose identifiers are, and nothing else. */
-    private static void tie(List<Person> rows) {
+    private static void tie(List<SourcePerson> rows) {
         JdbcClient sql = JdbcClient.create(DATABASE);
         sql.sql("delete from tie").update();
         sql.sql("""
                         insert into cohort (id, cohort, workspace, endpoint, partner, key_fingerprint, created_at, definition)
                         overriding system value values (:id, 'vip', 'default', '', 'muster', '', now(), '')
                         on conflict do nothing""").param("id", COHORT).update();
-        for (Person row : rows) {
+        for (SourcePerson row : rows) {
             row.alternates().forEach(other -> sql.sql(
                             "insert into tie (cohort, ids, persons) values (:cohort, array[:id], array[:person])")
                     .param("cohort", COHORT)
@@ -85,7 +87,7 @@ class FirstDiffTest {
     }
 
     @Provide
-    Arbitrary<List<Person>> rows() {
+    Arbitrary<List<SourcePerson>> rows() {
         Arbitrary<String> id = Combinators.combine(
                         Arbitraries.of("e", "d", "amail\u001f"),
                         Arbitraries.integers().between(0, 3))
@@ -93,7 +95,7 @@ class FirstDiffTest {
         Arbitrary<List<String>> others = id.list().ofMaxSize(2);
         Arbitrary<String> whose = Arbitraries.of("", "", "P1", "P2");
         return Combinators.combine(id, others, whose)
-                .as((mine, also, person) -> new Person(mine, also, person, false))
+                .as((mine, also, person) -> new SourcePerson(mine, also, person, false))
                 .list()
                 .ofMaxSize(6);
     }

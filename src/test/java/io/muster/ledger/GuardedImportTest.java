@@ -1,33 +1,33 @@
 package io.muster.ledger;
 
-import static io.muster.history.ImportState.HELD;
-import static io.muster.history.ImportState.PARTIAL;
-import static io.muster.history.ImportState.SUCCEEDED;
-import static io.muster.ledger.Person.alias;
-import static io.muster.ledger.Person.in;
+import static io.muster.imports.ImportState.HELD;
+import static io.muster.imports.ImportState.PARTIAL;
+import static io.muster.imports.ImportState.SUCCEEDED;
+import static io.muster.ledger.SourcePerson.alias;
+import static io.muster.ledger.SourcePerson.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Share;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.Percentage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What guards keep back, and what an approval lets go (design, <i>Guards</i>). */
+/** What guards keep back, and what an approval lets go (docs/design.md, <i>Guards</i>). */
 class GuardedImportTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
 
-    private final Bench bench = Bench.snapshots(DATABASE).guardedBy(Guards.DEFAULT);
+    private final LedgerBench bench = LedgerBench.snapshots(DATABASE).guardedBy(Guards.DEFAULT);
 
     @Test
     void too_many_removals_are_parked_and_the_adds_go() {
         bench.imports(people(1, 10));
 
-        Ended ended = bench.imports(people(5, 12));
+        EndedImport ended = bench.imports(people(5, 12));
 
         assertThat(ended.state()).isEqualTo(PARTIAL);
         assertThat(ended.guard()).isEqualTo("max-removed");
@@ -43,14 +43,14 @@ class GuardedImportTest {
 
         bench.imports(people(5, 12));
 
-        assertThat(bench.braze.requests().get(1)).isEqualTo(new Braze.Sent(List.of("e11", "e12"), List.of()));
+        assertThat(bench.braze.requests().get(1)).isEqualTo(new SimulatedBraze.Sent(List.of("e11", "e12"), List.of()));
     }
 
     @Test
     void an_import_of_nothing_but_parked_changes_is_held() {
         bench.imports(people(1, 10));
 
-        Ended ended = bench.imports(people(1, 5));
+        EndedImport ended = bench.imports(people(1, 5));
 
         assertThat(ended.state()).isEqualTo(HELD);
         assertThat(ended.requests()).isZero();
@@ -63,8 +63,8 @@ class GuardedImportTest {
         bench.imports(people(1, 10));
         bench.imports(people(1, 5));
 
-        Ended more = bench.approved(0, 5).through(Person.all(people(1, 4)));
-        Ended asApproved = bench.approved(0, 6).through(Person.all(people(1, 4)));
+        EndedImport more = bench.approved(0, 5).through(SourcePerson.all(people(1, 4)));
+        EndedImport asApproved = bench.approved(0, 6).through(SourcePerson.all(people(1, 4)));
 
         assertThat(more.state()).isEqualTo(HELD);
         assertThat(more.parkedRemoves()).isEqualTo(6);
@@ -77,7 +77,7 @@ class GuardedImportTest {
         bench.imports(people(1, 10));
         bench.imports(people(1, 5));
 
-        Ended ended = bench.approved(0, 5).through(Person.all(people(1, 9)));
+        EndedImport ended = bench.approved(0, 5).through(SourcePerson.all(people(1, 9)));
 
         assertThat(ended.removed()).isEqualTo(1);
         assertThat(bench.braze.users()).hasSize(9);
@@ -85,11 +85,11 @@ class GuardedImportTest {
 
     @Test
     void too_many_adds_are_parked_and_the_removals_go() {
-        bench.guardedBy(new Guards(Optional.empty(), Optional.of(Share.percent(50)), 1, Optional.empty(), false));
+        bench.guardedBy(new Guards(Optional.empty(), Optional.of(Percentage.percent(50)), 1, Optional.empty(), false));
         bench.imports(people(1, 10));
 
-        Ended ended = bench.imports(people(2, 16));
-        Ended approved = bench.approved(6, 0).through(Person.all(people(2, 16)));
+        EndedImport ended = bench.imports(people(2, 16));
+        EndedImport approved = bench.approved(6, 0).through(SourcePerson.all(people(2, 16)));
 
         assertThat(ended.state()).isEqualTo(PARTIAL);
         assertThat(ended.guard()).isEqualTo("max-added");
@@ -101,7 +101,7 @@ class GuardedImportTest {
 
     @Test
     void a_first_import_is_never_too_many_adds() {
-        bench.guardedBy(new Guards(Optional.empty(), Optional.of(Share.percent(50)), 1, Optional.empty(), false));
+        bench.guardedBy(new Guards(Optional.empty(), Optional.of(Percentage.percent(50)), 1, Optional.empty(), false));
 
         assertThat(bench.imports(people(1, 10)).state()).isEqualTo(SUCCEEDED);
     }
@@ -110,7 +110,7 @@ class GuardedImportTest {
     void parked_removals_park_the_adds_too_where_kinds_mix() {
         bench.imports(IntStream.range(0, 4).mapToObj(n -> in(alias("m" + n))).toList());
 
-        Ended ended = bench.imports(people(1, 4));
+        EndedImport ended = bench.imports(people(1, 4));
 
         assertThat(ended.state()).isEqualTo(HELD);
         assertThat(ended.parkedRemoves()).isEqualTo(4);
@@ -123,8 +123,8 @@ class GuardedImportTest {
         bench.guardedBy(new Guards(Optional.empty(), Optional.empty(), 3, Optional.empty(), false));
         bench.imports(people(1, 4));
 
-        Ended held = bench.imports("e1", "e9");
-        Ended waived = bench.approved(0, 0, "min-members").through(Person.all("e1", "e9"));
+        EndedImport held = bench.imports("e1", "e9");
+        EndedImport waived = bench.approved(0, 0, "min-members").through(SourcePerson.all("e1", "e9"));
 
         assertThat(held.state()).isEqualTo(HELD);
         assertThat(held.guard()).isEqualTo("min-members");
@@ -137,7 +137,7 @@ class GuardedImportTest {
     void a_source_that_gave_nothing_empties_no_cohort() {
         bench.imports(people(1, 4));
 
-        Ended held = bench.imports(List.of());
+        EndedImport held = bench.imports(List.of());
 
         assertThat(held.state()).isEqualTo(HELD);
         assertThat(bench.braze.users()).hasSize(4);
@@ -145,10 +145,10 @@ class GuardedImportTest {
 
     @Test
     void too_many_rejected_rows_hold_everything() {
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.rejected = 3;
 
-        Ended held = work.through(Person.all(people(1, 10)));
+        EndedImport held = work.through(SourcePerson.all(people(1, 10)));
 
         assertThat(held.state()).isEqualTo(HELD);
         assertThat(held.guard()).isEqualTo("max-rejected");
@@ -157,12 +157,12 @@ class GuardedImportTest {
 
     @Test
     void a_held_import_leaves_what_was_uncertain_as_it_was() {
-        bench.braze.next(Braze.Fate.LOST_AFTER_EFFECT);
+        bench.braze.next(SimulatedBraze.Fate.LOST_AFTER_EFFECT);
         bench.imports(people(1, 4));
         bench.imports(List.of());
         bench.quietPasses();
 
-        Ended next = bench.imports("e1");
+        EndedImport next = bench.imports("e1");
 
         assertThat(next.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactly("e1");
@@ -170,10 +170,10 @@ class GuardedImportTest {
 
     @Test
     void removals_of_a_suppression_cohort_always_go() {
-        bench.guardedBy(new Guards(Optional.of(Share.percent(30)), Optional.empty(), 0, Optional.empty(), true));
+        bench.guardedBy(new Guards(Optional.of(Percentage.percent(30)), Optional.empty(), 0, Optional.empty(), true));
         bench.imports(people(1, 10));
 
-        Ended ended = bench.imports(List.of());
+        EndedImport ended = bench.imports(List.of());
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).isEmpty();
@@ -182,9 +182,9 @@ class GuardedImportTest {
     @Test
     void small_losses_add_up_over_seven_days() {
         bench.imports(people(1, 20));
-        Ended first = bench.imports(people(1, 15));
+        EndedImport first = bench.imports(people(1, 15));
 
-        Ended second = bench.imports(people(1, 12));
+        EndedImport second = bench.imports(people(1, 12));
 
         assertThat(first.state()).isEqualTo(SUCCEEDED);
         assertThat(second.state()).isEqualTo(HELD);
@@ -194,12 +194,12 @@ class GuardedImportTest {
     /** Nine tenths of what the source gave that day was never sent, so that nobody lost it. */
     @Test
     void who_was_parked_on_the_way_in_is_no_loss_when_the_source_has_them_no_more() {
-        bench.guardedBy(
-                new Guards(Optional.of(Share.percent(30)), Optional.of(Share.percent(50)), 0, Optional.empty(), false));
+        bench.guardedBy(new Guards(
+                Optional.of(Percentage.percent(30)), Optional.of(Percentage.percent(50)), 0, Optional.empty(), false));
         bench.imports(people(1, 10));
-        Ended parked = bench.imports(people(2, 100));
+        EndedImport parked = bench.imports(people(2, 100));
 
-        Ended next = bench.imports(people(3, 10));
+        EndedImport next = bench.imports(people(3, 10));
 
         assertThat(parked.parkedAdds()).isEqualTo(90);
         assertThat(parked.removed()).isEqualTo(1);
@@ -212,9 +212,9 @@ class GuardedImportTest {
         bench.imports(people(1, 20));
         bench.imports(people(1, 15));
         bench.imports(people(1, 12));
-        bench.approved(0, 3).through(Person.all(people(1, 12)));
+        bench.approved(0, 3).through(SourcePerson.all(people(1, 12)));
 
-        Ended next = bench.imports(people(1, 10));
+        EndedImport next = bench.imports(people(1, 10));
 
         assertThat(next.state()).isEqualTo(SUCCEEDED);
     }
@@ -227,7 +227,7 @@ class GuardedImportTest {
                 .update();
         bench.imports(people(1, 15));
 
-        Ended next = bench.imports(people(1, 12));
+        EndedImport next = bench.imports(people(1, 12));
 
         assertThat(next.state()).isEqualTo(SUCCEEDED);
     }
@@ -242,7 +242,7 @@ class GuardedImportTest {
         bench.retires();
         bench.imports(people(1, 10));
 
-        Ended ended = bench.imports(people(1, 9));
+        EndedImport ended = bench.imports(people(1, 9));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(ended.removed()).isEqualTo(1);

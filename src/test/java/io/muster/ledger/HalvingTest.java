@@ -2,6 +2,7 @@ package io.muster.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.ledger.store.Batch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

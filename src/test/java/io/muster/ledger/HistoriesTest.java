@@ -1,19 +1,23 @@
 package io.muster.ledger;
 
-import static io.muster.ledger.Braze.Fate.ACCEPTED_LATE;
-import static io.muster.ledger.Braze.Fate.LATE;
-import static io.muster.ledger.Person.in;
-import static io.muster.ledger.Person.out;
+import static io.muster.ledger.SimulatedBraze.Fate.ACCEPTED_LATE;
+import static io.muster.ledger.SimulatedBraze.Fate.LATE;
+import static io.muster.ledger.SourcePerson.in;
+import static io.muster.ledger.SourcePerson.out;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.Postgres;
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Share;
-import io.muster.cohort.Stop;
-import io.muster.ledger.Planner.Given;
-import io.muster.ledger.Planner.StageLostException;
-import io.muster.ledger.Stage.Staged;
+import io.muster.ledger.plan.Planner.Given;
+import io.muster.ledger.plan.Planner.StageLostException;
+import io.muster.ledger.stage.StagingTable;
+import io.muster.ledger.stage.StagingTable.Staged;
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.LeaseLostException;
+import io.muster.ledger.store.SendAttempt;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.Percentage;
+import io.muster.model.StopReason;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -31,9 +35,9 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
-    private static final String ALIAS_1 = Person.alias("1");
+    private static final String ALIAS_1 = SourcePerson.alias("1");
     private static final Guards MOST_HALF_REMOVED =
-            new Guards(Optional.of(Share.percent(50)), Optional.empty(), 0, Optional.empty(), false);
+            new Guards(Optional.of(Percentage.percent(50)), Optional.empty(), 0, Optional.empty(), false);
 
     /** Takes a rule out of the database, or leaves it in. */
     private interface Rule {
@@ -43,7 +47,7 @@ class HistoriesTest {
             bench.sql.sql(sql).update();
         };
 
-        void or(Bench bench, String sql);
+        void or(LedgerBench bench, String sql);
 
         default boolean holds() {
             return this == HOLDS;
@@ -52,14 +56,14 @@ class HistoriesTest {
 
     private interface History {
         /** @return the users that are wanted in the end */
-        Set<String> happens(Bench bench, Rule rule) throws SQLException;
+        Set<String> happens(LedgerBench bench, Rule rule) throws SQLException;
     }
 
     @Test
     void history_1_an_add_lands_after_its_repeat_was_accepted_and_its_remove_too() {
         isAnsweredByItsRule(HistoriesTest::snapshots, (bench, rule) -> {
             bench.braze.next(LATE);
-            bench.begin().patient(1).through(Person.all("e1"));
+            bench.begin().patient(1).through(SourcePerson.all("e1"));
             rule.or(bench, "update batch set hazard = null");
             bench.imports(List.of());
             return Set.of();
@@ -81,16 +85,16 @@ class HistoriesTest {
     @Test
     void history_3_a_node_that_slept_writes_its_answer_after_another_one_removed_the_person() {
         isAnsweredByItsRule(HistoriesTest::snapshots, (bench, rule) -> {
-            Work slept = bench.begin();
+            ImportWork slept = bench.begin();
             slept.plan("e1");
             Batch batch = slept.pending().get(0);
-            Attempt unread = slept.mark(batch);
+            SendAttempt unread = slept.mark(batch);
             bench.braze.post(batch);
             bench.begin(bench.takesOver(slept)).fail();
             bench.imports(List.of());
 
             assertThatThrownBy(() -> bench.batches.acknowledge(slept.run, unread, false))
-                    .isInstanceOf(FencedException.class);
+                    .isInstanceOf(LeaseLostException.class);
             rule.or(bench, """
                     insert into batch (cohort, import, phase, state, external, n, joins, leaves, add_ids, remove_ids)
                     select cohort_id, id, 2, 'ACKNOWLEDGED', true, 1, 0, 0, '{e1}', '{}' from import where id = %d""".formatted(slept.run.id()));
@@ -103,16 +107,16 @@ class HistoriesTest {
     @Test
     void history_3_a_node_that_slept_sends_what_it_read_before_another_one_removed_the_person() {
         isAnsweredByItsRule(HistoriesTest::snapshots, (bench, rule) -> {
-            Work slept = bench.begin();
+            ImportWork slept = bench.begin();
             bench.queue.putBack(bench.takesOver(slept), Duration.ZERO);
             bench.begin(bench.queue.claim().orElseThrow()).through(List.of());
 
             rule.or(bench, """
                     update import set state = 'RUNNING', token = '%s', lease_until = now() + interval '30 s'""".formatted(slept.run.token()));
             if (rule.holds()) {
-                assertThatThrownBy(() -> slept.plan("e1")).isInstanceOf(FencedException.class);
+                assertThatThrownBy(() -> slept.plan("e1")).isInstanceOf(LeaseLostException.class);
             } else {
-                slept.through(Person.all("e1"));
+                slept.through(SourcePerson.all("e1"));
             }
             return Set.of();
         });
@@ -123,10 +127,10 @@ class HistoriesTest {
     void history_6_who_came_back_is_removed_by_an_approval_days_later() {
         isAnsweredByItsRule(() -> snapshots().guardedBy(MOST_HALF_REMOVED), (bench, rule) -> {
             bench.imports("e1", "e2", "e3", "e4");
-            Ended parked = bench.imports("e1");
-            Work approved = bench.approved(0, parked.parkedRemoves(), "max-removed");
+            EndedImport parked = bench.imports("e1");
+            ImportWork approved = bench.approved(0, parked.parkedRemoves(), "max-removed");
             if (rule.holds()) {
-                approved.through(Person.all("e1", "e2", "e3", "e4"));
+                approved.through(SourcePerson.all("e1", "e2", "e3", "e4"));
             } else {
                 approved.plan("e1");
                 approved.deliver();
@@ -140,7 +144,7 @@ class HistoriesTest {
     void history_7_a_cancel_forgets_the_add_that_is_on_its_way() {
         isAnsweredByItsRule(HistoriesTest::snapshots, (bench, rule) -> {
             bench.braze.next(LATE);
-            Work work = bench.begin();
+            ImportWork work = bench.begin();
             work.plan("e1");
             Batch batch = work.pending().get(0);
             work.mark(batch);
@@ -166,9 +170,9 @@ class HistoriesTest {
     @Test
     void history_9_a_list_that_a_refused_key_cut_off_never_comes_back() {
         isAnsweredByItsRule(HistoriesTest::lists, (bench, rule) -> {
-            Work refused = bench.begin();
+            ImportWork refused = bench.begin();
             refused.plan("e1");
-            refused.run.stop(new Stop.KeysRefused(401, "Braze refused the keys."));
+            refused.run.stop(new StopReason.KeysRefused(401, "Braze refused the keys."));
             refused.end();
             rule.or(bench, "delete from batch where state in ('PLANNED', 'PENDING')");
             bench.imports(in("e2"));
@@ -191,7 +195,7 @@ class HistoriesTest {
     void history_11_match_is_edited_from_alias_to_external_id() {
         isAnsweredByItsRule(HistoriesTest::snapshots, (bench, rule) -> {
             bench.imports(in(ALIAS_1));
-            Work edited = bench.begin();
+            ImportWork edited = bench.begin();
             edited.plan("e1");
             rule.or(bench, "update batch set phase = 3 - phase where state = 'PLANNED'");
             edited.deliver();
@@ -231,13 +235,13 @@ class HistoriesTest {
     @Test
     void history_15_a_crash_of_the_database_empties_a_part_of_the_stage() {
         isAnsweredByItsRule(HistoriesTest::snapshots, (bench, rule) -> {
-            List<Person> all = Person.all("e1", "e2", "e3", "e4");
+            List<SourcePerson> all = SourcePerson.all("e1", "e2", "e3", "e4");
             bench.imports(all);
-            Work work = bench.begin();
-            try (Stage stage = Stage.open(DATABASE, work.run.id())) {
+            ImportWork work = bench.begin();
+            try (StagingTable stage = StagingTable.open(DATABASE, work.run.id())) {
                 Given given = work.stage(stage, all);
                 bench.sql
-                        .sql("delete from " + Stage.table(work.run.id()) + " where id <> 'e1'")
+                        .sql("delete from " + StagingTable.table(work.run.id()) + " where id <> 'e1'")
                         .update();
                 if (rule.holds()) {
                     assertThatThrownBy(() -> bench.planner().plan(work.run, given))
@@ -254,22 +258,22 @@ class HistoriesTest {
         });
     }
 
-    private static Bench snapshots() {
-        return Bench.snapshots(DATABASE).against(new Braze(Family::user));
+    private static LedgerBench snapshots() {
+        return LedgerBench.snapshots(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
     }
 
-    private static Bench lists() {
-        return Bench.lists(DATABASE).against(new Braze(Family::user));
+    private static LedgerBench lists() {
+        return LedgerBench.lists(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
     }
 
-    private static void isAnsweredByItsRule(Supplier<Bench> benches, History history) {
+    private static void isAnsweredByItsRule(Supplier<LedgerBench> benches, History history) {
         try {
-            Bench ruled = benches.get();
-            Set<String> wanted = Family.users(history.happens(ruled, Rule.HOLDS));
+            LedgerBench ruled = benches.get();
+            Set<String> wanted = HistoryFamily.users(history.happens(ruled, Rule.HOLDS));
             ruled.quietPasses();
             assertThat(ruled.braze.users()).as("with its rule").isEqualTo(wanted);
 
-            Bench unruled = benches.get();
+            LedgerBench unruled = benches.get();
             history.happens(unruled, Rule.IS_OUT);
             unruled.quietPasses();
             assertThat(unruled.braze.users()).as("without its rule").isNotEqualTo(wanted);

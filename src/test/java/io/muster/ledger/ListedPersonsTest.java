@@ -1,13 +1,13 @@
 package io.muster.ledger;
 
-import static io.muster.history.ImportState.SUCCEEDED;
-import static io.muster.ledger.Person.in;
-import static io.muster.ledger.Person.out;
+import static io.muster.imports.ImportState.SUCCEEDED;
+import static io.muster.ledger.SourcePerson.in;
+import static io.muster.ledger.SourcePerson.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Share;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.Percentage;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 class ListedPersonsTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
-    private static final String ALIAS_1 = Person.alias("m1");
+    private static final String ALIAS_1 = SourcePerson.alias("m1");
     private static final Guards MOST_HALF_REMOVED =
-            new Guards(Optional.of(Share.percent(50)), Optional.empty(), 0, Optional.empty(), false);
+            new Guards(Optional.of(Percentage.percent(50)), Optional.empty(), 0, Optional.empty(), false);
 
-    private final Bench bench = Bench.lists(DATABASE).knowingPersons().against(new Braze(Family::user));
+    private final LedgerBench bench =
+            LedgerBench.lists(DATABASE).knowingPersons().against(new SimulatedBraze(HistoryFamily::user));
 
     @Test
     void what_was_parked_of_a_person_goes_no_more_when_a_later_list_wants_the_person() {
@@ -28,8 +29,8 @@ class ListedPersonsTest {
         bench.imports(in(ALIAS_1).of("P1"), in("e1").of("P1"), in("e2").of("P2"));
         bench.imports(out(ALIAS_1).of("P1"));
         bench.imports(in("e1").of("P1"));
-        bench.guardedBy(Bench.NO_GUARDS);
-        Ended ended = bench.imports(in("e3").of("P3"));
+        bench.guardedBy(LedgerBench.NO_GUARDS);
+        EndedImport ended = bench.imports(in("e3").of("P3"));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2", "3");
@@ -43,7 +44,7 @@ class ListedPersonsTest {
         bench.imports(out(ALIAS_1).of("P1"));
         bench.braze.cure();
         bench.retriesRefused();
-        Ended ended = bench.imports(in("e3").of("P3"));
+        EndedImport ended = bench.imports(in("e3").of("P3"));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("2", "3");

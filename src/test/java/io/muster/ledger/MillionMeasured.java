@@ -3,7 +3,8 @@ package io.muster.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.cohort.Member;
+import io.muster.ledger.trace.MemberTraces;
+import io.muster.model.Identifier;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,11 +21,11 @@ class MillionMeasured {
     private static final Logger LOG = LoggerFactory.getLogger(MillionMeasured.class);
     private static final DataSource DATABASE = Postgres.withTables();
 
-    private final Bench bench = Bench.snapshots(DATABASE);
+    private final LedgerBench bench = LedgerBench.snapshots(DATABASE);
 
     @Test
     void folding_a_million_members_under_a_third_of_changes() throws Exception {
-        Work work = holding(1_000);
+        ImportWork work = holding(1_000);
         changing(work, 300);
         for (int round = 1; round <= 3; round++) {
             measure("fold, round " + round, () -> assertThat(bench.fold.foldWhenDue(work.run))
@@ -35,11 +36,11 @@ class MillionMeasured {
 
     @Test
     void asking_after_one_of_a_million_members() throws Exception {
-        Work work = holding(1_000);
+        ImportWork work = holding(1_000);
         changing(work, 300);
         bench.fold.foldWhenDue(work.run);
-        Traces traces = new Traces(DATABASE);
-        Member one = new Member.ExternalId(bench.sql
+        MemberTraces traces = new MemberTraces(DATABASE);
+        Identifier one = new Identifier.ExternalId(bench.sql
                 .sql("select substr(add_ids[500], 2) from batch where phase = 0 order by no desc limit 1")
                 .query(String.class)
                 .single());
@@ -50,9 +51,9 @@ class MillionMeasured {
     }
 
     /** So many thousand members, as a first import leaves them. */
-    private Work holding(int thousands) {
-        Work work = bench.begin();
-        work.through(Person.all("efirst"));
+    private ImportWork holding(int thousands) {
+        ImportWork work = bench.begin();
+        work.through(SourcePerson.all("efirst"));
         bench.sql
                 .sql("""
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves, acknowledged_at,
@@ -69,7 +70,7 @@ class MillionMeasured {
     }
 
     /** So many thousand changes, half of them leaves of the last who joined. */
-    private void changing(Work work, int thousands) {
+    private void changing(ImportWork work, int thousands) {
         bench.sql
                 .sql("""
                         insert into batch (cohort, import, phase, state, external, n, joins, leaves, acknowledged_at,

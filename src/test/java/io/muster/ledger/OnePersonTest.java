@@ -1,17 +1,20 @@
 package io.muster.ledger;
 
-import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
+import static io.muster.ledger.SimulatedBraze.Fate.LOST_AFTER_EFFECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.cohort.Definition.Guards;
-import io.muster.cohort.Member;
-import io.muster.cohort.Run;
-import io.muster.cohort.Run.Waivers;
-import io.muster.cohort.Share;
-import io.muster.ledger.Trace.Fate;
-import io.muster.ledger.Trace.Holds;
-import io.muster.ledger.Trace.Told;
+import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.trace.MemberTrace;
+import io.muster.ledger.trace.MemberTrace.Fate;
+import io.muster.ledger.trace.MemberTrace.Holds;
+import io.muster.ledger.trace.MemberTrace.Told;
+import io.muster.ledger.trace.MemberTraces;
+import io.muster.model.CohortDefinition.Guards;
+import io.muster.model.Identifier;
+import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.Waivers;
+import io.muster.model.Percentage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,20 +28,20 @@ class OnePersonTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
 
-    private final Bench bench = Bench.snapshots(DATABASE);
-    private final Traces traces = new Traces(DATABASE);
+    private final LedgerBench bench = LedgerBench.snapshots(DATABASE);
+    private final MemberTraces traces = new MemberTraces(DATABASE);
 
     @Test
     void who_was_added_is_in_since_then_by_that_import() {
         long first = imports("e1");
         imports("e1", "e2");
 
-        Trace trace = trace("1");
+        MemberTrace trace = trace("1");
 
         assertThat(trace.holds()).isEqualTo(Holds.IN);
-        assertThat(trace.since()).map(Trace.Since::importId).contains(first);
+        assertThat(trace.since()).map(MemberTrace.Since::importId).contains(first);
         assertThat(trace.told()).extracting(Told::importId).containsExactly(first);
-        assertThat(trace("2").since()).map(Trace.Since::importId).hasValue(last());
+        assertThat(trace("2").since()).map(MemberTrace.Since::importId).hasValue(last());
     }
 
     @Test
@@ -46,10 +49,10 @@ class OnePersonTest {
         imports("e1", "e2");
         long second = imports("e2");
 
-        Trace trace = trace("1");
+        MemberTrace trace = trace("1");
 
         assertThat(trace.holds()).isEqualTo(Holds.OUT);
-        assertThat(trace.since()).map(Trace.Since::importId).contains(second);
+        assertThat(trace.since()).map(MemberTrace.Since::importId).contains(second);
         assertThat(trace.told()).extracting(Told::remove).containsExactly(false, true);
     }
 
@@ -57,9 +60,9 @@ class OnePersonTest {
     void who_was_never_sent_is_named_by_no_ledger_but_the_one_that_is_asked() {
         imports("e1");
 
-        assertThat(traces.of(new Member.ExternalId("9"), Optional.empty())).isEmpty();
+        assertThat(traces.of(new Identifier.ExternalId("9"), Optional.empty())).isEmpty();
         assertThat(trace("9").holds()).isEqualTo(Holds.NEVER_SENT);
-        assertThat(traces.of(new Member.DeviceId("1"), Optional.empty())).isEmpty();
+        assertThat(traces.of(new Identifier.DeviceId("1"), Optional.empty())).isEmpty();
     }
 
     @Test
@@ -72,8 +75,8 @@ class OnePersonTest {
         assertThat(trace("1").told())
                 .extracting(Told::importId, Told::remove)
                 .containsExactly(tuple(first, false), tuple(second, true), tuple(third, false));
-        assertThat(trace("1").since()).map(Trace.Since::importId).contains(third);
-        assertThat(trace("3").since()).map(Trace.Since::importId).contains(third);
+        assertThat(trace("1").since()).map(MemberTrace.Since::importId).contains(third);
+        assertThat(trace("3").since()).map(MemberTrace.Since::importId).contains(third);
         assertThat(trace("3").holds()).isEqualTo(Holds.OUT);
     }
 
@@ -125,7 +128,7 @@ class OnePersonTest {
     @Test
     void a_request_without_an_answer_leaves_its_people_uncertain() {
         bench.braze.next(LOST_AFTER_EFFECT);
-        bench.begin().through(Person.all("e1"));
+        bench.begin().through(SourcePerson.all("e1"));
 
         assertThat(trace("1").holds()).isEqualTo(Holds.UNCERTAIN);
         assertThat(at("1", 0)).isEqualTo(Holds.UNCERTAIN);
@@ -147,7 +150,7 @@ class OnePersonTest {
         imports("e1", "e2");
 
         assertThat(trace("1").holds()).isEqualTo(Holds.IN);
-        assertThat(trace("1").since()).map(Trace.Since::importId).contains(first);
+        assertThat(trace("1").since()).map(MemberTrace.Since::importId).contains(first);
     }
 
     @Test
@@ -155,7 +158,7 @@ class OnePersonTest {
         long first = imports("e1", "e2");
         bench.refreshes("e1", "e2");
 
-        assertThat(trace("1").since()).map(Trace.Since::importId).contains(first);
+        assertThat(trace("1").since()).map(MemberTrace.Since::importId).contains(first);
     }
 
     @Test
@@ -167,7 +170,7 @@ class OnePersonTest {
 
         assertThat(trace("3").holds()).isEqualTo(Holds.REFUSED);
         assertThat(trace("2").holds()).as("still in Braze").isEqualTo(Holds.IN);
-        assertThat(trace("2").refused()).map(Trace.Said::remove).contains(true);
+        assertThat(trace("2").refused()).map(MemberTrace.Said::remove).contains(true);
         assertThat(trace("1").refused()).isEmpty();
     }
 
@@ -183,21 +186,26 @@ class OnePersonTest {
 
     @Test
     void parked_changes_are_numbers_and_nobody_is_said_to_be_among_them() {
-        Bench guarded = Bench.snapshots(DATABASE)
-                .guardedBy(new Guards(Optional.of(Share.percent(30)), Optional.empty(), 0, Optional.empty(), false));
+        LedgerBench guarded = LedgerBench.snapshots(DATABASE)
+                .guardedBy(
+                        new Guards(Optional.of(Percentage.percent(30)), Optional.empty(), 0, Optional.empty(), false));
         guarded.imports("e1", "e2", "e3");
 
         guarded.imports("e1", "e4");
 
         assertThat(trace("2").holds()).isEqualTo(Holds.IN);
-        assertThat(trace("2").ledger().parked()).map(Trace.Parked::removes).contains(2L);
+        assertThat(trace("2").ledger().parked())
+                .map(MemberTrace.Parked::removes)
+                .contains(2L);
     }
 
     @Test
     void what_a_change_list_wants_and_nobody_sent_is_waiting() {
-        Bench lists = Bench.lists(DATABASE)
-                .guardedBy(new Guards(Optional.empty(), Optional.of(Share.percent(1)), 0, Optional.empty(), false));
-        lists.begin(Run.Kind.IMPORT, new Waivers(100, 0, java.util.Set.of())).through(Person.all("e1", "e2", "e3"));
+        LedgerBench lists = LedgerBench.lists(DATABASE)
+                .guardedBy(
+                        new Guards(Optional.empty(), Optional.of(Percentage.percent(1)), 0, Optional.empty(), false));
+        lists.begin(ImportRun.Kind.IMPORT, new Waivers(100, 0, java.util.Set.of()))
+                .through(SourcePerson.all("e1", "e2", "e3"));
 
         lists.imports("e4", "e5");
 
@@ -207,10 +215,10 @@ class OnePersonTest {
     @Test
     void a_ledger_that_was_set_aside_still_tells_of_its_members() {
         imports("e1");
-        new Cohorts(DATABASE).setAside("vip", "ann");
-        Work next = bench.begin();
+        new CohortStore(DATABASE).setAside("vip", "ann");
+        ImportWork next = bench.begin();
 
-        List<Trace> found = traces.of(new Member.ExternalId("1"), Optional.empty());
+        List<MemberTrace> found = traces.of(new Identifier.ExternalId("1"), Optional.empty());
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).ledger().setAsideAt()).isPresent();
@@ -252,8 +260,8 @@ class OnePersonTest {
         return trace(id).at(Instant.now().minus(Duration.ofDays(daysAgo)));
     }
 
-    private Trace trace(String id) {
-        return traces.of(new Member.ExternalId(id), Optional.of("vip")).get(0);
+    private MemberTrace trace(String id) {
+        return traces.of(new Identifier.ExternalId(id), Optional.of("vip")).get(0);
     }
 
     private static Tuple tuple(Object... values) {

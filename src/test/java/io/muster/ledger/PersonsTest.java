@@ -1,16 +1,19 @@
 package io.muster.ledger;
 
-import static io.muster.history.ImportState.FAILED;
-import static io.muster.history.ImportState.PARTIAL;
-import static io.muster.history.ImportState.SUCCEEDED;
-import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
-import static io.muster.ledger.Person.alias;
-import static io.muster.ledger.Person.in;
-import static io.muster.ledger.Person.out;
+import static io.muster.imports.ImportState.FAILED;
+import static io.muster.imports.ImportState.PARTIAL;
+import static io.muster.imports.ImportState.SUCCEEDED;
+import static io.muster.ledger.SimulatedBraze.Fate.LOST_AFTER_EFFECT;
+import static io.muster.ledger.SourcePerson.alias;
+import static io.muster.ledger.SourcePerson.in;
+import static io.muster.ledger.SourcePerson.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
-import io.muster.ledger.Stage.IdentifiedDevice;
+import io.muster.ledger.stage.StagingTable.IdentifiedDevice;
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.BatchState;
+import io.muster.ledger.store.SendAttempt;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,37 +23,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Braze's sets hold users, ours identifiers: what the ledger does about persons who have several (design, rule 8). */
+/** Braze's sets hold users, ours identifiers: what the ledger does about persons who have several (docs/design.md, rule 8). */
 class PersonsTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
     private static final String ALIAS_1 = alias("m1");
     private static final String ALIAS_2 = alias("m2");
 
-    private final Bench bench = Bench.snapshots(DATABASE).against(new Braze(Family::user));
+    private final LedgerBench bench = LedgerBench.snapshots(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
 
     @Test
     void a_device_that_another_row_ties_to_somebody_identified_is_taken_out_and_never_sent() {
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
 
-        Ended ended = work.through(List.of(in("e1").also("d1"), in("d1"), in("d2")));
+        EndedImport ended = work.through(List.of(in("e1").also("d1"), in("d1"), in("d2")));
 
         assertThat(work.takenOut).containsExactly(new IdentifiedDevice(2, "1"));
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(ended.members()).isEqualTo(2);
-        assertThat(bench.braze.requests()).flatMap(Braze.Sent::all).containsExactlyInAnyOrder("e1", "d2");
+        assertThat(bench.braze.requests()).flatMap(SimulatedBraze.Sent::all).containsExactlyInAnyOrder("e1", "d2");
     }
 
     @Test
     void an_alias_stays_while_its_person_is_in_under_an_external_id_and_goes_with_the_person() {
         bench.imports(in(ALIAS_1), in(ALIAS_2));
 
-        Ended better = bench.imports(in("e1").also(ALIAS_1), in(ALIAS_2));
-        Ended gone = bench.imports(in(ALIAS_2));
+        EndedImport better = bench.imports(in("e1").also(ALIAS_1), in(ALIAS_2));
+        EndedImport gone = bench.imports(in(ALIAS_2));
 
         assertThat(better.added()).isEqualTo(1);
         assertThat(better.removed()).isZero();
-        assertThat(bench.braze.requests().get(1)).isEqualTo(new Braze.Sent(List.of("e1"), List.of()));
+        assertThat(bench.braze.requests().get(1)).isEqualTo(new SimulatedBraze.Sent(List.of("e1"), List.of()));
         assertThat(gone.removed()).isEqualTo(2);
         assertThat(bench.braze.users()).containsExactly("2");
     }
@@ -60,7 +63,7 @@ class PersonsTest {
         bench.imports(in(ALIAS_1), in("e2"));
         bench.imports(in("e1").also(ALIAS_1), in("e2"));
 
-        Ended ended = bench.imports(in("e1").also(ALIAS_1), in("e2"));
+        EndedImport ended = bench.imports(in("e1").also(ALIAS_1), in("e2"));
 
         assertThat(ended.requests()).isZero();
         assertThat(ended.members()).isEqualTo(3);
@@ -73,8 +76,8 @@ class PersonsTest {
         bench.knowingPersons();
         bench.imports(in("d1").of("P1"), in("e2").of("P2"));
 
-        Ended identified = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
-        Ended gone = bench.imports(in("e2").of("P2"));
+        EndedImport identified = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
+        EndedImport gone = bench.imports(in("e2").of("P2"));
 
         assertThat(identified.removed()).isZero();
         assertThat(gone.removed()).isEqualTo(2);
@@ -86,7 +89,7 @@ class PersonsTest {
         bench.imports(in(ALIAS_1), in(ALIAS_2));
         bench.imports(in("e1").also(ALIAS_1), in(ALIAS_2));
 
-        Ended back = bench.imports(in(ALIAS_1), in(ALIAS_2));
+        EndedImport back = bench.imports(in(ALIAS_1), in(ALIAS_2));
         Set<String> meanwhile = bench.braze.users();
         bench.imports(in(ALIAS_2));
 
@@ -98,9 +101,9 @@ class PersonsTest {
     @Test
     void a_tie_that_was_learned_of_two_members_who_stay_is_kept() {
         bench.imports(in(ALIAS_1), in("e1"));
-        Ended nothing = bench.imports(in(ALIAS_1), in("e1").also(ALIAS_1));
+        EndedImport nothing = bench.imports(in(ALIAS_1), in("e1").also(ALIAS_1));
 
-        Ended one = bench.imports(in(ALIAS_1));
+        EndedImport one = bench.imports(in(ALIAS_1));
 
         assertThat(nothing.requests()).isZero();
         assertThat(one.removed()).isZero();
@@ -113,7 +116,7 @@ class PersonsTest {
         bench.imports(in(ALIAS_1).of("P1"), in("e2").of("P2"));
         bench.imports(in(ALIAS_1).of("P7"), in("e1").of("P7"), in("e2").of("P2"));
 
-        Ended identified = bench.imports(in("e1").of("P7"), in("e2").of("P2"));
+        EndedImport identified = bench.imports(in("e1").of("P7"), in("e2").of("P2"));
 
         assertThat(identified.removed()).isZero();
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2");
@@ -125,8 +128,8 @@ class PersonsTest {
         bench.imports(in("e1").also(ALIAS_1), in("e2"));
         bench.knowingPersons();
 
-        Ended edited = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
-        Ended gone = bench.imports(in("e2").of("P2"));
+        EndedImport edited = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
+        EndedImport gone = bench.imports(in("e2").of("P2"));
 
         assertThat(edited.removed()).isZero();
         assertThat(gone.removed()).isEqualTo(2);
@@ -147,7 +150,7 @@ class PersonsTest {
         bench.imports(in("e11").of("P1"), in("e2").of("P2"));
         bench.braze.next(LOST_AFTER_EFFECT);
         bench.imports(in("e2").of("P2"));
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
 
         work.through(List.of(in("e1").of("P1"), in("e2").of("P2")));
 
@@ -157,11 +160,11 @@ class PersonsTest {
 
     @Test
     void a_list_that_removes_a_person_takes_out_whatever_was_sent_for_them() {
-        Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
+        LedgerBench lists = LedgerBench.lists(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
         lists.imports(in(ALIAS_1), in(ALIAS_2));
         lists.imports(in("e1").also(ALIAS_1));
 
-        Ended left = lists.imports(out("e1"), out("e2").also(ALIAS_2));
+        EndedImport left = lists.imports(out("e1"), out("e2").also(ALIAS_2));
 
         assertThat(left.removed()).isEqualTo(3);
         assertThat(lists.braze.users()).isEmpty();
@@ -169,7 +172,7 @@ class PersonsTest {
 
     @Test
     void the_last_row_of_a_person_wins_whichever_identifier_it_names() {
-        Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
+        LedgerBench lists = LedgerBench.lists(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
         lists.imports(in(ALIAS_1), in("e2"));
 
         lists.imports(
@@ -184,7 +187,7 @@ class PersonsTest {
         bench.braze.poison("e3");
         bench.imports(in("d1").of("P1"), in(ALIAS_2).of("P2"), in("e3").of("P3"));
 
-        Ended ended = bench.imports(in("e1").of("P1"), in("e2").of("P2"), in("e3").of("P3"));
+        EndedImport ended = bench.imports(in("e1").of("P1"), in("e2").of("P2"), in("e3").of("P3"));
 
         assertThat(ended.state()).isEqualTo(PARTIAL);
         assertThat(ended.removed()).isZero();
@@ -199,7 +202,7 @@ class PersonsTest {
         bench.imports(in(ALIAS_1).of("P1"), in(ALIAS_2).of("P2"));
         long second = bench.folded();
 
-        Ended ended = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
+        EndedImport ended = bench.imports(in("e1").of("P1"), in("e2").of("P2"));
 
         assertThat(second).isGreaterThan(first);
         assertThat(ended.added()).isEqualTo(2);
@@ -209,7 +212,7 @@ class PersonsTest {
     @Test
     void a_base_can_be_made_anew_after_a_request_with_persons_was_halved() {
         bench.knowingPersons();
-        bench.braze.next(Braze.Fate.REFUSED);
+        bench.braze.next(SimulatedBraze.Fate.REFUSED);
         bench.imports(in(ALIAS_1).of("P1"), in("e2").of("P2"), in("e3").of("P3"));
         long first = bench.folded();
 
@@ -225,9 +228,9 @@ class PersonsTest {
         bench.knowingPersons().packing(1);
         bench.imports(in("e1").of("P1"), in(ALIAS_1).of("P1"));
         bench.braze.next(LOST_AFTER_EFFECT);
-        Ended failed = bench.imports(List.of());
+        EndedImport failed = bench.imports(List.of());
 
-        Ended back = bench.imports(in("e1").of("P1"), in(ALIAS_1).of("P1"));
+        EndedImport back = bench.imports(in("e1").of("P1"), in(ALIAS_1).of("P1"));
 
         assertThat(failed.state()).isEqualTo(FAILED);
         assertThat(back.state()).isEqualTo(SUCCEEDED);
@@ -240,15 +243,15 @@ class PersonsTest {
         bench.packing(1);
         bench.imports(in(ALIAS_1));
         bench.imports(in("e1").also(ALIAS_1));
-        Work half = bench.begin();
+        ImportWork half = bench.begin();
         half.plan(List.of());
         Batch first = half.pending().get(0);
-        Attempt attempt = half.mark(first);
+        SendAttempt attempt = half.mark(first);
         bench.braze.post(first);
         half.acknowledge(attempt);
         half.fail();
 
-        Ended back = bench.imports(in("e1").also(ALIAS_1));
+        EndedImport back = bench.imports(in("e1").also(ALIAS_1));
 
         assertThat(back.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactly("1");
@@ -257,12 +260,12 @@ class PersonsTest {
     @Test
     void removes_go_first_where_kinds_mix_and_no_add_goes_before_each_has_its_answer() {
         bench.imports(in(ALIAS_1), in(ALIAS_2));
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan("e3", "e4");
 
         List<Batch> removes = work.pending();
         Batch only = removes.get(0);
-        Attempt attempt = work.mark(only);
+        SendAttempt attempt = work.mark(only);
         List<Batch> stillRemoves = work.pending();
         work.acknowledge(attempt);
         List<Batch> adds = work.pending();
@@ -277,8 +280,8 @@ class PersonsTest {
     @Test
     void adds_wait_where_a_remove_was_repeated_and_may_still_take_effect() {
         bench.imports(in(ALIAS_1));
-        bench.braze.next(Braze.Fate.LATE);
-        Work work = bench.begin().patient(1);
+        bench.braze.next(SimulatedBraze.Fate.LATE);
+        ImportWork work = bench.begin().patient(1);
 
         work.through(List.of(in("e1")));
 
@@ -289,11 +292,11 @@ class PersonsTest {
     @Test
     void an_external_id_waits_for_an_alias_whose_remove_may_still_take_effect() {
         bench.imports(in(ALIAS_1));
-        bench.braze.next(Braze.Fate.LATE);
+        bench.braze.next(SimulatedBraze.Fate.LATE);
         bench.imports(List.of());
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
 
-        Ended ended = work.through(List.of(in("e1").also(ALIAS_1)));
+        EndedImport ended = work.through(List.of(in("e1").also(ALIAS_1)));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(work.waits).isEqualTo(1);
@@ -306,7 +309,7 @@ class PersonsTest {
         bench.imports(IntStream.range(0, 14).mapToObj(n -> in(alias("m" + n))).toList());
         int before = bench.braze.requests().size();
 
-        Ended ended =
+        EndedImport ended =
                 bench.imports(IntStream.range(20, 32).mapToObj(n -> in("e" + n)).toList());
 
         assertThat(ended.changes()).isEqualTo(26);
@@ -317,7 +320,7 @@ class PersonsTest {
     void somebody_known_by_an_earlier_snapshots_alternate_stays_when_only_the_alternate_comes() {
         bench.imports(in("e1").also(ALIAS_1), in(ALIAS_1));
 
-        Ended ended = bench.imports(in(ALIAS_1));
+        EndedImport ended = bench.imports(in(ALIAS_1));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactly("1");
@@ -327,7 +330,7 @@ class PersonsTest {
     void an_alias_that_was_never_sent_itself_keeps_its_person_when_only_it_comes() {
         bench.imports(in("e1").also(ALIAS_1));
 
-        Ended ended = bench.imports(in(ALIAS_1));
+        EndedImport ended = bench.imports(in(ALIAS_1));
         Set<String> meanwhile = bench.braze.users();
         bench.imports(List.of());
 
@@ -341,12 +344,12 @@ class PersonsTest {
     void who_was_added_past_a_refused_remove_is_sent_again_when_the_remove_is_tried_again() {
         bench.imports(in(ALIAS_1), in("e2"));
         bench.braze.poison(ALIAS_1);
-        Ended partial = bench.imports(in("e1"), in("e2"));
+        EndedImport partial = bench.imports(in("e1"), in("e2"));
         bench.braze.cure();
         bench.retriesRefused();
 
-        Ended ended = bench.imports(in("e1"), in("e2"));
-        Ended same = bench.imports(in("e1"), in("e2"));
+        EndedImport ended = bench.imports(in("e1"), in("e2"));
+        EndedImport same = bench.imports(in("e1"), in("e2"));
 
         assertThat(partial.state()).isEqualTo(PARTIAL);
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
@@ -365,7 +368,7 @@ class PersonsTest {
         bench.braze.cure();
         bench.retriesRefused();
 
-        Ended ended = bench.imports(in("e1"));
+        EndedImport ended = bench.imports(in("e1"));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(bench.braze.users()).containsExactly("1");
@@ -378,7 +381,7 @@ class PersonsTest {
         bench.imports(in(ALIAS_1), in("e2"));
         bench.imports(in("e1"), in("e2"), in("e3"), in("e4"));
 
-        Ended ended = bench.imports(in("e1").also(ALIAS_1), in("e2"), in("e3"), in("e4"));
+        EndedImport ended = bench.imports(in("e1").also(ALIAS_1), in("e2"), in("e3"), in("e4"));
 
         assertThat(ended.requests()).isZero();
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("1", "2", "3", "4");
@@ -386,15 +389,15 @@ class PersonsTest {
 
     @Test
     void a_list_too_sends_again_whom_it_added_past_a_refused_remove() {
-        Bench lists = Bench.lists(DATABASE).against(new Braze(Family::user));
+        LedgerBench lists = LedgerBench.lists(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
         lists.imports(in(ALIAS_1), in("e2"));
         lists.braze.poison(ALIAS_1);
         lists.imports(out(ALIAS_1), in("e1"));
         lists.braze.cure();
         lists.retriesRefused();
 
-        Ended ended = lists.imports(in("e3"));
-        Ended same = lists.imports(in("e3"));
+        EndedImport ended = lists.imports(in("e3"));
+        EndedImport same = lists.imports(in("e3"));
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(same.requests()).isZero();
@@ -409,7 +412,7 @@ class PersonsTest {
         bench.braze.cure();
         bench.retriesRefused();
 
-        Ended ended = bench.imports(in("e2"), in("e3"));
+        EndedImport ended = bench.imports(in("e2"), in("e3"));
 
         assertThat(ended.removed()).isEqualTo(1);
         assertThat(ended.settled()).isZero();
@@ -418,13 +421,13 @@ class PersonsTest {
     /** The address stood beside somebody; now it is another user's. */
     @Test
     void an_identifier_that_another_row_names_by_itself_is_somebody_elses_from_then_on() {
-        bench.against(new Braze());
+        bench.against(new SimulatedBraze());
         bench.imports(in("e1").also(ALIAS_1));
         bench.imports(in("e1"), in(ALIAS_1));
         Set<String> both = bench.braze.users();
 
-        Ended left = bench.imports(in("e1"));
-        Ended same = bench.imports(in("e1"));
+        EndedImport left = bench.imports(in("e1"));
+        EndedImport same = bench.imports(in("e1"));
 
         assertThat(both).containsExactlyInAnyOrder("e1", ALIAS_1);
         assertThat(left.state()).isEqualTo(SUCCEEDED);
@@ -440,7 +443,7 @@ class PersonsTest {
         bench.imports(in("e1").also(ALIAS_1));
         bench.imports(in("e1"), in(ALIAS_1));
 
-        Ended left = bench.imports(in("e1"));
+        EndedImport left = bench.imports(in("e1"));
 
         assertThat(left.state()).isEqualTo(SUCCEEDED);
         assertThat(left.removed()).isEqualTo(1);
@@ -453,15 +456,15 @@ class PersonsTest {
         bench.packing(1);
         bench.imports(in("e1").also(ALIAS_1));
         bench.imports(in("e1"), in(ALIAS_1));
-        Work half = bench.begin();
+        ImportWork half = bench.begin();
         half.plan("e1");
         Batch first = half.pending().get(0);
-        Attempt attempt = half.mark(first);
+        SendAttempt attempt = half.mark(first);
         bench.braze.post(first);
         half.acknowledge(attempt);
         half.fail();
 
-        Ended back = bench.imports("e1");
+        EndedImport back = bench.imports("e1");
 
         assertThat(first.removes()).containsExactly(ALIAS_1);
         assertThat(back.state()).isEqualTo(SUCCEEDED);
@@ -471,11 +474,11 @@ class PersonsTest {
     /** The alias stood beside both, one after the other. The adds were numbered first, and sent last. */
     @Test
     void an_external_id_is_not_sent_again_for_another_that_was_taken_out() {
-        bench.against(new Braze()).packing(2).whereAcceptedMayBeLate();
+        bench.against(new SimulatedBraze()).packing(2).whereAcceptedMayBeLate();
         bench.imports(in("e1").also(ALIAS_1));
         bench.imports(in("e2").also(ALIAS_1), in(ALIAS_1));
 
-        Ended apart = bench.imports(in("e2"), in(ALIAS_1));
+        EndedImport apart = bench.imports(in("e2"), in(ALIAS_1));
 
         assertThat(apart.requests()).isZero();
         assertThat(bench.braze.users()).containsExactlyInAnyOrder("e2", ALIAS_1);
@@ -515,22 +518,22 @@ class PersonsTest {
             })
     void values_that_move_leave_nobody_in_and_take_nobody_out(String snapshots, String held) {
         for (boolean folds : new boolean[] {false, true}) {
-            Set<String> ids = moves(snapshots, folds, new Braze());
+            Set<String> ids = moves(snapshots, folds, new SimulatedBraze());
             assertThat(ids)
                     .as("folding %s", folds)
                     .containsExactlyInAnyOrderElementsOf(
-                            rows(held).stream().map(Person::id).toList());
+                            rows(held).stream().map(SourcePerson::id).toList());
             // The same where m, n and e1 are one user all along.
-            moves(snapshots, folds, new Braze(id -> id.equals("e2") ? "2" : "1"));
+            moves(snapshots, folds, new SimulatedBraze(id -> id.equals("e2") ? "2" : "1"));
         }
     }
 
-    private static Set<String> moves(String snapshots, boolean folds, Braze braze) {
-        Bench bench = Bench.snapshots(DATABASE).against(braze);
+    private static Set<String> moves(String snapshots, boolean folds, SimulatedBraze braze) {
+        LedgerBench bench = LedgerBench.snapshots(DATABASE).against(braze);
         if (folds) {
             bench.foldingAlways();
         }
-        List<Person> rows = List.of();
+        List<SourcePerson> rows = List.of();
         for (String snapshot : snapshots.split(" \\| ")) {
             rows = rows(snapshot);
             assertThat(bench.imports(rows).state()).as(snapshot).isEqualTo(SUCCEEDED);
@@ -540,7 +543,7 @@ class PersonsTest {
         return braze.users();
     }
 
-    private static List<Person> rows(String snapshot) {
+    private static List<SourcePerson> rows(String snapshot) {
         return Stream.of(snapshot.split(" "))
                 .map(row -> Stream.of(row.split("\\+")).map(PersonsTest::id).toList())
                 .map(ids -> in(ids.get(0)).also(ids.stream().skip(1).toArray(String[]::new)))

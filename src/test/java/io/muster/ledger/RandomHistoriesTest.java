@@ -1,11 +1,11 @@
 package io.muster.ledger;
 
 import io.muster.Postgres;
-import io.muster.ledger.Braze.Fate;
-import io.muster.ledger.Event.Imports;
-import io.muster.ledger.Event.Says;
-import io.muster.ledger.Event.Strictness;
-import io.muster.ledger.Event.Then;
+import io.muster.ledger.HistoryEvent.Imports;
+import io.muster.ledger.HistoryEvent.Says;
+import io.muster.ledger.HistoryEvent.Strictness;
+import io.muster.ledger.HistoryEvent.Then;
+import io.muster.ledger.SimulatedBraze.Fate;
 import java.util.List;
 import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
@@ -31,80 +31,82 @@ class RandomHistoriesTest {
     private static final int NEVER = 99;
 
     /** A history as it may happen to a cohort. */
-    record History(long seed, int poisoned, boolean acceptedMayBeLate, List<Event> events) {}
+    record History(long seed, int poisoned, boolean acceptedMayBeLate, List<HistoryEvent> events) {}
 
     private record Course(int cancelledAt, boolean approves, boolean holed) {}
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void snapshots_of_external_ids(@ForAll("histories") List<History> histories) {
-        happen(Family.EXTERNAL, histories);
+        happen(HistoryFamily.EXTERNAL, histories);
     }
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void change_lists(@ForAll("histories") List<History> histories) {
-        happen(Family.LISTS, histories);
+        happen(HistoryFamily.LISTS, histories);
     }
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void persons_whose_alternates_are_known(@ForAll("histories") List<History> histories) {
-        happen(Family.ALTERNATES, histories);
+        happen(HistoryFamily.ALTERNATES, histories);
     }
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void persons_whose_identifiers_change(@ForAll("histories") List<History> histories) {
-        happen(Family.CHANGING, histories);
+        happen(HistoryFamily.CHANGING, histories);
     }
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void persons_whose_identifiers_stand_beside_others(@ForAll("histories") List<History> histories) {
-        happen(Family.MOVING, histories);
+        happen(HistoryFamily.MOVING, histories);
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.FULL)
     void change_lists_of_persons_tied_by_a_device(@ForAll("histories") List<History> histories) {
-        happen(Family.LISTED_BESIDE, histories);
+        happen(HistoryFamily.LISTED_BESIDE, histories);
     }
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void persons_told_by_a_column(@ForAll("histories") List<History> histories) {
-        happen(Family.PERSONS, histories);
+        happen(HistoryFamily.PERSONS, histories);
     }
 
     @Property(tries = 110, shrinking = ShrinkingMode.FULL)
     void a_match_that_is_edited_between_kinds_of_identifiers(@ForAll("edited") List<History> histories) {
-        happen(Family.KINDS, histories);
+        happen(HistoryFamily.KINDS, histories);
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.FULL)
     void a_source_that_is_edited_between_snapshots_and_lists(@ForAll("edited") List<History> histories) {
-        happen(Family.SOURCES, histories);
+        happen(HistoryFamily.SOURCES, histories);
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.FULL)
     void a_source_of_persons_that_is_edited(@ForAll("edited") List<History> histories) {
-        happen(Family.SOURCES_OF_PERSONS, histories);
+        happen(HistoryFamily.SOURCES_OF_PERSONS, histories);
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.FULL)
     void a_source_of_identifiers_that_change_that_is_edited(@ForAll("edited") List<History> histories) {
-        happen(Family.SOURCES_OF_CHANGING, histories);
+        happen(HistoryFamily.SOURCES_OF_CHANGING, histories);
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.FULL)
     void change_lists_of_persons(@ForAll("histories") List<History> histories) {
-        happen(Family.LISTED_PERSONS, histories);
+        happen(HistoryFamily.LISTED_PERSONS, histories);
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.FULL)
     void devices_whose_persons_become_known(@ForAll("identified") List<History> histories) {
-        happen(Family.DEVICES, histories);
+        happen(HistoryFamily.DEVICES, histories);
     }
 
-    private static void happen(Family family, List<History> histories) {
+    private static void happen(HistoryFamily family, List<History> histories) {
         for (History history : histories) {
-            String[] poisoned =
-                    history.poisoned < Family.PERSONS_MOST ? new String[] {"e" + history.poisoned} : new String[0];
-            new Story(family, DATABASE, history.seed, history.acceptedMayBeLate, poisoned).happens(history.events);
+            String[] poisoned = history.poisoned < HistoryFamily.PERSONS_MOST
+                    ? new String[] {"e" + history.poisoned}
+                    : new String[0];
+            new HistoryRunner(family, DATABASE, history.seed, history.acceptedMayBeLate, poisoned)
+                    .happens(history.events);
         }
     }
 
@@ -124,10 +126,11 @@ class RandomHistoriesTest {
     }
 
     private static Arbitrary<List<History>> histories(int edits, int identifications) {
-        Arbitrary<List<Event>> events =
+        Arbitrary<List<HistoryEvent>> events =
                 event(edits, identifications).list().ofMinSize(1).ofMaxSize(7);
-        Arbitrary<Integer> poisoned =
-                Arbitraries.integers().between(0, 2 * Family.PERSONS_MOST).map(n -> 2 * Family.PERSONS_MOST - n);
+        Arbitrary<Integer> poisoned = Arbitraries.integers()
+                .between(0, 2 * HistoryFamily.PERSONS_MOST)
+                .map(n -> 2 * HistoryFamily.PERSONS_MOST - n);
         Arbitrary<Boolean> late = Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true));
         return Combinators.combine(Arbitraries.longs().between(0, 999), poisoned, late, events)
                 .as(History::new)
@@ -137,36 +140,36 @@ class RandomHistoriesTest {
                 .withSizeDistribution(RandomDistribution.uniform());
     }
 
-    private static Arbitrary<Event> event(int edits, int identifications) {
+    private static Arbitrary<HistoryEvent> event(int edits, int identifications) {
         return Arbitraries.frequencyOf(
                 Tuple.of(14, imports()),
-                Tuple.of(1, Arbitraries.of(Strictness.class).map(Event.Guarded::new)),
-                Tuple.of(edits, Arbitraries.just((Event) new Event.Edits())),
-                Tuple.of(1, Arbitraries.just((Event) new Event.BacksUp())),
-                Tuple.of(1, Arbitraries.just((Event) new Event.Restores())),
-                Tuple.of(1, Arbitraries.just((Event) new Event.OneLands())),
-                Tuple.of(1, Arbitraries.just((Event) new Event.QuietPasses())),
-                Tuple.of(1, Arbitraries.just((Event) new Event.Cures())),
-                Tuple.of(1, Arbitraries.just((Event) new Event.Resyncs())),
+                Tuple.of(1, Arbitraries.of(Strictness.class).map(HistoryEvent.Guarded::new)),
+                Tuple.of(edits, Arbitraries.just((HistoryEvent) new HistoryEvent.Edits())),
+                Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.BacksUp())),
+                Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.Restores())),
+                Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.OneLands())),
+                Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.QuietPasses())),
+                Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.Cures())),
+                Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.Resyncs())),
                 Tuple.of(
                         1,
                         Combinators.combine(
-                                        Arbitraries.integers().between(0, Family.PERSONS_MOST - 1),
+                                        Arbitraries.integers().between(0, HistoryFamily.PERSONS_MOST - 1),
                                         Arbitraries.of('a', 'd', 'e'))
-                                .as(Event.Refuses::new)),
+                                .as(HistoryEvent.Refuses::new)),
                 Tuple.of(
                         identifications,
                         Arbitraries.integers()
-                                .between(0, Family.PERSONS_MOST - 1)
-                                .map(Event.Identifies::new)),
-                Tuple.of(1, Arbitraries.just((Event) new Event.AMonthPasses())),
-                Tuple.of(1, Arbitraries.of(Fate.class).list().ofMaxSize(4).map(Event.Retires::new)));
+                                .between(0, HistoryFamily.PERSONS_MOST - 1)
+                                .map(HistoryEvent.Identifies::new)),
+                Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.AMonthPasses())),
+                Tuple.of(1, Arbitraries.of(Fate.class).list().ofMaxSize(4).map(HistoryEvent.Retires::new)));
     }
 
-    private static Arbitrary<Event> imports() {
+    private static Arbitrary<HistoryEvent> imports() {
         Arbitrary<java.util.Map<Integer, Says>> rows = Arbitraries.maps(
-                        Arbitraries.integers().between(0, Family.PERSONS_MOST - 1), Arbitraries.of(Says.class))
-                .ofMaxSize(Family.PERSONS_MOST);
+                        Arbitraries.integers().between(0, HistoryFamily.PERSONS_MOST - 1), Arbitraries.of(Says.class))
+                .ofMaxSize(HistoryFamily.PERSONS_MOST);
         Arbitrary<List<Fate>> fates = Arbitraries.of(Fate.class).list().ofMaxSize(6);
         Arbitrary<Boolean> refresh = Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
         Arbitrary<Integer> dies = step(2);

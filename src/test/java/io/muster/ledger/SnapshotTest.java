@@ -1,16 +1,18 @@
 package io.muster.ledger;
 
-import static io.muster.history.ImportState.FAILED;
-import static io.muster.history.ImportState.PARTIAL;
-import static io.muster.history.ImportState.SUCCEEDED;
-import static io.muster.ledger.Braze.Fate.LIMITED;
-import static io.muster.ledger.Braze.Fate.LOST_AFTER_EFFECT;
-import static io.muster.ledger.Braze.Fate.LOST_BEFORE_EFFECT;
+import static io.muster.imports.ImportState.FAILED;
+import static io.muster.imports.ImportState.PARTIAL;
+import static io.muster.imports.ImportState.SUCCEEDED;
+import static io.muster.ledger.SimulatedBraze.Fate.LIMITED;
+import static io.muster.ledger.SimulatedBraze.Fate.LOST_AFTER_EFFECT;
+import static io.muster.ledger.SimulatedBraze.Fate.LOST_BEFORE_EFFECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.Postgres;
-import io.muster.history.History;
+import io.muster.imports.ImportStore;
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.RefusalCounts;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -23,12 +25,12 @@ class SnapshotTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
 
-    private final Bench bench = Bench.snapshots(DATABASE);
-    private final Braze braze = bench.braze;
+    private final LedgerBench bench = LedgerBench.snapshots(DATABASE);
+    private final SimulatedBraze braze = bench.braze;
 
     @Test
     void a_first_import_adds_everybody() {
-        Ended ended = bench.imports("e1", "e2", "e3");
+        EndedImport ended = bench.imports("e1", "e2", "e3");
 
         assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3");
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
@@ -42,10 +44,10 @@ class SnapshotTest {
     void who_joined_is_added_and_who_left_is_removed_and_nobody_else_is_sent() {
         bench.imports("e1", "e2", "e3");
 
-        Ended ended = bench.imports("e2", "e3", "e4");
+        EndedImport ended = bench.imports("e2", "e3", "e4");
 
         assertThat(braze.users()).containsExactlyInAnyOrder("e2", "e3", "e4");
-        assertThat(braze.requests().get(1)).isEqualTo(new Braze.Sent(List.of("e4"), List.of("e1")));
+        assertThat(braze.requests().get(1)).isEqualTo(new SimulatedBraze.Sent(List.of("e4"), List.of("e1")));
         assertThat(ended.added()).isEqualTo(1);
         assertThat(ended.removed()).isEqualTo(1);
         assertThat(ended.unchanged()).isEqualTo(2);
@@ -55,7 +57,7 @@ class SnapshotTest {
     void an_unchanged_cohort_sends_nothing() {
         bench.imports("e1", "e2");
 
-        Ended ended = bench.imports("e2", "e1");
+        EndedImport ended = bench.imports("e2", "e1");
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(ended.requests()).isZero();
@@ -65,8 +67,8 @@ class SnapshotTest {
 
     @Test
     void somebody_listed_twice_is_sent_once_and_counted() {
-        Ended first = bench.imports("e1", "e1", "e2");
-        Ended second = bench.imports("e1", "e1", "e2", "e2", "e2");
+        EndedImport first = bench.imports("e1", "e1", "e2");
+        EndedImport second = bench.imports("e1", "e1", "e2", "e2", "e2");
 
         assertThat(first.duplicates()).isEqualTo(1);
         assertThat(first.members()).isEqualTo(2);
@@ -77,9 +79,9 @@ class SnapshotTest {
     @Test
     void a_lost_answer_is_settled_by_the_next_import() {
         braze.next(LOST_AFTER_EFFECT);
-        Ended lost = bench.imports("e1", "e2");
+        EndedImport lost = bench.imports("e1", "e2");
 
-        Ended next = bench.imports("e1", "e2");
+        EndedImport next = bench.imports("e1", "e2");
 
         assertThat(lost.state()).isEqualTo(FAILED);
         assertThat(lost.uncertain()).isEqualTo(2);
@@ -95,7 +97,7 @@ class SnapshotTest {
         braze.next(LOST_AFTER_EFFECT);
         bench.imports("e1", "e2");
 
-        Ended next = bench.imports("e1");
+        EndedImport next = bench.imports("e1");
 
         assertThat(braze.users()).containsExactly("e1");
         assertThat(next.settled()).isEqualTo(1);
@@ -108,7 +110,7 @@ class SnapshotTest {
         braze.next(LOST_BEFORE_EFFECT);
         bench.imports("e1");
 
-        Ended next = bench.imports("e1");
+        EndedImport next = bench.imports("e1");
 
         assertThat(braze.users()).containsExactly("e1");
         assertThat(next.removed()).isEqualTo(1);
@@ -119,9 +121,9 @@ class SnapshotTest {
     void a_repeat_is_the_same_request_and_counted_as_one() {
         braze.next(LIMITED, LOST_BEFORE_EFFECT, LOST_AFTER_EFFECT);
 
-        Ended ended = bench.begin().patient(5).through(Person.all("e1", "e2"));
+        EndedImport ended = bench.begin().patient(5).through(SourcePerson.all("e1", "e2"));
 
-        assertThat(braze.requests()).hasSize(4).containsOnly(new Braze.Sent(List.of("e1", "e2"), List.of()));
+        assertThat(braze.requests()).hasSize(4).containsOnly(new SimulatedBraze.Sent(List.of("e1", "e2"), List.of()));
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(ended.retries()).isEqualTo(3);
         assertThat(ended.added()).isEqualTo(2);
@@ -131,16 +133,16 @@ class SnapshotTest {
     void a_refused_identifier_is_counted_in_each_import_and_kept_out_while_the_rest_goes_through() {
         braze.poison("e3");
 
-        Ended first = bench.imports("e1", "e2", "e3", "e4", "e5");
+        EndedImport first = bench.imports("e1", "e2", "e3", "e4", "e5");
         int sent = braze.requests().size();
-        Ended second = bench.imports("e1", "e2", "e3", "e4", "e5", "e6");
+        EndedImport second = bench.imports("e1", "e2", "e3", "e4", "e5", "e6");
 
         assertThat(first.state()).isEqualTo(PARTIAL);
         assertThat(first.refused()).isEqualTo(1);
         assertThat(first.added()).isEqualTo(4);
         assertThat(second.state()).isEqualTo(PARTIAL);
         assertThat(second.refused()).isEqualTo(1);
-        assertThat(braze.requests().get(sent)).isEqualTo(new Braze.Sent(List.of("e6"), List.of()));
+        assertThat(braze.requests().get(sent)).isEqualTo(new SimulatedBraze.Sent(List.of("e6"), List.of()));
         assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2", "e4", "e5", "e6");
     }
 
@@ -149,7 +151,7 @@ class SnapshotTest {
         braze.poison("e2");
         bench.imports("e1", "e2");
 
-        Ended next = bench.imports("e1");
+        EndedImport next = bench.imports("e1");
 
         assertThat(next.state()).isEqualTo(SUCCEEDED);
         assertThat(next.requests()).isZero();
@@ -161,8 +163,8 @@ class SnapshotTest {
         bench.imports("e1", "e2");
         braze.poison("e2");
 
-        Ended refused = bench.imports("e1");
-        Ended back = bench.imports("e1", "e2");
+        EndedImport refused = bench.imports("e1");
+        EndedImport back = bench.imports("e1", "e2");
 
         assertThat(refused.state()).isEqualTo(PARTIAL);
         assertThat(refused.present()).isEqualTo(2);
@@ -178,7 +180,7 @@ class SnapshotTest {
         braze.cure();
 
         int forgotten = bench.retriesRefused();
-        Ended next = bench.imports("e1", "e2");
+        EndedImport next = bench.imports("e1", "e2");
 
         assertThat(forgotten).isEqualTo(1);
         assertThat(next.state()).isEqualTo(SUCCEEDED);
@@ -194,7 +196,7 @@ class SnapshotTest {
                 .sql("update batch set marked_at = marked_at - interval '31 days'")
                 .update();
 
-        Ended next = bench.imports("e1", "e2");
+        EndedImport next = bench.imports("e1", "e2");
 
         assertThat(next.state()).isEqualTo(SUCCEEDED);
         assertThat(braze.users()).containsExactlyInAnyOrder("e1", "e2");
@@ -203,8 +205,8 @@ class SnapshotTest {
     @Test
     void an_add_that_was_lost_and_then_refused_is_taken_back_when_the_person_leaves() {
         bench.imports("e1");
-        braze.next(LOST_AFTER_EFFECT, Braze.Fate.REFUSED);
-        Ended refused = bench.begin().patient(1).through(Person.all("e1", "e2"));
+        braze.next(LOST_AFTER_EFFECT, SimulatedBraze.Fate.REFUSED);
+        EndedImport refused = bench.begin().patient(1).through(SourcePerson.all("e1", "e2"));
 
         bench.quietPasses();
         bench.imports("e1");
@@ -218,7 +220,7 @@ class SnapshotTest {
         bench.imports("e1", "e2", "e3", "e4");
         braze.poison("e9");
 
-        Ended ended = bench.imports("e1", "e5", "e6", "e7", "e9");
+        EndedImport ended = bench.imports("e1", "e5", "e6", "e7", "e9");
 
         assertThat(ended.added()).isEqualTo(3);
         assertThat(ended.removed()).isEqualTo(3);
@@ -231,14 +233,14 @@ class SnapshotTest {
     void the_counts_hold_wherever_the_refused_one_stands_among_adds_and_removes() {
         for (int poisoned = 1; poisoned <= 6; poisoned++) {
             for (int leaving = 0; leaving <= 5; leaving++) {
-                Bench fresh = Bench.snapshots(DATABASE);
+                LedgerBench fresh = LedgerBench.snapshots(DATABASE);
                 String[] before = IntStream.rangeClosed(20, 20 + leaving)
                         .mapToObj(i -> "e" + i)
                         .toArray(String[]::new);
                 fresh.imports(before);
                 fresh.braze.poison("e" + poisoned);
 
-                Ended ended = fresh.imports("e20", "e1", "e2", "e3", "e4", "e5", "e6");
+                EndedImport ended = fresh.imports("e20", "e1", "e2", "e3", "e4", "e5", "e6");
 
                 assertThat(ended.added()).isEqualTo(5);
                 assertThat(ended.removed()).isEqualTo(leaving);
@@ -249,11 +251,11 @@ class SnapshotTest {
     @Test
     void a_lost_request_that_is_then_halved_stays_uncertain_until_its_halves_are_answered() {
         bench.imports("e1", "e2", "e3");
-        braze.next(LOST_AFTER_EFFECT, Braze.Fate.REFUSED, LOST_BEFORE_EFFECT);
-        Ended failed = bench.begin().patient(1).through(Person.all("e1", "e4", "e5"));
+        braze.next(LOST_AFTER_EFFECT, SimulatedBraze.Fate.REFUSED, LOST_BEFORE_EFFECT);
+        EndedImport failed = bench.begin().patient(1).through(SourcePerson.all("e1", "e4", "e5"));
         bench.quietPasses();
 
-        Ended next = bench.imports("e1", "e2", "e3");
+        EndedImport next = bench.imports("e1", "e2", "e3");
 
         assertThat(failed.state()).isIn(FAILED, SUCCEEDED);
         assertThat(next.state()).isEqualTo(SUCCEEDED);
@@ -266,7 +268,7 @@ class SnapshotTest {
         bench.imports(first);
         assertThat(braze.requests()).hasSize(3);
 
-        Ended second = bench.imports(ids(601, 4_000));
+        EndedImport second = bench.imports(ids(601, 4_000));
 
         assertThat(second.changes()).isEqualTo(2_100);
         assertThat(second.requests()).isEqualTo(3);
@@ -278,7 +280,7 @@ class SnapshotTest {
     void a_refresh_sends_every_present_member_again_and_moves_no_count() {
         bench.imports("e1", "e2");
 
-        Ended ended = bench.refreshes("e1", "e2", "e3");
+        EndedImport ended = bench.refreshes("e1", "e2", "e3");
 
         assertThat(ended.state()).isEqualTo(SUCCEEDED);
         assertThat(ended.added()).isEqualTo(1);
@@ -291,8 +293,8 @@ class SnapshotTest {
     void a_retired_cohort_has_nobody_in_it_and_can_begin_anew() {
         bench.imports("e1", "e2");
 
-        Ended retired = bench.retires();
-        Ended anew = bench.imports("e2");
+        EndedImport retired = bench.retires();
+        EndedImport anew = bench.imports("e2");
 
         assertThat(retired.state()).isEqualTo(SUCCEEDED);
         assertThat(retired.removed()).isEqualTo(2);
@@ -307,13 +309,13 @@ class SnapshotTest {
     @Test
     void what_went_unanswered_and_was_halved_then_counts_as_uncertain_until_its_halves_have_gone() {
         bench.packing(2);
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan("e1", "e2");
         Batch batch = work.pending().get(0);
         work.mark(batch);
         bench.batches.halve(work.run, work.mark(batch));
 
-        Ended failed = work.fail();
+        EndedImport failed = work.fail();
 
         assertThat(failed.uncertain()).isEqualTo(2);
     }
@@ -321,8 +323,8 @@ class SnapshotTest {
     @Test
     void what_was_in_before_is_known_while_the_source_is_read() {
         bench.imports("e1", "e2");
-        Work work = bench.begin();
-        History history = new History(DATABASE, new ObjectMapper());
+        ImportWork work = bench.begin();
+        ImportStore history = new ImportStore(DATABASE, new ObjectMapper());
 
         long reading = history.find(work.run.id()).orElseThrow().counts().presentBefore();
         work.plan("e1", "e2", "e3");
@@ -335,14 +337,14 @@ class SnapshotTest {
     @Test
     void a_remove_that_went_unanswered_and_was_refused_with_its_cohort_counts_as_uncertain() {
         bench.imports("e1", "e2");
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan("e2");
         Batch batch = work.pending().get(0);
         work.mark(batch);
         bench.batches.refuse(work.run, work.mark(batch));
         bench.batches.forgetRefused(work.run);
 
-        Ended failed = work.fail();
+        EndedImport failed = work.fail();
 
         assertThat(failed.refused()).isZero();
         assertThat(failed.uncertain()).isEqualTo(1);
@@ -353,19 +355,19 @@ class SnapshotTest {
     void what_is_refused_counts_though_somebody_asks_for_another_try_before_the_end(String snapshot) {
         bench.imports("e1", "e2", "e3");
         braze.poison("e1", "e3", "e4");
-        Work work = bench.begin();
+        ImportWork work = bench.begin();
         work.plan(snapshot.split(" "));
         work.deliver();
         long met = bench.batches.answered(work.run).refused();
         bench.retriesRefused();
 
-        Ended ended = work.end();
+        EndedImport ended = work.end();
         braze.cure();
-        Ended next = bench.imports(snapshot.split(" "));
+        EndedImport next = bench.imports(snapshot.split(" "));
 
         assertThat(ended.state()).isEqualTo(PARTIAL);
         assertThat(ended.refused()).isEqualTo(met).isPositive();
-        assertThat(new Refusals(DATABASE).of(work.run.id(), 9)).hasSize((int) met);
+        assertThat(new RefusalCounts(DATABASE).of(work.run.id(), 9)).hasSize((int) met);
         assertThat(next.state()).isEqualTo(SUCCEEDED);
         assertThat(braze.users()).containsExactlyInAnyOrder(snapshot.split(" "));
     }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.Postgres;
-import io.muster.cohort.Stop;
-import io.muster.delivery.AnswerException;
-import io.muster.delivery.Deliveries;
-import io.muster.delivery.Keyring;
-import io.muster.delivery.LimitPatience;
-import io.muster.delivery.Requests;
-import io.muster.delivery.SharedWait;
+import io.muster.braze.ApiKeys;
+import io.muster.braze.BrazeRequests;
+import io.muster.braze.BrazeResponseException;
+import io.muster.braze.DeliverySteps;
+import io.muster.braze.LimitPatience;
+import io.muster.braze.RateLimitPause;
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.SendAttempt;
+import io.muster.model.StopReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +37,11 @@ class TakenOverRefusalsTest {
     private static final Duration RETRY_FOR = Duration.ofMinutes(15);
     private static final byte[] SUCCESS = "{\"message\":\"success\"}".getBytes(UTF_8);
 
-    private final Bench bench = Bench.snapshots(DATABASE).packing(1);
+    private final LedgerBench bench = LedgerBench.snapshots(DATABASE).packing(1);
     private Instant now = Instant.parse("2026-03-01T12:10:00Z");
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    private final SharedWait limits = new SharedWait(new SharedWait.Board((endpoint, until) -> {}, Map::of), clock);
+    private final RateLimitPause limits =
+            new RateLimitPause(new RateLimitPause.Board((endpoint, until) -> {}, Map::of), clock);
 
     @ParameterizedTest(name = "{0} of {2} refused, {1} before")
     @CsvSource({
@@ -52,45 +56,45 @@ class TakenOverRefusalsTest {
         "50, 30, 100, false"
     })
     void so_many_are_refused_one_by_one(int refused, int before, int all, boolean fails) {
-        Work dead = bench.begin();
+        ImportWork dead = bench.begin();
         dead.plan(ids(all));
         bench.sql.sql("update import set changes = :all").param("all", all).update();
-        Deliveries first = deliveries();
+        DeliverySteps first = deliveries();
         first.creates(dead.run);
         boolean some = refused > 30;
         if (some) {
             accepts(first, dead);
         }
         refuses(first, dead, before - 1);
-        Attempt last = bench.batches.mark(dead.run, dead.planned().get(0));
+        SendAttempt last = bench.batches.mark(dead.run, dead.planned().get(0));
         // It dies right after the refusal is durable.
         bench.batches.refuse(dead.run, last);
 
-        Work next = bench.begin(bench.takesOver(dead));
-        Deliveries second = deliveries();
+        ImportWork next = bench.begin(bench.takesOver(dead));
+        DeliverySteps second = deliveries();
         second.creates(next.run);
         second.next(next.run);
         refuses(second, next, refused - before);
         second.next(next.run);
 
-        Optional<Stop> stop = next.run.stopped();
+        Optional<StopReason> stop = next.run.stopped();
         assertThat(stop.isPresent()).isEqualTo(fails);
-        assertThat(stop.filter(Stop.CohortRefused.class::isInstance).isPresent())
+        assertThat(stop.filter(StopReason.CohortRefused.class::isInstance).isPresent())
                 .isEqualTo(fails);
         assertThat(bench.batches.answered(next.run).refused()).isEqualTo(fails ? 0 : refused);
     }
 
     @Test
     void an_hours_limit_is_waited_out_by_who_took_over_after_something_was_accepted() {
-        Work dead = bench.begin();
+        ImportWork dead = bench.begin();
         dead.plan(ids(3));
         accepts(deliveries(), dead);
 
-        Work next = bench.begin(bench.takesOver(dead));
-        Deliveries second = deliveries();
+        ImportWork next = bench.begin(bench.takesOver(dead));
+        DeliverySteps second = deliveries();
         second.creates(next.run);
-        Attempt one = bench.batches.mark(next.run, next.planned().get(0));
-        Attempt other = bench.batches.mark(next.run, next.planned().get(0));
+        SendAttempt one = bench.batches.mark(next.run, next.planned().get(0));
+        SendAttempt other = bench.batches.mark(next.run, next.planned().get(0));
         isLimited(second, next, one);
         now = now.plus(RETRY_FOR).plusSeconds(1);
         isLimited(second, next, other);
@@ -98,34 +102,34 @@ class TakenOverRefusalsTest {
         assertThat(next.run.isStopped()).isFalse();
     }
 
-    private Deliveries deliveries() {
-        Keyring keys = new Keyring() {
+    private DeliverySteps deliveries() {
+        ApiKeys keys = new ApiKeys() {
             @Override
-            public Requests.Keys of(String workspace) {
-                return new Requests.Keys("partner", "import");
+            public BrazeRequests.Keys of(String workspace) {
+                return new BrazeRequests.Keys("partner", "import");
             }
 
             @Override
             public void accepted(String workspace) {}
         };
-        return new Deliveries(
+        return new DeliverySteps(
                 bench.batches,
-                new Cohorts(DATABASE),
+                new CohortStore(DATABASE),
                 limits,
                 new LimitPatience(limits, RETRY_FOR, clock),
                 keys,
-                new Deliveries.Limits(4, RETRY_FOR),
+                new DeliverySteps.Limits(4, RETRY_FOR),
                 (run, until) -> {},
                 clock);
     }
 
-    private void accepts(Deliveries deliveries, Work work) {
-        Attempt attempt = bench.batches.mark(work.run, work.planned().get(0));
+    private void accepts(DeliverySteps deliveries, ImportWork work) {
+        SendAttempt attempt = bench.batches.mark(work.run, work.planned().get(0));
         deliveries.answer(work.run, attempt, 201, new HashMap<>(), SUCCESS);
         deliveries.acknowledge(work.run, attempt);
     }
 
-    private static void isLimited(Deliveries deliveries, Work work, Attempt attempt) {
+    private static void isLimited(DeliverySteps deliveries, ImportWork work, SendAttempt attempt) {
         String hour = String.valueOf(Instant.parse("2026-03-01T13:00:00Z").getEpochSecond());
         assertThatThrownBy(() -> deliveries.answer(
                         work.run,
@@ -133,10 +137,10 @@ class TakenOverRefusalsTest {
                         429,
                         Map.of("X-RateLimit-Reset", hour),
                         "{\"message\":\"limited\"}".getBytes(UTF_8)))
-                .isInstanceOf(AnswerException.class);
+                .isInstanceOf(BrazeResponseException.class);
     }
 
-    private void refuses(Deliveries deliveries, Work work, int times) {
+    private void refuses(DeliverySteps deliveries, ImportWork work, int times) {
         List<Batch> planned = work.planned();
         for (int n = 0; n < times && !work.run.isStopped(); n++) {
             deliveries.refused(work.run, bench.batches.mark(work.run, planned.get(n)));

@@ -23,7 +23,7 @@ class LookupRoundsTest {
     private int asked;
 
     /** Plays a database that holds {@code kept} and compares by {@code equal}; each finds its own writing as its id. */
-    private Found found(List<String> keys, List<String> kept, BiPredicate<String, String> equal) {
+    private LookupResult found(List<String> keys, List<String> kept, BiPredicate<String, String> equal) {
         LookupRounds rounds = new LookupRounds(keys, "key", MAPPED);
         while (rounds.isOpen()) {
             List<String> round = Arrays.asList(rounds.asked());
@@ -39,7 +39,7 @@ class LookupRoundsTest {
         return rounds.found();
     }
 
-    private static List<String> ids(Found found, String key) {
+    private static List<String> ids(LookupResult found, String key) {
         return found.rows(key).stream().map(row -> row.get("id")).toList();
     }
 
@@ -58,7 +58,7 @@ class LookupRoundsTest {
         "{f81d4fae7dec11d0a76500a0c91e6bf6}, f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
     })
     void a_key_in_another_writing_is_found_in_one_round(String key, String kept) {
-        Found found = found(List.of(key, "other"), List.of(kept), (one, other) -> LookupRounds.folded(one)
+        LookupResult found = found(List.of(key, "other"), List.of(kept), (one, other) -> LookupRounds.folded(one)
                 .equals(LookupRounds.folded(other)));
 
         assertThat(ids(found, key)).containsExactly("of " + kept);
@@ -67,7 +67,7 @@ class LookupRoundsTest {
 
     @Test
     void a_database_that_tells_them_apart_is_believed() {
-        Found found = found(List.of("Ann", "ann", "001", "1"), List.of("ann", "1"), String::equals);
+        LookupResult found = found(List.of("Ann", "ann", "001", "1"), List.of("ann", "1"), String::equals);
 
         assertThat(ids(found, "ann")).containsExactly("of ann");
         assertThat(ids(found, "Ann")).isEmpty();
@@ -77,7 +77,7 @@ class LookupRoundsTest {
 
     @Test
     void several_writings_of_one_key_are_each_found() {
-        Found found =
+        LookupResult found =
                 found(List.of("ann", "Ann", "ANN", "ben", "BEN"), List.of("Ann", "bEN"), String::equalsIgnoreCase);
 
         for (String key : List.of("ann", "Ann", "ANN")) {
@@ -89,7 +89,7 @@ class LookupRoundsTest {
 
     @Test
     void a_key_with_a_row_of_its_own_has_what_is_equal_to_it_as_well() {
-        Found found = found(List.of("ann", "ANN"), List.of("ann", "Ann"), String::equalsIgnoreCase);
+        LookupResult found = found(List.of("ann", "ANN"), List.of("ann", "Ann"), String::equalsIgnoreCase);
 
         assertThat(ids(found, "ANN")).containsExactlyInAnyOrder("of ann", "of Ann");
         assertThat(ids(found, "ann")).contains("of ann");
@@ -117,7 +117,7 @@ class LookupRoundsTest {
 
     @Test
     void who_comes_along_with_others_harms_nobody() {
-        Found household =
+        LookupResult household =
                 found(List.of("ann", "nobody"), List.of("ann", "her husband"), (key, kept) -> key.equals("ann"));
         assertThat(ids(household, "ann")).containsExactly("of ann");
     }

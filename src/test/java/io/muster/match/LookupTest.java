@@ -1,14 +1,14 @@
 package io.muster.match;
 
-import static io.muster.match.Rows.LOOKUP;
-import static io.muster.match.Rows.alias;
-import static io.muster.match.Rows.device;
-import static io.muster.match.Rows.external;
+import static io.muster.match.MatchRows.LOOKUP;
+import static io.muster.match.MatchRows.alias;
+import static io.muster.match.MatchRows.device;
+import static io.muster.match.MatchRows.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.muster.match.Reject.Reason;
+import io.muster.match.RejectedRow.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,68 +26,71 @@ class LookupTest {
 
     @Test
     void a_key_becomes_an_external_id() {
-        Matched matched = Rows.under("key")
+        MatchResult matched = MatchRows.under("key")
                 .row("k1")
                 .by(
                         LOOKUP,
-                        Found.of(
+                        LookupResult.of(
                                 List.of(Map.of("KEY", "k1", "Id", "e1", "MAIL", "", "DEVICE", "", "KNOWN", "")),
                                 "key"));
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external("e1"));
+        assertThat(matched.entries()).extracting(StagedIdentifier::text).containsExactly(external("e1"));
     }
 
     @Test
     void a_key_that_nobody_has_is_no_identifier() {
-        Matched matched = Rows.under("key").row("k2").row("").by(LOOKUP, found(Map.of("key", "k1", "id", "e1")));
+        MatchResult matched =
+                MatchRows.under("key").row("k2").row("").by(LOOKUP, found(Map.of("key", "k1", "id", "e1")));
 
         assertThat(matched.rejects())
-                .extracting(Reject::reason)
+                .extracting(RejectedRow::reason)
                 .containsExactly(Reason.NO_IDENTIFIER, Reason.NO_IDENTIFIER);
     }
 
     @Test
     void the_rows_own_value_goes_first_and_the_found_one_along() {
-        Matched matched = Rows.under("key", "id").row("k1", "own").by(LOOKUP, found(Map.of("key", "k1", "id", "e1")));
+        MatchResult matched =
+                MatchRows.under("key", "id").row("k1", "own").by(LOOKUP, found(Map.of("key", "k1", "id", "e1")));
 
         assertThat(matched.entries())
-                .extracting(Entry::text, Entry::alternate)
+                .extracting(StagedIdentifier::text, StagedIdentifier::alternate)
                 .containsExactly(tuple(external("own"), false), tuple(external("e1"), true));
     }
 
     @Test
     void a_device_that_the_lookup_ties_to_somebody_never_goes_out() {
-        Matched matched =
-                Rows.under("key", "device").row("k1", "d1").by(LOOKUP, found(Map.of("key", "k1", "mail", "a@b")));
+        MatchResult matched =
+                MatchRows.under("key", "device").row("k1", "d1").by(LOOKUP, found(Map.of("key", "k1", "mail", "a@b")));
 
         assertThat(matched.entries())
                 .containsExactly(
-                        new Entry(alias("email", "a@b"), 1, false, false, ""),
-                        new Entry(device("d1"), 1, true, false, ""));
+                        new StagedIdentifier(alias("email", "a@b"), 1, false, false, ""),
+                        new StagedIdentifier(device("d1"), 1, true, false, ""));
     }
 
     @Test
     void a_person_whom_the_lookup_says_is_identified_is_no_device() {
-        Matched matched =
-                Rows.under("key", "device").row("k1", "d1").by(LOOKUP, found(Map.of("key", "k1", "known", true)));
+        MatchResult matched =
+                MatchRows.under("key", "device").row("k1", "d1").by(LOOKUP, found(Map.of("key", "k1", "known", true)));
 
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.IDENTIFIED_DEVICE);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.IDENTIFIED_DEVICE);
     }
 
     @Test
     void several_found_rows_are_one_person_in_the_order_of_the_query() {
-        Matched matched = Rows.under("key")
+        MatchResult matched = MatchRows.under("key")
                 .row("k1")
                 .by(LOOKUP, found(Map.of("key", "k1", "id", "e1"), Map.of("key", "k1", "id", "e2")));
 
         assertThat(matched.entries())
                 .containsExactly(
-                        new Entry(external("e1"), 1, false, false, ""), new Entry(external("e2"), 1, true, false, ""));
+                        new StagedIdentifier(external("e1"), 1, false, false, ""),
+                        new StagedIdentifier(external("e2"), 1, true, false, ""));
     }
 
     @Test
     void the_keys_of_a_chunk_are_asked_for_once_each() {
-        Rows rows = Rows.under("key").row("b").row("a").row("b").row("");
+        MatchRows rows = MatchRows.under("key").row("b").row("a").row("b").row("");
 
         assertThat(Matcher.of(LOOKUP, List.of("key"), Optional.empty()).keys(rows.chunk()))
                 .containsExactly("b", "a");
@@ -95,7 +98,7 @@ class LookupTest {
 
     @Test
     void a_lookup_without_its_key_is_refused_with_what_to_do() {
-        assertThatThrownBy(() -> Found.of(List.of(Map.of("id", "e1", "mail", "a@b")), "key"))
+        assertThatThrownBy(() -> LookupResult.of(List.of(Map.of("id", "e1", "mail", "a@b")), "key"))
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("no column \"key\"")
                 .hasMessageContaining("id, mail");
@@ -103,16 +106,16 @@ class LookupTest {
 
     @Test
     void a_key_that_the_source_does_not_have_is_refused() {
-        assertThatThrownBy(() -> Rows.under("mail").by(LOOKUP, Found.NOTHING))
+        assertThatThrownBy(() -> MatchRows.under("mail").by(LOOKUP, LookupResult.NOTHING))
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("match.lookup.key names column \"key\"");
     }
 
     @Test
     void a_mapped_column_that_neither_gives_is_refused() {
-        assertThatThrownBy(() -> Rows.under("key")
+        assertThatThrownBy(() -> MatchRows.under("key")
                         .row("k1")
-                        .by(LOOKUP, Found.of(List.of(Map.of("key", "k1", "id", "e1")), "key")))
+                        .by(LOOKUP, LookupResult.of(List.of(Map.of("key", "k1", "id", "e1")), "key")))
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("\"mail\"")
                 .hasMessageContaining("neither the source nor the lookup query");
@@ -135,17 +138,18 @@ class LookupTest {
     @ParameterizedTest
     @MethodSource("values")
     void numbers_have_no_exponent_and_no_empty_decimals(Map.Entry<Object, String> value) {
-        Matched matched = Rows.under("key").row("k1").by(LOOKUP, found(Map.of("key", "k1", "id", value.getKey())));
+        MatchResult matched =
+                MatchRows.under("key").row("k1").by(LOOKUP, found(Map.of("key", "k1", "id", value.getKey())));
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external(value.getValue()));
+        assertThat(matched.entries()).extracting(StagedIdentifier::text).containsExactly(external(value.getValue()));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_boolean_identifies_nobody_as_its_word_would_not(boolean value) {
-        Matched matched = Rows.under("key").row("k1").by(LOOKUP, found(Map.of("key", "k1", "id", value)));
+        MatchResult matched = MatchRows.under("key").row("k1").by(LOOKUP, found(Map.of("key", "k1", "id", value)));
 
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_IDENTIFIER);
         assertThat(matched.remarks()).containsOnlyKeys(CellRemark.WORD_FOR_NOTHING);
     }
 
@@ -155,14 +159,14 @@ class LookupTest {
         row.put("key", "k1");
         row.put("id", null);
 
-        Matched matched = Rows.under("key", "device").row("k1", "d1").by(LOOKUP, found(row));
+        MatchResult matched = MatchRows.under("key", "device").row("k1", "d1").by(LOOKUP, found(row));
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(device("d1"));
+        assertThat(matched.entries()).extracting(StagedIdentifier::text).containsExactly(device("d1"));
     }
 
     /** A query gives every column in every row: what a test does not name is null. */
     @SafeVarargs
-    private static Found found(Map<String, ?>... rows) {
+    private static LookupResult found(Map<String, ?>... rows) {
         List<Map<String, Object>> whole = new ArrayList<>();
         for (Map<String, ?> row : rows) {
             Map<String, Object> filled = new HashMap<>();
@@ -170,6 +174,6 @@ class LookupTest {
             row.forEach((column, value) -> filled.put(column.toLowerCase(Locale.ROOT), value));
             whole.add(filled);
         }
-        return Found.of(whole, "key");
+        return LookupResult.of(whole, "key");
     }
 }

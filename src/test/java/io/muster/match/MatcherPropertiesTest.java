@@ -2,8 +2,8 @@ package io.muster.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.cohort.Member;
-import io.muster.match.Reject.Reason;
+import io.muster.match.RejectedRow.Reason;
+import io.muster.model.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +24,13 @@ class MatcherPropertiesTest {
 
     @Property
     void every_row_gives_exactly_one_member_or_one_reject(@ForAll("rows") List<List<String>> rows) {
-        Matched matched = under(rows).by(Rows.FULL);
+        MatchResult matched = under(rows).by(MatchRows.FULL);
 
         Set<Long> members = matched.entries().stream()
                 .filter(entry -> !entry.alternate())
-                .map(Entry::row)
+                .map(StagedIdentifier::row)
                 .collect(Collectors.toSet());
-        List<Long> rejected = matched.rejects().stream().map(Reject::row).toList();
+        List<Long> rejected = matched.rejects().stream().map(RejectedRow::row).toList();
 
         assertThat(matched.rows()).isEqualTo(rows.size());
         assertThat(matched.entries().stream().filter(entry -> !entry.alternate()))
@@ -41,10 +41,10 @@ class MatcherPropertiesTest {
 
     @Property
     void every_entry_is_a_member_that_braze_takes(@ForAll("rows") List<List<String>> rows) {
-        Matched matched = under(rows).by(Rows.FULL);
+        MatchResult matched = under(rows).by(MatchRows.FULL);
 
         assertThat(matched.entries()).allSatisfy(entry -> {
-            assertThat(Member.of(entry.text()).text()).isEqualTo(entry.text());
+            assertThat(Identifier.of(entry.text()).text()).isEqualTo(entry.text());
             assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(entry.text()))
                     .isTrue();
             assertThat(entry.text()).doesNotContain("\u0000");
@@ -53,7 +53,7 @@ class MatcherPropertiesTest {
 
     @Property
     void a_row_stands_for_no_identifier_twice(@ForAll("rows") List<List<String>> rows) {
-        Matched matched = under(rows).by(Rows.FULL);
+        MatchResult matched = under(rows).by(MatchRows.FULL);
 
         Set<String> seen = new HashSet<>();
         assertThat(matched.entries()).allMatch(entry -> seen.add(entry.row() + " " + entry.text()));
@@ -61,13 +61,13 @@ class MatcherPropertiesTest {
 
     @Property
     void no_device_goes_out_for_whom_its_row_identifies(@ForAll("rows") List<List<String>> rows) {
-        Matched matched = under(rows).by(Rows.FULL);
+        MatchResult matched = under(rows).by(MatchRows.FULL);
 
         assertThat(matched.entries()).allSatisfy(entry -> {
             List<String> row = rows.get((int) entry.row() - 1);
             boolean better =
                     Stream.of(0, 1, 2).anyMatch(column -> !row.get(column).isEmpty());
-            if (better && entry.text().charAt(0) == Member.DeviceId.KIND) {
+            if (better && entry.text().charAt(0) == Identifier.DeviceId.KIND) {
                 assertThat(entry.alternate()).isTrue();
             }
         });
@@ -75,18 +75,18 @@ class MatcherPropertiesTest {
 
     @Property
     void a_reject_says_the_row_as_it_was(@ForAll("rows") List<List<String>> rows) {
-        assertThat(under(rows).by(Rows.FULL).rejects())
+        assertThat(under(rows).by(MatchRows.FULL).rejects())
                 .allSatisfy(reject -> assertThat(reject.values()).isEqualTo(rows.get((int) reject.row() - 1)));
     }
 
     @Property
     void a_change_list_rejects_only_more(@ForAll("rows") List<List<String>> rows) {
-        Matched whole = under(rows).by(Rows.FULL);
-        Matched changes = under(rows).changes(Rows.FULL, "op");
+        MatchResult whole = under(rows).by(MatchRows.FULL);
+        MatchResult changes = under(rows).changes(MatchRows.FULL, "op");
 
-        Set<Long> rejected = changes.rejects().stream().map(Reject::row).collect(Collectors.toSet());
+        Set<Long> rejected = changes.rejects().stream().map(RejectedRow::row).collect(Collectors.toSet());
         assertThat(rejected)
-                .containsAll(whole.rejects().stream().map(Reject::row).toList());
+                .containsAll(whole.rejects().stream().map(RejectedRow::row).toList());
         assertThat(changes.rejects())
                 .filteredOn(reject -> reject.reason() == Reason.NO_OPERATION)
                 .allMatch(reject -> !List.of("add", "Remove", "+", "-")
@@ -95,7 +95,7 @@ class MatcherPropertiesTest {
 
     @Property
     void the_same_rows_give_the_same(@ForAll("rows") List<List<String>> rows) {
-        assertThat(under(rows).by(Rows.FULL)).isEqualTo(under(rows).by(Rows.FULL));
+        assertThat(under(rows).by(MatchRows.FULL)).isEqualTo(under(rows).by(MatchRows.FULL));
     }
 
     @Provide
@@ -118,8 +118,8 @@ class MatcherPropertiesTest {
         return row.list().ofMaxSize(12);
     }
 
-    private static Rows under(List<List<String>> rows) {
-        Rows all = Rows.under(COLUMNS.toArray(String[]::new));
+    private static MatchRows under(List<List<String>> rows) {
+        MatchRows all = MatchRows.under(COLUMNS.toArray(String[]::new));
         rows.forEach(all::row);
         return all;
     }

@@ -1,15 +1,15 @@
 package io.muster.match;
 
-import static io.muster.match.Rows.FULL;
-import static io.muster.match.Rows.alias;
-import static io.muster.match.Rows.device;
-import static io.muster.match.Rows.external;
+import static io.muster.match.MatchRows.FULL;
+import static io.muster.match.MatchRows.alias;
+import static io.muster.match.MatchRows.device;
+import static io.muster.match.MatchRows.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.cohort.Definition.AliasColumn;
-import io.muster.cohort.Definition.Match;
-import io.muster.match.Reject.Reason;
+import io.muster.match.RejectedRow.Reason;
+import io.muster.model.CohortDefinition.AliasColumn;
+import io.muster.model.CohortDefinition.Match;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,8 @@ class MatcherTest {
 
     @Test
     void an_external_id_goes_before_all_and_takes_the_others_along() {
-        Matched matched = Rows.under(ALL).row("e1", "a@b", "123", "d1", "", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("e1", "a@b", "123", "d1", "", "").by(FULL);
 
         assertThat(matched.rejects()).isEmpty();
         assertThat(matched.entries())
@@ -42,60 +43,66 @@ class MatcherTest {
 
     @Test
     void without_an_external_id_the_first_alias_is_the_member() {
-        Matched matched = Rows.under(ALL).row("", "", "123", "d1", "", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("", "", "123", "d1", "", "").by(FULL);
 
         assertThat(matched.entries()).containsExactly(entry(alias("phone", "123"), false), entry(device("d1"), true));
     }
 
     @Test
     void without_either_the_device_is() {
-        Matched matched = Rows.under(ALL).row("", "", "", "d1", "no", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("", "", "", "d1", "no", "").by(FULL);
 
         assertThat(matched.entries()).containsExactly(entry(device("d1"), false));
     }
 
     @Test
     void a_row_without_any_of_them_is_rejected() {
-        Matched matched = Rows.under(ALL).row("", "", "", "", "yes", "crm-1").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("", "", "", "", "yes", "crm-1").by(FULL);
 
         assertThat(matched.entries()).isEmpty();
         assertThat(matched.rejects())
-                .containsExactly(new Reject(1, Reason.NO_IDENTIFIER, List.of("", "", "", "", "yes", "crm-1")));
+                .containsExactly(new RejectedRow(1, Reason.NO_IDENTIFIER, List.of("", "", "", "", "yes", "crm-1")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "t", "yes", "y", "1", "TRUE", "Yes", "Y"})
     void the_device_of_somebody_identified_is_rejected_and_kept_from_other_rows(String known) {
-        Matched matched = Rows.under(ALL).row("", "", "", "d1", known, "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("", "", "", "d1", known, "").by(FULL);
 
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.IDENTIFIED_DEVICE);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.IDENTIFIED_DEVICE);
         assertThat(matched.entries()).containsExactly(entry(device("d1"), true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "false", "f", "no", "n", "0", "2", "maybe"})
     void what_is_not_a_yes_is_anonymous(String known) {
-        Matched matched = Rows.under(ALL).row("", "", "", "d1", known, "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("", "", "", "d1", known, "").by(FULL);
 
         assertThat(matched.entries()).containsExactly(entry(device("d1"), false));
     }
 
     @Test
     void a_device_that_no_table_holds_is_not_kept_from_others() {
-        Matched matched = Rows.under(ALL)
+        MatchResult matched = MatchRows.under(ALL)
                 .row("", "", "", "d\u0000", "yes", "")
                 .row("", "", "", "d".repeat(988), "yes", "")
                 .by(FULL);
 
         assertThat(matched.entries()).isEmpty();
         assertThat(matched.rejects())
-                .extracting(Reject::reason)
+                .extracting(RejectedRow::reason)
                 .containsExactly(Reason.IDENTIFIED_DEVICE, Reason.IDENTIFIED_DEVICE);
     }
 
     @Test
     void somebody_identified_goes_out_under_an_alias() {
-        Matched matched = Rows.under(ALL).row("", "a@b", "", "d1", "yes", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("", "a@b", "", "d1", "yes", "").by(FULL);
 
         assertThat(matched.rejects()).isEmpty();
         assertThat(matched.entries()).containsExactly(entry(alias("email", "a@b"), false), entry(device("d1"), true));
@@ -103,8 +110,8 @@ class MatcherTest {
 
     @Test
     void the_person_column_goes_along_with_every_identifier() {
-        Matched matched =
-                Rows.under(ALL).row("e1", "a@b", "", "d1", "", "crm-7").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("e1", "a@b", "", "d1", "", "crm-7").by(FULL);
 
         assertThat(matched.entries()).hasSize(3).allMatch(entry -> entry.person()
                 .equals("crm-7"));
@@ -113,9 +120,9 @@ class MatcherTest {
     @ParameterizedTest(name = "an external id of {0} bytes: {1}")
     @CsvSource({"987, true", "988, false"})
     void an_external_id_stays_under_988_bytes(int bytes, boolean fits) {
-        assertThat(fits(Rows.under("id").row("x".repeat(bytes)).by(EXTERNAL_ID)))
+        assertThat(fits(MatchRows.under("id").row("x".repeat(bytes)).by(EXTERNAL_ID)))
                 .isEqualTo(fits);
-        assertThat(fits(Rows.under("id")
+        assertThat(fits(MatchRows.under("id")
                         .row("é".repeat(bytes / 2) + "x".repeat(bytes % 2))
                         .by(EXTERNAL_ID)))
                 .isEqualTo(fits);
@@ -124,8 +131,9 @@ class MatcherTest {
     @ParameterizedTest(name = "an alias of {0} bytes: {1}")
     @CsvSource({"236, true", "237, false"})
     void an_alias_has_at_most_236_bytes(int bytes, boolean fits) {
-        assertThat(fits(Rows.under("mail").row("x".repeat(bytes)).by(EMAIL))).isEqualTo(fits);
-        assertThat(fits(Rows.under("mail")
+        assertThat(fits(MatchRows.under("mail").row("x".repeat(bytes)).by(EMAIL)))
+                .isEqualTo(fits);
+        assertThat(fits(MatchRows.under("mail")
                         .row("🎈".repeat(bytes / 4) + "x".repeat(bytes % 4))
                         .by(EMAIL)))
                 .isEqualTo(fits);
@@ -133,8 +141,9 @@ class MatcherTest {
 
     @Test
     void an_alternate_that_does_not_fit_is_left_out_alone() {
-        Matched matched =
-                Rows.under(ALL).row("e1", "x".repeat(237), "", "d1", "", "").by(FULL);
+        MatchResult matched = MatchRows.under(ALL)
+                .row("e1", "x".repeat(237), "", "d1", "", "")
+                .by(FULL);
 
         assertThat(matched.rejects()).isEmpty();
         assertThat(matched.entries()).containsExactly(entry(external("e1"), false), entry(device("d1"), true));
@@ -142,96 +151,100 @@ class MatcherTest {
 
     @Test
     void a_best_identifier_that_does_not_fit_is_not_replaced_by_a_worse_one() {
-        Matched matched =
-                Rows.under(ALL).row("x".repeat(988), "a@b", "", "", "", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row("x".repeat(988), "a@b", "", "", "", "").by(FULL);
 
         // The worse one is only an alternate: it is not sent, and keeps the person from being taken out.
-        assertThat(matched.entries()).extracting(Entry::alternate).containsExactly(true);
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.TOO_LONG);
+        assertThat(matched.entries()).extracting(StagedIdentifier::alternate).containsExactly(true);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.TOO_LONG);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "\ud83c", "a\ud83cb", "\udf88", "\udf88\ud83c", "\ud83c\ud83c\udf88"})
     void what_no_database_or_utf_8_holds_is_malformed(String value) {
         for (Match match : List.of(EXTERNAL_ID, EMAIL, DEVICE)) {
-            Matched matched =
-                    Rows.under("id", "mail", "device").row(value, value, value).by(match);
+            MatchResult matched = MatchRows.under("id", "mail", "device")
+                    .row(value, value, value)
+                    .by(match);
 
             assertThat(matched.entries()).isEmpty();
-            assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.MALFORMED_ROW);
+            assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.MALFORMED_ROW);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0001b", "a\tb", "a\nb", "a\u001fb", "\u007f", "a b", "\u200b", "🎈", "é", "ﬁ"})
     void nothing_else_inside_an_identifier_is_changed(String value) {
-        Matched matched = Rows.under("id", "mail").row(value, value).by(EMAIL);
+        MatchResult matched = MatchRows.under("id", "mail").row(value, value).by(EMAIL);
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly("aemail\u001f" + value);
+        assertThat(matched.entries()).extracting(StagedIdentifier::text).containsExactly("aemail\u001f" + value);
     }
 
     @Test
     void external_ids_differ_by_case() {
-        Matched matched = Rows.under("id").row("Ann").row("ann").by(EXTERNAL_ID);
+        MatchResult matched = MatchRows.under("id").row("Ann").row("ann").by(EXTERNAL_ID);
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external("Ann"), external("ann"));
+        assertThat(matched.entries())
+                .extracting(StagedIdentifier::text)
+                .containsExactly(external("Ann"), external("ann"));
     }
 
     @Test
     void rows_that_could_not_be_read_are_rejects() {
-        Matched matched = Rows.under("id").row("e1").malformed(7).by(EXTERNAL_ID);
+        MatchResult matched = MatchRows.under("id").row("e1").malformed(7).by(EXTERNAL_ID);
 
         assertThat(matched.rows()).isEqualTo(2);
-        assertThat(matched.rejects()).containsExactly(new Reject(7, Reason.MALFORMED_ROW, List.of(), "no object", ""));
+        assertThat(matched.rejects())
+                .containsExactly(new RejectedRow(7, Reason.MALFORMED_ROW, List.of(), "no object", ""));
     }
 
     @ParameterizedTest
     @CsvSource({"add, false", "ADD, false", "+, false", "remove, true", "Remove, true", "-, true", "\u2212, true"})
     void a_change_list_says_add_or_remove(String word, boolean remove) {
-        Matched matched = Rows.under("id", "op").row("e1", word).changes(EXTERNAL_ID, "OP");
+        MatchResult matched = MatchRows.under("id", "op").row("e1", word).changes(EXTERNAL_ID, "OP");
 
-        assertThat(matched.entries()).containsExactly(new Entry(external("e1"), 1, false, remove, ""));
+        assertThat(matched.entries()).containsExactly(new StagedIdentifier(external("e1"), 1, false, remove, ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "delete", "added", "1", "\u2013"})
     void a_row_that_says_neither_is_rejected(String word) {
-        Matched matched = Rows.under("id", "op").row("e1", word).changes(EXTERNAL_ID, "op");
+        MatchResult matched = MatchRows.under("id", "op").row("e1", word).changes(EXTERNAL_ID, "op");
 
         assertThat(matched.entries()).isEmpty();
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_OPERATION);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_OPERATION);
     }
 
     @Test
     void a_remove_takes_the_other_identifiers_along_as_removes() {
-        Matched matched = Rows.under("id", "mail", "op")
+        MatchResult matched = MatchRows.under("id", "mail", "op")
                 .row("e1", "a@b", "remove")
                 .changes(only(Optional.of("id"), List.of(new AliasColumn("email", "mail")), Optional.empty()), "op");
 
         assertThat(matched.entries())
                 .containsExactly(
-                        new Entry(external("e1"), 1, false, true, ""),
-                        new Entry(alias("email", "a@b"), 1, true, true, ""));
+                        new StagedIdentifier(external("e1"), 1, false, true, ""),
+                        new StagedIdentifier(alias("email", "a@b"), 1, true, true, ""));
     }
 
     @Test
     void columns_are_found_without_regard_to_case() {
-        assertThat(Rows.under("ID").row("e1").by(EXTERNAL_ID).entries()).hasSize(1);
-        assertThat(Rows.under("External_Id").row("e1").by(Match.DEFAULT).entries())
+        assertThat(MatchRows.under("ID").row("e1").by(EXTERNAL_ID).entries()).hasSize(1);
+        assertThat(MatchRows.under("External_Id").row("e1").by(Match.DEFAULT).entries())
                 .hasSize(1);
     }
 
     @Test
     void without_a_match_either_usual_column_is_enough() {
-        assertThat(Rows.under("external_id").row("e1").by(Match.DEFAULT).entries())
+        assertThat(MatchRows.under("external_id").row("e1").by(Match.DEFAULT).entries())
                 .containsExactly(entry(external("e1"), false));
-        assertThat(Rows.under("device_id").row("d1").by(Match.DEFAULT).entries())
+        assertThat(MatchRows.under("device_id").row("d1").by(Match.DEFAULT).entries())
                 .containsExactly(entry(device("d1"), false));
     }
 
     @Test
     void without_either_the_source_is_refused_with_what_to_do() {
-        assertThatThrownBy(() -> Rows.under("uid", "mail").by(Match.DEFAULT))
+        assertThatThrownBy(() -> MatchRows.under("uid", "mail").by(Match.DEFAULT))
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("neither external_id nor device_id")
                 .hasMessageContaining("uid, mail");
@@ -239,11 +252,11 @@ class MatcherTest {
 
     @Test
     void a_column_that_a_definition_names_must_exist() {
-        assertThatThrownBy(() -> Rows.under("id").by(EMAIL))
+        assertThatThrownBy(() -> MatchRows.under("id").by(EMAIL))
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("\"mail\"")
                 .hasMessageContaining("id");
-        assertThatThrownBy(() -> Rows.under("id").changes(EXTERNAL_ID, "op"))
+        assertThatThrownBy(() -> MatchRows.under("id").changes(EXTERNAL_ID, "op"))
                 .isInstanceOf(MatchException.class)
                 .hasMessageContaining("\"op\"");
     }
@@ -252,17 +265,17 @@ class MatcherTest {
     void the_mapped_columns_are_those_of_the_definition() {
         assertThat(Matcher.mapped(FULL, Optional.of("op")))
                 .containsExactly("id", "mail", "tel", "device", "known", "crm", "op");
-        assertThat(Matcher.mapped(Rows.LOOKUP, Optional.empty()))
+        assertThat(Matcher.mapped(MatchRows.LOOKUP, Optional.empty()))
                 .containsExactly("id", "mail", "device", "known", "key");
     }
 
-    private static boolean fits(Matched matched) {
+    private static boolean fits(MatchResult matched) {
         matched.rejects().forEach(reject -> assertThat(reject.reason()).isEqualTo(Reason.TOO_LONG));
         return matched.rejects().isEmpty();
     }
 
-    private static Entry entry(String text, boolean alternate) {
-        return new Entry(text, 1, alternate, false, "");
+    private static StagedIdentifier entry(String text, boolean alternate) {
+        return new StagedIdentifier(text, 1, alternate, false, "");
     }
 
     private static Match only(Optional<String> external, List<AliasColumn> aliases, Optional<String> device) {

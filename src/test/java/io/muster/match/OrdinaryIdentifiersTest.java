@@ -1,6 +1,6 @@
 package io.muster.match;
 
-import static io.muster.match.Rows.FULL;
+import static io.muster.match.MatchRows.FULL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ class OrdinaryIdentifiersTest {
 
     @Property(tries = 5000)
     void an_identifier_of_a_usual_shape_is_never_taken_for_nothing_nor_for_damage(@ForAll("identifiers") String id) {
-        Matched matched = Rows.under("id", "mail", "tel", "device", "known", "crm")
+        MatchResult matched = MatchRows.under("id", "mail", "tel", "device", "known", "crm")
                 .row(id, "", "", "", "", "")
                 .row("", id, "", "", "", "")
                 .row("", "", "", id, "", id)

@@ -1,15 +1,15 @@
 package io.muster.match;
 
-import static io.muster.match.Rows.FULL;
-import static io.muster.match.Rows.alias;
-import static io.muster.match.Rows.device;
-import static io.muster.match.Rows.external;
+import static io.muster.match.MatchRows.FULL;
+import static io.muster.match.MatchRows.alias;
+import static io.muster.match.MatchRows.device;
+import static io.muster.match.MatchRows.external;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.cohort.Definition.AliasColumn;
-import io.muster.cohort.Definition.Match;
-import io.muster.cohort.Definition.MeantTexts;
-import io.muster.match.Reject.Reason;
+import io.muster.match.RejectedRow.Reason;
+import io.muster.model.CohortDefinition.AliasColumn;
+import io.muster.model.CohortDefinition.Match;
+import io.muster.model.CohortDefinition.MeantTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +90,7 @@ class WordsForNothingTest {
                 "-----------"
             })
     void a_word_for_nothing_is_blank_wherever_it_identifies(String word) {
-        Matched matched = Rows.under(ALL)
+        MatchResult matched = MatchRows.under(ALL)
                 .row(word, "a@b", "", "", "", word)
                 .row("", word, "", "d1", "", "")
                 .row("", "", "", word, "", word)
@@ -98,9 +98,9 @@ class WordsForNothingTest {
 
         assertThat(matched.entries())
                 .containsExactly(
-                        new Entry(alias("email", "a@b"), 1, false, false, ""),
-                        new Entry(device("d1"), 2, false, false, ""));
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
+                        new StagedIdentifier(alias("email", "a@b"), 1, false, false, ""),
+                        new StagedIdentifier(device("d1"), 2, false, false, ""));
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_IDENTIFIER);
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.WORD_FOR_NOTHING, 5L));
     }
 
@@ -233,13 +233,13 @@ class WordsForNothingTest {
                 "${\u200buser_id}"
             })
     void a_placeholder_that_nobody_filled_in_is_blank_and_told_of(String placeholder) {
-        Matched matched = Rows.under(ALL)
+        MatchResult matched = MatchRows.under(ALL)
                 .row(placeholder, "a@b", "", "", "", placeholder)
                 .row("", "", "", placeholder, "", "")
                 .by(FULL);
 
-        assertThat(matched.entries()).containsExactly(new Entry(alias("email", "a@b"), 1, false, false, ""));
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.entries()).containsExactly(new StagedIdentifier(alias("email", "a@b"), 1, false, false, ""));
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_IDENTIFIER);
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.PLACEHOLDER, 3L));
     }
 
@@ -258,9 +258,10 @@ class WordsForNothingTest {
                 "1001\u200b.0"
             })
     void what_may_be_changed_goes_as_it_stands_and_is_told_of(String value) {
-        Matched matched = Rows.under(ALL).row(value, "", "", "", "", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row(value, "", "", "", "", "").by(FULL);
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external(value));
+        assertThat(matched.entries()).extracting(StagedIdentifier::text).containsExactly(external(value));
         assertThat(matched.remarks())
                 .containsAnyOf(Map.entry(CellRemark.DOUBTFUL_IDENTIFIER, 1L), Map.entry(CellRemark.EMPTY_DECIMALS, 1L));
     }
@@ -268,9 +269,10 @@ class WordsForNothingTest {
     @ParameterizedTest
     @ValueSource(strings = {"u\u200b42", "\ufeffann", "ann\u00a0lee", "a\u00adb", "\u202eann", "a\u3164"})
     void an_identifier_with_what_nobody_sees_goes_as_it_stands_and_is_told_of(String value) {
-        Matched matched = Rows.under(ALL).row(value, "", "", "", "", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row(value, "", "", "", "", "").by(FULL);
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external(value));
+        assertThat(matched.entries()).extracting(StagedIdentifier::text).containsExactly(external(value));
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.UNSEEN_CHARACTERS, 1L));
     }
 
@@ -287,14 +289,15 @@ class WordsForNothingTest {
                 "0.0"
             })
     void zeros_are_nobodys_device_alias_or_person(String zeros) {
-        Matched matched = Rows.under(ALL)
+        MatchResult matched = MatchRows.under(ALL)
                 .row("e1", "", zeros, zeros, "", zeros)
                 .row("e2", "", zeros, zeros, "", zeros)
                 .by(FULL);
 
         assertThat(matched.entries())
                 .containsExactly(
-                        new Entry(external("e1"), 1, false, false, ""), new Entry(external("e2"), 2, false, false, ""));
+                        new StagedIdentifier(external("e1"), 1, false, false, ""),
+                        new StagedIdentifier(external("e2"), 2, false, false, ""));
     }
 
     @ParameterizedTest
@@ -383,10 +386,11 @@ class WordsForNothingTest {
                 "Иван"
             })
     void what_only_looks_alike_is_an_identifier(String value) {
-        Matched matched = Rows.under(ALL).row(value, "", "", "", "", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row(value, "", "", "", "", "").by(FULL);
 
         assertThat(matched.rejects()).isEmpty();
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external(value));
+        assertThat(matched.entries()).extracting(StagedIdentifier::text).containsExactly(external(value));
         assertThat(matched.remarks()).isEmpty();
     }
 
@@ -443,15 +447,15 @@ class WordsForNothingTest {
                 "1'234'567"
             })
     void what_a_spreadsheet_damaged_is_never_sent(String value) {
-        Matched matched = Rows.under(ALL)
+        MatchResult matched = MatchRows.under(ALL)
                 .row(value, "a@b", "", "d1", "", "")
                 .row("", "", "", "d2", "", value)
                 .by(FULL);
 
         assertThat(matched.rejects())
-                .extracting(Reject::reason)
+                .extracting(RejectedRow::reason)
                 .containsExactly(Reason.DAMAGED_IDENTIFIER, Reason.DAMAGED_IDENTIFIER);
-        assertThat(matched.entries()).allMatch(Entry::alternate);
+        assertThat(matched.entries()).allMatch(StagedIdentifier::alternate);
     }
 
     @ParameterizedTest
@@ -479,15 +483,16 @@ class WordsForNothingTest {
                 "Applied filters: country is FR"
             })
     void a_reports_last_line_is_no_person(String value) {
-        Matched matched = Rows.under(ALL).row(value, "a@b", "", "", "", "").by(FULL);
+        MatchResult matched =
+                MatchRows.under(ALL).row(value, "a@b", "", "", "", "").by(FULL);
 
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_PERSON);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_PERSON);
         assertThat(matched.entries()).isEmpty();
     }
 
     @Test
     void text_that_was_quoted_for_a_spreadsheet_is_read_without_its_quotes() {
-        Matched matched = Rows.under(ALL)
+        MatchResult matched = MatchRows.under(ALL)
                 .row("=\"00123\"", "", "", "", "", "")
                 .row("'00125", "", "", "", "", "")
                 .row("=\"NULL\"", "a@b", "", "", "", "")
@@ -495,19 +500,21 @@ class WordsForNothingTest {
                 .by(FULL);
 
         assertThat(matched.entries())
-                .extracting(Entry::text)
+                .extracting(StagedIdentifier::text)
                 .containsExactly(external("00123"), external("00125"), alias("email", "a@b"), external("'t Hooft"));
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.SHEET_QUOTES, 3L));
     }
 
     @Test
     void identifiers_with_empty_decimals_go_as_they_stand_and_are_told_of() {
-        Matched matched = Rows.under(ALL)
+        MatchResult matched = MatchRows.under(ALL)
                 .row("1001.0", "", "", "", "", "")
                 .row("1.0.0", "", "", "", "", "")
                 .by(FULL);
 
-        assertThat(matched.entries()).extracting(Entry::text).containsExactly(external("1001.0"), external("1.0.0"));
+        assertThat(matched.entries())
+                .extracting(StagedIdentifier::text)
+                .containsExactly(external("1001.0"), external("1.0.0"));
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.EMPTY_DECIMALS, 1L));
     }
 
@@ -522,7 +529,7 @@ class WordsForNothingTest {
                 Optional.empty(),
                 new MeantTexts(false, Set.of("null", "1e+5", "leer", "<user_id>", "mar-01", "7.0")));
 
-        Matched matched = Rows.under("id")
+        MatchResult matched = MatchRows.under("id")
                 .row("NULL")
                 .row("1E+5")
                 .row("none")
@@ -534,7 +541,7 @@ class WordsForNothingTest {
                 .by(match);
 
         assertThat(matched.entries())
-                .extracting(Entry::text)
+                .extracting(StagedIdentifier::text)
                 .containsExactly(
                         external("NULL"),
                         external("1E+5"),
@@ -544,7 +551,7 @@ class WordsForNothingTest {
                         external("7.0"),
                         external("ｎｕｌｌ"));
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.WORD_FOR_NOTHING, 1L));
-        assertThat(matched.rejects()).extracting(Reject::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_IDENTIFIER);
     }
 
     @Test
@@ -558,7 +565,7 @@ class WordsForNothingTest {
                 Optional.empty(),
                 MeantTexts.ALL);
 
-        Matched matched = Rows.under("id", "mail", "device")
+        MatchResult matched = MatchRows.under("id", "mail", "device")
                 .row("NULL", "", "")
                 .row("", "Total", "")
                 .row("", "", "0")
@@ -566,23 +573,24 @@ class WordsForNothingTest {
                 .by(match);
 
         assertThat(matched.entries())
-                .extracting(Entry::text)
+                .extracting(StagedIdentifier::text)
                 .containsExactly(external("NULL"), alias("email", "Total"), device("0"), external("1E+11"));
         assertThat(matched.remarks()).isEmpty();
     }
 
     @Test
     void nothing_is_looked_up_for_a_word_for_nothing_nor_found_in_one() {
-        Found found = Found.of(
+        LookupResult found = LookupResult.of(
                 List.of(
                         Map.of("key", "NULL", "id", "stranger"),
                         Map.of("key", "k1", "id", "NULL", "mail", "n/a", "device", "", "known", "")),
                 "key");
-        Rows rows = Rows.under("key").row("NULL").row("k1");
+        MatchRows rows = MatchRows.under("key").row("NULL").row("k1");
 
-        Matched matched = rows.by(Rows.LOOKUP, found);
+        MatchResult matched = rows.by(MatchRows.LOOKUP, found);
 
-        assertThat(Matcher.of(Rows.LOOKUP, List.of("key"), Optional.empty()).keys(rows.chunk()))
+        assertThat(Matcher.of(MatchRows.LOOKUP, List.of("key"), Optional.empty())
+                        .keys(rows.chunk()))
                 .containsExactly("k1");
         assertThat(matched.entries()).isEmpty();
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.WORD_FOR_NOTHING, 2L));

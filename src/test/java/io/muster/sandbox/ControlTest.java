@@ -2,6 +2,11 @@ package io.muster.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.sandbox.fault.Fault;
+import io.muster.sandbox.fault.FaultSettings;
+import io.muster.sandbox.fault.Latency;
+import io.muster.sandbox.fault.RateLimitHeader;
+import io.muster.sandbox.fault.RequestEffect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -74,12 +79,12 @@ class ControlTest {
 
         assertThat(set.statusCode()).isEqualTo(200);
         assertThat(sandbox.faults())
-                .isEqualTo(Faults.NONE
+                .isEqualTo(FaultSettings.NONE
                         .with(Fault.LOST, 0.25)
                         .with(Fault.LATE_LOST, 0.1)
                         .withLatency(new Latency(Duration.ofMillis(100), Duration.ofMillis(400)))
                         .withDelay(Duration.ofSeconds(2))
-                        .withLimitHeader(LimitHeader.RESET_SECONDS)
+                        .withLimitHeader(RateLimitHeader.RESET_SECONDS)
                         .withLimitedUntil(Instant.parse("2026-03-01T12:00:00Z"))
                         .withLoseEvery(7)
                         .withRequestsPerSecond(60)
@@ -87,7 +92,7 @@ class ControlTest {
                         .withSeed(9));
         assertThat(partner.control("DELETE", "/sandbox/faults", "").statusCode())
                 .isEqualTo(200);
-        assertThat(sandbox.faults()).isEqualTo(Faults.NONE);
+        assertThat(sandbox.faults()).isEqualTo(FaultSettings.NONE);
     }
 
     @Test
@@ -109,7 +114,7 @@ class ControlTest {
                     .as(wrong)
                     .isEqualTo(400);
         }
-        assertThat(sandbox.faults()).isEqualTo(Faults.NONE);
+        assertThat(sandbox.faults()).isEqualTo(FaultSettings.NONE);
         assertThat(sandbox.violations()).isEmpty();
     }
 
@@ -181,7 +186,7 @@ class ControlTest {
                             LoggedRequest::removes,
                             LoggedRequest::status,
                             LoggedRequest::effect)
-                    .containsExactly("/partners/muster/cohorts/users", "vip", 0, 2, 201, Effect.AT_ONCE);
+                    .containsExactly("/partners/muster/cohorts/users", "vip", 0, 2, 201, RequestEffect.AT_ONCE);
         }
     }
 

@@ -2,6 +2,10 @@ package io.muster.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.sandbox.state.EventJournal;
+import io.muster.sandbox.state.OpenDirectory;
+import io.muster.sandbox.state.RequestedChange;
+import io.muster.sandbox.state.WorkspaceState;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -58,14 +62,15 @@ class KilledSandboxTest {
 
     @Test
     void a_million_members_are_back_in_seconds_in_a_small_heap() throws IOException {
-        Workspace workspace = new Workspace(Everybody::new, true);
-        workspace.resume(Journal.open(journal));
+        WorkspaceState workspace = new WorkspaceState(OpenDirectory::new, true);
+        workspace.resume(EventJournal.open(journal));
         workspace.create("vip", "Million", Instant.EPOCH);
         for (int from = 0; from < 1_000_000; from += 1000) {
             workspace.apply(
                     "vip",
                     IntStream.range(from, from + 1000)
-                            .mapToObj(i -> new Change("e8b1f9c04-7c1e-4f0e-9d2a-" + (100_000_000_000L + i), false))
+                            .mapToObj(i ->
+                                    new RequestedChange("e8b1f9c04-7c1e-4f0e-9d2a-" + (100_000_000_000L + i), false))
                             .toList());
         }
         workspace.close();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A partner that calls the sandbox over real HTTP: by the book, or with any body and header. */
-final class Partner {
+public final class Partner {
 
     static final String AGENT = "partner-Muster-CohortImport/0.1.0";
 
@@ -20,7 +20,7 @@ final class Partner {
     private String partnerKey = "sandbox-partner-key";
     private String clientSecret = "sandbox-client-secret";
 
-    Partner(Sandbox sandbox) {
+    public Partner(Sandbox sandbox) {
         this(sandbox.uri());
     }
 
@@ -28,32 +28,32 @@ final class Partner {
         this.uri = uri;
     }
 
-    Partner with(String partnerKey, String clientSecret) {
+    public Partner with(String partnerKey, String clientSecret) {
         this.partnerKey = partnerKey;
         this.clientSecret = clientSecret;
         return this;
     }
 
-    HttpResponse<String> create(String cohort) throws IOException {
+    public HttpResponse<String> create(String cohort) throws IOException {
         return create(cohort, "Cohort " + cohort, "2026-01-01T00:00:00Z");
     }
 
-    HttpResponse<String> create(String cohort, String name, String createdAt) throws IOException {
+    public HttpResponse<String> create(String cohort, String name, String createdAt) throws IOException {
         return post(
                 "/partners/muster/cohorts",
                 body(cohort, "\"name\":\"" + name + "\",\"created_at\":\"" + createdAt + "\""));
     }
 
-    HttpResponse<String> add(String cohort, String... externalIds) throws IOException {
+    public HttpResponse<String> add(String cohort, String... externalIds) throws IOException {
         return changes(cohort, "{\"user_ids\":" + quoted(Arrays.asList(externalIds)) + "}");
     }
 
-    HttpResponse<String> remove(String cohort, String... externalIds) throws IOException {
+    public HttpResponse<String> remove(String cohort, String... externalIds) throws IOException {
         return changes(cohort, "{\"user_ids\":" + quoted(Arrays.asList(externalIds)) + ",\"should_remove\":true}");
     }
 
     /** @param changes the elements of cohort_changes */
-    HttpResponse<String> changes(String cohort, String changes) throws IOException {
+    public HttpResponse<String> changes(String cohort, String changes) throws IOException {
         return post("/partners/muster/cohorts/users", body(cohort, "\"cohort_changes\":[" + changes + "]"));
     }
 
@@ -66,7 +66,7 @@ final class Partner {
         return send(request(path).header("Content-Type", "application/json").header("User-Agent", AGENT), "POST", body);
     }
 
-    HttpResponse<String> control(String method, String path, String body) throws IOException {
+    public HttpResponse<String> control(String method, String path, String body) throws IOException {
         return send(request(path), method, body);
     }
 

@@ -70,13 +70,13 @@ class CalendarTest {
             America/New_York      | cron: '0 0 7 L * ?'  | 2026-02-01T00:00:00Z | 2026-02-28T07:00-05:00, 2026-03-31T07:00-04:00
             """)
     void the_clock_has_its_ways(String zone, String schedule, Instant after, String expected) {
-        Plan plan = Plans.plan(schedule, zone);
+        ScheduleCalendar plan = ScheduleCases.plan(schedule, zone);
         List<String> times = expected == null ? List.of() : Arrays.asList(expected.split(", "));
 
-        List<Time> upcoming = plan.upcoming(after, Math.max(1, times.size()));
+        List<ScheduledTime> upcoming = plan.upcoming(after, Math.max(1, times.size()));
 
         assertThat(upcoming)
-                .extracting(time -> Plans.written(time, plan.zone()))
+                .extracting(time -> ScheduleCases.written(time, plan.zone()))
                 .isEqualTo(times);
     }
 
@@ -84,10 +84,10 @@ class CalendarTest {
     void jitter_keeps_a_cohorts_place_and_spreads_them() {
         List<Duration> places = Stream.iterate(1, i -> i + 1)
                 .limit(200)
-                .map(i -> Plan.of(
-                                Plans.schedule("daily: '06:00', jitter: 10m"),
+                .map(i -> ScheduleCalendar.of(
+                                ScheduleCases.schedule("daily: '06:00', jitter: 10m"),
                                 "cohort-" + i,
-                                Plans.plan("daily: '06:00'").zone())
+                                ScheduleCases.plan("daily: '06:00'").zone())
                         .offset())
                 .toList();
 
@@ -100,8 +100,8 @@ class CalendarTest {
 
     @Test
     void jitter_moves_every_time_by_as_much_also_the_last() {
-        Plan plain = Plans.plan("daily: '23:59', until: 2026-12-02", "Europe/Paris");
-        Plan moved = Plans.plan("daily: '23:59', until: 2026-12-02, jitter: 2h", "Europe/Paris");
+        ScheduleCalendar plain = ScheduleCases.plan("daily: '23:59', until: 2026-12-02", "Europe/Paris");
+        ScheduleCalendar moved = ScheduleCases.plan("daily: '23:59', until: 2026-12-02, jitter: 2h", "Europe/Paris");
         Instant now = Instant.parse("2026-11-30T00:00:00Z");
 
         assertThat(moved.offset()).isPositive();
@@ -113,8 +113,8 @@ class CalendarTest {
 
     @Test
     void the_last_time_is_found_however_long_nobody_looked() {
-        Plan everySecond = Plans.plan("cron: '* * * * * ?'");
-        Plan rare = Plans.plan("monthly: {day: last, at: '07:00'}");
+        ScheduleCalendar everySecond = ScheduleCases.plan("cron: '* * * * * ?'");
+        ScheduleCalendar rare = ScheduleCases.plan("monthly: {day: last, at: '07:00'}");
         Instant now = Instant.parse("2026-11-24T12:00:00.400Z");
 
         assertThat(everySecond.latest(Instant.parse("2020-01-01T00:00:00Z"), now))
@@ -132,10 +132,11 @@ class CalendarTest {
             @ForAll @IntRange(min = 0, max = 1439) int minute,
             @ForAll @IntRange(min = 0, max = 20_000) int hour,
             @ForAll @IntRange(min = 0, max = 86_400) int later) {
-        Plan plan = Plans.plan("daily: '%02d:%02d'".formatted(minute / 60, minute % 60), zone);
+        ScheduleCalendar plan = ScheduleCases.plan("daily: '%02d:%02d'".formatted(minute / 60, minute % 60), zone);
         Instant start = Instant.parse("2025-01-01T00:00:00Z").plus(Duration.ofHours(hour));
 
-        List<Instant> times = plan.upcoming(start, 10).stream().map(Time::at).toList();
+        List<Instant> times =
+                plan.upcoming(start, 10).stream().map(ScheduledTime::at).toList();
         Instant between = start.plusSeconds(later);
 
         assertThat(times).isSorted().doesNotHaveDuplicates().allMatch(start::isBefore);
@@ -143,7 +144,7 @@ class CalendarTest {
             assertThat(Duration.between(times.get(i - 1), times.get(i)))
                     .isBetween(Duration.ofHours(22), Duration.ofHours(26));
         }
-        assertThat(plan.next(between).map(Time::at))
+        assertThat(plan.next(between).map(ScheduledTime::at))
                 .isEqualTo(times.stream().filter(between::isBefore).findFirst());
     }
 

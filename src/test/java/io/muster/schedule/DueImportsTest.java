@@ -18,11 +18,11 @@ class DueImportsTest {
     @TempDir
     private Path folder;
 
-    private Office office;
+    private ScheduleFixture office;
 
     @BeforeEach
     void mondayMorning() {
-        office = new Office(folder, "2026-11-23T05:00:00Z");
+        office = new ScheduleFixture(folder, "2026-11-23T05:00:00Z");
     }
 
     @Test
@@ -211,19 +211,20 @@ class DueImportsTest {
     void a_cohort_has_at_most_one_schedule_and_the_first_stays() {
         office.define("vip", "");
         var node = office.restart();
-        boolean set = office.timetable.set("vip", Plans.schedule("daily: '09:00'"), Origin.PAGE, "ann", office.now());
+        boolean set = office.timetable.set(
+                "vip", ScheduleCases.schedule("daily: '09:00'"), ScheduleOwner.PAGE, "ann", office.now());
         office.define("vip", DAILY);
         node.sync();
-        Origin stays = office.entry("vip").origin();
-        office.timetable.remove("vip", Origin.PAGE);
+        ScheduleOwner stays = office.entry("vip").origin();
+        office.timetable.remove("vip", ScheduleOwner.PAGE);
         node.sync();
-        boolean second =
-                office.timetable.set("vip", Plans.schedule("daily: '10:00'"), Origin.PAGE, "ann", office.now());
+        boolean second = office.timetable.set(
+                "vip", ScheduleCases.schedule("daily: '10:00'"), ScheduleOwner.PAGE, "ann", office.now());
 
         assertThat(set).isTrue();
-        assertThat(stays).isEqualTo(Origin.PAGE);
+        assertThat(stays).isEqualTo(ScheduleOwner.PAGE);
         assertThat(second).isFalse();
-        assertThat(office.entry("vip").origin()).isEqualTo(Origin.FILE);
+        assertThat(office.entry("vip").origin()).isEqualTo(ScheduleOwner.FILE);
     }
 
     @Test
@@ -231,7 +232,8 @@ class DueImportsTest {
         office.define("filed", DAILY);
         office.define("paged", "");
         var node = office.restart();
-        office.timetable.set("paged", Plans.schedule("daily: '07:00'"), Origin.PAGE, "ann", office.now());
+        office.timetable.set(
+                "paged", ScheduleCases.schedule("daily: '07:00'"), ScheduleOwner.PAGE, "ann", office.now());
 
         office.remove("filed");
         office.remove("paged");
@@ -276,7 +278,7 @@ class DueImportsTest {
         assertThat(office.imports("never")).as("nothing was ever sent").isEmpty();
     }
 
-    private void hour(Office.Node node) {
+    private void hour(ScheduleFixture.Node node) {
         office.later(Duration.ofHours(1));
         node.look();
     }

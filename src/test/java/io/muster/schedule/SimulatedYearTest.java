@@ -42,14 +42,14 @@ class SimulatedYearTest {
     @Test
     @Timeout(300)
     void each_time_of_the_year_starts_one_import() throws Exception {
-        Office office = new Office(folder, "2026-01-01T00:00:00Z");
+        ScheduleFixture office = new ScheduleFixture(folder, "2026-01-01T00:00:00Z");
         SCHEDULES.forEach((cohort, schedule) -> office.define(cohort, "schedule: { " + schedule + " }"));
         List<Start> expected = expected(office);
         List<Start> started = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            Office.Node one = office.restart();
-            Office.Node other = office.node();
+            ScheduleFixture.Node one = office.restart();
+            ScheduleFixture.Node other = office.node();
             for (int looks = 0; office.now().isBefore(END); looks++) {
                 if (looks % 50 == 49) {
                     one = office.restart();
@@ -77,7 +77,8 @@ class SimulatedYearTest {
         assertThat(started).hasSizeGreaterThan(750).containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    private static int both(ExecutorService threads, Office.Node one, Office.Node other) throws Exception {
+    private static int both(ExecutorService threads, ScheduleFixture.Node one, ScheduleFixture.Node other)
+            throws Exception {
         int found = 0;
         for (Future<Integer> each : threads.invokeAll(List.<Callable<Integer>>of(one::look, other::look))) {
             found += each.get();
@@ -85,10 +86,10 @@ class SimulatedYearTest {
         return found;
     }
 
-    private static List<Start> expected(Office office) {
+    private static List<Start> expected(ScheduleFixture office) {
         List<Start> expected = new ArrayList<>();
         SCHEDULES.forEach((cohort, schedule) ->
-                office.timetable.plan(cohort, Plans.schedule(schedule)).upcoming(office.now(), 400).stream()
+                office.timetable.plan(cohort, ScheduleCases.schedule(schedule)).upcoming(office.now(), 400).stream()
                         .filter(time -> time.at().isBefore(END))
                         .forEach(time -> expected.add(new Start(time.at(), cohort))));
         return expected;

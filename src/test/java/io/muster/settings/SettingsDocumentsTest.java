@@ -30,7 +30,7 @@ class SettingsDocumentsTest {
                 .toList();
 
         assertThat(shown)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Key.values())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SettingKey.values())
                         .map(key -> key.named(key.template().startsWith("muster.datasources") ? "shop" : "default")
                                 + "=" + key.byDefault())
                         .toList());
@@ -38,7 +38,7 @@ class SettingsDocumentsTest {
 
     @Test
     void the_shipped_file_asks_for_what_only_its_reader_knows() {
-        SettingsReading reading = SettingsReader.read(
+        SettingsResult reading = SettingsReader.read(
                 List.of(SHIPPED),
                 Map.of(),
                 Map.of(
@@ -47,7 +47,7 @@ class SettingsDocumentsTest {
                         "MUSTER_BRAZE_WORKSPACES_DEFAULT_IMPORT_KEY", "k"),
                 "1");
 
-        assertThat(reading).isInstanceOfSatisfying(SettingsReading.Wrong.class, wrong -> assertThat(wrong.errors())
+        assertThat(reading).isInstanceOfSatisfying(SettingsResult.Wrong.class, wrong -> assertThat(wrong.errors())
                 .extracting(SettingsError::sentence)
                 .containsExactly(
                         "config/application.properties, line 7: muster.braze.partner is empty; write the partner"

@@ -165,9 +165,9 @@ class SettingsErrorsTest {
         Path latin = Files.write(folder.resolve("a.properties"), "x = é".getBytes(StandardCharsets.ISO_8859_1));
         Path demo = folder.resolve("demo.properties");
 
-        SettingsReading reading = SettingsReader.read(List.of(latin, demo), Map.of(), Map.of(), "1");
+        SettingsResult reading = SettingsReader.read(List.of(latin, demo), Map.of(), Map.of(), "1");
 
-        assertThat(reading).isInstanceOfSatisfying(SettingsReading.Wrong.class, wrong -> assertThat(wrong.errors())
+        assertThat(reading).isInstanceOfSatisfying(SettingsResult.Wrong.class, wrong -> assertThat(wrong.errors())
                 .extracting(SettingsError::sentence)
                 .contains(
                         latin + ": the file is not in UTF-8; save it as UTF-8",

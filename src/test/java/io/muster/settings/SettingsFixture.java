@@ -37,7 +37,7 @@ public final class SettingsFixture {
     }
 
     public Settings settings(String... texts) {
-        if (read(texts) instanceof SettingsReading.Right right) {
+        if (read(texts) instanceof SettingsResult.Right right) {
             return right.settings();
         }
         throw new AssertionError(sentences(texts));
@@ -45,7 +45,7 @@ public final class SettingsFixture {
 
     /** Without the folder, which is another one in each test. */
     List<String> sentences(String... texts) {
-        return read(texts) instanceof SettingsReading.Wrong wrong
+        return read(texts) instanceof SettingsResult.Wrong wrong
                 ? wrong.errors().stream()
                         .map(error -> error.sentence().replace(folder + "/", ""))
                         .toList()
@@ -53,7 +53,7 @@ public final class SettingsFixture {
     }
 
     /** The first text is the file {@code 0.properties}, and so on. */
-    private SettingsReading read(String... texts) {
+    private SettingsResult read(String... texts) {
         List<Path> files = IntStream.range(0, texts.length)
                 .mapToObj(i -> write(folder.resolve(i + ".properties"), texts[i]))
                 .toList();

@@ -16,23 +16,23 @@ class SettingsPropertiesTest {
     @Property(tries = 1000)
     void any_value_of_any_setting_gives_settings_or_errors_on_one_line_each(
             @ForAll("keys") String key, @ForAll String value) {
-        SettingsReading reading = SettingsReader.read(List.of(), Map.of(key, value), Map.of(), "1");
+        SettingsResult reading = SettingsReader.read(List.of(), Map.of(key, value), Map.of(), "1");
 
-        assertThat(reading).isInstanceOfSatisfying(SettingsReading.Wrong.class, wrong -> assertThat(wrong.errors())
+        assertThat(reading).isInstanceOfSatisfying(SettingsResult.Wrong.class, wrong -> assertThat(wrong.errors())
                 .allSatisfy(error -> assertThat(error.sentence().lines()).hasSize(1)));
     }
 
     @Property(tries = 500)
     void any_variable_and_key_that_name_no_setting_are_errors(@ForAll String name, @ForAll String value) {
-        SettingsReading reading =
+        SettingsResult reading =
                 SettingsReader.read(List.of(), Map.of("muster." + name, value), Map.of("MUSTER_" + name, value), "1");
 
-        assertThat(reading).isInstanceOfSatisfying(SettingsReading.Wrong.class, wrong -> assertThat(wrong.errors())
+        assertThat(reading).isInstanceOfSatisfying(SettingsResult.Wrong.class, wrong -> assertThat(wrong.errors())
                 .allSatisfy(error -> assertThat(error.sentence().lines()).hasSize(1)));
     }
 
     @Provide
     Arbitrary<String> keys() {
-        return Arbitraries.of(Key.values()).map(key -> key.named("eu"));
+        return Arbitraries.of(SettingKey.values()).map(key -> key.named("eu"));
     }
 }

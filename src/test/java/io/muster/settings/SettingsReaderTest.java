@@ -188,7 +188,7 @@ class SettingsReaderTest {
 
     @Test
     void the_table_names_every_key_once() {
-        assertThat(List.of(Key.values()))
+        assertThat(List.of(SettingKey.values()))
                 .allSatisfy(key -> assertThat(SettingsReader.table()).containsOnlyOnce("`" + key.template() + "`"));
     }
 }

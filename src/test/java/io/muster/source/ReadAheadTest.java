@@ -1,12 +1,15 @@
 package io.muster.source;
 
-import static io.muster.source.DropFolder.bytes;
+import static io.muster.source.file.DropFolder.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.Postgres;
-import io.muster.cohort.Definition;
+import io.muster.model.CohortDefinition;
+import io.muster.source.file.DropFolder;
+import io.muster.source.file.FileSource;
+import io.muster.source.sql.SqlSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +95,7 @@ class ReadAheadTest {
     private static Rows query(String query) {
         return new ReadAhead(SqlSource.open(
                 DATABASE,
-                new Definition.Source.Sql(query, "default", Duration.ofMinutes(10), Optional.empty()),
+                new CohortDefinition.Source.Sql(query, "default", Duration.ofMinutes(10), Optional.empty()),
                 any -> true,
                 3));
     }

@@ -1,7 +1,0 @@
-package io.muster.access;
-
-import java.time.Instant;
-import java.util.Optional;
-
-/** A user, without the password. */
-public record Account(String name, Role role, Instant createdAt, Optional<Instant> signedInAt) {}

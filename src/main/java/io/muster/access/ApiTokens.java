@@ -1,0 +1,144 @@
+package io.muster.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tokens of scripts: named, with a role, and with an end. May be shared between threads. */
+public final class ApiTokens {
+
+    public static final int USUAL_DAYS = 90;
+    public static final int MOST_DAYS = 366;
+
+    /** So that whoever finds one, or searches for them, knows what it is. */
+    static final String PREFIX = "muster_";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final Duration TOUCH = Duration.ofMinutes(1);
+
+    private final JdbcClient sql;
+    private final RandomTokens secrets;
+    private final Clock clock;
+
+    ApiTokens(DataSource database, RandomTokens secrets, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** One of the command line, or of loopback while there is no user. */
+    public ApiToken.Made make(String name, Role role, int days, String madeBy) {
+        return make(name, role, days, madeBy, Optional.empty());
+    }
+
+    /** One that can do no more than who makes it can at the time, and goes with them. */
+    public ApiToken.Made make(String name, Role role, int days, Actor maker) {
+        if (maker.kind() == Actor.Kind.TOKEN) {
+            throw new AccessException(
+                    AccessException.Why.NOT_NOW, "A token makes no tokens. Sign in, or use the command line.");
+        }
+        if (!maker.role().covers(role)) {
+            throw wrong(
+                    "A token cannot have more than you have: " + maker.role().word() + ".");
+        }
+        Optional<String> owner = Optional.of(maker.name()).filter(known -> maker.kind() == Actor.Kind.USER);
+        return make(name, role, days, maker.by().orElse(""), owner);
+    }
+
+    private ApiToken.Made make(String name, Role role, int days, String madeBy, Optional<String> owner) {
+        if (!NAME.matcher(name).matches()) {
+            throw wrong("A token's name has 1 to 64 lower case letters, digits, dashes and _, such as nightly.");
+        }
+        if (days < 1 || days > MOST_DAYS) {
+            throw wrong("A token is good for 1 to " + MOST_DAYS + " days.");
+        }
+        Instant now = clock.instant();
+        String secret = PREFIX + secrets.next();
+        sql.sql("delete from token where name = :name and expires_at <= :now")
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .update();
+        int made = sql.sql("""
+                        insert into token (name, hash, role, made_by, owner, created_at, expires_at)
+                        values (:name, :hash, :role, :by, :owner, :now, :expires)
+                        on conflict (name) do nothing""")
+                .param("name", name)
+                .param("hash", RandomTokens.hash(secret))
+                .param("role", role.word())
+                .param("by", madeBy)
+                .param("owner", owner.orElse(null))
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(Duration.ofDays(days))))
+                .update();
+        if (made == 0) {
+            throw new AccessException(
+                    AccessException.Why.NOT_NOW,
+                    "There is a token " + name + " already. Revoke it first, or take another name.");
+        }
+        ApiToken token = all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new ApiToken.Made(token, secret);
+    }
+
+    public List<ApiToken> all() {
+        return sql.sql("select * from token order by name")
+                .query((row, n) -> token(row))
+                .list();
+    }
+
+    /** Who comes with {@code secret}, while it is good. */
+    public Optional<Actor> find(String secret) {
+        Instant now = clock.instant();
+        return sql.sql("""
+                        with touched as (
+                               update token set used_at = :now
+                                where hash = :hash and expires_at > :now
+                                  and coalesce(used_at, '-infinity') < :touch)
+                        select t.name, t.role, coalesce(a.role, t.role) as most
+                          from token t left join account a on a.name = t.owner
+                         where t.hash = :hash and t.expires_at > :now""")
+                .param("hash", RandomTokens.hash(secret))
+                .param("now", Timestamp.from(now))
+                .param("touch", Timestamp.from(now.minus(TOUCH)))
+                .query((row, n) -> new Actor(
+                        Actor.Kind.TOKEN, row.getString("name"), least(row.getString("role"), row.getString("most"))))
+                .optional();
+    }
+
+    public void revoke(String name) {
+        if (sql.sql("delete from token where name = :name").param("name", name).update() == 0) {
+            String shown = NAME.matcher(name).matches() ? name : "of that name";
+            throw new AccessException(AccessException.Why.NO_SUCH, "There is no token " + shown + ".");
+        }
+    }
+
+    private static Role least(String role, String most) {
+        Role own = Role.written(role);
+        Role owners = Role.written(most);
+        return own.covers(owners) ? owners : own;
+    }
+
+    private static AccessException wrong(String sentence) {
+        return new AccessException(AccessException.Why.WRONG, sentence);
+    }
+
+    private static ApiToken token(ResultSet row) throws SQLException {
+        return new ApiToken(
+                row.getString("name"),
+                Role.written(row.getString("role")),
+                row.getString("made_by"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                Users.instant(row, "used_at"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.muster.boot.cli;
+
+import io.muster.access.Role;
+import io.muster.access.User;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who may sign in. Works whether the service runs or not. */
+@Command(
+        name = "user",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Who may sign in. As soon as there is a user, everybody signs in.")
+public final class UserCommand {
+
+    private final AccessCommands desk;
+
+    public UserCommand(AccessCommands desk) {
+        this.desk = desk;
+    }
+
+    @Command(name = "add", description = "Adds a user.")
+    int add(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "viewer, editor or admin")
+                    String role,
+            @Mixin PasswordPrompt password) {
+        return desk.does("add-user", name, (access, out) -> {
+            access.accounts().add(name, Role.written(role), password.read());
+            out.println("User " + name + " may sign in as " + role + ".");
+            return "role " + role;
+        });
+    }
+
+    @Command(name = "list", description = "Lists the users.")
+    int list() {
+        return desk.shows((access, out) -> access.accounts().all().forEach(user -> line(user, out)));
+    }
+
+    @Command(name = "role", description = "Gives a user another role, at once.")
+    int role(
+            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "ROLE", description = "viewer, editor or admin") String role) {
+        return desk.does("change-user", name, (access, out) -> {
+            String became = access.accounts().role(name, Role.written(role));
+            out.println("User " + name + " is " + role + " now.");
+            return became;
+        });
+    }
+
+    @Command(name = "password", description = "Gives a user another password, and ends all of the user's sessions.")
+    int password(@Parameters(paramLabel = "NAME") String name, @Mixin PasswordPrompt password) {
+        return desk.does("change-password", name, (access, out) -> {
+            access.accounts().password(name, password.read());
+            out.println("User " + name + " has another password; all sessions have ended.");
+            return "another password";
+        });
+    }
+
+    @Command(name = "sign-out", description = "Ends all sessions of a user.")
+    int signOut(@Parameters(paramLabel = "NAME") String name) {
+        return desk.does("end-sessions", name, (access, out) -> {
+            access.sessions().closeAll(name);
+            out.println("User " + name + " is signed out everywhere.");
+            return "";
+        });
+    }
+
+    @Command(name = "remove", description = "Removes a user and all of the user's sessions.")
+    int remove(@Parameters(paramLabel = "NAME") String name) {
+        return desk.does("remove-user", name, (access, out) -> {
+            access.accounts().remove(name);
+            out.println("User " + name + " is no more.");
+            return "";
+        });
+    }
+
+    private static void line(User user, PrintWriter out) {
+        out.printf(
+                "%-24s %-8s %s%n",
+                user.name(),
+                user.role().word(),
+                user.signedInAt().map(at -> "signed in " + at).orElse("never signed in"));
+    }
+}

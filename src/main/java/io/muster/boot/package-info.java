@@ -1,0 +1,5 @@
+/** Wiring, start and stop: the only package that knows all the others. */
+@NullMarked
+package io.muster.boot;
+
+import org.jspecify.annotations.NullMarked;

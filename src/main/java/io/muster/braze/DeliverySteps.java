@@ -1,0 +1,427 @@
+package io.muster.braze;
+
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.BatchStore;
+import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.SendAttempt;
+import io.muster.model.ImportRun;
+import io.muster.model.StopReason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the delivery route asks and tells: the order of the batches, their marks, bodies and answers. The route has the
+ * order of the steps, the throttle, the redelivery and the endpoint. Safe for use by many threads.
+ */
+public final class DeliverySteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverySteps.class);
+
+    /** A wait for quiet is looked at again this often, since a cancel or a stop must not wait for it. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /** Over so many refused alone, when nothing was accepted, the cohort is at fault (docs/design.md, <i>Delivery</i>). */
+    private static final int ALL_REFUSED = 20;
+    /** Over so many and 5 % of the changes as well. */
+    private static final int MANY_REFUSED = 50;
+
+    private static final long CREATE = 0;
+    private static final Duration MARK_COUNTS_FOR = Duration.ofSeconds(5);
+    /** Longer than a mark may take while our database is slow. */
+    private static final Duration PERMIT_COUNTS_FOR = Duration.ofSeconds(3);
+
+    private final BatchStore batches;
+    private final CohortStore cohorts;
+    private final BrazeRequests requests;
+    private final ResponseReader answers;
+    private final RateLimitPause sharedWait;
+    private final LimitPatience patience;
+    private final ApiKeys keyring;
+    private final Limits limits;
+    private final BiConsumer<ImportRun, Optional<Instant>> settling;
+    private final Clock clock;
+    private final Map<Long, DeliveryState> open = new ConcurrentHashMap<>();
+
+    /** @param inFlight most requests in flight for one import */
+    public record Limits(int inFlight, Duration retryFor) {}
+
+    /** @param settling told until when an import settles, and with empty when it goes on */
+    public DeliverySteps(
+            BatchStore batches,
+            CohortStore cohorts,
+            RateLimitPause sharedWait,
+            LimitPatience patience,
+            ApiKeys keyring,
+            Limits limits,
+            BiConsumer<ImportRun, Optional<Instant>> settling,
+            Clock clock) {
+        this.batches = batches;
+        this.cohorts = cohorts;
+        this.requests = new BrazeRequests();
+        this.answers = new ResponseReader(clock);
+        this.sharedWait = sharedWait;
+        this.patience = patience;
+        this.keyring = keyring;
+        this.limits = limits;
+        this.settling = settling;
+        this.clock = clock;
+    }
+
+    /**
+     * The cohort where Braze has to hear of it first: before its first members call, and when its name changed. The
+     * delivery's first step, also where it was taken over.
+     */
+    public List<String> creates(ImportRun run) {
+        if (run.planned() && batches.answered(run).accepted() > 0) {
+            patience.proven(run);
+        }
+        Optional<String> sent = cohort(run).nameSent();
+        boolean due = sent.isEmpty()
+                ? batches.next(run).isPresent()
+                : !sent.get().equals(run.definition().name());
+        return due ? List.of(run.target().cohort()) : List.of();
+    }
+
+    public Object createBody(ImportRun run) {
+        return requests.create(
+                keys(run),
+                run.target().cohort(),
+                run.definition().name(),
+                cohort(run).createdAt());
+    }
+
+    public void created(ImportRun run) {
+        delivery(run).answered(CREATE);
+        cohorts.named(run.target().id(), run.definition().name());
+    }
+
+    /**
+     * Prepares the next round of batches, after the quiet that it needs.
+     *
+     * @return false when every batch has its answer, or the import has to end
+     */
+    public boolean next(ImportRun run) {
+        if (run.isStopped()) {
+            return false;
+        }
+        // A kill may have come between the last refusal and what follows from it.
+        judge(run);
+        if (run.isStopped()) {
+            return false;
+        }
+        if (delivery(run).idles()) {
+            // Nothing was even marked, such as when an operator stopped a route: no reason to spin.
+            run.pause(LOOK_AGAIN);
+        }
+        Optional<BatchStore.Round> round = batches.next(run);
+        boolean waited = false;
+        while (round.isPresent() && round.get().notBefore().isPresent()) {
+            Instant until = round.get().notBefore().get().toInstant();
+            Duration left = batches.until(round.get().notBefore().get());
+            settling.accept(run, Optional.of(until));
+            waited = true;
+            run.pause(left.compareTo(LOOK_AGAIN) < 0 ? left.plusMillis(5) : LOOK_AGAIN);
+            round = batches.next(run);
+        }
+        if (waited) {
+            settling.accept(run, Optional.empty());
+        }
+        round.ifPresent(next -> delivery(run).round(next.phases()));
+        return round.isPresent();
+    }
+
+    /** The round's batches, each handed out when the window has a place for it. */
+    public Iterator<Batch> batches(ImportRun run) {
+        DeliveryState delivery = delivery(run);
+        Set<Integer> phases = delivery.phases();
+        return new BatchIterator(run, delivery, after -> batches.some(run, phases, after));
+    }
+
+    /** A batch of the round has its answer, or is given up: the next may begin. */
+    public void end(ImportRun run) {
+        delivery(run).end();
+    }
+
+    /** Waits before a repeat as {@code backOff} says, but never longer than the batch is repeated at all. */
+    public void backOff(ImportRun run, Batch batch, BackOff backOff) {
+        backOff(run, batch.no(), backOff);
+    }
+
+    /** The same for the create. */
+    public void backOff(ImportRun run, BackOff backOff) {
+        backOff(run, CREATE, backOff);
+    }
+
+    private void backOff(ImportRun run, long no, BackOff backOff) {
+        Optional<DeliveryState.Failing> failing = delivery(run).failing(no);
+        if (failing.isPresent()) {
+            Duration left = limits.retryFor().minus(failedFor(run, failing.get().since()));
+            backOff.await(run, failing.get().attempts(), left.isNegative() ? Duration.ZERO : left);
+        }
+    }
+
+    /** A wait for Braze's limit is not a failed attempt: what fails after it has the whole time again. */
+    private Duration failedFor(ImportRun run, Instant since) {
+        Instant limited = sharedWait.last(run.target().endpoint());
+        return Duration.between(since.isAfter(limited) ? since : limited, clock.instant());
+    }
+
+    /** Waits for a place in the import's window; {@link #leave} gives it back. */
+    public void enter(ImportRun run) {
+        delivery(run).inFlight().enter(run);
+    }
+
+    /** Whatever became of the attempt, its place in the window is free. */
+    public void leave(ImportRun run, Batch batch) {
+        delivery(run).inFlight().leave(batch.no(), System.nanoTime());
+    }
+
+    /** How many requests each import at work here may have in flight, by its id. */
+    public Map<Long, Integer> windows() {
+        Map<Long, Integer> windows = new TreeMap<>();
+        open.forEach((id, delivery) -> windows.put(id, delivery.inFlight().window()));
+        return windows;
+    }
+
+    /** The import does not move, since a thread of it is lost: nothing waits for that one any more. */
+    public void abandon(ImportRun run) {
+        Optional.ofNullable(open.get(run.id())).ifPresent(DeliveryState::abandon);
+        close(run);
+    }
+
+    public void close(ImportRun run) {
+        open.remove(run.id());
+        patience.close(run);
+    }
+
+    public Object body(ImportRun run, Batch batch) {
+        return requests.members(keys(run), run.target().cohort(), batch);
+    }
+
+    public SendAttempt mark(ImportRun run, Batch batch) {
+        // After its body was made: what ended the import may be that the keys in it are another workspace's.
+        run.check();
+        delivery(run).marked();
+        SendAttempt attempt = batches.mark(run, batch);
+        delivery(run).inFlight().sent(batch.no(), attempt.markedNanos());
+        return attempt;
+    }
+
+    /**
+     * The last look before the request leaves: a mark that is too old says a wrong time, so it is made again (docs/design.md,
+     * rule 6); a permit that is too old is another second's.
+     */
+    public void onTime(ImportRun run, SendAttempt attempt, RequestBudget.Permit permit) {
+        if (batches.isOlder(attempt, MARK_COUNTS_FOR)
+                || System.nanoTime() - permit.nanos() > PERMIT_COUNTS_FOR.toNanos()) {
+            delivery(run).inFlight().notSent(attempt.batch().no());
+            batches.turnedAway(run, attempt);
+            throw new BrazeResponseException.Late();
+        }
+    }
+
+    /**
+     * Reads an answer to a members request; anything but accepted is thrown as an {@link BrazeResponseException}.
+     *
+     * @param headers the answer's headers
+     * @param body none, where Braze said nothing but the status
+     */
+    public void answer(
+            ImportRun run, SendAttempt attempt, int status, Map<String, Object> headers, byte @Nullable [] body) {
+        BrazeResponse answer = answers.read(status, header(headers), ResponseBody.of(body));
+        long no = attempt.batch().no();
+        delivery(run).inFlight().answered(no, answer, System.nanoTime());
+        if (!(answer instanceof BrazeResponse.Unknown || answer instanceof BrazeResponse.Locked)) {
+            delivery(run).answered(no);
+        }
+        if (answer instanceof BrazeResponse.Limited
+                || answer instanceof BrazeResponse.Locked
+                || answer instanceof BrazeResponse.Unauthorized
+                || answer instanceof BrazeResponse.Declined) {
+            batches.turnedAway(run, attempt);
+        }
+        if (answer instanceof BrazeResponse.Accepted accepted) {
+            delivery(run).acceptance(no, accepted);
+        }
+        raise(run, answer);
+    }
+
+    /** Reads an answer to a create request. */
+    public void answer(ImportRun run, int status, Map<String, Object> headers, byte @Nullable [] body) {
+        BrazeResponse answer = answers.read(status, header(headers), ResponseBody.of(body));
+        if (answer instanceof BrazeResponse.Limited) {
+            delivery(run).answered(CREATE);
+        }
+        if (answer instanceof BrazeResponse.Accepted accepted) {
+            warned(
+                    run,
+                    accepted,
+                    new WarningText(keys(run)).without(List.of(run.target().cohort())));
+        }
+        raise(run, answer);
+    }
+
+    private void raise(ImportRun run, BrazeResponse answer) {
+        if (answer instanceof BrazeResponse.Limited limited) {
+            patience.limited(run, limited.until());
+        } else if (answer instanceof BrazeResponse.Accepted) {
+            patience.accepted(run);
+        }
+        BrazeResponseException.of(answer).ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
+    public void acknowledge(ImportRun run, SendAttempt attempt) {
+        BrazeResponse.Accepted accepted =
+                delivery(run).acceptance(attempt.batch().no());
+        batches.acknowledge(run, attempt, accepted.queued());
+        keyring.accepted(run.target().workspace());
+        delivery(run).accepted(attempt.batch());
+        warned(
+                run,
+                accepted,
+                new WarningText(keys(run))
+                        .without(attempt.batch().adds())
+                        .without(attempt.batch().removes()));
+    }
+
+    private void warned(ImportRun run, BrazeResponse.Accepted accepted, WarningText text) {
+        if (!accepted.warnings().isEmpty()) {
+            batches.warned(
+                    run, accepted.warnings().size(), text.of(accepted.warnings().get(0)));
+        }
+    }
+
+    /** Whether a batch without a definite answer is repeated once more. */
+    public boolean repeats(ImportRun run, Batch batch) {
+        return repeats(run, batch.no());
+    }
+
+    /** The same for the create, which has no number. */
+    public boolean repeatsCreate(ImportRun run) {
+        return repeats(run, CREATE);
+    }
+
+    private boolean repeats(ImportRun run, long no) {
+        DeliveryState delivery = delivery(run);
+        Duration failing = failedFor(run, delivery.failed(no, clock.instant()).since());
+        boolean again = !run.isStopped() && failing.compareTo(limits.retryFor()) < 0;
+        // A moment's trouble is over before anybody could look at it.
+        if (again && failing.compareTo(limits.retryFor().dividedBy(30)) > 0 && delivery.tells()) {
+            LOG.warn(
+                    "{} braze=UNANSWERED action=\"repeated for {}; look at the network, the endpoint and Braze's status page"
+                            + " when this stays\"",
+                    run,
+                    KeyRefusalCauses.words(limits.retryFor()));
+        }
+        return again;
+    }
+
+    /** No definite answer for too long: the import ends, the next one goes on. */
+    public void giveUp(ImportRun run, Throwable cause) {
+        run.stop(new StopReason.NoAnswer(
+                "Braze gave no definite answer for %s (%s). What is unanswered counts as uncertain; the next import settles it."
+                        .formatted(KeyRefusalCauses.words(limits.retryFor()), describe(cause))));
+    }
+
+    /** Braze refused the keys or does not know the partner: this import ends, the caller stops the workspace. */
+    public void keysRefused(ImportRun run, BrazeResponseException.KeysRefused refused) {
+        run.stop(new StopReason.KeysRefused(
+                refused.status(), KeyRefusalCauses.of(refused.status(), refused.body(), run.target())));
+    }
+
+    /** Turned away by a status that Braze's contract does not know, or by somebody else: no identifier is at fault. */
+    public void declined(ImportRun run, BrazeResponseException.Declined declined) {
+        run.stop(new StopReason.Declined(KeyRefusalCauses.declined(declined.status(), declined.body(), run.target())));
+    }
+
+    /** Whether the create has to be repeated before this refused batch is halved: true once an import. */
+    public boolean mustProve(ImportRun run) {
+        return delivery(run).proves();
+    }
+
+    /** Braze refuses the cohort itself: no identifier is at fault. */
+    public void cohortRefused(ImportRun run) {
+        run.stop(new StopReason.CohortRefused(
+                "Braze refused the cohort itself (400), not one of its members. Check the cohort's id and name."));
+        batches.forgetRefused(run);
+    }
+
+    /** 400: halved until the bad identifiers are alone; one alone is refused. */
+    public void refused(ImportRun run, SendAttempt attempt) {
+        if (run.isStopped()) {
+            batches.turnedAway(run, attempt);
+        } else if (attempt.batch().size() > 1) {
+            batches.halve(run, attempt);
+        } else {
+            batches.refuse(run, attempt);
+            judge(run);
+        }
+    }
+
+    /** Counted from what is durable: who takes an import over goes by all that was refused before. */
+    private void judge(ImportRun run) {
+        BatchStore.AnsweredChanges answered = batches.answered(run);
+        long alone = answered.refused();
+        boolean allSoFar = alone >= ALL_REFUSED && answered.accepted() == 0;
+        boolean many = alone > MANY_REFUSED && alone * 20 > batches.changes(run);
+        if (allSoFar || many) {
+            run.stop(new StopReason.CohortRefused(
+                    ("Braze refused %,d identifiers one by one, too many to be their own fault; none is marked as "
+                                    + "refused. Check the columns that match names.")
+                            .formatted(alone)));
+        }
+        // Also what was on its way here while another thread found out.
+        if (run.stopped().filter(StopReason.CohortRefused.class::isInstance).isPresent()) {
+            batches.forgetRefused(run);
+        }
+    }
+
+    /** 413: halved; an identifier alone that is too large is refused. */
+    public void tooLarge(ImportRun run, SendAttempt attempt) {
+        refused(run, attempt);
+    }
+
+    private DeliveryState delivery(ImportRun run) {
+        DeliveryState known = open.get(run.id());
+        if (known != null) {
+            return known;
+        }
+        DeliveryState fresh = new DeliveryState(limits.inFlight());
+        return Optional.ofNullable(open.putIfAbsent(run.id(), fresh)).orElse(fresh);
+    }
+
+    private CohortStore.Entry cohort(ImportRun run) {
+        return cohorts.find(run.target().cohort()).orElseThrow();
+    }
+
+    private BrazeRequests.Keys keys(ImportRun run) {
+        return keyring.of(run.target().workspace());
+    }
+
+    private static Function<String, Optional<String>> header(Map<String, Object> headers) {
+        return name -> headers.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .findFirst()
+                .map(entry -> String.valueOf(entry.getValue()));
+    }
+
+    private static String describe(Throwable cause) {
+        return cause instanceof BrazeResponseException answer
+                ? String.valueOf(answer.getMessage())
+                : cause.getClass().getSimpleName();
+    }
+}

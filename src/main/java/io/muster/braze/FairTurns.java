@@ -1,0 +1,98 @@
+package io.muster.braze;
+
+import io.muster.model.ImportRun;
+import io.muster.model.StopReason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The way to the throttle, one request at a time and the cohorts in turn: who stands in the throttle's own queue is
+ * served in no order that could be called fair. {@link #await} blocks, {@link #pass} does not; many threads.
+ */
+public final class FairTurns {
+
+    /** A stop, or the end of a limit that another node heard of, is noticed this soon. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    /**
+     * Whoever stands longer in the throttle lets another in: only a new request makes the throttle look at a limit that
+     * an operator has raised since.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RateLimitPause sharedWait;
+    private final LimitPatience patience;
+    private final Clock clock;
+    private final Lock lock = new ReentrantLock();
+    private final RoundRobin<Asking> rota = new RoundRobin<>();
+    private int standing;
+    private Instant since = Instant.MIN;
+
+    /** @param woken told when its turn may have come */
+    private record Asking(ImportRun run, Condition woken) {}
+
+    public FairTurns(RateLimitPause sharedWait, LimitPatience patience, Clock clock) {
+        this.sharedWait = sharedWait;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Waits for the cohort's turn; throws when the import has to end. {@link #pass} must follow when it returns. */
+    public void await(ImportRun run) {
+        String cohort = run.target().cohort();
+        lock.lock();
+        try {
+            Asking me = new Asking(run, lock.newCondition());
+            rota.ask(cohort, me);
+            while (!isFree() || !next().equals(Optional.of(me))) {
+                pause(run, me.woken());
+                patience.holds(run);
+                if (run.isStopped()) {
+                    rota.withdraw(cohort, me);
+                    next().ifPresent(other -> other.woken().signal());
+                    run.check();
+                }
+            }
+            rota.took(cohort, me);
+            standing++;
+            since = clock.instant();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The request has passed the throttle; the next one comes. */
+    public void pass() {
+        lock.lock();
+        try {
+            standing--;
+            next().ifPresent(other -> other.woken().signal());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFree() {
+        return standing == 0 || Duration.between(since, clock.instant()).compareTo(PATIENCE) > 0;
+    }
+
+    /** Who came here before a 429 of its endpoint must not leave after it, and keeps nobody else waiting. */
+    private Optional<Asking> next() {
+        return rota.next(
+                each -> sharedWait.until(each.run().target().endpoint()).isEmpty());
+    }
+
+    private static void pause(ImportRun run, Condition me) {
+        try {
+            me.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            run.stop(new StopReason.Closing());
+        }
+    }
+}

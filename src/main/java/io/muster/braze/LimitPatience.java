@@ -1,0 +1,138 @@
+package io.muster.braze;
+
+import io.muster.model.ImportRun;
+import io.muster.model.StopReason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How long an import lets itself be kept back by 429: for {@code retry-for} without a single acceptance in between, so
+ * that nobody who only ever says 429 keeps it, and its place among those that run, for ever. Where this import had
+ * something accepted before, it is Braze who says so, and the first wait that it names, at most to the clock hour, does
+ * not count. Safe for use by many threads.
+ */
+public final class LimitPatience {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
+
+    private final RateLimitPause sharedWait;
+    private final Duration retryFor;
+    private final Clock clock;
+    private final Map<Long, Held> all = new ConcurrentHashMap<>();
+
+    /**
+     * One import.
+     *
+     * @param proven whether it had anything accepted
+     * @param since from when on its being kept back counts; empty while nothing keeps it back
+     */
+    private record Held(boolean proven, Optional<Instant> since) {
+        static final Held FREE = new Held(false, Optional.empty());
+        static final Held PROVEN = new Held(true, Optional.empty());
+    }
+
+    public LimitPatience(RateLimitPause sharedWait, Duration retryFor, Clock clock) {
+        this.sharedWait = sharedWait;
+        this.retryFor = retryFor;
+        this.clock = clock;
+    }
+
+    /** Blocks until the import's requests may leave, or throws when it has to end. */
+    public void await(ImportRun run) {
+        while (holds(run)) {
+            run.pause(shorter(left(run), wait(run).plusMillis(1)));
+        }
+        run.check();
+    }
+
+    /** Whether the import has to wait now; it is ended here when that has been so for too long. */
+    boolean holds(ImportRun run) {
+        if (sharedWait.until(run.target().endpoint()).isEmpty()) {
+            return false;
+        }
+        look(run);
+        return !run.isStopped();
+    }
+
+    /** A request of the import was answered 429. */
+    void limited(ImportRun run, Optional<Instant> named) {
+        sharedWait.limited(run.target().endpoint(), named);
+        look(run);
+    }
+
+    /** A request of the import was accepted. */
+    void accepted(ImportRun run) {
+        sharedWait.accepted(run.target().endpoint());
+        all.put(run.id(), Held.PROVEN);
+    }
+
+    /** A request of the import was accepted before another process took it over. */
+    void proven(ImportRun run) {
+        all.putIfAbsent(run.id(), Held.PROVEN);
+    }
+
+    void close(ImportRun run) {
+        all.remove(run.id());
+    }
+
+    private void look(ImportRun run) {
+        if (run.isStopped()) {
+            return;
+        }
+        all.compute(run.id(), (id, held) -> begun(run, held == null ? Held.FREE : held));
+        if (left(run).compareTo(Duration.ZERO) <= 0) {
+            run.stop(new StopReason.NoAnswer(sentence(run)));
+        }
+    }
+
+    private Held begun(ImportRun run, Held held) {
+        if (held.since().isPresent()) {
+            return held;
+        }
+        Instant now = clock.instant();
+        Instant since = held.proven() ? later(now, sharedWait.last(run.target().endpoint())) : now;
+        return new Held(held.proven(), Optional.of(since));
+    }
+
+    private Duration left(ImportRun run) {
+        return all.getOrDefault(run.id(), Held.FREE)
+                .since()
+                .map(since -> Duration.between(clock.instant(), since.plus(retryFor)))
+                .orElse(retryFor);
+    }
+
+    private Duration wait(ImportRun run) {
+        return Duration.between(clock.instant(), sharedWait.last(run.target().endpoint()));
+    }
+
+    private String sentence(ImportRun run) {
+        String until = sharedWait
+                .until(run.target().endpoint())
+                .map(moment -> " It asks to wait until " + CLOCK.format(moment.atOffset(ZoneOffset.UTC)) + ".")
+                .orElse("");
+        return ("%s answered 429, over its limit, and took nothing for %s.%s The next import sends what is missing; when"
+                        + " it stays so, ask Braze who else sends with the partner key, and check the endpoint of"
+                        + " workspace %s.")
+                .formatted(
+                        run.target().endpoint(),
+                        KeyRefusalCauses.words(retryFor),
+                        until,
+                        run.target().workspace());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        Duration least = one.compareTo(other) < 0 ? one : other;
+        return least.isNegative() ? Duration.ZERO : least;
+    }
+}

@@ -1,0 +1,151 @@
+package io.muster.braze;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in an answer, and so who gave it: only a JSON object with a {@code message}, or nothing at all, is Braze's
+ * own (docs/braze-api.md, <i>Answers</i>). Its texts can echo a key or an identifier.
+ *
+ * @param message Braze's word for it; empty where it is not Braze's or there is none
+ * @param errors what it listed beside, as it came
+ */
+public record ResponseBody(Kind kind, String message, List<String> errors) {
+
+    /** An answer that lists an error for each of a thousand identifiers is smaller; whatever is longer is nobody's. */
+    public static final int MOST_BYTES = 512 * 1024;
+
+    private static final Pattern SUCCESS = Pattern.compile("\\s*success[.!]?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUEUED =
+            Pattern.compile("\\s*queued(?:\\s+for\\s+\\w+)?[.!]?\\s*", Pattern.CASE_INSENSITIVE);
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Which of two messages counts is nothing to guess.
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    /** What it is, with the words for it. */
+    public enum Kind {
+        NOTHING("an empty answer"),
+        BRAZE("an answer of Braze"),
+        OTHER_MESSAGE("a message that is no acceptance"),
+        OTHER_JSON("JSON that is not Braze's"),
+        PAGE("a web page"),
+        OTHER_TEXT("a text that is not Braze's"),
+        BINARY("bytes that are no text"),
+        TOO_LONG("an answer of more than 512 kB");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** For people; never what stood in it. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** @param bytes none, where there was nothing but the status; more than {@link #MOST_BYTES} need not be given */
+    public static ResponseBody of(byte @Nullable [] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            return plain(Kind.NOTHING);
+        }
+        return bytes.length > MOST_BYTES
+                ? plain(Kind.TOO_LONG)
+                : text(bytes).map(ResponseBody::of).orElseGet(() -> plain(Kind.BINARY));
+    }
+
+    /** JSON between services is UTF-8 (RFC 8259), whatever a header says. */
+    private static Optional<String> text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ResponseBody of(String text) {
+        String bare = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+        if (bare.isEmpty()) {
+            // Some servers send a blank where they mean nothing.
+            return plain(Kind.NOTHING);
+        }
+        try {
+            return json(JSON.readTree(bare));
+        } catch (JsonProcessingException e) {
+            boolean page = bare.startsWith("<") || bare.toLowerCase(Locale.ROOT).contains("<html");
+            return plain(page ? Kind.PAGE : Kind.OTHER_TEXT);
+        }
+    }
+
+    private static ResponseBody json(JsonNode tree) {
+        JsonNode message = tree.path("message");
+        if (!tree.isObject() || !message.isTextual()) {
+            return plain(Kind.OTHER_JSON);
+        }
+        return new ResponseBody(Kind.BRAZE, message.textValue(), errors(tree.path("errors")));
+    }
+
+    private static List<String> errors(JsonNode found) {
+        List<String> errors = new ArrayList<>();
+        if (found.isArray()) {
+            found.forEach(each -> errors.add(error(each)));
+        } else if (!found.isMissingNode() && !found.isNull() && !(found.isContainerNode() && found.isEmpty())) {
+            errors.add(error(found));
+        }
+        return List.copyOf(errors);
+    }
+
+    private static String error(JsonNode each) {
+        for (String field : new String[] {"message", "error", "type"}) {
+            if (each.path(field).isTextual()) {
+                return each.path(field).textValue();
+            }
+        }
+        return each.isTextual() ? each.textValue() : each.toString();
+    }
+
+    private static ResponseBody plain(Kind kind) {
+        return new ResponseBody(kind, "", List.of());
+    }
+
+    /** Whether Braze can have said it. */
+    public boolean isBrazes() {
+        return kind == Kind.BRAZE || kind == Kind.NOTHING;
+    }
+
+    /** Whether it says that a request was taken: in a word that the contract has for it, or with no word at all. */
+    boolean isAcceptance() {
+        return kind == Kind.NOTHING
+                || kind == Kind.BRAZE && (isQueued() || SUCCESS.matcher(message).matches());
+    }
+
+    /** Taken, but not applied yet. */
+    boolean isQueued() {
+        return QUEUED.matcher(message).matches();
+    }
+
+    /** Nothing of what stood in it. */
+    @Override
+    public String toString() {
+        return "AnswerBody[" + kind + ", " + errors.size() + " errors]";
+    }
+}

@@ -1,0 +1,71 @@
+package io.muster.imports;
+
+import java.util.Optional;
+
+/**
+ * What people may ask of the service. Each returns when the wish is durable, not when it is fulfilled.
+ *
+ * <p>A cohort that is not there is a {@link NoSuchThing}; what cannot be done now is a {@link NotNow} with its reason.
+ */
+public interface CommandException {
+
+    int LONGEST_WHY = 200;
+
+    /** Queues an import, or joins the one that waits. @return its id */
+    long start(String cohort, Trigger trigger, Optional<String> by);
+
+    /** Ends an import that waits or runs. */
+    void cancel(long importId, String by);
+
+    /** Lets what a guard parked go, up to its number, with a new import. @return the new import's id */
+    long approve(long importId, Trigger trigger, Optional<String> by);
+
+    void pause(String cohort, String by, String why);
+
+    /** Why something is done, as it is kept: on one line, and no longer than is read. */
+    static String why(Optional<String> written) {
+        String why = written.orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+        return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY).strip() + "…";
+    }
+
+    void resume(String cohort);
+
+    /** Calls every member uncertain and starts an import that settles all. */
+    long resync(String cohort, Trigger trigger, Optional<String> by);
+
+    /** Goes on with a ledger that is behind as if nothing were missing. */
+    void trust(String cohort);
+
+    /** Leaves the members where they are and goes on with a new ledger, which begins with nothing held. */
+    void setAside(String cohort, String by);
+
+    /** Starts an import that sends every present member again. */
+    long refresh(String cohort, Trigger trigger, Optional<String> by);
+
+    /** Starts an import that takes every member out. */
+    long retire(String cohort, Trigger trigger, Optional<String> by);
+
+    /** Forgets refusals and starts an import that tries them again. */
+    long retryRefused(String cohort, Trigger trigger, Optional<String> by);
+
+    /** Answers whether a workspace with a new key or endpoint is the one where its members are. */
+    void sameWorkspace(String workspace, boolean same, String by);
+
+    /** There is no such cohort, import or workspace. */
+    final class NoSuchThing extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public NoSuchThing(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** It cannot be done now; the sentence says why and what would help. */
+    final class NotNow extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public NotNow(String sentence) {
+            super(sentence);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.muster.imports;
+
+import io.muster.model.ImportRun;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Works out how an import ends; {@code routes/sql/end-import.sql} writes it. */
+public final class Outcomes {
+
+    private final JdbcClient sql;
+
+    public Outcomes(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /**
+     * An import's end as it is written.
+     *
+     * @param drops whether what was planned and never sent is dropped: after a cancel nobody wants it any more; after a
+     *     failure it stays wanted, also by lists that come after a snapshot
+     */
+    public record Final(ImportState state, Import.Fault fault, String reason, boolean drops) {}
+
+    /** The import's end; empty when it only pauses, to go on later or elsewhere. */
+    public Optional<Final> of(ImportRun run) {
+        Optional<Outcome> ending =
+                run.stopped().isPresent() ? run.stopped().flatMap(Outcome::of) : Optional.of(natural(run));
+        return ending.map(end -> {
+            ImportState.RUNNING.to(end.state());
+            return new Final(end.state(), end.fault(), end.reason(), end.state() == ImportState.CANCELLED);
+        });
+    }
+
+    private Outcome natural(ImportRun run) {
+        return sql.sql("""
+                        select i.reason, i.warnings, coalesce(i.warning, '') warning, i.changes, i.parked_adds + i.parked_removes parked, i.guard is not null guarded,
+                               i.refused + coalesce(sum(b.n) filter (where b.state = 'REFUSED'), 0) refused,
+                               coalesce(sum(b.n) filter (where b.state in ('ACKNOWLEDGED', 'DOUBTED')), 0) sent
+                          from import i
+                          left join batch b on b.import = i.id
+                         where i.id = :id
+                         group by i.id""")
+                .param("id", run.id())
+                .query((row, n) -> Outcome.of(new Outcome.Facts(
+                        row.getBoolean("guarded") && row.getLong("changes") == 0,
+                        row.getString("reason"),
+                        row.getLong("parked"),
+                        row.getLong("refused"),
+                        row.getLong("sent"),
+                        row.getLong("warnings"),
+                        row.getString("warning"))))
+                .single();
+    }
+}

@@ -1,0 +1,140 @@
+package io.muster.ledger.plan;
+
+import io.muster.ledger.plan.Planner.Cohort;
+import io.muster.ledger.plan.Planner.Given;
+import io.muster.ledger.plan.Planner.StageLostException;
+import io.muster.ledger.plan.SafetyGuard.Verdict;
+import io.muster.ledger.store.IdentityLinks;
+import io.muster.ledger.store.MemberChange;
+import io.muster.ledger.store.RequestCount;
+import io.muster.model.Identifier;
+import io.muster.model.ImportRun;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Compares the stage with the ledger as {@link Planner} does, and writes nothing: one snapshot of the database, no lock,
+ * so that no import waits for it. Safe for use by several previews at once.
+ */
+public final class DryRun {
+
+    private static final int SAMPLES = 20;
+
+    private final DataSource database;
+
+    public DryRun(DataSource database) {
+        this.database = database;
+    }
+
+    /** What the cohort's next import would plan, had it read what {@code given} tells. */
+    public DryRunResult of(ImportRun run, Given given) throws SQLException {
+        try (Connection reading = database.getConnection()) {
+            reading.setAutoCommit(false);
+            reading.setReadOnly(true);
+            reading.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Cancel cancel = new Cancel(reading);
+            run.whenStopped(cancel::now);
+            try {
+                return of(run, given, reading);
+            } finally {
+                cancel.over();
+                reading.rollback();
+            }
+        }
+    }
+
+    private static DryRunResult of(ImportRun run, Given given, Connection reading) throws SQLException {
+        Diff diff = new Diff(reading, run.id());
+        long staged = diff.staged();
+        if (staged != given.staged().entries()) {
+            throw new StageLostException(staged, given.staged().entries());
+        }
+        JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(reading, true));
+        Cohort cohort = sql.sql("select folded, present from cohort where id = :id")
+                .param("id", run.target().id())
+                .query((row, n) -> new Cohort(row.getLong(1), row.getLong(2)))
+                .optional()
+                // Never imported: nothing is held.
+                .orElse(new Cohort(0, 0));
+        boolean tied =
+                given.staged().tied() || IdentityLinks.known(sql, run.target().id());
+        DiffCounts tally = new DiffCounts();
+        RequestCount envelopes = new RequestCount();
+        List<Identifier> joining = new ArrayList<>();
+        List<Identifier> leaving = new ArrayList<>();
+        diff.run(run.target().id(), cohort.folded(), given.list(), Planner.keepsLists(run), false, tied, change -> {
+            run.check();
+            tally.count(change);
+            if (change.goes()) {
+                envelopes.count(change);
+                sample(change, change.remove() ? leaving : joining);
+            }
+        });
+        boolean mixed = !envelopes.external() || Planner.underForeignHazard(sql, run);
+        long members = cohort.present() + tally.joins - tally.leaves;
+        Verdict verdict = Planner.judge(run, given, sql, cohort, tally, members, mixed);
+        long duplicates =
+                given.staged().members() - (given.list() ? diff.distinct() : tally.distinct(cohort.present()));
+        boolean adds = !verdict.held() && !verdict.parkAdds();
+        boolean removes = !verdict.held() && !verdict.parkRemoves();
+        long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
+        long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;
+        long changes = verdict.held() ? 0 : tally.adds + tally.removes - parkedAdds - parkedRemoves;
+        return new DryRunResult(
+                new ImportPlan(
+                        members,
+                        duplicates,
+                        tally.unchanged(cohort.present()),
+                        changes,
+                        tally.refused,
+                        parkedAdds,
+                        parkedRemoves,
+                        verdict.held() || changes == 0 && parkedAdds + parkedRemoves > 0),
+                cohort.present(),
+                tally.joins,
+                tally.leaves,
+                tally.adds + tally.removes - tally.joins - tally.leaves,
+                envelopes.requests(adds, removes),
+                envelopes.requests(!adds, !removes),
+                verdict.guard(),
+                verdict.sentence(),
+                joining,
+                leaving);
+    }
+
+    private static void sample(MemberChange change, List<Identifier> samples) {
+        if (change.moves() && samples.size() < SAMPLES) {
+            samples.add(Identifier.of(change.id()));
+        }
+    }
+
+    /** Ends the statement at work, as long as the connection is ours. Any thread may call. */
+    private static final class Cancel {
+        private final PGConnection connection;
+        private boolean over;
+
+        private Cancel(Connection connection) throws SQLException {
+            this.connection = connection.unwrap(PGConnection.class);
+        }
+
+        synchronized void now() {
+            try {
+                if (!over) {
+                    connection.cancelQuery();
+                }
+            } catch (SQLException e) {
+                // It ends by itself, at its next row.
+            }
+        }
+
+        synchronized void over() {
+            over = true;
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package io.muster.ledger.plan;
+
+import io.muster.ledger.plan.SafetyGuard.Figures;
+import io.muster.ledger.plan.SafetyGuard.Verdict;
+import io.muster.ledger.stage.StagingTable;
+import io.muster.ledger.store.BatchBuilder;
+import io.muster.ledger.store.BatchPacker;
+import io.muster.ledger.store.IdentityLinks;
+import io.muster.ledger.store.LeaseLostException;
+import io.muster.ledger.store.MemberChange;
+import io.muster.model.CohortDefinition;
+import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Compares the stage with the ledger and writes every change ahead as a planned batch: the diff streams out of one
+ * connection while the batches stream into another, in one transaction that ends with the guard's word and the check
+ * of the token. Safe for use by several imports at once.
+ */
+public final class Planner {
+
+    private final DataSource database;
+    private final int most;
+
+    public Planner(DataSource database) {
+        this(database, BatchBuilder.MOST);
+    }
+
+    /** @param most identifiers a request */
+    public Planner(DataSource database, int most) {
+        this.database = database;
+        this.most = most;
+    }
+
+    /**
+     * What the source gave.
+     *
+     * @param list whether it is a change list and not the whole cohort
+     * @param doubtful identifiers that a spreadsheet or a program may have changed
+     * @param cause why most of the rejects are none, and the remedy, as sentences; empty where there is nothing to say
+     */
+    public record Given(
+            StagingTable.Staged staged, boolean list, long rows, long rejected, long doubtful, String cause) {
+
+        /** Without a word on the rejects. */
+        public Given(StagingTable.Staged staged, boolean list, long rows, long rejected) {
+            this(staged, list, rows, rejected, 0, "");
+        }
+    }
+
+    /** Plans the import; when this returns, its changes are durable, or nothing is. */
+    public ImportPlan plan(ImportRun run, Given given) throws SQLException {
+        try (Connection reading = database.getConnection();
+                Connection writing = database.getConnection()) {
+            reading.setAutoCommit(false);
+            writing.setAutoCommit(false);
+            try {
+                return plan(run, given, reading, writing);
+            } finally {
+                reading.rollback();
+                writing.rollback();
+            }
+        }
+    }
+
+    private ImportPlan plan(ImportRun run, Given given, Connection reading, Connection writing) throws SQLException {
+        Diff diff = new Diff(reading, run.id());
+        long staged = diff.staged();
+        if (staged != given.staged().entries()) {
+            throw new StageLostException(staged, given.staged().entries());
+        }
+        JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
+        Cohort cohort = cohort(sql, run);
+        boolean keeps = keepsLists(run);
+        boolean tied =
+                given.staged().tied() || IdentityLinks.known(sql, run.target().id());
+
+        DiffCounts tally = new DiffCounts();
+        ParkedSample joining = new ParkedSample(ParkedMembers.SHOWN);
+        ParkedSample leaving = new ParkedSample(ParkedMembers.SHOWN);
+        boolean external;
+        try (BatchPacker packer = new BatchPacker(writing, run.target().id(), run.id(), most)) {
+            boolean refresh = run.kind() == Kind.REFRESH;
+            diff.run(run.target().id(), cohort.folded, given.list(), keeps, refresh, tied, change -> {
+                tally.count(change);
+                if (change.goes()) {
+                    put(run, packer, change);
+                    (change.remove() ? leaving : joining).add(change.id());
+                }
+            });
+            external = packer.external();
+            packer.end();
+        }
+
+        boolean mixed = !external || underForeignHazard(sql, run);
+        long members = cohort.present + tally.joins - tally.leaves;
+        Verdict verdict = judge(run, given, sql, cohort, tally, members, mixed);
+        long duplicates = given.staged().members() - (given.list() ? diff.distinct() : tally.distinct(cohort.present));
+        boolean edits = keeps && given.list();
+        if (verdict.held() && !edits) {
+            // What was packed goes; the verdict stays.
+            writing.rollback();
+        } else {
+            PendingChanges wishes = new PendingChanges(sql, run);
+            wishes.sweep();
+            wishes.takeBackRefusals(given.list(), tied);
+            if (verdict.held()) {
+                wishes.keep();
+            }
+            if (verdict.parkRemoves()) {
+                wishes.parkRemoves();
+                ParkedMembers.keep(sql, run.id(), true, leaving);
+            }
+            if (verdict.parkAdds()) {
+                wishes.parkAdds();
+                ParkedMembers.keep(sql, run.id(), false, joining);
+            }
+            if (tied) {
+                IdentityLinks.learn(sql, run, given.list());
+            }
+        }
+        if (verdict.held()) {
+            ImportPlan held =
+                    new ImportPlan(members, duplicates, tally.unchanged(cohort.present), 0, tally.refused, 0, 0, true);
+            record(sql, run, given, held, cohort, mixed, verdict);
+            writing.commit();
+            return held;
+        }
+        long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
+        long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;
+        long changes = tally.adds + tally.removes - parkedAdds - parkedRemoves;
+        ImportPlan plan = new ImportPlan(
+                members,
+                duplicates,
+                tally.unchanged(cohort.present),
+                changes,
+                tally.refused,
+                parkedAdds,
+                parkedRemoves,
+                changes == 0 && parkedAdds + parkedRemoves > 0);
+        record(sql, run, given, plan, cohort, mixed, verdict);
+        writing.commit();
+        return plan;
+    }
+
+    record Cohort(long folded, long present) {}
+
+    private static Cohort cohort(JdbcClient sql, ImportRun run) {
+        // Nobody folds or resyncs between this and the diff.
+        return sql.sql("select folded, present from cohort where id = :id for no key update")
+                .param("id", run.target().id())
+                .query((row, n) -> new Cohort(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /** In a cohort of change lists, what is planned or parked stays wanted after its import has ended. */
+    public static boolean keepsLists(ImportRun run) {
+        return run.definition().source() instanceof CohortDefinition.Source.File file
+                && file.holds() == CohortDefinition.Holds.CHANGES
+                && run.kind() != Kind.RETIRE;
+    }
+
+    private static void put(ImportRun run, BatchPacker packer, MemberChange change) {
+        run.check();
+        try {
+            packer.put(change);
+        } catch (SQLException e) {
+            throw new WriteAheadException(e);
+        }
+    }
+
+    static Verdict judge(
+            ImportRun run, Given given, JdbcClient sql, Cohort cohort, DiffCounts tally, long members, boolean mixed) {
+        if (run.kind() == Kind.RETIRE) {
+            return Verdict.GO;
+        }
+        Figures figures = new Figures(
+                given.rows(),
+                given.rejected(),
+                given.doubtful(),
+                cohort.present,
+                members,
+                tally.joins,
+                tally.leaves,
+                largestOfSevenDays(sql, run),
+                given.list(),
+                mixed);
+        Verdict verdict = new SafetyGuard(run.definition().guards(), run.waivers()).judge(figures);
+        return verdict.held() && given.rejected() > given.doubtful() ? verdict.because(given.cause()) : verdict;
+    }
+
+    /** What was parked or refused never was a member: an import counts with no more than it left present. */
+    private static long largestOfSevenDays(JdbcClient sql, ImportRun run) {
+        return sql.sql("""
+                        select coalesce(max(least(members, present_before + added - removed)), 0)
+                          from import
+                         where cohort_id = :cohort
+                           and state in ('SUCCEEDED', 'PARTIAL')
+                           and finished_at > now() - interval '7 days'
+                           and id >= coalesce((select max(id) from import
+                                                where cohort_id = :cohort and (approves is not null or kind = 'RETIRE')
+                                                  and state in ('SUCCEEDED', 'PARTIAL')), 0)""").param("cohort", run.target().id()).query(Long.class).single();
+    }
+
+    /** Whether a remove by alias or device may still take effect, so that an external id's add must wait for it. */
+    static boolean underForeignHazard(JdbcClient sql, ImportRun run) {
+        return sql.sql("""
+                        select exists (select from batch
+                                        where cohort = :cohort and hazard > clock_timestamp() and not external)""")
+                .param("cohort", run.target().id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void record(
+            JdbcClient sql,
+            ImportRun run,
+            Given given,
+            ImportPlan plan,
+            Cohort cohort,
+            boolean mixed,
+            Verdict verdict) {
+        int held = sql.sql("""
+                        update import
+                           set planned_at = clock_timestamp(), staged = :staged, rows = :rows, rejected = :rejected,
+                               members = :members, duplicates = :duplicates, present_before = :before,
+                               unchanged = :unchanged, changes = :changes, refused = :refused,
+                               parked_adds = :parkedAdds, parked_removes = :parkedRemoves,
+                               mixed = :mixed, guard = :guard, reason = :reason
+                         where id = :id and token = :token and state = 'RUNNING'""")
+                .param("id", run.id())
+                .param("token", run.token())
+                .param("staged", given.staged().entries())
+                .param("rows", given.rows())
+                .param("rejected", given.rejected())
+                .param("members", plan.members())
+                .param("duplicates", plan.duplicates())
+                .param("before", cohort.present)
+                .param("unchanged", plan.unchanged())
+                .param("changes", plan.changes())
+                .param("refused", plan.refused())
+                .param("parkedAdds", plan.parkedAdds())
+                .param("parkedRemoves", plan.parkedRemoves())
+                .param("mixed", mixed)
+                .param("guard", verdict.guard().orElse(null))
+                .param("reason", verdict.sentence())
+                .update();
+        if (held == 0) {
+            throw new LeaseLostException(run.id());
+        }
+    }
+
+    /** A batch could not be written ahead. */
+    public static final class WriteAheadException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        WriteAheadException(SQLException cause) {
+            super("The changes could not be written ahead: " + cause.getSQLState(), cause);
+        }
+    }
+
+    /** The stage no longer holds what was staged: the database crashed in between. */
+    public static final class StageLostException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        StageLostException(long found, long expected) {
+            super("The database lost " + (expected - found) + " of " + expected
+                    + " staged rows, as after a crash; nothing was sent. The next import reads the source again.");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.muster.ledger.store;
+
+import io.muster.model.CohortDefinition;
+import io.muster.model.Target;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The cohorts that have a ledger: their targets, what Braze was told of their names, and what operators decided. */
+public final class CohortStore {
+
+    private static final String COLUMNS = """
+            select id, cohort, workspace, endpoint, partner, created_at, name_sent, present, definition,
+                   paused_at, paused_by, paused_why, retired_at, behind_why, key_fingerprint
+              from cohort
+             where set_aside_at is null
+            """;
+
+    private final JdbcClient sql;
+    private final SentKeys sentKeys;
+
+    public CohortStore(DataSource database) {
+        this.sql = JdbcClient.create(database);
+        this.sentKeys = new SentKeys(database);
+    }
+
+    /**
+     * A cohort's row.
+     *
+     * @param createdAt the {@code created_at} of the first create call, which a rename repeats
+     * @param nameSent the name that Braze accepted last; empty before the first create
+     * @param definition the text of the last valid definition
+     * @param behind why the ledger may know less than was sent; empty when it knows all
+     */
+    public record Entry(
+            Target target,
+            Instant createdAt,
+            Optional<String> nameSent,
+            long present,
+            String definition,
+            Optional<Paused> paused,
+            boolean retired,
+            Optional<String> behind) {}
+
+    /** Who paused a cohort, and why. */
+    public record Paused(Instant at, String by, String why) {}
+
+    /** A definition that names another workspace than the one where its members are. */
+    public static final class WorkspaceChangedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        WorkspaceChangedException(Entry entry, String now) {
+            super(("The definition says workspace %s, but %,d members are in workspace %s; nothing was sent. "
+                            + "Retire the cohort, which takes them out there; or set its ledger aside, which leaves "
+                            + "them there; or give the new one another id.")
+                    .formatted(now, entry.present(), entry.target().workspace()));
+        }
+    }
+
+    /** The data import key is another one than that with which its members were sent, and nobody said whose it is. */
+    public static final class KeyChangedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        KeyChangedException(String workspace) {
+            super(("The data import key of workspace %s was changed, and nobody has said yet whether it is of the same "
+                            + "workspace; nothing was sent.")
+                    .formatted(workspace));
+        }
+    }
+
+    /**
+     * The cohort's row, made at its first import, with its definition kept. In another workspace it is another target:
+     * what was known of the one before is set aside.
+     *
+     * @param keyFingerprint of the data import key, which says whose workspace it is
+     * @throws WorkspaceChangedException when it has members in another workspace
+     * @throws KeyChangedException when its members were sent with another key
+     */
+    public Entry ensure(CohortDefinition definition, String endpoint, String partner, String keyFingerprint) {
+        Optional<Entry> known = find(definition.cohort());
+        known.filter(entry -> !entry.target().workspace().equals(definition.workspace()))
+                .ifPresent(entry -> {
+                    if (mayHoldMembers(entry)) {
+                        throw new WorkspaceChangedException(entry, definition.workspace());
+                    }
+                    setAside(entry, "its definition");
+                });
+        if (sentKeys.differ(definition.workspace(), Optional.of(definition.cohort()), keyFingerprint)) {
+            throw new KeyChangedException(definition.workspace());
+        }
+        sql.sql("""
+                        insert into cohort (cohort, workspace, endpoint, partner, key_fingerprint, created_at, definition)
+                        values (:cohort, :workspace, :endpoint, :partner, :fingerprint,
+                                -- Braze may know the cohort from a ledger that was set aside.
+                                coalesce((select min(created_at) from cohort where cohort = :cohort),
+                                         date_trunc('second', now())),
+                                :definition)
+                        on conflict (cohort) where set_aside_at is null do update
+                           set workspace = excluded.workspace, endpoint = excluded.endpoint,
+                               partner = excluded.partner, key_fingerprint = excluded.key_fingerprint,
+                               definition = excluded.definition""")
+                .param("cohort", definition.cohort())
+                .param("workspace", definition.workspace())
+                .param("endpoint", endpoint)
+                .param("partner", partner)
+                .param("fingerprint", keyFingerprint)
+                .param("definition", definition.text())
+                .update();
+        return find(definition.cohort()).orElseThrow();
+    }
+
+    /**
+     * The cohort's row as an import of this definition would find it; nothing is written.
+     *
+     * @throws WorkspaceChangedException when it has members in another workspace
+     */
+    public Optional<Entry> look(CohortDefinition definition) {
+        Optional<Entry> known = find(definition.cohort());
+        known.filter(entry -> !entry.target().workspace().equals(definition.workspace()))
+                .filter(this::mayHoldMembers)
+                .ifPresent(entry -> {
+                    throw new WorkspaceChangedException(entry, definition.workspace());
+                });
+        return known.filter(entry -> entry.target().workspace().equals(definition.workspace()));
+    }
+
+    /** Braze may hold somebody: accepted, or unanswered so far. */
+    private boolean mayHoldMembers(Entry entry) {
+        return entry.present() > 0
+                || !entry.retired()
+                        && sql.sql("""
+                                        select exists (select from batch
+                                                        where cohort = :cohort and state in ('SENT', 'SUPERSEDED', 'DOUBTED'))""")
+                                .param("cohort", entry.target().id())
+                                .query(Boolean.class)
+                                .single();
+    }
+
+    /**
+     * Leaves the cohort's members where they are: its ledger is kept, and the next import begins another one, with
+     * nothing held.
+     *
+     * @return false when there is none, or an import works with it
+     */
+    public boolean setAside(String cohort, String by) {
+        return sql.sql("""
+                                update cohort c set set_aside_at = now(), set_aside_by = :by
+                                 where c.cohort = :cohort and c.set_aside_at is null
+                                   and not exists (select from import i
+                                                    where i.cohort = c.cohort and i.state = 'RUNNING')""").param("by", by).param("cohort", cohort).update() == 1;
+    }
+
+    private void setAside(Entry entry, String by) {
+        sql.sql("update cohort set set_aside_at = now(), set_aside_by = :by where id = :id")
+                .param("by", by)
+                .param("id", entry.target().id())
+                .update();
+    }
+
+    public Optional<Entry> find(String cohort) {
+        return sql.sql(COLUMNS + " and cohort = :cohort")
+                .param("cohort", cohort)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
+    public Map<String, Entry> all() {
+        List<Entry> entries = sql.sql(COLUMNS).query((row, n) -> entry(row)).list();
+        return entries.stream().collect(Collectors.toMap(entry -> entry.target().cohort(), entry -> entry));
+    }
+
+    /** Braze accepted the cohort under this name. */
+    public void named(int cohort, String name) {
+        sql.sql("update cohort set name_sent = :name where id = :cohort")
+                .param("name", name)
+                .param("cohort", cohort)
+                .update();
+    }
+
+    /** @return whether the cohort has a ledger */
+    public boolean pause(String cohort, String by, String why) {
+        return sql.sql("""
+                                update cohort set paused_at = now(), paused_by = :by, paused_why = :why
+                                 where cohort = :cohort and set_aside_at is null""")
+                        .param("by", by)
+                        .param("why", why)
+                        .param("cohort", cohort)
+                        .update()
+                == 1;
+    }
+
+    /** Waits until nobody else plans, folds or doubts the cohort, and keeps them away until the transaction ends. */
+    static void hold(JdbcClient sql, int cohort) {
+        sql.sql("select id from cohort where id = :cohort for update")
+                .param("cohort", cohort)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Pauses a cohort before its first import, which fills in where its members go and with which key. */
+    public void pauseNew(CohortDefinition definition, String by, String why) {
+        sql.sql("""
+                        insert into cohort (cohort, workspace, endpoint, partner, key_fingerprint, created_at, definition,
+                                            paused_at, paused_by, paused_why)
+                        values (:cohort, :workspace, '', '', '', date_trunc('second', now()), :definition,
+                                now(), :by, :why)
+                        on conflict (cohort) where set_aside_at is null do update
+                           set paused_at = now(), paused_by = :by, paused_why = :why""")
+                .param("cohort", definition.cohort())
+                .param("workspace", definition.workspace())
+                .param("definition", definition.text())
+                .param("by", by)
+                .param("why", why)
+                .update();
+    }
+
+    public boolean resume(String cohort) {
+        return sql.sql("""
+                                update cohort set paused_at = null, paused_by = null, paused_why = null
+                                 where cohort = :cohort and set_aside_at is null""").param("cohort", cohort).update() == 1;
+    }
+
+    /** Marks the cohort as retired, or as live again when it is imported anew. */
+    public void retired(int cohort, boolean retired) {
+        sql.sql("update cohort set retired_at = case when :retired then now() end where id = :cohort")
+                .param("retired", retired)
+                .param("cohort", cohort)
+                .update();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        OffsetDateTime paused = row.getObject("paused_at", OffsetDateTime.class);
+        return new Entry(
+                new Target(
+                        row.getInt("id"),
+                        row.getString("cohort"),
+                        row.getString("workspace"),
+                        row.getString("endpoint"),
+                        row.getString("partner")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("name_sent")),
+                row.getLong("present"),
+                row.getString("definition"),
+                paused == null
+                        ? Optional.empty()
+                        : Optional.of(new Paused(
+                                paused.toInstant(), row.getString("paused_by"), row.getString("paused_why"))),
+                row.getObject("retired_at") != null,
+                Optional.ofNullable(row.getString("behind_why")));
+    }
+}

@@ -1,0 +1,121 @@
+package io.muster.ledger.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Notices that the database was put back: the ledger is then older than what Braze holds, and nothing but a resync
+ * settles that. A crash changes nothing of what is compared here; a restore changes at least one of them.
+ */
+public final class RestoreDetector {
+
+    private static final String REMEDY =
+            " Braze may hold changes that it does not know. Resync the cohort; or trust its ledger, if you know that "
+                    + "nothing is missing.";
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    public RestoreDetector(DataSource database) {
+        this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    }
+
+    /**
+     * Where the ledger is.
+     *
+     * @param server PostgreSQL's system identifier: made by initdb, the same on standbys and in copies of the files
+     * @param timeline another one after a recovery to a point in time, and when a standby took over
+     * @param relation the oid of a table: another one when the tables were made anew, as from a dump
+     * @param wal how much was ever written on this timeline; it never grows less but by an older copy of the files
+     */
+    public record Mark(String server, String timeline, String relation, long wal) {}
+
+    /** @throws org.springframework.dao.DataAccessException also when this user may not ask */
+    public Mark now() {
+        return sql.sql("""
+                        select s.system_identifier::text server,
+                               substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) timeline,
+                               to_regclass('cohort')::oid::text relation,
+                               (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint wal
+                          from pg_control_system() s""").query((row, n) -> mark(row, row.getLong("wal"))).single();
+    }
+
+    /**
+     * Compares with what the database itself remembers, and with what this node saw last. Where they differ, every
+     * cohort is behind from now on.
+     *
+     * @param seen what this node saw last, kept outside of the database
+     * @param lost whether this node would have to have seen it and what it kept is gone
+     * @return why the cohorts are behind; empty when the database goes on as it was
+     */
+    public Optional<String> compare(Mark now, Optional<Mark> seen, boolean lost) {
+        return transaction.execute(status -> {
+            sql.sql("lock table lineage in exclusive mode").update();
+            Optional<Mark> kept = sql.sql("select server, timeline, relation from lineage")
+                    .query((row, n) -> mark(row, 0))
+                    .optional();
+            Optional<String> why = kept.flatMap(before -> differs(before, now))
+                    .or(() -> seen.filter(last -> isOlder(now, last))
+                            .map(last -> "The database is older than when it was last seen, as after an older copy of "
+                                    + "its files was put back."))
+                    .or(() -> Optional.of("The file ledger.mark is gone from the data folder, as after a backup of the"
+                                    + " embedded database was put back without it.")
+                            .filter(x -> lost && kept.isPresent()))
+                    .map(sentence -> sentence + REMEDY);
+            why.ifPresent(sentence -> sql.sql("""
+                            update cohort set behind_at = coalesce(behind_at, now()), behind_why = :why
+                             where set_aside_at is null""").param("why", sentence).update());
+            if (why.isPresent() || kept.isEmpty()) {
+                keep(now);
+            }
+            return why;
+        });
+    }
+
+    /** How many cohorts wait for a resync since the ledger is older than what Braze holds. */
+    public int behind() {
+        return sql.sql("select count(*) from cohort where behind_at is not null and set_aside_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void keep(Mark now) {
+        sql.sql("""
+                        insert into lineage (server, timeline, relation, noted_at)
+                        values (:server, :timeline, :relation, now())
+                        on conflict (one) do update
+                           set server = excluded.server, timeline = excluded.timeline,
+                               relation = excluded.relation, noted_at = excluded.noted_at""")
+                .param("server", now.server)
+                .param("timeline", now.timeline)
+                .param("relation", now.relation)
+                .update();
+    }
+
+    private static Optional<String> differs(Mark before, Mark now) {
+        if (!before.server.equals(now.server)) {
+            return Optional.of("The database runs on another server than the one where its ledger was written, as "
+                    + "after a restore or a move.");
+        }
+        if (!before.timeline.equals(now.timeline)) {
+            return Optional.of("The database was put back to a point in time, or a standby took over.");
+        }
+        return before.relation.equals(now.relation)
+                ? Optional.empty()
+                : Optional.of("The tables of the database were made anew, as from a dump.");
+    }
+
+    private static boolean isOlder(Mark now, Mark last) {
+        return last.server.equals(now.server) && last.timeline.equals(now.timeline) && now.wal < last.wal;
+    }
+
+    private static Mark mark(ResultSet row, long wal) throws SQLException {
+        return new Mark(row.getString("server"), row.getString("timeline"), row.getString("relation"), wal);
+    }
+}

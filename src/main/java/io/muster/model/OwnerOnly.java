@@ -1,0 +1,103 @@
+package io.muster.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Files that hold people's identifiers or secrets, which only the service's own user may read where the system knows
+ * owners. They are so from their first moment, whatever the umask is.
+ */
+public final class OwnerOnly {
+
+    private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    private OwnerOnly() {}
+
+    /** A new file in the place of whatever was left there, in folders that are made as needed. */
+    public static OutputStream create(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            folder(folder);
+        }
+        Files.deleteIfExists(file);
+        Files.createFile(file, permissions(file, "rw-------"));
+        return Files.newOutputStream(file);
+    }
+
+    /** The text as a new file in the place of whatever was left there. */
+    public static void write(Path file, String text) throws IOException {
+        try (OutputStream out = create(file)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A folder with those above it, each that is missing. */
+    public static void folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, permissions(folder, "rwx------"));
+        }
+    }
+
+    /** Takes the rights of others away from what somebody else may have made. A link is left as it is. */
+    public static void narrow(Path file) throws IOException {
+        if (!isPosix(file) || Files.isSymbolicLink(file)) {
+            return;
+        }
+        Set<PosixFilePermission> has = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+        Set<PosixFilePermission> keeps = EnumSet.copyOf(OWNERS);
+        keeps.retainAll(has);
+        if (keeps.size() < has.size()) {
+            Files.setPosixFilePermissions(file, keeps);
+        }
+    }
+
+    /** As {@link #narrow}, where the file may be another account's, whom it is left to then. */
+    public static void narrowIfOurs(Path file) throws IOException {
+        try {
+            narrow(file);
+        } catch (FileSystemException notOurs) {
+            // Only its owner changes a file's rights; the folder that it lies in keeps others out.
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw notOurs;
+            }
+        }
+    }
+
+    /** Whether it is the service's own user's, as far as the system knows owners; what is behind a link does not count. */
+    public static boolean isOurs(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return true;
+        }
+        // A file of ours tells who we are, also where our account has no name.
+        Path ours = Files.createTempFile("muster-owner", "");
+        try {
+            return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(ours));
+        } finally {
+            Files.delete(ours);
+        }
+    }
+
+    /** Whether the system knows owners and their rights. */
+    public static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static FileAttribute<?>[] permissions(Path file, String permissions) {
+        return isPosix(file)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

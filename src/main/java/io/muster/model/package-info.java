@@ -1,0 +1,5 @@
+/** The words of the product, and what all rooms may know: cohort, definition, identifier, causes of exceptions. */
+@NullMarked
+package io.muster.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.muster.notify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail or a webhook about a cohort: whom it tells of what, and what became of it.
+ *
+ * @param to addresses, or the receiver's host: the rest of its URL is nobody's to see
+ * @param problem why it is still here, or was given up
+ */
+public record Notification(
+        Way way,
+        NotificationKind about,
+        Optional<Long> importId,
+        List<String> to,
+        String subject,
+        State state,
+        Instant createdAt,
+        int attempts,
+        Optional<Instant> sentAt,
+        Optional<Instant> nextAt,
+        Optional<String> problem) {
+
+    public enum Way {
+        MAIL,
+        WEBHOOK
+    }
+
+    public enum State {
+        WAITING,
+        SENT,
+        GIVEN_UP
+    }
+}

@@ -1,0 +1,100 @@
+package io.muster.notify;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Mails or webhooks that did not leave.
+ *
+ * @param failing those that were tried in vain and are tried again
+ * @param since when the oldest of them was written
+ * @param givenUp those of the last seven days that are tried no more
+ * @param givenUpLast when the last of them was
+ * @param mended whether something left by the same way since
+ * @param problem why the last one did not leave
+ * @param cohorts whose they are, the first few
+ */
+public record OutboxBacklog(
+        long failing,
+        Optional<Instant> since,
+        long givenUp,
+        Optional<Instant> givenUpLast,
+        boolean mended,
+        Optional<String> problem,
+        List<String> cohorts) {
+
+    // Both arms have a partial index; what was written lately is enough to know whether the way is free.
+    private static final String SUMMARY = """
+            select count(*) filter (where given_up_at is null) failing,
+                   min(created_at) filter (where given_up_at is null) since,
+                   count(given_up_at) given_up, max(given_up_at) given_up_last,
+                   coalesce(bool_and(mended) filter (where given_up_at is not null), false) mended,
+                   (array_agg(problem order by id desc))[1] problem,
+                   coalesce((array_agg(distinct cohort))[1:3], '{}') cohorts
+              from stuck""";
+
+    private static final String MAILS = """
+            with late as (select sent_at from mail order by id desc limit 500),
+                 left_last as (select max(sent_at) at from late),
+                 open as (
+                   select id, import, cohort, created_at, given_up_at, problem from mail
+                    where sent_at is null and given_up_at is null and attempts > 0 and problem is not null
+                   union all
+                   select id, import, cohort, created_at, given_up_at, problem from mail
+                    where given_up_at > now() - interval '7 days'),
+                 stuck as (
+                   select o.id, coalesce(o.cohort, i.cohort) cohort, o.created_at, o.given_up_at, o.problem,
+                          coalesce(l.at > o.given_up_at, false) mended
+                     from open o
+                     left join import i on i.id = o.import
+                    cross join left_last l)
+            """;
+
+    private static final String WEBHOOKS = """
+            with late as (select url, sent_at from webhook order by id desc limit 500),
+                 left_last as (select url, max(sent_at) at from late group by url),
+                 open as (
+                   select id, url, cohort, created_at, given_up_at, problem from webhook
+                    where sent_at is null and given_up_at is null and attempts > 0 and problem is not null
+                   union all
+                   select id, url, cohort, created_at, given_up_at, problem from webhook
+                    where given_up_at > now() - interval '7 days'),
+                 stuck as (
+                   select o.id, o.cohort, o.created_at, o.given_up_at, o.problem,
+                          coalesce(l.at > o.given_up_at, false) mended
+                     from open o
+                     left join left_last l on l.url = o.url)
+            """;
+
+    public static OutboxBacklog ofMails(DataSource database) {
+        return of(database, MAILS + SUMMARY);
+    }
+
+    public static OutboxBacklog ofWebhooks(DataSource database) {
+        return of(database, WEBHOOKS + SUMMARY);
+    }
+
+    private static OutboxBacklog of(DataSource database, String statement) {
+        return JdbcClient.create(database)
+                .sql(statement)
+                .query((row, n) -> new OutboxBacklog(
+                        row.getLong("failing"),
+                        instant(row, "since"),
+                        row.getLong("given_up"),
+                        instant(row, "given_up_last"),
+                        row.getBoolean("mended"),
+                        Optional.ofNullable(row.getString("problem")),
+                        List.of((String[]) row.getArray("cohorts").getArray())))
+                .single();
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,103 @@
+package io.muster.notify.mail;
+
+import io.muster.imports.Import.Fault;
+import io.muster.imports.query.AttentionRule;
+import io.muster.wording.Tone;
+import io.muster.wording.Wording;
+import java.util.Optional;
+
+/** What the mail about each state says; those that need somebody are {@link TroubleMail}. */
+final class ImportMail {
+
+    private static final String SEE = "mail.button.see";
+
+    private ImportMail() {}
+
+    static MailModel of(MailDraft d) {
+        if (AttentionRule.isRightAgain(d.it(), d.context())) {
+            return rightAgain(d);
+        }
+        return switch (d.it().state()) {
+            case SUCCEEDED -> right(d);
+            case PARTIAL -> partial(d);
+            case HELD -> TroubleMail.held(d);
+            case FAILED -> d.it().fault() == Fault.KEYS ? TroubleMail.stopped(d) : TroubleMail.failed(d);
+            case CANCELLED -> cancelled(d);
+            case QUEUED, RUNNING, SKIPPED -> plain(d);
+        };
+    }
+
+    private static MailModel right(MailDraft d) {
+        long joinedOrLeft = d.counts().added() + d.counts().removed();
+        boolean sent = joinedOrLeft + d.counts().settled() > 0;
+        String heading = joinedOrLeft > 0
+                ? d.say("mail.right.heading", d.counts().added(), d.counts().removed(), d.it().name())
+                : d.say("mail.right.heading.no.change", d.it().name());
+        String what = d.say(sent ? "mail.right" : "right.unchanged");
+        // What Braze listed beside stands in the reason alone.
+        boolean warned = d.counts().warnings() > 0;
+        return d.mail(
+                heading,
+                (warned ? d.it().reason() : what) + " " + d.started(),
+                new MailFacts(d).members().warnings().leftOut().next().list(),
+                SEE);
+    }
+
+    private static MailModel rightAgain(MailDraft d) {
+        MailFacts facts = new MailFacts(d)
+                .members()
+                .refused()
+                .warnings()
+                .leftOut()
+                .wrongSince()
+                .next();
+        long refused = d.counts().refused();
+        String what = refused == 0 ? d.say("mail.again") : d.count("mail.again.refused", refused);
+        return d.mail(
+                Tone.RIGHT,
+                d.say("right.again.word"),
+                d.words().rightAgain(d.it(), d.context()),
+                d.say("mail.again.heading", d.it().name()),
+                what + " " + d.started(),
+                Optional.empty(),
+                facts.list(),
+                SEE);
+    }
+
+    private static MailModel partial(MailDraft d) {
+        if (d.counts().parkedRemoves() + d.counts().parkedAdds() > 0) {
+            return TroubleMail.parked(d);
+        }
+        return d.counts().refused() > 0 ? refused(d) : plain(d);
+    }
+
+    private static MailModel refused(MailDraft d) {
+        if (d.counts().refusedRemoves() > 0) {
+            return TroubleMail.stillIn(d);
+        }
+        String heading = d.count("mail.refused.heading", d.counts().refused(), d.it().name());
+        String what = d.count("mail.refused", d.counts().refused(), d.counts().presentAfter());
+        return d.mail(
+                heading,
+                what + " " + d.started(),
+                new MailFacts(d).members().refused().warnings().leftOut().next().list(),
+                SEE);
+    }
+
+    private static MailModel cancelled(MailDraft d) {
+        return d.mail(
+                d.say("mail.cancelled.heading", d.it().name()),
+                d.wording().page().rest() + " " + d.started(),
+                new MailFacts(d).members().notSent().next().list(),
+                SEE);
+    }
+
+    private static MailModel plain(MailDraft d) {
+        Wording wording = d.wording();
+        return d.mail(
+                wording.heading(),
+                wording.page().toString(),
+                new MailFacts(d).membersNow().notSent().warnings().list(),
+                SEE);
+    }
+}

@@ -1,0 +1,129 @@
+package io.muster.operations;
+
+import io.muster.model.CauseChain;
+import io.muster.model.HealthPart;
+import io.muster.model.HealthReport.Item;
+import io.muster.model.HealthReport.Mood;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the data folder has room and can be written to, so that somebody hears of it before imports fail.
+ * {@link #look()} is called by one route, the rest by any thread.
+ */
+public final class DiskSpaceWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskSpaceWatch.class);
+
+    private static final long MIB = 1024L * 1024;
+
+    /** A file of a million members, its rejects and its archive are some hundred of these. */
+    private static final long LEAST_FREE = 1024 * MIB;
+
+    /** Less than what a file of a line takes. */
+    private static final long NOTHING = 16 * 1024;
+
+    /** Of a small disk; its tenth part is its watermark. */
+    private static final int PARTS = 10;
+
+    private static final List<String> FOLDERS = List.of("inbox", "taken", "archive", "failed", "rejects", "outbox");
+
+    private final Path data;
+    private volatile Found found;
+
+    private enum State {
+        ROOM,
+        LOW,
+        FULL,
+        SHUT
+    }
+
+    /** @param where the folder that cannot be written to; else the data folder */
+    private record Found(State state, long free, long total, Path where) {}
+
+    public DiskSpaceWatch(Path data) {
+        this.data = data;
+        this.found = new Found(State.ROOM, Long.MAX_VALUE, Long.MAX_VALUE, data);
+    }
+
+    public void look() {
+        Found before = found;
+        Found now = now();
+        found = now;
+        if (now.state() == before.state()) {
+            return;
+        }
+        switch (now.state()) {
+            case ROOM -> LOG.info("disk=enough free={} folder={}", size(now.free()), data);
+            case LOW ->
+                LOG.warn(
+                        "disk=low free={} of={} folder={} action=\"make room: a full disk fails imports\"",
+                        size(now.free()),
+                        size(now.total()),
+                        data);
+            case FULL ->
+                LOG.error("disk=full folder={} action=\"make room; imports fail until then, nothing is lost\"", data);
+            case SHUT ->
+                LOG.error(
+                        "disk=shut folder={} action=\"give it to the service's user, or mount it for writing\"",
+                        now.where());
+        }
+    }
+
+    /** What the page Health says. */
+    public Item item() {
+        Found now = now();
+        found = now;
+        return switch (now.state()) {
+            case ROOM -> said(Mood.WORKS, "disk", now);
+            case LOW -> said(Mood.AILS, "disk.low", now);
+            case FULL -> said(Mood.AILS, "disk.full", now);
+            case SHUT -> Item.of("disk", Mood.AILS, "disk.shut", now.where().toString());
+        };
+    }
+
+    /** What machines are told: nothing can be imported without room, so the node is not ready then. */
+    public HealthPart part() {
+        Found last = found;
+        return switch (last.state()) {
+            case ROOM -> HealthPart.UP;
+            case LOW -> HealthPart.ailing("The disk of the data folder is nearly full.");
+            case FULL -> HealthPart.down("The disk of the data folder is full.");
+            case SHUT -> HealthPart.down("The folder " + last.where() + " cannot be written to.");
+        };
+    }
+
+    private Found now() {
+        try {
+            FileStore store = Files.getFileStore(data);
+            long free = store.getUsableSpace();
+            long total = store.getTotalSpace();
+            if (free < NOTHING) {
+                return new Found(State.FULL, free, total, data);
+            }
+            DataFolder.probe(data);
+            for (String each : FOLDERS) {
+                Path folder = data.resolve(each);
+                if (Files.isDirectory(folder) && !Files.isWritable(folder)) {
+                    return new Found(State.SHUT, free, total, folder);
+                }
+            }
+            return new Found(free < Math.min(LEAST_FREE, total / PARTS) ? State.LOW : State.ROOM, free, total, data);
+        } catch (IOException e) {
+            return new Found(CauseChain.isDiskFull(e) ? State.FULL : State.SHUT, 0, 0, data);
+        }
+    }
+
+    private Item said(Mood mood, String key, Found now) {
+        return Item.of("disk", mood, key, size(now.free()), size(now.total()), data.toString());
+    }
+
+    private static String size(long bytes) {
+        return bytes >= 10 * 1024 * MIB ? bytes / 1024 / MIB + "\u00a0GiB" : bytes / MIB + "\u00a0MiB";
+    }
+}

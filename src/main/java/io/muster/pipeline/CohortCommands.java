@@ -1,0 +1,290 @@
+package io.muster.pipeline;
+
+import io.muster.definition.DefinitionReader;
+import io.muster.definition.DefinitionStore;
+import io.muster.definition.ReadResult;
+import io.muster.imports.Approvals;
+import io.muster.imports.CommandException;
+import io.muster.imports.Import;
+import io.muster.imports.ImportQueue;
+import io.muster.imports.ImportRequest;
+import io.muster.imports.ImportStore;
+import io.muster.imports.NodeFolders;
+import io.muster.imports.RunningImports;
+import io.muster.imports.Trigger;
+import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.OperatorOverrides;
+import io.muster.model.CohortDefinition;
+import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.Waivers;
+import io.muster.workspace.KeyRotation;
+import io.muster.workspace.WorkspaceStore;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes people's wishes: each is a row in the queue, or a mark in the ledger, before it is answered. */
+public final class CohortCommands implements CommandException {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CohortCommands.class);
+
+    private final DefinitionStore definitions;
+    private final DefinitionReader reader;
+    private final ImportQueue queue;
+    private final ImportStore history;
+    private final Approvals approvals;
+    private final CohortStore cohorts;
+    private final OperatorOverrides doubt;
+    private final WorkspaceStore workspaces;
+    private final RunningImports runs;
+    private final KeyRotation keyChange;
+    private final NodeFolders places;
+    private final FileArrivals arrivals;
+    private final Clock clock;
+
+    public CohortCommands(
+            DefinitionStore definitions,
+            DefinitionReader reader,
+            ImportQueue queue,
+            ImportStore history,
+            Approvals approvals,
+            CohortStore cohorts,
+            OperatorOverrides doubt,
+            WorkspaceStore workspaces,
+            RunningImports runs,
+            KeyRotation keyChange,
+            NodeFolders places,
+            FileArrivals arrivals,
+            Clock clock) {
+        this.definitions = definitions;
+        this.reader = reader;
+        this.queue = queue;
+        this.history = history;
+        this.approvals = approvals;
+        this.cohorts = cohorts;
+        this.doubt = doubt;
+        this.workspaces = workspaces;
+        this.runs = runs;
+        this.keyChange = keyChange;
+        this.places = places;
+        this.arrivals = arrivals;
+        this.clock = clock;
+    }
+
+    @Override
+    public long start(String cohort, Trigger trigger, Optional<String> by) {
+        return queue(cohort, Kind.IMPORT, trigger, by);
+    }
+
+    @Override
+    public void cancel(long importId, String by) {
+        if (!history.cancel(importId, by)) {
+            throw new NotNow("Import " + importId + " has ended; there is nothing to cancel.");
+        }
+        runs.cancel(importId, by);
+        arrivals.endCancelled();
+    }
+
+    @Override
+    public long approve(long importId, Trigger trigger, Optional<String> by) {
+        Approvals.Offer offer = approvals
+                .find(importId)
+                .orElseThrow(() -> new NotNow("Import " + importId + " has nothing parked that could be approved."));
+        if (offer.expired()) {
+            throw new NotNow("The offer of import " + importId + " has expired after 24 h. Import again: what is "
+                    + "still over the limit is offered anew.");
+        }
+        CohortDefinition definition = ready(offer.cohort());
+        return queue.add(
+                new ImportRequest(definition, Kind.IMPORT, trigger, by, Optional.of(importId), offer.waivers()));
+    }
+
+    @Override
+    public void pause(String cohort, String by, String why) {
+        if (!cohorts.pause(cohort, by, why)) {
+            cohorts.pauseNew(known(cohort), by, why);
+        }
+        LOG.info("cohort={} state=PAUSED", cohort);
+    }
+
+    @Override
+    public void resume(String cohort) {
+        if (cohorts.resume(cohort)) {
+            LOG.info("cohort={} state=RESUMED", cohort);
+        } else {
+            known(cohort);
+        }
+    }
+
+    @Override
+    public long resync(String cohort, Trigger trigger, Optional<String> by) {
+        CohortDefinition definition = startable(cohort);
+        boolean files = isFromFiles(definition);
+        // A file that waits is newer than the last one that was read, and sends everybody as it says.
+        Optional<Long> waiting = files ? queue.waitingFile(cohort) : Optional.empty();
+        Optional<Import> last = files ? history.lastAcceptedFile(cohort) : Optional.empty();
+        if (waiting.isEmpty()) {
+            last.ifPresent(it -> isReachable(cohort, it));
+        }
+        doubt.resync(ledger(cohort).target().id());
+        LOG.info("cohort={} ledger=resynced action=\"the next import sends everybody again\"", cohort);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        return files && last.isEmpty()
+                ? queue.skip(
+                        new ImportRequest(definition, Kind.IMPORT, trigger, by, Optional.empty(), Waivers.NONE),
+                        clock.instant(),
+                        "No file was imported yet. The next one that is dropped sends everybody again.",
+                        Import.Fault.NONE)
+                : add(definition, Kind.IMPORT, trigger, by);
+    }
+
+    @Override
+    public void trust(String cohort) {
+        CohortStore.Entry ledger = ledger(cohort);
+        if (ledger.behind().isEmpty()) {
+            throw new NotNow("The ledger of " + cohort + " is not behind; there is nothing to trust.");
+        }
+        doubt.trust(ledger.target().id());
+        LOG.warn("cohort={} ledger=trusted reason=\"somebody said that nothing is missing\"", cohort);
+    }
+
+    @Override
+    public void setAside(String cohort, String by) {
+        CohortStore.Entry ledger = ledger(cohort);
+        if (!cohorts.setAside(cohort, by)) {
+            throw new NotNow("An import of " + cohort + " runs. Cancel it, or wait for its end.");
+        }
+        LOG.warn(
+                "cohort={} workspace={} ledger=set-aside present={} reason=\"its members stay in Braze\"",
+                cohort,
+                ledger.target().workspace(),
+                ledger.present());
+    }
+
+    @Override
+    public long refresh(String cohort, Trigger trigger, Optional<String> by) {
+        return queue(cohort, Kind.REFRESH, trigger, by);
+    }
+
+    @Override
+    public long retire(String cohort, Trigger trigger, Optional<String> by) {
+        CohortStore.Entry ledger = ledger(cohort);
+        // The members are where the ledger says, which need not be where the definition now says.
+        CohortDefinition definition = definitions
+                .find(cohort)
+                .filter(now -> now.workspace().equals(ledger.target().workspace()))
+                .or(() -> kept(ledger))
+                .orElseThrow();
+        stopped(definition);
+        if (ledger.behind().isPresent()) {
+            // Whoever was ever sent is taken out, since nobody knows who of them is in.
+            doubt.resync(ledger.target().id());
+        }
+        return add(definition, Kind.RETIRE, trigger, by);
+    }
+
+    @Override
+    public long retryRefused(String cohort, Trigger trigger, Optional<String> by) {
+        CohortDefinition definition = ready(cohort);
+        doubt.retryRefused(ledger(cohort).target().id());
+        return add(definition, Kind.IMPORT, trigger, by);
+    }
+
+    @Override
+    public void sameWorkspace(String workspace, boolean same, String by) {
+        keyChange.answer(workspace, same, by);
+    }
+
+    private long queue(String cohort, Kind kind, Trigger trigger, Optional<String> by) {
+        return add(ready(cohort), kind, trigger, by);
+    }
+
+    private long add(CohortDefinition definition, Kind kind, Trigger trigger, Optional<String> by) {
+        return queue.add(new ImportRequest(definition, kind, trigger, by, Optional.empty(), Waivers.NONE));
+    }
+
+    /** The definition of a cohort that can be imported now. */
+    private CohortDefinition ready(String cohort) {
+        cohorts.find(cohort).flatMap(CohortStore.Entry::behind).ifPresent(why -> {
+            throw new NotNow(why);
+        });
+        return open(cohort);
+    }
+
+    /** The same, whether its ledger knows all or not. */
+    private CohortDefinition open(String cohort) {
+        CohortDefinition definition = startable(cohort);
+        if (isFromFiles(definition)) {
+            Import last = history.lastAcceptedFile(cohort)
+                    .orElseThrow(() -> new NotNow(
+                            "No file was imported for " + cohort + " yet. Drop one into inbox/" + cohort + "/."));
+            isReachable(cohort, last);
+        }
+        return definition;
+    }
+
+    private void isReachable(String cohort, Import last) {
+        places.elsewhere(history.placeOf(last.id()))
+                .filter(NodeFolders.FilePlace::away)
+                .ifPresent(place -> {
+                    throw new NotNow("The last file of " + cohort + " lies in archive/" + cohort + "/ of "
+                            + place.words() + ", and that node is away since " + place.seen()
+                            + ". Start it, or drop the file here.");
+                });
+    }
+
+    /** The same, though no file may have been imported yet. */
+    private CohortDefinition startable(String cohort) {
+        CohortDefinition definition = known(cohort);
+        stopped(definition);
+        cohorts.find(cohort).flatMap(CohortStore.Entry::paused).ifPresent(paused -> {
+            throw new NotNow("The cohort " + cohort + " is paused by " + paused.by()
+                    + (paused.why().isEmpty() ? "" : ": " + paused.why()) + ". Resume it first.");
+        });
+        return definition;
+    }
+
+    private static boolean isFromFiles(CohortDefinition definition) {
+        return definition.source() instanceof CohortDefinition.Source.File;
+    }
+
+    private void stopped(CohortDefinition definition) {
+        Optional.ofNullable(workspaces.all().get(definition.workspace()))
+                .flatMap(WorkspaceStore.Entry::stopped)
+                .ifPresent(stopped -> {
+                    throw new NotNow("Workspace " + definition.workspace() + " is stopped. " + stopped.reason());
+                });
+    }
+
+    private CohortDefinition known(String cohort) {
+        return definitions
+                .find(cohort)
+                .orElseThrow(() -> new NoSuchThing(cohorts.find(cohort)
+                        .filter(ledger -> ledger.present() > 0)
+                        .map(ledger -> String.format(
+                                Locale.ROOT,
+                                "The definition of %s is gone, and its %,d members stay in Braze. Put its file back, or "
+                                        + "retire the cohort: POST /api/cohorts/%s/retire.",
+                                cohort,
+                                ledger.present(),
+                                cohort))
+                        .orElse("There is no cohort " + cohort + ".")));
+    }
+
+    private CohortStore.Entry ledger(String cohort) {
+        return cohorts.find(cohort).orElseThrow(() -> {
+            known(cohort);
+            return new NotNow("The cohort " + cohort + " was never imported.");
+        });
+    }
+
+    private Optional<CohortDefinition> kept(CohortStore.Entry ledger) {
+        return reader.read(ledger.target().cohort() + ".yaml", ledger.definition()) instanceof ReadResult.Right right
+                ? Optional.of(right.definition())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,574 @@
+package io.muster.pipeline;
+
+import io.muster.definition.DefinitionStore;
+import io.muster.imports.Import.Fault;
+import io.muster.imports.ImportQueue;
+import io.muster.imports.ImportQueue.Arrival;
+import io.muster.imports.ImportQueue.FileImport;
+import io.muster.imports.ImportState;
+import io.muster.imports.ImportStore;
+import io.muster.imports.NodeFolders;
+import io.muster.imports.Outcome;
+import io.muster.imports.Trigger;
+import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.Source;
+import io.muster.model.ImportRun;
+import io.muster.model.PrintableName;
+import io.muster.pipeline.StableFiles.Sight;
+import io.muster.source.CompanionNames;
+import io.muster.source.file.InboxFolder;
+import io.muster.source.file.InboxFolder.Entry;
+import io.muster.source.file.InboxFolder.Kind;
+import io.muster.source.file.InboxFolder.UnmovableException;
+import io.muster.source.file.InboxLayout;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files that lie in an inbox and stand still: each is taken out and becomes an import that waits for its turn. Those of
+ * a cohort are taken in the order in which they were written, so that a younger one never goes before one that is still
+ * being looked at. {@link #look} and {@link #arrived} are called by one route, the rest by any thread.
+ */
+public final class FileArrivals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileArrivals.class);
+
+    private static final int AT_ONCE = 100;
+
+    /** Many writers make an empty file first and fill it later. */
+    private static final int EMPTY_IS_GIVEN = 10;
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
+    /** So long the files of one folder wait for those of another: its node looks once a second too. */
+    private static final Duration FOR_THE_OTHERS = Duration.ofSeconds(3);
+
+    /** Clocks of servers in one house are never further apart. */
+    private static final Duration AHEAD = Duration.ofSeconds(10);
+
+    private static final long NO_ROOM = 256L * 1024;
+
+    private final DefinitionStore definitions;
+    private final ImportQueue queue;
+    private final ImportStore history;
+    private final NodeFolders places;
+    private final InboxLayout inbox;
+    private final InboxRemarks remarks;
+    private final Duration stillFor;
+    private final String host;
+    private final Clock clock;
+
+    private final StableFiles still = new StableFiles();
+    private final Map<Path, Unmoved> unmoved = new HashMap<>();
+    private final Set<Path> cutOff = new HashSet<>();
+    private Instant roomy = Instant.MIN;
+    private Instant swept = Instant.MIN;
+    private Instant beaten = Instant.MIN;
+
+    public FileArrivals(
+            DefinitionStore definitions,
+            ImportQueue queue,
+            ImportStore history,
+            NodeFolders places,
+            InboxLayout inbox,
+            InboxRemarks remarks,
+            Duration stillFor,
+            String host,
+            Clock clock) {
+        this.definitions = definitions;
+        this.queue = queue;
+        this.history = history;
+        this.places = places;
+        this.inbox = inbox;
+        this.remarks = remarks;
+        this.stillFor = stillFor;
+        this.host = host;
+        this.clock = clock;
+    }
+
+    /** One that would not move, and when it is tried again. */
+    private record Unmoved(InboxLayout.Stamp stamp, Instant next) {}
+
+    /** An entry, and how it was seen. */
+    private record Found(Entry entry, Sight sight) {
+
+        private String file() {
+            return String.valueOf(entry.name());
+        }
+
+        private Arrival arrival() {
+            InboxLayout.Stamp stamp = entry.stamp();
+            return new Arrival(file(), stamp.size(), stamp.modified(), stamp.key(), sight.written());
+        }
+    }
+
+    /**
+     * What is to be done in one folder now.
+     *
+     * @param refused with the reason: those that are no files, or are not to be trusted
+     */
+    static final class Landing {
+        private final Path folder;
+        private final Optional<CohortDefinition> definition;
+        private final List<Found> files;
+        private final Map<Found, String> refused;
+
+        private Landing(
+                Path folder, Optional<CohortDefinition> definition, List<Found> files, Map<Found, String> refused) {
+            this.folder = folder;
+            this.definition = definition;
+            this.files = files;
+            this.refused = refused;
+        }
+
+        private String cohort() {
+            return String.valueOf(folder);
+        }
+    }
+
+    /** What stands still now, folder by folder; one that cannot be listed keeps no other waiting. */
+    public List<Landing> look() throws IOException {
+        Instant now = clock.instant();
+        beat(now);
+        endCancelled();
+        sweep(now);
+        boolean full = inbox.room() < NO_ROOM;
+        List<Landing> landings = new ArrayList<>();
+        Set<Path> there = new HashSet<>();
+        Map<String, String> unlisted = new HashMap<>();
+        for (Path folder : folders()) {
+            try (InboxFolder open = InboxFolder.open(inbox.folder(), folder)) {
+                look(folder, open.entries(), now, full, there).ifPresent(landings::add);
+            } catch (NotDirectoryException | NoSuchFileException noFolder) {
+                // What lies in the inbox itself is told of by whoever looks for what is overlooked.
+                continue;
+            } catch (IOException e) {
+                unlisted.put(
+                        "inbox/" + PrintableName.of(String.valueOf(folder)),
+                        "cannot be looked into (" + e.getClass().getSimpleName()
+                                + "); give Muster's user the right to list it, and to move files out of it");
+            }
+        }
+        still.keep(there);
+        cutOff.retainAll(there);
+        unmoved.keySet().retainAll(there);
+        remarks.folders(unlisted);
+        remarks.keepUnmoved(there);
+        roomy = full ? roomy : now;
+        return landings;
+    }
+
+    private Optional<Landing> look(Path folder, List<Entry> entries, Instant now, boolean full, Set<Path> there) {
+        Optional<CohortDefinition> definition = definitions.find(String.valueOf(folder));
+        if (definition.isEmpty() && mayBeKnownSoon(String.valueOf(folder))) {
+            return Optional.empty();
+        }
+        Duration needed = definition.flatMap(FileArrivals::stillFor).orElse(stillFor);
+        List<Found> all = new ArrayList<>();
+        for (Entry entry : entries) {
+            String name = String.valueOf(entry.name());
+            boolean isMark = entry.stamp().size() == 0 && CompanionNames.isMarkWhenEmpty(name);
+            if (entry.kind() == Kind.FOLDER
+                    || CompanionNames.leavesAlone(name)
+                    || isMark && entry.kind() == Kind.FILE
+                    || !StrayFiles.isReadable(entry.name())) {
+                continue;
+            }
+            Path path = folder.resolve(entry.name());
+            Sight sight = still.look(path, entry.stamp(), now);
+            there.add(path);
+            if (full && (roomy.equals(Instant.MIN) || sight.written().isAfter(roomy.minus(AHEAD)))) {
+                cutOff.add(path);
+            } else if (!full && sight.since().equals(now)) {
+                cutOff.remove(path);
+            }
+            all.add(new Found(entry, sight));
+        }
+        all.sort(Comparator.comparing((Found each) -> each.sight.written())
+                .thenComparing(each -> each.sight.first())
+                .thenComparing(Found::file));
+        Map<Found, String> refused = new HashMap<>();
+        List<Found> files = new ArrayList<>();
+        boolean ordered = true;
+        for (Found each : all) {
+            boolean empty = each.entry.stamp().size() == 0 && each.entry.kind() == Kind.FILE;
+            boolean stands = !each.sight
+                    .since()
+                    .plus(empty ? needed.multipliedBy(EMPTY_IS_GIVEN) : needed)
+                    .isAfter(now);
+            Path path = folder.resolve(each.entry.name());
+            Optional<String> why = why(each, path);
+            if (isUnmoved(path, each, now)) {
+                continue;
+            } else if (stands && why.isPresent()) {
+                refused.put(each, why.get());
+            } else if (stands && ordered) {
+                files.add(each);
+            } else if (!empty && each.entry.kind() == Kind.FILE) {
+                // Whatever is younger waits until this one stands still too.
+                ordered = false;
+            }
+        }
+        return files.isEmpty() && refused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Landing(folder, definition, files, refused));
+    }
+
+    /** Why it is not imported, whatever it holds. */
+    private Optional<String> why(Found found, Path path) {
+        String name = PrintableName.of(found.file());
+        return switch (found.entry.kind()) {
+            case LINK ->
+                Optional.of(name + " is a link, not a file, so it was not imported: where it leads is not for Muster to"
+                        + " read. Drop the file itself.");
+            case OTHER ->
+                Optional.of(name + " is a pipe or a device, not a file, so it was not imported. Drop a file.");
+            default ->
+                cutOff.contains(path)
+                        ? Optional.of("The disk of Muster's data folder was full while " + name
+                                + " arrived, so it may be cut off, and was not imported. Make room there, and drop it"
+                                + " again.")
+                        : Optional.empty();
+        };
+    }
+
+    private boolean isUnmoved(Path path, Found found, Instant now) {
+        Unmoved before = unmoved.get(path);
+        return before != null && before.stamp.equals(found.entry.stamp()) && before.next.isAfter(now);
+    }
+
+    public void arrived(Landing landing) throws IOException {
+        try (InboxFolder folder = InboxFolder.open(inbox.folder(), landing.folder)) {
+            for (Map.Entry<Found, String> each : landing.refused.entrySet()) {
+                refuse(landing, folder, each.getKey(), each.getValue());
+            }
+            if (landing.definition.isEmpty()) {
+                for (Found each : landing.files) {
+                    refuse(landing, folder, each, unknown(landing.cohort(), each.file()));
+                }
+                return;
+            }
+            for (int from = 0; from < landing.files.size(); from += AT_ONCE) {
+                List<Found> some = landing.files.subList(from, Math.min(landing.files.size(), from + AT_ONCE));
+                take(landing.definition.get(), landing, folder, some);
+            }
+        } catch (NotDirectoryException | NoSuchFileException gone) {
+            LOG.info("cohort={} file=gone reason=\"its folder was taken away\"", PrintableName.of(landing.cohort()));
+        } catch (IOException | RuntimeException e) {
+            // What was taken and has no row is found there.
+            swept = Instant.MIN;
+            throw e;
+        }
+    }
+
+    private void take(CohortDefinition definition, Landing landing, InboxFolder folder, List<Found> some)
+            throws IOException {
+        Map<String, Found> byName = some.stream().collect(Collectors.toMap(Found::file, Function.identity()));
+        Map<Found, UnmovableException> stuck = new HashMap<>();
+        String cohort = definition.cohort();
+        queue.add(
+                definition,
+                some.stream().map(Found::arrival).toList(),
+                places.others() ? FOR_THE_OTHERS : Duration.ZERO,
+                (id, arrival) -> {
+                    Found found = byName.get(arrival.name());
+                    if (found == null) {
+                        return false;
+                    }
+                    try {
+                        Path now = folder.take(found.entry.name(), inbox.taken(cohort, id, arrival.name()));
+                        taken(id, found, inbox.stamp(now), definition);
+                        return true;
+                    } catch (NoSuchFileException gone) {
+                        return false;
+                    } catch (UnmovableException e) {
+                        stuck.put(found, e);
+                        return false;
+                    }
+                });
+        for (Map.Entry<Found, UnmovableException> each : stuck.entrySet()) {
+            unmovable(landing, each.getKey(), each.getValue());
+        }
+    }
+
+    /** What was taken is what counts: another file may have come under that name in the last moment. */
+    private void taken(long id, Found found, InboxLayout.Stamp now, CohortDefinition definition) {
+        String name = PrintableName.of(found.file());
+        if (!now.equals(found.entry.stamp())) {
+            queue.isAnother(
+                    id,
+                    new Arrival(found.file(), now.size(), now.modified(), now.key(), found.sight.written()),
+                    stillFor(definition).orElse(stillFor));
+        }
+        if (now.modified().isAfter(clock.instant().plus(AHEAD))) {
+            String sentence = "inbox/" + definition.cohort() + "/" + name + " had a time of " + now.modified()
+                    + ", which is to come: the clock of who wrote it is wrong, or this server's. It was taken all the"
+                    + " same";
+            LOG.warn("import={} cohort={} file=ahead reason=\"{}\"", id, definition.cohort(), sentence);
+            remarks.add(sentence);
+        }
+    }
+
+    private String unknown(String cohort, String file) {
+        List<String> nearest = definitions.nearest(cohort);
+        String remedy = nearest.isEmpty()
+                ? "Drop it into the folder of a cohort, or define this one."
+                : "Did you mean " + String.join(" or ", nearest) + "? Drop it there.";
+        return "No cohort is called " + PrintableName.of(cohort) + ", so " + PrintableName.of(file)
+                + " was not imported. " + remedy;
+    }
+
+    /** A row that has ended, and the file beside its reason; where it cannot be moved, it stays and is told of once. */
+    private void refuse(Landing landing, InboxFolder folder, Found found, String reason) throws IOException {
+        String cohort = PrintableName.of(landing.cohort());
+        String title = landing.definition.map(CohortDefinition::name).orElse(cohort);
+        try {
+            ended(
+                    cohort,
+                    title,
+                    found,
+                    reason,
+                    number -> inbox.putAside(
+                            folder,
+                            found.entry.name(),
+                            landing.definition.isPresent()
+                                    ? inbox.failed(landing.cohort(), number, found.file())
+                                    : inbox.failedUnknown(landing.cohort(), number, found.file()),
+                            reason));
+            if (found.entry.kind() != Kind.FILE) {
+                remarks.add("inbox/" + cohort + "/" + reason);
+            }
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                LOG.info("cohort={} file=gone reason=\"it was taken away\"", cohort);
+            } else if (e.getCause() instanceof UnmovableException stays) {
+                unmovable(landing, found, stays);
+            } else {
+                throw e.getCause();
+            }
+        }
+    }
+
+    /** It stays where it is, and nothing of it is imported: what cannot be moved would come again and again. */
+    private void unmovable(Landing landing, Found found, UnmovableException why) throws IOException {
+        String cohort = PrintableName.of(landing.cohort());
+        String name = PrintableName.of(found.file());
+        Path path = landing.folder.resolve(found.entry.name());
+        unmoved.put(path, new Unmoved(found.entry.stamp(), clock.instant().plus(AGAIN)));
+        String sentence = "inbox/" + cohort + "/" + name + " could not be moved out of its folder (" + why.kind()
+                + "), so it was not imported. Give Muster's user the right to write to inbox/" + cohort
+                + " and to move files out of it; then it is taken by itself.";
+        remarks.unmoved(path, sentence);
+        Arrival arrival = found.arrival();
+        Arrival shown = new Arrival(name, arrival.size(), arrival.modified(), arrival.key(), arrival.at());
+        if (!queue.wasRefused(cohort, shown)) {
+            ended(cohort, landing.definition.map(CohortDefinition::name).orElse(cohort), found, sentence, number -> {});
+        }
+    }
+
+    private void ended(String cohort, String title, Found found, String reason, ImportStore.Before before) {
+        Outcome ending = new Outcome(ImportState.FAILED, Fault.SOURCE, reason);
+        String name = PrintableName.of(found.file());
+        long[] number = {0};
+        history.refused(cohort, title, Trigger.FILE, name, ending, id -> {
+            number[0] = id;
+            queue.isOf(id, found.arrival());
+            before.run(id);
+        });
+        LOG.warn("import={} cohort=\"{}\" state=FAILED reason=\"{}\"", number[0], cohort, reason);
+    }
+
+    /** Whether the cohort's definition is only just being read, or is broken: then the file waits. */
+    private boolean mayBeKnownSoon(String cohort) {
+        return definitions.settling().contains(cohort)
+                || definitions.invalid().keySet().stream()
+                        .anyMatch(broken -> broken.equals(cohort + ".yaml")
+                                || broken.equals(cohort + ".yml")
+                                // The folder itself cannot be read: nothing is known of any cohort now.
+                                || broken.contains(File.separator));
+    }
+
+    /** Ends the imports that were cancelled before they began, their files first. */
+    void endCancelled() {
+        for (FileImport each : queue.cancelledFiles()) {
+            String reason = "Cancelled by " + each.cancelledBy().orElse("somebody") + ".";
+            queue.alone(() -> {
+                if (queue.cancelled(each.id(), reason)) {
+                    fail(each, reason);
+                }
+            });
+        }
+    }
+
+    /**
+     * What was taken and belongs to no import that waits or runs: a kill came in between, or it could not be moved on.
+     * What no row knows is queued again, what has ended goes to where it belongs.
+     */
+    private void sweep(Instant now) {
+        if (swept.isAfter(Instant.MIN) && swept.plus(AGAIN).isAfter(now)) {
+            return;
+        }
+        queue.alone(() -> {
+            List<InboxLayout.Taken> all = inbox.allTaken();
+            Map<Long, FileImport> known =
+                    queue
+                            .fileImports(all.stream()
+                                    .map(InboxLayout.Taken::importId)
+                                    .toList())
+                            .stream()
+                            .collect(Collectors.toMap(FileImport::id, Function.identity()));
+            for (InboxLayout.Taken each : all) {
+                Optional<FileImport> row = Optional.ofNullable(known.get(each.importId()))
+                        .filter(it -> it.cohort().equals(each.cohort()) && inbox.isNamed(each, it.id(), it.file()));
+                if (row.isEmpty()) {
+                    again(each, now);
+                } else if (row.get().state().isFinal()) {
+                    putAway(row.get());
+                }
+            }
+        });
+        remarks.waiting(places.lookForAway());
+        swept = now;
+    }
+
+    private void again(InboxLayout.Taken file, Instant now) throws IOException {
+        Optional<CohortDefinition> definition = definitions.find(file.cohort());
+        if (definition.isEmpty()) {
+            remarks.add("A file in taken/" + PrintableName.of(file.cohort())
+                    + " waits for the definition of that cohort, which" + " is gone");
+        } else {
+            InboxLayout.Stamp stamp = inbox.stamp(file.path());
+            Instant at = stamp.modified().isBefore(now) ? stamp.modified() : now;
+            List<Long> ids = queue.add(
+                    definition.get(),
+                    List.of(new Arrival(file.file(), stamp.size(), stamp.modified(), stamp.key(), at)),
+                    Duration.ZERO,
+                    (id, arrival) -> {
+                        inbox.renumber(file, id);
+                        return true;
+                    });
+            LOG.warn(
+                    "import={} cohort={} state=QUEUED reason=\"its file had been taken and no import knew of it\"",
+                    ids.get(0),
+                    file.cohort());
+        }
+    }
+
+    private void putAway(FileImport ended) {
+        if (ended.planned() || ended.state() == ImportState.SKIPPED) {
+            moved(ended.id(), ended.cohort(), () -> inbox.archive(ended.cohort(), ended.id(), ended.file()));
+        } else {
+            fail(ended, ended.reason());
+        }
+    }
+
+    private void fail(FileImport ended, String reason) {
+        moved(ended.id(), ended.cohort(), () -> inbox.fail(ended.cohort(), ended.id(), ended.file(), reason));
+    }
+
+    /** The file of an import that is planned: what was read goes to the archive, what is more now is read as well. */
+    void archive(ImportRun run) {
+        run.file()
+                .ifPresent(file -> moved(run.id(), run.target().cohort(), () -> {
+                    Optional<Path> here = inbox.find(run.target().cohort(), run.id(), file);
+                    Optional<Arrival> read = queue.arrival(run.id());
+                    if (here.isPresent() && read.isPresent() && isOther(read.get(), inbox.stamp(here.get()))) {
+                        LOG.warn(
+                                "{} file=grown reason=\"it was written to after it was read; it is imported once more\"",
+                                run);
+                        InboxLayout.Taken grown =
+                                new InboxLayout.Taken(run.target().cohort(), run.id(), file, here.get());
+                        queue.alone(() -> again(grown, clock.instant()));
+                    } else {
+                        inbox.archive(run.target().cohort(), run.id(), file);
+                    }
+                }));
+    }
+
+    /** The file of an import that has come to its end. */
+    void put(ImportRun run, ImportState state, String reason) {
+        run.file()
+                .ifPresent(file -> moved(run.id(), run.target().cohort(), () -> {
+                    if (state == ImportState.SKIPPED) {
+                        inbox.archive(run.target().cohort(), run.id(), file);
+                    } else {
+                        // Once it is planned it lies in the archive, and this finds nothing.
+                        inbox.fail(run.target().cohort(), run.id(), file, reason);
+                    }
+                }));
+    }
+
+    /** It is no reason to hold up an import that its file cannot be put away yet: it is tried again each minute. */
+    private void moved(long id, String cohort, ImportQueue.Alone move) {
+        try {
+            move.run();
+        } catch (IOException | UncheckedIOException e) {
+            String what = RouteErrorLog.problem(e);
+            LOG.warn(
+                    "import={} cohort={} file=stays reason=\"{}\" action=\"it lies in taken/ and is put away when it can be\"",
+                    id,
+                    cohort,
+                    what);
+            remarks.add("The file of import " + id + " of " + cohort + " stays in taken/: " + what);
+        }
+    }
+
+    static boolean isOther(Arrival read, InboxLayout.Stamp now) {
+        return read.size() != now.size()
+                || !read.modified().equals(now.modified())
+                || !read.key().equals(now.key());
+    }
+
+    private void beat(Instant now) {
+        if (beaten.isBefore(now.minus(BEAT)) || beaten.isAfter(now)) {
+            places.seen(host, folderWords());
+            beaten = now;
+        }
+    }
+
+    private String folderWords() {
+        return String.valueOf(inbox.folder().toAbsolutePath().normalize().getParent());
+    }
+
+    private List<Path> folders() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(inbox.folder())) {
+            for (Path each : all) {
+                Path name = each.getFileName();
+                if (!CompanionNames.leavesFolderAlone(String.valueOf(name))) {
+                    folders.add(name);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return folders;
+    }
+
+    private static Optional<Duration> stillFor(CohortDefinition definition) {
+        return definition.source() instanceof Source.File file ? file.stillFor() : Optional.empty();
+    }
+}

@@ -1,0 +1,312 @@
+package io.muster.pipeline;
+
+import io.muster.imports.Import.Waiting;
+import io.muster.imports.ImportQueue;
+import io.muster.imports.ImportStore;
+import io.muster.ledger.plan.Planner.StageLostException;
+import io.muster.model.CauseChain;
+import io.muster.model.ImportRun;
+import io.muster.operations.ManagedRoutes;
+import io.muster.source.SourceAwayException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Carries an import over what is in its way for a while: a step that an operator stopped, or a database that is away.
+ * Each step can be done again, so when that is over the same import goes the way once more, from what it has planned or
+ * else from its source. Safe for use by many threads.
+ */
+public final class ImportResumption {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportResumption.class);
+
+    private static final Pattern STEP = Pattern.compile("direct:(?://)?([\\w-]+)");
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /** A session that is ended again and again, while the database answers, is no outage. */
+    private static final int MOST_REPEATS = 5;
+    /** How long a look whether our database answers may take. */
+    private static final int SECONDS_TO_ANSWER = 2;
+
+    /** Camel's own exception when nobody takes what a step is given. */
+    private static final String NOT_THERE = "DirectConsumerNotAvailableException";
+
+    private sealed interface Hindrance {
+
+        record StoppedStep(String route) implements Hindrance {}
+
+        record DatabaseAway() implements Hindrance {}
+
+        /** Over already: a stop and a start, or one session that was ended. */
+        record Moment() implements Hindrance {}
+    }
+
+    private static final class Round {
+        private boolean begun;
+        private boolean travelled;
+        private boolean over;
+        private boolean again;
+        private int repeats;
+        private long interruptions;
+        private Optional<Hindrance> hindrance = Optional.empty();
+        private final Map<Long, Integer> asked = new ConcurrentHashMap<>();
+
+        private Round(long interruptions) {
+            this.interruptions = interruptions;
+        }
+    }
+
+    private final ManagedRoutes routes;
+    private final DataSource database;
+    private final ImportStore history;
+    private final ImportQueue queue;
+    private final RouteErrorLog trouble;
+    private final Map<UUID, Round> rounds = new ConcurrentHashMap<>();
+    private final Map<Long, String> waiting = new ConcurrentHashMap<>();
+
+    public ImportResumption(
+            ManagedRoutes routes, DataSource database, ImportStore history, ImportQueue queue, RouteErrorLog trouble) {
+        this.routes = routes;
+        this.database = database;
+        this.history = history;
+        this.queue = queue;
+        this.trouble = trouble;
+    }
+
+    /** Whether the import goes the way: once, and again when what hindered it is over. Waits for that. */
+    boolean goes(ImportRun run) {
+        Round round = round(run);
+        if (!round.begun) {
+            round.begun = true;
+            return true;
+        }
+        if (round.over) {
+            forget(run);
+            return false;
+        }
+        round.hindrance.ifPresent(hindrance -> await(run, round, hindrance));
+        round.hindrance = Optional.empty();
+        round.interruptions = routes.interruptions();
+        round.again = true;
+        return true;
+    }
+
+    /** Whether it has not come to the end of the way yet, and only its end is still to be written. */
+    boolean travels(ImportRun run) {
+        return !round(run).travelled;
+    }
+
+    /** Whether it begins at its source: what was planned in an earlier round counts. */
+    boolean begins(ImportRun run) {
+        return !run.planned() && !(round(run).again && queue.isPlanned(run.id(), run.token()));
+    }
+
+    /** The way is done, or what ended it is known: its end is to be written. */
+    boolean ends(ImportRun run) {
+        Round round = round(run);
+        round.travelled |= round.hindrance.isEmpty();
+        return round.travelled;
+    }
+
+    /** Its end is written, or is another's to write. */
+    void over(ImportRun run) {
+        round(run).over = true;
+    }
+
+    void forget(ImportRun run) {
+        rounds.remove(run.token());
+        waiting.remove(run.id());
+    }
+
+    /** Throws where a step failed that could not throw itself. */
+    void check(ImportRun run) {
+        if (Optional.ofNullable(rounds.get(run.token()))
+                .flatMap(round -> round.hindrance)
+                .isPresent()) {
+            throw new HinderedException();
+        }
+    }
+
+    /** Whether {@code e} only says that the import has to wait; it does so with its next round. */
+    boolean hinders(ImportRun run, Throwable e) {
+        Round round = round(run);
+        if (CauseChain.find(e, HinderedException.class).isPresent()) {
+            return true;
+        }
+        round.hindrance = hindrance(round, e);
+        if (round.hindrance.isPresent()) {
+            say(run, round.hindrance.get(), e);
+        }
+        return round.hindrance.isPresent();
+    }
+
+    /**
+     * The same within a delivery, whose other batches are on their way: waits at once, and the batch is sent with the
+     * next round.
+     */
+    boolean waits(ImportRun run, Throwable e) {
+        Round round = round(run);
+        Optional<Hindrance> hindrance = hindrance(round, e);
+        hindrance.ifPresent(it -> {
+            say(run, it, e);
+            await(run, round, it);
+        });
+        return hindrance.isPresent();
+    }
+
+    /** Whether a step that nobody takes is tried again, a second later. */
+    boolean waitsForStep(ImportRun run, Throwable e) {
+        step(e).ifPresent(route -> note(run, route));
+        return !run.isStopped();
+    }
+
+    /** How often our database was asked in vain for a batch, this time among them. */
+    int asked(ImportRun run, long batch) {
+        return round(run).asked.merge(batch, 1, Integer::sum);
+    }
+
+    /** Says that something is tried again, once a minute. */
+    void triedAgain(Exception exception) {
+        trouble.handleException(exception);
+    }
+
+    /** A route is started again: who waited for it goes on. */
+    public void started(String route) {
+        waiting.forEach((id, step) -> {
+            if (step.equals(route) && waiting.remove(id, step)) {
+                tell(id, Optional.empty());
+            }
+        });
+    }
+
+    private Optional<Hindrance> hindrance(Round round, Throwable e) {
+        Optional<String> step = step(e);
+        if (step.isPresent()) {
+            return Optional.of(new Hindrance.StoppedStep(step.get()));
+        }
+        boolean cutOff = CauseChain.find(e, RejectedExecutionException.class).isPresent()
+                || CauseChain.find(e, IllegalStateException.class).isPresent();
+        if (cutOff && routes.interruptions() != round.interruptions) {
+            return Optional.of(stopped());
+        }
+        boolean away = CauseChain.isDatabaseAway(e);
+        boolean momentary = away
+                || CauseChain.find(e, SourceAwayException.class).isPresent()
+                || CauseChain.find(e, StageLostException.class).isPresent();
+        if (momentary && !answers()) {
+            return Optional.of(new Hindrance.DatabaseAway());
+        }
+        return momentary && round.repeats++ < MOST_REPEATS ? Optional.of(new Hindrance.Moment()) : Optional.empty();
+    }
+
+    /** The step whose end cut the import off; it may run again already. */
+    private Hindrance stopped() {
+        return routes.resting().stream()
+                .filter(routes::isStep)
+                .findFirst()
+                .<Hindrance>map(Hindrance.StoppedStep::new)
+                .orElseGet(Hindrance.Moment::new);
+    }
+
+    /** The route that nobody runs, where {@code e} says so. */
+    static Optional<String> step(Throwable e) {
+        return CauseChain.find(
+                        e, Throwable.class, x -> x.getClass().getSimpleName().equals(NOT_THERE))
+                .map(x -> STEP.matcher(String.valueOf(x.getMessage())))
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+    }
+
+    private void say(ImportRun run, Hindrance hindrance, Throwable e) {
+        if (hindrance instanceof Hindrance.StoppedStep it) {
+            note(run, it.route());
+        } else if (hindrance instanceof Hindrance.DatabaseAway) {
+            trouble.handleException(e);
+        }
+    }
+
+    private void note(ImportRun run, String route) {
+        if (routes.runs(route) || route.equals(waiting.put(run.id(), route))) {
+            return;
+        }
+        LOG.warn(
+                "{} state=WAITING reason=\"the route {} is stopped by an operator\" action=\"it goes on when the route is"
+                        + " started\"",
+                run,
+                route);
+        tell(run.id(), Optional.of(new Waiting(Waiting.Why.OPERATOR, Optional.empty(), Optional.of(route))));
+    }
+
+    private void tell(long id, Optional<Waiting> what) {
+        try {
+            history.waiting(id, what);
+        } catch (DataAccessException e) {
+            trouble.handleException(e);
+        }
+    }
+
+    private void await(ImportRun run, Round round, Hindrance hindrance) {
+        boolean stopped = run.isStopped();
+        if (hindrance instanceof Hindrance.StoppedStep it) {
+            // What was ended before it came here waits for its end to be written, and only a stop of the service ends
+            // that.
+            while (!routes.awaits(it.route(), LOOK_AGAIN) && run.isStopped() == stopped && !routes.isEnding()) {
+                note(run, it.route());
+            }
+            if (routes.runs(it.route())) {
+                started(it.route());
+            }
+        } else if (hindrance instanceof Hindrance.DatabaseAway) {
+            boolean goesOn = true;
+            while (goesOn && !answers()) {
+                goesOn = pauses(run, LOOK_AGAIN);
+            }
+            if (goesOn) {
+                LOG.info("{} state=RUNNING reason=\"our database answers again; it goes on\"", run);
+            }
+        } else {
+            pauses(run, LOOK_AGAIN.multipliedBy(Math.max(1, round.repeats)));
+        }
+    }
+
+    private static boolean pauses(ImportRun run, Duration time) {
+        try {
+            run.pause(time);
+            return true;
+        } catch (ImportRun.Stopped ended) {
+            return false;
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private Round round(ImportRun run) {
+        return rounds.computeIfAbsent(run.token(), token -> new Round(routes.interruptions()));
+    }
+
+    /** Thrown in place of what hindered a step that could not throw it. */
+    static final class HinderedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        HinderedException() {
+            super("it goes on later", null, false, false);
+        }
+    }
+}

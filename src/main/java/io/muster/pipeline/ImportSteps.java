@@ -1,0 +1,395 @@
+package io.muster.pipeline;
+
+import io.muster.braze.BrazeResponseException;
+import io.muster.braze.DeliverySteps;
+import io.muster.imports.ImportQueue;
+import io.muster.imports.ImportState;
+import io.muster.imports.Outcomes;
+import io.muster.imports.Outcomes.Final;
+import io.muster.imports.RunningImports;
+import io.muster.ledger.plan.ImportPlan;
+import io.muster.ledger.plan.Planner;
+import io.muster.ledger.stage.StagingTable;
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.Compaction;
+import io.muster.ledger.store.SendAttempt;
+import io.muster.match.LookupResult;
+import io.muster.match.LookupRounds;
+import io.muster.match.MatchException;
+import io.muster.model.CauseChain;
+import io.muster.model.CohortDefinition.Lookup;
+import io.muster.model.ImportRun;
+import io.muster.model.StopReason;
+import io.muster.query.LookupStatement;
+import io.muster.query.ReadingStatement;
+import io.muster.query.SqlDialect;
+import io.muster.source.SourceException;
+import io.muster.source.sql.SqlErrors;
+import io.muster.workspace.WorkspaceKeys;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.dao.DataAccessException;
+
+/** What the spine's routes ask between the large steps: thin, a line or two each. Safe for use by many threads. */
+public final class ImportSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
+
+    private static final int DATABASE_REPEATS = 60;
+    private static final long NO_BATCH = -1;
+    private static final int END_REPEATS = 30;
+    private static final Duration AFTER_A_DROP = Duration.ofSeconds(5);
+
+    private final DataSource database;
+    private final Planner planner;
+    private final DeliverySteps deliveries;
+    private final Outcomes endings;
+    private final CohortStore cohorts;
+    private final ImportQueue queue;
+    private final ImportClaimer desk;
+    private final RunningImports runs;
+    private final WorkspaceKeys keys;
+    private final FileArrivals arrivals;
+    private final ImportResumption rounds;
+    private final Compaction fold;
+    private final Function<String, SqlDialect> dialects;
+
+    public ImportSteps(
+            DataSource database,
+            DeliverySteps deliveries,
+            CohortStore cohorts,
+            ImportQueue queue,
+            ImportClaimer desk,
+            RunningImports runs,
+            WorkspaceKeys keys,
+            FileArrivals arrivals,
+            ImportResumption rounds,
+            Function<String, SqlDialect> dialects) {
+        this.database = database;
+        this.planner = new Planner(database);
+        this.deliveries = deliveries;
+        this.endings = new Outcomes(database);
+        this.cohorts = cohorts;
+        this.queue = queue;
+        this.desk = desk;
+        this.runs = runs;
+        this.keys = keys;
+        this.arrivals = arrivals;
+        this.rounds = rounds;
+        this.fold = new Compaction(database);
+        this.dialects = dialects;
+    }
+
+    /** Whether the import goes the way: once, and again when a step or our database is back. */
+    public boolean goes(ImportRun run) {
+        return rounds.goes(run);
+    }
+
+    /** Whether there is more to do than to write its end. */
+    public boolean travels(ImportRun run) {
+        return rounds.travels(run);
+    }
+
+    /** Whether nothing is planned yet. */
+    public boolean begins(ImportRun run) {
+        return rounds.begins(run);
+    }
+
+    /** Whether its end is to be written now; else it waits, and goes the way again. */
+    public boolean ends(ImportRun run) {
+        return rounds.ends(run);
+    }
+
+    /** Its end, or its pause, is written. */
+    public void over(ImportRun run) {
+        rounds.over(run);
+    }
+
+    /** What a step throws hinders the import for a while, or ends it. */
+    public void thrown(ImportRun run, Exception exception) {
+        if (!run.isStopped() && !rounds.hinders(run, exception)) {
+            end(run, exception);
+        }
+    }
+
+    /** The end could not be written: while the step is stopped it waits, else another goes on when the lease runs out. */
+    public void unwritten(ImportRun run, Exception exception) {
+        if (!rounds.hinders(run, exception)) {
+            lost(run);
+            rounds.over(run);
+        }
+    }
+
+    /** Whether somebody cancelled it, which ends it also while nothing else is. */
+    public boolean isCancelled(ImportRun run) {
+        return run.stopped().filter(StopReason.Cancelled.class::isInstance).isPresent();
+    }
+
+    /** What reached nobody on the way: the import goes back, so that it begins again or is taken over. */
+    public void dropped(ImportRun run, Exception exception) {
+        LOG.warn(
+                "{} state=PAUSED cause={} action=\"it goes on by itself\"",
+                run,
+                CauseChain.root(exception).getClass().getSimpleName());
+        runs.end(run);
+        deliveries.close(run);
+        rounds.forget(run);
+        if (!desk.putBack(run, AFTER_A_DROP)) {
+            queue.release(run.id(), run.token());
+        }
+    }
+
+    /** A thread of its delivery is lost: here it ends, and from its unanswered batches on it is taken over. */
+    public void abandon(ImportRun run) {
+        run.stop(new StopReason.Closing());
+        runs.end(run);
+        deliveries.abandon(run);
+        rounds.forget(run);
+        queue.release(run.id(), run.token());
+    }
+
+    /** Whether a step that an operator stopped is tried again. */
+    public boolean waitsForStep(ImportRun run, Exception exception) {
+        return rounds.waitsForStep(run, exception);
+    }
+
+    public void plan(ImportRun run, Planner.Given given) throws SQLException {
+        ImportPlan plan = planner.plan(run, given);
+        LOG.info(
+                "{} state=PLANNED rows={} members={} changes={} parked={}",
+                run,
+                given.rows(),
+                plan.members(),
+                plan.changes(),
+                plan.parkedAdds() + plan.parkedRemoves());
+    }
+
+    /** The file's changes are planned or parked, which is when it has done its part. */
+    public void archive(ImportRun run) {
+        arrivals.archive(run);
+    }
+
+    public LookupResult nothing() {
+        return LookupResult.NOTHING;
+    }
+
+    /**
+     * The lookup's query as the SQL component reads it: {@code :?keys} for each {@code :keys} that the database would
+     * read as one, and nothing else changed. PostgreSQL's own question marks are doubled, which is how its driver tells
+     * an operator from a parameter.
+     */
+    public String lookupQuery(ImportRun run) {
+        Lookup lookup = lookup(run);
+        SqlDialect dialect = dialects.apply(lookup.datasource());
+        // A definition that was in force before this was looked at stays so, and its query is refused here.
+        ReadingStatement.refusal(lookup.query(), dialect).ifPresent(refusal -> {
+            throw new SourceException("The lookup query " + refusal.found() + "; " + refusal.remedy() + ".");
+        });
+        return LookupStatement.of(lookup.query(), dialect).sql();
+    }
+
+    /** The round's keys. */
+    public String[] lookupKeys(LookupRounds rounds) {
+        return rounds.asked();
+    }
+
+    /** Whether the lookup is to be asked (once more). */
+    public boolean asksLookup(ImportRun run, LookupRounds rounds) {
+        return rounds.isOpen() && !run.isStopped();
+    }
+
+    public void lookupAnswered(LookupRounds rounds, List<Map<String, Object>> rows) {
+        rounds.answered(rows);
+    }
+
+    public void lookupFailed(ImportRun run, LookupRounds asked, Exception cause) {
+        asked.end();
+        if (run.kind() != ImportRun.Kind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
+            return;
+        }
+        run.stop(new StopReason.SourceFault(CauseChain.find(cause, MatchException.class)
+                .map(problem -> String.valueOf(problem.getMessage()))
+                .or(() -> CauseChain.find(cause, SourceException.class)
+                        .map(problem -> String.valueOf(problem.getMessage())))
+                .or(() -> CauseChain.find(cause, SQLException.class).map(e -> SqlErrors.ofLookup(lookup(run), e)))
+                .orElseGet(
+                        () -> "The lookup query on data source " + lookup(run).datasource() + " failed ("
+                                + CauseChain.root(cause).getClass().getSimpleName()
+                                + "). Nothing was sent. Run it by hand with an array of texts as its keys.")));
+    }
+
+    /** Ends the way of an import that has to end. */
+    public void check(ImportRun run) {
+        run.check();
+        rounds.check(run);
+    }
+
+    /** A batch whose route an operator stopped: waits until it is started, or the import has to end. */
+    public void waitsForBatch(ImportRun run, Exception exception) {
+        rounds.waits(run, exception);
+        check(run);
+    }
+
+    /** Whether an attempt without a definite answer is made again. */
+    public boolean repeats(ImportRun run, @Nullable Batch batch) {
+        return batch == null ? deliveries.repeatsCreate(run) : deliveries.repeats(run, batch);
+    }
+
+    /** Whether nobody and nothing has ended the import; Simple cannot ask, since Run has stopped() and isStopped(). */
+    public boolean goesOn(ImportRun run) {
+        return !run.isStopped();
+    }
+
+    /** Whether Braze, or the way to it, gave no answer: not our database, whose connection breaks as one to Braze does. */
+    public boolean isOfBraze(Exception exception) {
+        return CauseChain.find(exception, DataAccessException.class).isEmpty()
+                && CauseChain.find(exception, SQLException.class).isEmpty();
+    }
+
+    /**
+     * Whether a mark or an acknowledgement is tried again, a second later. Counted here, since Camel's own counter is a
+     * header, which a step on the way that tries again by itself sets as well.
+     */
+    public boolean asksDatabaseAgain(ImportRun run, @Nullable Batch batch, Exception exception) {
+        int times = rounds.asked(run, batch == null ? NO_BATCH : batch.no());
+        boolean again = goesOn(run) && (times <= DATABASE_REPEATS || CauseChain.isDatabaseAway(exception));
+        if (again) {
+            rounds.triedAgain(exception);
+        }
+        return again;
+    }
+
+    /** Whether an end is written again, two seconds later: for as long as our database is away. */
+    public boolean writesAgain(ImportRun run, @Nullable Integer repeats, Exception exception) {
+        boolean again = repeats == null || repeats < END_REPEATS || CauseChain.isDatabaseAway(exception);
+        if (again) {
+            rounds.triedAgain(exception);
+        }
+        return again;
+    }
+
+    public void keysRefused(ImportRun run, BrazeResponseException.KeysRefused refused) {
+        deliveries.keysRefused(run, refused);
+        keys.stop(
+                run.target().workspace(),
+                refused.status(),
+                run.stopped().map(StopReason::sentence).orElse(""));
+    }
+
+    /** The cohort where it is tried itself, before its first refused batch is halved or marked: once an import. */
+    public List<String> proves(ImportRun run, @Nullable Batch batch) {
+        boolean due = batch != null && !run.isStopped() && deliveries.mustProve(run);
+        return due ? List.of(run.target().cohort()) : List.of();
+    }
+
+    /** Braze refused a batch or the cohort itself. */
+    public void refused(ImportRun run, @Nullable Batch batch, @Nullable SendAttempt attempt) {
+        if (batch == null || attempt == null) {
+            deliveries.cohortRefused(run);
+        } else {
+            deliveries.refused(run, attempt);
+        }
+    }
+
+    /** Keeps why an import has to end. */
+    public void fault(ImportRun run, Exception exception) {
+        if (!run.isStopped() && !rounds.waits(run, exception)) {
+            end(run, exception);
+        }
+    }
+
+    private static void end(ImportRun run, Exception exception) {
+        Optional<StopReason> stop = StopReasons.of(exception);
+        stop.ifPresent(run::stop);
+        if (stop.filter(StopReason.OwnFault.class::isInstance).isPresent()) {
+            LOG.error("{} fault=\"{}\"", run, stop.get().sentence(), CauseChain.root(exception));
+        }
+    }
+
+    public Optional<Final> ending(ImportRun run) {
+        return endings.of(run);
+    }
+
+    /** A dropped file lies in its place before the state is final. */
+    public void put(ImportRun run, Final ending) {
+        arrivals.put(run, ending.state(), ending.reason());
+    }
+
+    /** After the end is durable: what is left over goes, and the base is made anew where that is due. */
+    public void ended(ImportRun run, Final ending, List<Map<String, Object>> row) throws SQLException {
+        runs.end(run);
+        deliveries.close(run);
+        if (row.isEmpty()) {
+            LOG.warn("{} state=LOST reason=\"another node took it over\"", run);
+            return;
+        }
+        if (run.kind() == ImportRun.Kind.RETIRE && ending.state() == ImportState.SUCCEEDED) {
+            cohorts.retired(run.target().id(), true);
+        } else if (ending.state() == ImportState.SUCCEEDED || ending.state() == ImportState.PARTIAL) {
+            cohorts.retired(run.target().id(), false);
+        }
+        boolean needsSomebody = ending.state() == ImportState.FAILED || ending.state() == ImportState.HELD;
+        LOG.atLevel(needsSomebody ? Level.WARN : Level.INFO)
+                .log(
+                        "{} state={} added={} removed={} requests={} rows={} rejected={} reason=\"{}\"",
+                        run,
+                        ending.state(),
+                        row.get(0).get("added"),
+                        row.get(0).get("removed"),
+                        row.get(0).get("requests"),
+                        row.get(0).get("rows"),
+                        row.get(0).get("rejected"),
+                        ending.reason());
+        try {
+            StagingTable.drop(database, run.id());
+            if (fold.foldWhenDue(run)) {
+                LOG.debug("{} ledger=folded", run);
+            }
+        } catch (SQLException | DataAccessException e) {
+            // It has ended all the same: a stage that stays goes at the next start, and the next import folds.
+            rounds.triedAgain(e);
+        }
+    }
+
+    /** The import goes on later, or elsewhere. */
+    public void release(ImportRun run) {
+        runs.end(run);
+        deliveries.close(run);
+        Optional<StopReason> stop = run.stopped();
+        if (stop.isPresent() && stop.get() instanceof StopReason.Later later) {
+            if (!desk.putBack(run, later.delay())) {
+                // It is planned: whoever takes it over looks whether it may go on.
+                queue.release(run.id(), run.token());
+            }
+        } else if (stop.isPresent() && stop.get() instanceof StopReason.Closing) {
+            queue.release(run.id(), run.token());
+        }
+        LOG.info(
+                "{} state=PAUSED reason=\"{}\"",
+                run,
+                stop.map(StopReason::sentence).orElse(""));
+    }
+
+    /** The end could not be written: whoever finds the lease run out goes on. */
+    public void lost(ImportRun run) {
+        runs.end(run);
+        deliveries.close(run);
+        rounds.forget(run);
+        LOG.error(
+                "{} state=UNKNOWN reason=\"its end could not be written; it goes on when the database answers\"", run);
+    }
+
+    private static Lookup lookup(ImportRun run) {
+        return run.definition().match().lookup().orElseThrow();
+    }
+}

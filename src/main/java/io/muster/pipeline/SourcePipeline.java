@@ -1,0 +1,133 @@
+package io.muster.pipeline;
+
+import io.muster.ledger.plan.Planner;
+import io.muster.ledger.plan.RejectCause;
+import io.muster.ledger.stage.StagingTable;
+import io.muster.ledger.stage.StagingTable.Staged;
+import io.muster.match.LookupResult;
+import io.muster.match.MatchResult;
+import io.muster.match.Matcher;
+import io.muster.match.RejectedRow;
+import io.muster.match.RejectedRow.Reason;
+import io.muster.model.ImportRun;
+import io.muster.source.Chunk;
+import io.muster.source.Rows;
+import io.muster.source.rejects.RejectSink;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A source on its way into the stage: its chunks, what they became, what was left out. Used by one thread at a time;
+ * whoever opened it closes it.
+ */
+public final class SourcePipeline implements AutoCloseable {
+
+    private final ImportRun run;
+    private final Rows rows;
+    private final Matcher matcher;
+    private final StagingTable stage;
+    private final RejectSink leftOut;
+    private final boolean list;
+    private final Map<String, Long> rejects = new TreeMap<>();
+    private final Map<String, Long> remarks = new TreeMap<>();
+    /** What is wrong with the first row that could not be read. */
+    private Optional<Chunk.Malformed> fault = Optional.empty();
+
+    private long read;
+
+    /** @param list whether the rows say add and remove, and not the whole cohort */
+    public SourcePipeline(
+            ImportRun run, Rows rows, Matcher matcher, StagingTable stage, RejectSink leftOut, boolean list) {
+        this.run = run;
+        this.rows = rows;
+        this.matcher = matcher;
+        this.stage = stage;
+        this.leftOut = leftOut;
+        this.list = list;
+        run.whenStopped(rows::cancel);
+    }
+
+    /** The source's chunks; it ends early when the import has to end. */
+    public Iterator<Chunk> chunks() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                run.check();
+                return rows.hasNext();
+            }
+
+            @Override
+            public Chunk next() {
+                return rows.next();
+            }
+        };
+    }
+
+    public Collection<String> keys(Chunk chunk) {
+        return matcher.keys(chunk);
+    }
+
+    public MatchResult match(Chunk chunk, LookupResult found) {
+        fault = fault.or(() -> chunk.malformed().stream().findFirst());
+        return matcher.match(chunk, found);
+    }
+
+    /** Puts the members into the stage and the rejects into their file. */
+    public void stage(MatchResult matched) throws SQLException {
+        read += matched.rows();
+        stage.add(matched);
+        matched.remarks().forEach((remark, count) -> remarks.merge(remark.name(), count, Long::sum));
+        matched.rejects().forEach(this::leaveOut);
+    }
+
+    /** Ends the reading; what it gave is what the diff goes by. */
+    public Planner.Given end() throws SQLException {
+        run.check();
+        // The row's other cells are gone by now; the identifier tells which row it was.
+        Staged staged = stage.end(device -> {
+            rejects.merge(Reason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
+            leftOut.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
+        });
+        RejectCause cause = new RejectCause(rejects, remarks, fault);
+        return new Planner.Given(staged, list, read, rejected(), cause.doubtful(), cause.sentence());
+    }
+
+    public long read() {
+        return read;
+    }
+
+    public long rejected() {
+        return rejects.values().stream().mapToLong(count -> count).sum();
+    }
+
+    /** Rows left out, by reason. */
+    public Map<String, Long> rejects() {
+        return Map.copyOf(rejects);
+    }
+
+    /** What is to be told of cells that were read otherwise than they are written, by remark. */
+    public Map<String, Long> remarks() {
+        return Map.copyOf(remarks);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (stage;
+                rows) {
+            leftOut.close();
+        }
+    }
+
+    private void leaveOut(RejectedRow reject) {
+        rejects.merge(reject.reason().name(), 1L, Long::sum);
+        if (reject.values().isEmpty()) {
+            leftOut.addUnread(reject.row(), reject.reason().name(), reject.what(), reject.text());
+        } else {
+            leftOut.add(reject.row(), reject.reason().name(), reject.values());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.muster.pipeline;
+
+import io.muster.model.HealthReport.Item;
+import io.muster.model.HealthReport.Mood;
+import io.muster.source.CompanionNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files in the inbox that its route will never take, so that nobody waits for them in vain. They are left where they
+ * lie: whoever put them there may be at it still. {@link #look()} is called by one route, {@link #items()} by any thread.
+ */
+public final class StrayFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StrayFiles.class);
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
+    /** A file is moved or renamed within a moment by whoever knows how. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private static final Duration LONG_UNFINISHED = Duration.ofDays(1);
+
+    private final Path inbox;
+    private final InboxRemarks remarks;
+    private final Clock clock;
+    private final Set<Path> told = new HashSet<>();
+    private volatile List<String> found = List.of();
+
+    public StrayFiles(Path data, InboxRemarks remarks, Clock clock) {
+        this.inbox = data.resolve("inbox");
+        this.remarks = remarks;
+        this.clock = clock;
+    }
+
+    /** Which of them there are now. */
+    private final class Look {
+        private final List<String> sentences = new ArrayList<>();
+        private final Set<Path> there = new HashSet<>();
+
+        private void all() throws IOException {
+            for (Path each : inside(inbox)) {
+                if (Files.isSymbolicLink(each)) {
+                    note(
+                            each,
+                            Duration.ZERO,
+                            "is a link, which is never followed; make it a folder, or mount it there");
+                } else if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                    note(each, YOUNG, "lies in inbox/ itself; move it into a cohort's folder there");
+                } else if (!CompanionNames.leavesFolderAlone(each.getFileName().toString())) {
+                    cohort(each);
+                }
+            }
+        }
+
+        private void cohort(Path folder) {
+            try {
+                for (Path file : inside(folder)) {
+                    file(file);
+                }
+            } catch (IOException e) {
+                // Whoever looks for files that arrive tells of it; the other folders are looked into all the same.
+                LOG.debug("folder=overlooked reason=\"{}\"", e.getClass().getSimpleName());
+            }
+        }
+
+        private void file(Path file) throws IOException {
+            String name = file.getFileName().toString();
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                deep(file);
+            } else if (CompanionNames.isHalfWritten(name)) {
+                note(
+                        file,
+                        LONG_UNFINISHED,
+                        "has had the name of a half-written file for over a day; rename it, or delete it");
+            } else if (CompanionNames.isBeside(name)) {
+                note(
+                        file,
+                        LONG_UNFINISHED,
+                        "has the name of what stands beside a file, for over a day; delete it, or rename it if it is a"
+                                + " list");
+            } else if (!isReadable(file.getFileName())) {
+                note(file, YOUNG, "has a name that cannot be read; rename it to plain letters and digits");
+            } else if (CompanionNames.isMarkWhenEmpty(name)
+                    && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && attributes(file).size() == 0) {
+                note(file, LONG_UNFINISHED, "is empty, and has been so for over a day; delete it");
+            }
+        }
+
+        private void deep(Path folder) throws IOException {
+            if (!CompanionNames.leavesFolderAlone(folder.getFileName().toString())) {
+                for (Path below : inside(folder)) {
+                    note(below, YOUNG, "lies too deep; move it into the cohort's folder itself");
+                }
+            }
+        }
+
+        private void note(Path file, Duration young, String what) throws IOException {
+            Instant written;
+            try {
+                written = attributes(file).lastModifiedTime().toInstant();
+            } catch (NoSuchFileException gone) {
+                return;
+            }
+            if (written.plus(young).isAfter(clock.instant())) {
+                return;
+            }
+            String sentence =
+                    CONTROLS.matcher("inbox/" + inbox.relativize(file)).replaceAll("?") + " " + what;
+            there.add(file);
+            sentences.add(sentence);
+            if (told.add(file)) {
+                LOG.warn("file=overlooked reason=\"{}\"", sentence);
+            }
+        }
+    }
+
+    public void look() throws IOException {
+        Look look = new Look();
+        look.all();
+        told.retainAll(look.there);
+        found = List.copyOf(look.sentences);
+    }
+
+    /** What the page Health says. */
+    public List<Item> items() {
+        List<String> now = found;
+        List<Item> items = new ArrayList<>(remarks.items());
+        if (!now.isEmpty()) {
+            items.add(Item.of("inbox", Mood.AILS, "inbox.overlooked", now.size(), now.get(0)));
+        } else if (items.isEmpty()) {
+            items.add(Item.of("inbox", Mood.WORKS, "inbox", inbox.toString()));
+        }
+        return items;
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether Java's own text of the name leads to the file; a backslash looks like a slash to other systems. */
+    static boolean isReadable(Path name) {
+        try {
+            String text = name.toString();
+            return text.indexOf('\\') < 0 && Path.of(text).equals(name);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Hidden ones are never imported, on purpose. */
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

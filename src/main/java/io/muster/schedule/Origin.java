@@ -1,7 +1,0 @@
-package io.muster.schedule;
-
-/** Who owns a schedule: its cohort's file, or whoever set it on the page or by the API. */
-public enum Origin {
-    FILE,
-    PAGE
-}

@@ -1,0 +1,77 @@
+package io.muster.source.archive;
+
+import io.muster.source.SourceException;
+import io.muster.source.text.SourceLocation;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Unpacked bytes on their way: what is cut off or damaged, or grows like no honest text, fails the file. Text packs by
+ * 3 to 30 times, and a format's best is a little over 1,000.
+ */
+final class Decompression extends FilterInputStream {
+
+    private static final int MOST_TIMES = 1000;
+    /** A small file of one repeated row may pack better than any limit, and does no harm. */
+    private static final long ALLOWANCE = 1 << 20;
+
+    private final SourceLocation place;
+    private final Measure measure;
+
+    Decompression(InputStream in, SourceLocation place, Measure measure) {
+        super(in);
+        this.place = place;
+        this.measure = measure;
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+        int read;
+        try {
+            read = super.read(into, offset, length);
+        } catch (IOException e) {
+            throw new SourceException(
+                    place.whole() + " is cut off or damaged and cannot be unpacked to its end; copy or pack it again.",
+                    e);
+        }
+        measure.add(Math.max(read, 0), place);
+        return read;
+    }
+
+    /** What a file has unpacked to so far, over all of its entries. */
+    static final class Measure {
+
+        private final long packed;
+        private final long most;
+        private long unpacked;
+
+        Measure(long packed, long most) {
+            this.packed = packed;
+            this.most = most;
+            requireFewer(packed, SourceLocation.FILE);
+        }
+
+        private void add(int bytes, SourceLocation place) {
+            unpacked += bytes;
+            requireFewer(unpacked, place);
+            if (unpacked > ALLOWANCE && unpacked / MOST_TIMES >= packed) {
+                throw new SourceException(place.whole() + " unpacks to more than 1,000 times its packed size, as a zip"
+                        + " bomb does; drop it unpacked if it is really yours.");
+            }
+        }
+
+        private void requireFewer(long bytes, SourceLocation place) {
+            if (bytes > most) {
+                throw new SourceException(place.whole() + " holds more than " + (most >> 20)
+                        + " MiB, unpacked; nothing was" + " sent. Split it, or raise muster.files.most-mebibytes.");
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.muster.source.rejects;
+
+import java.util.List;
+
+/** Where the rows go that gave no member. Used by one thread; whoever made it closes it. */
+public interface RejectSink extends AutoCloseable {
+
+    /**
+     * Takes a reject.
+     *
+     * @param row the source row's number
+     * @param reason the reject's reason, such as {@code NO_IDENTIFIER}
+     * @param values one for each column from the first; those that are missing are empty
+     */
+    void add(long row, String reason, List<String> values);
+
+    /**
+     * Takes a row that could not be read.
+     *
+     * @param what what is wrong with it
+     * @param text the row as it is written
+     */
+    default void addUnread(long row, String reason, String what, String text) {
+        add(row, reason, List.of());
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,95 @@
+package io.muster.source.sql;
+
+import io.muster.query.SqlDialect;
+import io.muster.source.ColumnIndex;
+import io.muster.source.SourceException;
+import io.muster.source.Whitespace;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A query's columns that a definition maps, and how their values become text. The others are never read: what stands in
+ * a column that nobody asked for can break nothing.
+ *
+ * @param all the labels of all columns
+ * @param names the labels of the mapped ones
+ * @param places where these stand in the result, from 1
+ */
+record SqlColumns(List<String> all, List<String> names, int[] places, SqlText[] texts) {
+
+    /** Much longer than any identifier; what is longer would fill the memory in some thousand rows. */
+    static final int MOST_CHARACTERS = 64 << 10;
+
+    static SqlColumns of(ResultSetMetaData metadata, SqlDialect dialect, Predicate<String> mapped) throws SQLException {
+        List<String> all = new ArrayList<>();
+        for (int i = 1; i <= metadata.getColumnCount(); i++) {
+            all.add(metadata.getColumnLabel(i));
+        }
+        ColumnIndex columns = ColumnIndex.of(all);
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (columns.isAmbiguous(all.get(i))) {
+                throw new SourceException(
+                        "The query gives the column " + all.get(i) + " twice; give one of them another name with AS.");
+            }
+            if (mapped.test(all.get(i))) {
+                places.add(i + 1);
+            }
+        }
+        SqlText[] texts = new SqlText[places.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = SqlText.of(metadata, places.get(i), dialect, "The query");
+        }
+        return new SqlColumns(
+                columns.names(),
+                places.stream().map(place -> all.get(place - 1)).toList(),
+                places.stream().mapToInt(Integer::intValue).toArray(),
+                texts);
+    }
+
+    /**
+     * The row's values as the product has them: trimmed, empty for null.
+     *
+     * @param row its number, for the sentence about a value that cannot be read
+     * @throws SqlText.NoTextException for a value that is none of one text, which makes the row a reject
+     */
+    String[] values(ResultSet result, long row) throws SQLException, SqlText.NoTextException {
+        String[] values = new String[texts.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(result, row, i);
+        }
+        return values;
+    }
+
+    private String value(ResultSet result, long row, int i) throws SQLException, SqlText.NoTextException {
+        try {
+            String text = texts[i].read(result, places[i]);
+            if (text != null && text.length() > MOST_CHARACTERS) {
+                throw new SourceException("The query's column " + names.get(i) + " holds a value of over "
+                        + (MOST_CHARACTERS >> 10) + " KiB in row " + row
+                        + ", and no identifier is that long; leave the row out, or shorten the value in the query.");
+            }
+            return text == null ? "" : Whitespace.trim(text);
+        } catch (SQLException e) {
+            if (SqlErrors.isAboutMore(e)) {
+                throw e;
+            }
+            throw unreadable(i, row, SqlErrors.shownState(e));
+        } catch (SourceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The driver's own slip. Its words may hold the value, so they go no further.
+            throw unreadable(i, row, e.getClass().getSimpleName());
+        }
+    }
+
+    private SourceException unreadable(int i, long row, String what) {
+        return new SourceException("The query's column " + names.get(i) + " holds a value in row " + row
+                + " that its driver cannot read (" + what + "), such as the date 0000-00-00; turn the column into text"
+                + " in the query, or leave the row out.");
+    }
+}

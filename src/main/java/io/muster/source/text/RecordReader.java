@@ -1,0 +1,24 @@
+package io.muster.source.text;
+
+import io.muster.source.ChunkBuilder;
+import io.muster.source.SourceException;
+import java.util.List;
+
+/** The records of one text, whatever its format. */
+public interface RecordReader {
+
+    /** The longest record, in characters: beyond it nothing is a row, and memory would grow with the file. */
+    int MOST_CHARACTERS = 16 << 20;
+
+    List<String> columns();
+
+    boolean isRejects();
+
+    /** Reads one record into {@code chunk}, or passes over one that is none; false at the end. */
+    boolean read(ChunkBuilder chunk);
+
+    static SourceException tooLong(String where) {
+        return new SourceException(
+                where + " is over 16 MiB, so it is no row; check the file's line ends and its quotes.");
+    }
+}

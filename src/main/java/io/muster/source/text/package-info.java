@@ -1,0 +1,5 @@
+/** What all text files share: encoding, places, blanks, mapped columns. */
+@NullMarked
+package io.muster.source.text;
+
+import org.jspecify.annotations.NullMarked;

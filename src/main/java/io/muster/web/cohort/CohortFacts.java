@@ -1,0 +1,69 @@
+package io.muster.web.cohort;
+
+import io.muster.model.CohortDefinition.Notice;
+import io.muster.web.cohorts.CohortSummary;
+import io.muster.web.schedule.ScheduleSummary;
+import io.muster.wording.Phrases;
+import io.muster.wording.Times;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts at the right of a cohort's page. Public for the templates only.
+ *
+ * @param unscheduled what starts an import where there is no schedule
+ * @param mail who gets a mail, a line each; nobody where it is empty
+ * @param mailFrom where that is said and changed
+ * @param zone which zone the page's times are in
+ */
+public record CohortFacts(
+        Optional<ScheduleSummary> schedule,
+        String unscheduled,
+        String mailWhen,
+        List<String> mail,
+        String mailFrom,
+        Optional<Inbox> inbox,
+        String name,
+        String workspace,
+        List<String> guards,
+        String zone) {
+
+    /** Where files go, and which came last. */
+    public record Inbox(String folder, String last) {}
+
+    static CohortFacts of(CohortDetails dossier, Times times, Phrases phrases) {
+        boolean file = dossier.line().source() == CohortSummary.SourceKind.FILE;
+        Notice notice = dossier.notice();
+        return new CohortFacts(
+                dossier.schedule().map(schedule -> dossier.isPaused() ? schedule.resting(phrases) : schedule),
+                phrases.say(file ? "cohort.schedule.none.file" : "cohort.schedule.none"),
+                phrases.say("cohort.mail." + notice.when()),
+                notice.to(),
+                mailFrom(dossier, phrases),
+                file ? Optional.of(inbox(dossier, times, phrases)) : Optional.empty(),
+                dossier.line().name(),
+                dossier.definition().workspace(),
+                GuardSentences.of(
+                        dossier.definition().guards(),
+                        dossier.largest(),
+                        dossier.line().present(),
+                        phrases),
+                phrases.say("page.zone", times.zone().getId()));
+    }
+
+    private static String mailFrom(CohortDetails dossier, Phrases phrases) {
+        String key = dossier.definition().notice().isSaid()
+                ? "cohort.mail.file"
+                : dossier.schedule().isPresent() ? "cohort.mail.page" : "cohort.mail.none";
+        return phrases.say(key, dossier.cohort());
+    }
+
+    private static Inbox inbox(CohortDetails dossier, Times times, Phrases phrases) {
+        return new Inbox(
+                "inbox/" + dossier.cohort() + "/",
+                dossier.lastFile()
+                        .map(it -> phrases.say(
+                                "cohort.inbox.last", it.file().orElse(""), times.moment(RunsGrid.began(it))))
+                        .orElseGet(() -> phrases.say("cohort.inbox.none")));
+    }
+}

@@ -1,0 +1,83 @@
+package io.muster.web.cohort;
+
+import io.muster.access.Role;
+import io.muster.definition.DefinitionStore;
+import io.muster.definition.yaml.DefinitionError;
+import io.muster.web.kit.Visitor;
+import io.muster.web.schedule.ScheduleSummary;
+import io.muster.wording.Phrases;
+import io.muster.wording.Times;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A cohort's definition as it is in force, and what about it is news. Public for the templates only.
+ *
+ * @param about where it stands, when it was changed, and whether it is valid
+ * @param diff what changed since the last import; empty when nothing did
+ * @param errors what is wrong with the file now, a line each
+ */
+public record DefinitionView(String text, String about, Optional<TextDiff> diff, List<Mistake> errors) {
+
+    /**
+     * @param where such as: line 7
+     * @param lines what stands there in the file; none where it cannot be shown
+     */
+    public record Mistake(String where, String what, List<WrittenLine> lines) {}
+
+    static DefinitionView of(CohortDetails dossier, Visitor visitor, Times times, Phrases phrases) {
+        Optional<TextDiff> diff = diff(dossier);
+        String about = about(dossier, diff, times, phrases);
+        List<Mistake> mistakes = mistakes(dossier.errors(), dossier.wrongText(), visitor.may(Role.ADMIN), phrases);
+        String text = dossier.definition().text();
+        if (visitor.may(Role.ADMIN)) {
+            return new DefinitionView(text, about, diff, mistakes);
+        }
+        String hidden = HiddenUrls.in(text);
+        Optional<TextDiff> shown = dossier.ranWith()
+                .map(before -> TextDiff.of(HiddenUrls.in(before), hidden))
+                .filter(found -> found.changed() > 0);
+        return new DefinitionView(hidden, about, shown, mistakes);
+    }
+
+    static Optional<TextDiff> diff(CohortDetails dossier) {
+        return dossier.ranWith()
+                .map(before -> TextDiff.of(before, dossier.definition().text()))
+                .filter(found -> found.changed() > 0);
+    }
+
+    static List<Mistake> mistakes(
+            List<DefinitionError> errors, Optional<String> text, boolean seesAll, Phrases phrases) {
+        return errors.stream()
+                .map(error -> new Mistake(
+                        error.line() > 0 ? phrases.say("cohort.definition.at", error.line()) : "",
+                        what(error),
+                        text.map(found -> WrittenLine.around(error.line(), found, seesAll))
+                                .orElse(List.of())))
+                .toList();
+    }
+
+    private static String what(DefinitionError error) {
+        return DefinitionError.full(ScheduleSummary.capital(error.found(), Locale.ROOT) + "; " + error.remedy());
+    }
+
+    private static String about(CohortDetails dossier, Optional<TextDiff> diff, Times times, Phrases phrases) {
+        String place = dossier.place()
+                .map(found -> phrases.say("cohort.definition.place", path(found), times.moment(found.changed())))
+                .orElseGet(() -> phrases.say("cohort.definition.gone", dossier.cohort()));
+        if (!dossier.errors().isEmpty()) {
+            return place + " " + phrases.say("cohort.definition.wrong");
+        }
+        if (dossier.ranWith().isEmpty()) {
+            return place + " " + phrases.say("cohort.definition.valid");
+        }
+        return place + " "
+                + diff.map(found -> phrases.count("cohort.definition.differs", found.changed()))
+                        .orElseGet(() -> phrases.say("cohort.definition.same"));
+    }
+
+    private static String path(DefinitionStore.Place place) {
+        return place.file().toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,63 @@
+package io.muster.web.cohort;
+
+import io.muster.access.Role;
+import io.muster.web.kit.Visitor;
+import io.muster.wording.Phrases;
+import java.util.Optional;
+
+/**
+ * The last question before a cohort is retired. Public for the templates only.
+ *
+ * @param hindrance why it cannot be retired now, or not by who looks
+ * @param trouble what was wrong with what was typed
+ */
+public record RetireView(
+        String cohort,
+        String title,
+        String members,
+        String rest,
+        String button,
+        Optional<String> hindrance,
+        Optional<String> trouble) {
+
+    static RetireView of(CohortDetails dossier, Visitor visitor, Phrases phrases, Optional<String> trouble) {
+        return of(
+                dossier.cohort(),
+                dossier.line().name(),
+                dossier.line().present(),
+                CohortActions.retire(dossier, visitor, phrases).hindrance(),
+                phrases,
+                trouble);
+    }
+
+    static RetireView of(OrphanedCohort gone, Visitor visitor, Phrases phrases, Optional<String> trouble) {
+        Optional<String> hindrance = CohortActions.role(Role.ADMIN, visitor, phrases)
+                .or(() -> gone.stopped()
+                        ? Optional.of(phrases.say("cohort.cannot.stopped", gone.workspace()))
+                        : Optional.empty());
+        return of(gone.cohort(), gone.name(), gone.present(), hindrance, phrases, trouble);
+    }
+
+    private static RetireView of(
+            String cohort,
+            String name,
+            long present,
+            Optional<String> hindrance,
+            Phrases phrases,
+            Optional<String> trouble) {
+        return new RetireView(
+                cohort,
+                phrases.say("cohort.retire.title", name),
+                present == 0
+                        ? phrases.say("cohort.retire.members.none")
+                        : phrases.count("cohort.retire.members", present),
+                present == 0
+                        ? phrases.say("cohort.retire.rest.none")
+                        : phrases.say(
+                                "cohort.retire.rest",
+                                phrases.count("cohort.requests", CohortActions.requests(present))),
+                present == 0 ? phrases.say("cohort.retire.button.none") : phrases.say("cohort.retire.button", present),
+                hindrance,
+                trouble);
+    }
+}

@@ -1,0 +1,209 @@
+package io.muster.web.cohorts;
+
+import io.muster.definition.DefinitionStore;
+import io.muster.definition.yaml.DefinitionError;
+import io.muster.imports.CohortState;
+import io.muster.imports.Import;
+import io.muster.imports.ImportState;
+import io.muster.imports.ImportStore;
+import io.muster.imports.query.ImportContext;
+import io.muster.imports.query.ImportContexts;
+import io.muster.imports.query.MemberCountTrend;
+import io.muster.ledger.store.CohortStore;
+import io.muster.model.CohortDefinition;
+import io.muster.web.schedule.ScheduleApi;
+import io.muster.web.schedule.ScheduleTiming;
+import io.muster.workspace.WorkspaceStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All cohorts as they stand: from their definitions, their ledgers and their newest imports. */
+public final class CohortOverview {
+
+    private static final String ENDING = "(?i)\\.ya?ml$";
+
+    private final DefinitionStore definitions;
+    private final CohortStore cohorts;
+    private final ImportStore history;
+    private final ImportContexts contexts;
+    private final WorkspaceStore workspaces;
+    private final ScheduleApi schedules;
+    private final MemberCountTrend trails;
+
+    public CohortOverview(
+            DefinitionStore definitions,
+            CohortStore cohorts,
+            ImportStore history,
+            ImportContexts contexts,
+            WorkspaceStore workspaces,
+            ScheduleApi schedules,
+            MemberCountTrend trails) {
+        this.definitions = definitions;
+        this.cohorts = cohorts;
+        this.history = history;
+        this.contexts = contexts;
+        this.workspaces = workspaces;
+        this.schedules = schedules;
+        this.trails = trails;
+    }
+
+    List<CohortSummary> all() {
+        return lines(definitions.all());
+    }
+
+    public Optional<CohortSummary> one(String cohort) {
+        return definitions.find(cohort).map(List::of).stream()
+                .flatMap(one -> lines(one).stream())
+                .findFirst();
+    }
+
+    /** A cohort, or the file of its name that never held a definition that can be read. */
+    public Optional<CohortSummary> oneOrUnread(String cohort) {
+        return one(cohort).or(() -> definitions.invalid().entrySet().stream()
+                .filter(file -> file.getKey().replaceFirst(ENDING, "").equals(cohort))
+                .map(file -> unread(file.getKey(), file.getValue()))
+                .findFirst());
+    }
+
+    /** All cohorts, and beside them the files that never held a definition that can be read. */
+    public List<CohortSummary> withUnread() {
+        return Stream.concat(
+                        all().stream(),
+                        definitions.invalid().entrySet().stream()
+                                .filter(file -> definitions
+                                        .find(file.getKey().replaceFirst(ENDING, ""))
+                                        .isEmpty())
+                                .map(file -> unread(file.getKey(), file.getValue())))
+                .toList();
+    }
+
+    /** Cohorts that no file speaks of any more, and that Braze still holds. */
+    List<CohortStore.Entry> gone() {
+        Map<String, List<DefinitionError>> invalid = definitions.invalid();
+        return cohorts.all().values().stream()
+                .filter(ledger -> ledger.present() > 0)
+                .filter(ledger -> definitions.find(ledger.target().cohort()).isEmpty())
+                .filter(ledger -> Stream.of(".yaml", ".yml")
+                        .noneMatch(ending -> invalid.containsKey(ledger.target().cohort() + ending)))
+                .sorted(Comparator.comparing(ledger -> ledger.target().cohort()))
+                .toList();
+    }
+
+    /** By as many statements for a thousand as for one. */
+    private List<CohortSummary> lines(List<CohortDefinition> wanted) {
+        List<String> names = wanted.stream().map(CohortDefinition::cohort).toList();
+        Map<String, CohortStore.Entry> ledgers = cohorts.all();
+        Map<String, Import> newest = history.newest(names);
+        Map<String, ImportContext> around = contexts.of(wanted, newest);
+        Map<String, List<MemberCountTrend.Size>> sizes =
+                trails.of(newest, contexts.ofNone().now());
+        Map<String, ScheduleTiming> timings = schedules.timings();
+        Map<String, WorkspaceStore.Entry> stops = workspaces.all();
+        Map<String, List<DefinitionError>> invalid = definitions.invalid();
+        return wanted.stream()
+                .map(definition -> line(
+                        definition,
+                        Optional.ofNullable(ledgers.get(definition.cohort())),
+                        Optional.ofNullable(newest.get(definition.cohort())),
+                        Optional.ofNullable(stops.get(definition.workspace())).flatMap(WorkspaceStore.Entry::stopped),
+                        invalid,
+                        around.getOrDefault(definition.cohort(), contexts.ofNone()),
+                        Optional.ofNullable(timings.get(definition.cohort())),
+                        sizes.getOrDefault(definition.cohort(), List.of())))
+                .toList();
+    }
+
+    private CohortSummary unread(String file, List<DefinitionError> errors) {
+        return new CohortSummary(
+                file.replaceFirst(ENDING, ""),
+                file,
+                "",
+                CohortSummary.SourceKind.SQL,
+                0,
+                CohortState.INVALID,
+                CohortState.INVALID,
+                Optional.empty(),
+                Optional.of(DefinitionError.sentences(errors)),
+                contexts.ofNone(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private CohortSummary line(
+            CohortDefinition definition,
+            Optional<CohortStore.Entry> ledger,
+            Optional<Import> last,
+            Optional<WorkspaceStore.Stopped> stop,
+            Map<String, List<DefinitionError>> invalid,
+            ImportContext context,
+            Optional<ScheduleTiming> timing,
+            List<MemberCountTrend.Size> trail) {
+        Optional<String> broken = Stream.of(".yaml", ".yml")
+                .map(ending -> invalid.get(definition.cohort() + ending))
+                .filter(errors -> errors != null)
+                .map(DefinitionError::sentences)
+                .findFirst();
+        CohortState state = broken.isPresent() ? CohortState.INVALID : state(ledger, last, stop);
+        Optional<String> problem = broken.or(() -> ledger.flatMap(CohortStore.Entry::behind))
+                .or(() -> stop.map(WorkspaceStore.Stopped::reason))
+                .or(() -> ledger.flatMap(CohortStore.Entry::paused)
+                        .map(paused -> paused.why().isEmpty()
+                                ? "By " + paused.by() + "."
+                                : "By " + paused.by() + ": “" + paused.why() + "”."));
+        return new CohortSummary(
+                definition.cohort(),
+                definition.name(),
+                definition.workspace(),
+                definition.source() instanceof CohortDefinition.Source.Sql
+                        ? CohortSummary.SourceKind.SQL
+                        : CohortSummary.SourceKind.FILE,
+                ledger.map(CohortStore.Entry::present).orElse(0L),
+                state,
+                state == CohortState.STOPPED ? state(ledger, last, Optional.empty()) : state,
+                last,
+                problem,
+                context,
+                timing,
+                trail);
+    }
+
+    static CohortState state(
+            Optional<CohortStore.Entry> ledger, Optional<Import> last, Optional<WorkspaceStore.Stopped> stop) {
+        if (ledger.flatMap(CohortStore.Entry::behind).isPresent()) {
+            return CohortState.LEDGER_BEHIND;
+        }
+        Optional<ImportState> is = last.map(Import::state);
+        if (is.filter(state -> !state.isFinal()).isPresent() && stop.isEmpty()) {
+            return CohortState.WORKING;
+        }
+        if (ledger.filter(CohortStore.Entry::retired).isPresent()) {
+            return CohortState.RETIRED;
+        }
+        if (ledger.flatMap(CohortStore.Entry::paused).isPresent()) {
+            return CohortState.PAUSED;
+        }
+        if (stop.isPresent()) {
+            return CohortState.STOPPED;
+        }
+        return last.map(CohortOverview::state).orElse(CohortState.NEVER);
+    }
+
+    private static CohortState state(Import last) {
+        return switch (last.state()) {
+            case SUCCEEDED -> CohortState.RIGHT;
+            case PARTIAL ->
+                last.counts().parkedAdds() + last.counts().parkedRemoves() > 0
+                        ? CohortState.PARKED
+                        // Who should be out is still in Braze.
+                        : last.counts().refusedRemoves() > 0 ? CohortState.FAILED : CohortState.RIGHT;
+            case HELD -> CohortState.HELD;
+            case FAILED -> last.fault() == Import.Fault.KEYS ? CohortState.STOPPED : CohortState.FAILED;
+            // A person ended it: Braze does not hold the snapshot, and nobody need be alarmed by it.
+            case CANCELLED -> CohortState.FAILED;
+            case QUEUED, RUNNING, SKIPPED -> CohortState.WORKING;
+        };
+    }
+}

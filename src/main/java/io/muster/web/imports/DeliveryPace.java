@@ -1,0 +1,41 @@
+package io.muster.web.imports;
+
+import io.muster.imports.Import;
+import io.muster.imports.ImportState;
+import io.muster.imports.query.DeliveryProgress;
+import io.muster.wording.Phrases;
+import java.text.NumberFormat;
+import java.util.List;
+
+/** How fast an import delivers, and with whom it shares what may leave. */
+public final class DeliveryPace {
+
+    private DeliveryPace() {}
+
+    /** The first sentence is the one that counts. */
+    static List<String> of(Import it, ImportDetails insight, Phrases phrases) {
+        DeliveryProgress.Pace pace = insight.course().pace();
+        if (it.state() != ImportState.RUNNING || it.counts().changes() == 0) {
+            return List.of();
+        }
+        long others = insight.flows().stream()
+                .filter(flow -> flow.importId() != it.id())
+                .count();
+        String changes = phrases.say("pace.changes", Math.round(pace.changesPerSecond()));
+        String share = others == 0
+                ? phrases.say("pace.alone", rate(insight.budget().perSecond(), phrases))
+                : phrases.count("pace.shared", others, rate(insight.budget().perSecond(), phrases));
+        String answers = pace.answer()
+                .map(time -> phrases.say("pace.answers", insight.course().inFlight(), time.toMillis()))
+                .orElseGet(() -> phrases.say("pace.flight", insight.course().inFlight()));
+        return List.of(
+                phrases.say("pace.requests", rate(pace.requestsPerSecond(), phrases)), changes + " " + share, answers);
+    }
+
+    /** 12, 0.4 */
+    public static String rate(double perSecond, Phrases phrases) {
+        NumberFormat format = NumberFormat.getNumberInstance(phrases.locale());
+        format.setMaximumFractionDigits(perSecond < 10 ? 1 : 0);
+        return format.format(perSecond);
+    }
+}

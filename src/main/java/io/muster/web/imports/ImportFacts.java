@@ -1,0 +1,99 @@
+package io.muster.web.imports;
+
+import io.muster.imports.Counts;
+import io.muster.imports.Import;
+import io.muster.imports.ImportState;
+import io.muster.imports.query.ImportContext;
+import io.muster.web.kit.Figure;
+import io.muster.wording.ImportWording;
+import io.muster.wording.Numbers;
+import io.muster.wording.Phrases;
+import io.muster.wording.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The facts at the right of an import's page. Public for the templates only.
+ *
+ * @param next what follows, in sentences; empty where nothing need be said
+ * @param pace how it delivers, the first sentence the one that counts; empty unless it does
+ * @param told who was told by mail; empty text where nobody was
+ */
+public record ImportFacts(
+        List<Figure> members, List<String> pace, List<String> next, List<Figure> itself, String told, String zone) {
+
+    static ImportFacts of(Import it, ImportContext context, ImportDetails insight, Phrases phrases) {
+        return new ImportFacts(
+                members(it, phrases),
+                DeliveryPace.of(it, insight, phrases),
+                NextSteps.of(it, context, insight, phrases),
+                itself(it, context, phrases),
+                told(insight, context, phrases),
+                phrases.say("page.zone", Times.of(context, phrases).zone().getId()));
+    }
+
+    private static List<Figure> members(Import it, Phrases phrases) {
+        Counts counts = it.counts();
+        Numbers numbers = phrases.numbers();
+        List<Figure> figures = new ArrayList<>();
+        if (it.state() == ImportState.QUEUED) {
+            return figures;
+        }
+        figures.add(Figure.of(phrases.say("fact.before"), numbers.grouped(counts.presentBefore())));
+        figures.add(Figure.change(phrases.say("fact.added"), counts.added(), numbers.added(counts.added())));
+        figures.add(Figure.change(phrases.say("fact.removed"), counts.removed(), numbers.removed(counts.removed())));
+        boolean running = it.state() == ImportState.RUNNING;
+        figures.add(
+                Figure.sum(phrases.say(running ? "fact.so.far" : "fact.now"), numbers.grouped(counts.presentAfter())));
+        if (running && counts.changes() > 0 && counts.members() > 0) {
+            figures.add(Figure.of(phrases.say("fact.at.the.end"), numbers.grouped(counts.members())));
+        }
+        if (counts.parkedAdds() + counts.parkedRemoves() > 0) {
+            long then = counts.presentAfter() + counts.parkedAdds() - counts.parkedRemoves();
+            figures.add(Figure.of(phrases.say("fact.if.approved"), numbers.grouped(then)));
+        }
+        return figures;
+    }
+
+    private static List<Figure> itself(Import it, ImportContext context, Phrases phrases) {
+        Times times = Times.of(context, phrases);
+        Numbers numbers = phrases.numbers();
+        List<Figure> figures = new ArrayList<>();
+        it.startedAt().ifPresent(start -> {
+            figures.add(Figure.of(phrases.say("fact.started"), times.moment(start)));
+            it.finishedAt()
+                    .ifPresent(end ->
+                            figures.add(Figure.of(phrases.say("fact.took"), times.took(Duration.between(start, end)))));
+        });
+        figures.add(Figure.of(phrases.say("fact.trigger"), new ImportWording(phrases).trigger(it)));
+        if (it.state().isFinal()) {
+            figures.add(Figure.of(
+                    phrases.say("fact.requests"), numbers.grouped(it.counts().requests())));
+            figures.add(Figure.change(
+                    phrases.say("fact.repeated"),
+                    it.counts().retries(),
+                    numbers.grouped(it.counts().retries())));
+        }
+        if (it.counts().warnings() > 0) {
+            figures.add(Figure.of(
+                    phrases.say("fact.warnings"), numbers.grouped(it.counts().warnings())));
+        }
+        context.next().ifPresent(next -> figures.add(Figure.of(phrases.say("fact.next"), times.moment(next))));
+        return figures;
+    }
+
+    private static String told(ImportDetails insight, ImportContext context, Phrases phrases) {
+        return insight.letter()
+                .map(letter -> {
+                    String to = String.join(", ", letter.recipients());
+                    return letter.sent()
+                            .map(when -> phrases.say(
+                                    "told.sent", to, Times.of(context, phrases).moment(when)))
+                            .orElseGet(() -> letter.problem()
+                                    .map(problem -> phrases.say("told.waits.problem", to, problem))
+                                    .orElseGet(() -> phrases.say("told.waits", to)));
+                })
+                .orElse("");
+    }
+}

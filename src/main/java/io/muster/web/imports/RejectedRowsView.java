@@ -1,0 +1,85 @@
+package io.muster.web.imports;
+
+import io.muster.imports.Import;
+import io.muster.ledger.store.RefusalCounts;
+import io.muster.model.Identifier;
+import io.muster.wording.Numbers;
+import io.muster.wording.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is not in Braze though the source has it, by reason. Public for the templates only.
+ *
+ * @param download where the rows lie; empty when there are none, or their file was removed
+ * @param remarks what is told of cells that were read otherwise than they are written
+ * @param gone why they cannot be downloaded, where somebody would expect it
+ */
+public record RejectedRowsView(List<Reason> reasons, Optional<String> download, String gone, List<String> remarks) {
+
+    /**
+     * One reason.
+     *
+     * @param examples the first few, masked; one text
+     */
+    public record Reason(String name, String number, String examples) {}
+
+    private static final String REFUSED = "REFUSED";
+
+    static RejectedRowsView of(Import it, ImportDetails insight, boolean mayDownload, Phrases phrases) {
+        Numbers numbers = phrases.numbers();
+        List<Reason> reasons = new ArrayList<>(it.rejects().entrySet().stream()
+                // Refused identifiers have a count of their own.
+                .filter(reason -> !reason.getKey().equals(REFUSED))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(reason -> new Reason(
+                        phrases.rejected(reason.getKey()),
+                        numbers.grouped(reason.getValue()),
+                        rows(insight.examples().getOrDefault(reason.getKey(), List.of()), phrases)))
+                .toList());
+        if (reasons.isEmpty() && it.counts().rejected() > 0) {
+            reasons.add(new Reason(
+                    phrases.say("page.left.out.all"),
+                    numbers.grouped(it.counts().rejected()),
+                    ""));
+        }
+        if (it.counts().refused() > 0) {
+            reasons.add(new Reason(
+                    phrases.rejected(REFUSED),
+                    numbers.grouped(it.counts().refused()),
+                    refused(insight.refused(), phrases)));
+        }
+        boolean expected = it.counts().rejected() > 0 && it.state().isFinal();
+        return new RejectedRowsView(
+                reasons,
+                expected && insight.file() && mayDownload
+                        ? Optional.of("/imports/" + it.id() + "/rejects.csv")
+                        : Optional.empty(),
+                expected && !insight.file() ? phrases.say("left.out.gone") : "",
+                phrases.remarks(it.remarks()));
+    }
+
+    private static String rows(List<RejectFiles.Example> examples, Phrases phrases) {
+        return examples.stream()
+                .map(each -> each.masked().isEmpty()
+                        ? phrases.say("left.out.row", each.row())
+                        : phrases.say("left.out.row.with", each.row(), each.masked()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String refused(List<RefusalCounts.Refused> examples, Phrases phrases) {
+        return examples.stream()
+                .map(each -> phrases.say(
+                        each.remove() ? "left.out.refused.remove" : "left.out.refused",
+                        phrases.say("kind." + kind(each.kind())),
+                        each.masked()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String kind(Class<? extends Identifier> kind) {
+        return kind == Identifier.ExternalId.class ? "external" : kind == Identifier.Alias.class ? "alias" : "device";
+    }
+}

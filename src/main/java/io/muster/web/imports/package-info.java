@@ -1,0 +1,5 @@
+/** The list of imports and the page of one import. */
+@NullMarked
+package io.muster.web.imports;
+
+import org.jspecify.annotations.NullMarked;

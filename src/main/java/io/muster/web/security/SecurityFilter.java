@@ -1,0 +1,219 @@
+package io.muster.web.security;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.UnauthorizedResponse;
+import io.javalin.router.Endpoint;
+import io.javalin.router.HandlerWrapper;
+import io.muster.access.AccessException;
+import io.muster.access.Actor;
+import io.muster.access.Audit;
+import io.muster.access.Role;
+import io.muster.access.Session;
+import io.muster.imports.CommandException;
+import io.muster.web.kit.ChangedMeanwhileException;
+import io.muster.web.kit.LiveUpdates;
+import io.muster.web.kit.Visitor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The only way to a route: it is wrapped around every one of them. Lets through by {@link RoutePermissions} alone, asks browsers
+ * for their form token, and leaves a row in the audit of whatever changes something, done or refused.
+ */
+public final class SecurityFilter implements HandlerWrapper {
+
+    static final String CSRF_FIELD = "csrf";
+    static final String CSRF_HEADER = "X-CSRF-Token";
+
+    private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+    private static final String DEED = "deed";
+    private static final String COHORT = "[a-z0-9][a-z0-9_-]{0,63}";
+
+    private final ServerAddress place;
+    private final Visitors visitors;
+    private final Audit audit;
+    private final LiveUpdates live;
+    private final Predicate<String> isCohort;
+
+    /** @param isCohort whether there is a cohort of this name */
+    public SecurityFilter(
+            ServerAddress place, Visitors visitors, Audit audit, LiveUpdates live, Predicate<String> isCohort) {
+        this.live = live;
+        this.isCohort = isCohort;
+        this.place = place;
+        this.visitors = visitors;
+        this.audit = audit;
+    }
+
+    /** The name that an import carries of who asked for it. */
+    public static Optional<String> by(Context context) {
+        return Visitor.of(context).actor().flatMap(Actor::by);
+    }
+
+    /** The import that an action is about, for the audit. */
+    public static void about(Context context, long importId) {
+        deed(context).ifPresent(deed -> context.attribute(DEED, deed.about(importId)));
+    }
+
+    /** The user or the token that an action is about, for the audit. */
+    public static void about(Context context, String subject) {
+        deed(context).ifPresent(deed -> context.attribute(DEED, deed.about(subject)));
+    }
+
+    /** What became of it, for the audit. */
+    public static void became(Context context, String detail) {
+        deed(context).ifPresent(deed -> context.attribute(DEED, deed.with(detail)));
+    }
+
+    /** Who it was, where that is known only afterwards. */
+    static void by(Context context, Actor actor) {
+        deed(context).ifPresent(deed -> context.attribute(DEED, deed.by(actor)));
+    }
+
+    @Override
+    public Handler wrap(Endpoint endpoint) {
+        return endpoint.method.isHttpMethod() ? context -> enter(endpoint, context) : endpoint.handler;
+    }
+
+    private void enter(Endpoint endpoint, Context context) throws Exception {
+        String route = endpoint.method.name() + " " + endpoint.path;
+        RoutePermission permit = RoutePermissions.of(route)
+                .orElseThrow(() -> new ForbiddenResponse("Nobody may do this; the route " + route + " has no role."));
+        permit.action().ifPresent(action -> context.attribute(DEED, deed(context, action)));
+        try {
+            if (!SAFE.contains(endpoint.method) && !place.isOurs(context)) {
+                throw new ForbiddenResponse("Changes are taken from this server's own pages and from programs only.");
+            }
+            if (permit.least().isPresent()) {
+                admit(endpoint, permit.least().get(), context);
+            }
+        } catch (UnauthorizedResponse | ForbiddenResponse e) {
+            deed(context).ifPresent(this::refused);
+            if (e instanceof UnauthorizedResponse && !isForPrograms(context)) {
+                toSignIn(context);
+                return;
+            }
+            throw e;
+        }
+        if (endpoint.path.startsWith("/live/")) {
+            live.mayFollow(context);
+        }
+        if (permit.action().isEmpty()) {
+            endpoint.handler.handle(context);
+        } else if (permit.least().isEmpty()) {
+            told(endpoint, context);
+        } else {
+            audited(endpoint, context);
+        }
+    }
+
+    private void admit(Endpoint endpoint, Role least, Context context) {
+        Visitor visitor = visitors.tell(context);
+        Actor actor = visitor.actor().orElseThrow(() -> {
+            context.header("WWW-Authenticate", "Bearer");
+            return new UnauthorizedResponse(
+                    visitors.nobodyCould()
+                            ? "There is no user yet, so only who works on this machine itself is let in. Make the first"
+                                    + " one: java -jar target/muster.jar user add NAME --role admin"
+                            : "Sign in, or come with a token: Authorization: Bearer muster_….");
+        });
+        by(context, actor);
+        if (!actor.role().covers(least)) {
+            throw new ForbiddenResponse("This needs the role " + least.word() + "; you are "
+                    + actor.role().word() + ". An admin can change that.");
+        }
+        if (!SAFE.contains(endpoint.method)
+                && visitor.csrf().isPresent()
+                && !carries(context, visitor.csrf().get())) {
+            throw new ForbiddenResponse(
+                    "The page was opened before you signed in, or is none of ours. Load it again and repeat.");
+        }
+    }
+
+    private static boolean carries(Context context, String csrf) {
+        String sent = context.header(CSRF_HEADER);
+        if (sent == null && context.isFormUrlencoded()) {
+            sent = context.formParam(CSRF_FIELD);
+        }
+        return sent != null && Session.isSameForm(sent, csrf);
+    }
+
+    /** The row is there before the deed: a kill in between leaves it as begun. */
+    private void audited(Endpoint endpoint, Context context) throws Exception {
+        long row = audit.begun(deed(context).orElseThrow());
+        Audit.Outcome outcome = Audit.Outcome.FAILED;
+        try {
+            endpoint.handler.handle(context);
+            outcome = outcome(context.statusCode());
+        } catch (CommandException.NoSuchThing
+                | CommandException.NotNow
+                | ChangedMeanwhileException
+                | AccessException e) {
+            outcome = Audit.Outcome.NOT_DONE;
+            throw e;
+        } catch (HttpResponseException e) {
+            outcome = outcome(e.getStatus());
+            throw e;
+        } finally {
+            audit.ended(row, deed(context).orElseThrow(), outcome);
+        }
+    }
+
+    /** A sign-in: who it was is known when it is over, and anybody can bring about refused ones. */
+    private void told(Endpoint endpoint, Context context) throws Exception {
+        endpoint.handler.handle(context);
+        Audit.Deed deed = deed(context).orElseThrow();
+        if (context.statusCode() < 400) {
+            audit.done(deed);
+        } else {
+            refused(deed);
+        }
+    }
+
+    /** Names that nobody has share a row, however many somebody makes up. */
+    private void refused(Audit.Deed deed) {
+        boolean isKnown = deed.subject().isEmpty() || isCohort.test(deed.subject());
+        audit.refused(isKnown ? deed : deed.about(""));
+    }
+
+    private static Audit.Outcome outcome(int status) {
+        return switch (status) {
+            case 401, 403, 429 -> Audit.Outcome.REFUSED;
+            default -> status < 400 ? Audit.Outcome.DONE : status < 500 ? Audit.Outcome.NOT_DONE : Audit.Outcome.FAILED;
+        };
+    }
+
+    private Audit.Deed deed(Context context, String action) {
+        // What is no cohort's name can be anything, even an identifier: it is left out.
+        String cohort = Optional.ofNullable(context.pathParamMap().get("cohort"))
+                .filter(name -> name.matches(COHORT))
+                .orElse("");
+        Optional<Long> importId = Optional.ofNullable(context.pathParamMap().get("id"))
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::parseLong);
+        return new Audit.Deed(Optional.empty(), place.address(context), action, cohort, importId);
+    }
+
+    private static Optional<Audit.Deed> deed(Context context) {
+        Audit.Deed deed = context.attribute(DEED);
+        return Optional.ofNullable(deed);
+    }
+
+    public static boolean isForPrograms(Context context) {
+        return context.path().startsWith("/api/") || context.path().startsWith("/health/");
+    }
+
+    private static void toSignIn(Context context) {
+        String query = context.queryString() == null ? "" : "?" + context.queryString();
+        String next = SAFE.contains(context.method()) ? context.path() + query : "/";
+        context.redirect("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8), HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,49 @@
+package io.muster.web.workspace;
+
+import io.muster.braze.BrazeInstances;
+import io.muster.workspace.KeyAcceptances;
+import io.muster.workspace.WorkspaceEndpoints;
+import io.muster.workspace.WorkspaceStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace as the API gives it; no key, and nothing that a key could be told from. */
+record WorkspaceJson(
+        String workspace,
+        String endpoint,
+        @Nullable String instance,
+        String state,
+        @Nullable String reason,
+        @Nullable Instant stoppedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant testedAt,
+        @Nullable Integer testedStatus,
+        @Nullable Instant keyReplacedAt,
+        List<String> cohorts) {
+
+    static WorkspaceJson of(
+            WorkspaceEndpoints.Endpoint endpoint,
+            KeyAcceptances.Known known,
+            Optional<WorkspaceStore.Stopped> stop,
+            List<String> cohorts) {
+        Optional<KeyAcceptances.Tested> test = known.tested();
+        return new WorkspaceJson(
+                endpoint.workspace(),
+                endpoint.uri().toString(),
+                BrazeInstances.of(endpoint.uri()).orElse(null),
+                WorkspaceView.Standing.of(known, stop, endpoint.print()).name(),
+                stop.map(WorkspaceStore.Stopped::reason).orElse(null),
+                stop.map(WorkspaceStore.Stopped::at).orElse(null),
+                known.accepted().map(KeyAcceptances.Accepted::at).orElse(null),
+                test.map(KeyAcceptances.Tested::at).orElse(null),
+                test.filter(each -> each.status().isPresent())
+                        .map(each -> each.status().getAsInt())
+                        .orElse(null),
+                stop.filter(WorkspaceStore.Stopped::open)
+                        .map(WorkspaceStore.Stopped::at)
+                        .orElse(null),
+                cohorts);
+    }
+}

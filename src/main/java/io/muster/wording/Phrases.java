@@ -1,0 +1,117 @@
+package io.muster.wording;
+
+import java.text.MessageFormat;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The product's sentences in one language, out of {@code words.properties}; another language is another file beside
+ * it. Immutable as seen from outside, may be shared between threads.
+ */
+public final class Phrases {
+
+    private final ResourceBundle sentences;
+    private final Locale locale;
+    private final Map<String, MessageFormat> read;
+    private final Map<String, DateTimeFormatter> times;
+    private final Optional<ZoneId> zone;
+
+    private Phrases(ResourceBundle sentences) {
+        this.sentences = sentences;
+        this.locale = Locale.forLanguageTag(sentences.getString("language"));
+        this.read = new ConcurrentHashMap<>();
+        this.times = new ConcurrentHashMap<>();
+        this.zone = Optional.empty();
+    }
+
+    private Phrases(Phrases other, ZoneId zone) {
+        this.sentences = other.sentences;
+        this.locale = other.locale;
+        this.read = other.read;
+        this.times = other.times;
+        this.zone = Optional.of(zone);
+    }
+
+    /** The sentences in {@code locale}, or in English where there is no such file. */
+    public static Phrases in(Locale locale) {
+        // Without a fallback, since the machine's own language is nobody's choice.
+        var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Phrases(ResourceBundle.getBundle("io.muster.wording.words", locale, noFallback));
+    }
+
+    public static Phrases english() {
+        return in(Locale.ROOT);
+    }
+
+    /** The same sentences for a reader in {@code zone}: every time in them is told in it, so that a page has one clock. */
+    public Phrases readIn(ZoneId zone) {
+        return new Phrases(this, zone);
+    }
+
+    /** The reader's zone; empty where it is not known who reads, as in a mail: then a cohort's own zone is told. */
+    public Optional<ZoneId> zone() {
+        return zone;
+    }
+
+    /** The language that the sentences are in. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The sentence under {@code key} with its gaps filled; numbers among {@code gaps} are grouped. */
+    public String say(String key, Object... gaps) {
+        Object[] words = new Object[gaps.length];
+        for (int i = 0; i < gaps.length; i++) {
+            words[i] = gaps[i] instanceof Number number ? numbers().grouped(number.longValue()) : gaps[i];
+        }
+        // Reading a sentence costs more than filling it. A copy is filled, since they are not to be shared.
+        MessageFormat sentence =
+                read.computeIfAbsent(key, name -> new MessageFormat(sentences.getString(name), locale));
+        return ((MessageFormat) sentence.clone()).format(words);
+    }
+
+    /** How a time is written, by the pattern under {@code key}. */
+    DateTimeFormatter time(String key) {
+        return times.computeIfAbsent(key, name -> DateTimeFormatter.ofPattern(say(name), locale));
+    }
+
+    /** The sentence for one, {@code key.one}, or for any other number, {@code key.many}; the number is gap 0. */
+    public String count(String key, long number, Object... more) {
+        Object[] gaps = new Object[more.length + 1];
+        gaps[0] = number;
+        System.arraycopy(more, 0, gaps, 1, more.length);
+        return say(key + (number == 1 ? ".one" : ".many"), gaps);
+    }
+
+    /** Whether there is a sentence under {@code key}. */
+    public boolean has(String key) {
+        return sentences.containsKey(key);
+    }
+
+    /** Why a row was left out, in people's words; an unknown code is shown as words of its own. */
+    public String rejected(String code) {
+        String key = "rejected." + code;
+        return sentences.containsKey(key)
+                ? say(key)
+                : code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What is told of cells that were read otherwise than they are written, a sentence a remark. */
+    public List<String> remarks(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(remark -> remark.getValue() > 0 && sentences.containsKey("remark." + remark.getKey() + ".one"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(remark -> count("remark." + remark.getKey(), remark.getValue()))
+                .toList();
+    }
+
+    public Numbers numbers() {
+        return new Numbers(locale);
+    }
+}

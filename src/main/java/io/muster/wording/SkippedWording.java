@@ -1,0 +1,29 @@
+package io.muster.wording;
+
+import io.muster.imports.ImportState;
+
+/** Nothing was to be done; right only where the import before was. */
+final class SkippedWording {
+
+    private SkippedWording() {}
+
+    static Wording of(WordingContext t) {
+        String name = t.it().name();
+        boolean right = t.context()
+                .past()
+                .previous()
+                .filter(before -> before.state() == ImportState.SUCCEEDED)
+                .isPresent();
+        String clock = t.times().clock(t.it().queuedAt());
+        String gist = ReasonSummary.of(t.it().reason());
+        String what = gist.isEmpty() ? t.say("skipped.list.plain", clock) : t.say("skipped.list", clock, gist);
+        Sentence sentence = t.sentence(right ? "right.state" : "skipped.state", what);
+        return new Wording(
+                right ? Tone.RIGHT : Tone.REST,
+                t.say(right ? "right.word" : "skipped.word"),
+                sentence,
+                t.overtaken() ? t.sentence("skipped.state", what, t.say("overtaken")) : sentence,
+                t.say("skipped.heading", name),
+                t.say("skipped.subject", name));
+    }
+}

@@ -1,0 +1,48 @@
+package io.muster.workspace;
+
+import io.muster.braze.RateLimitPause;
+import io.muster.imports.CommandException;
+import io.muster.model.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The workspaces as the page sees them, and the test that a person asks for. May be shared between threads. */
+public final class WorkspaceStatus implements WorkspaceEndpoints {
+
+    private final WorkspaceKeys keys;
+    private final WorkspaceMonitor watch;
+    private final RateLimitPause sharedWait;
+    private final Consumer<Target> ask;
+
+    /** @param ask the connection-test route, whose answer it tells the watch */
+    public WorkspaceStatus(
+            WorkspaceKeys keys, WorkspaceMonitor watch, RateLimitPause sharedWait, Consumer<Target> ask) {
+        this.keys = keys;
+        this.watch = watch;
+        this.sharedWait = sharedWait;
+        this.ask = ask;
+    }
+
+    @Override
+    public List<Endpoint> all() {
+        return keys.now().workspaces().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new Endpoint(each.getKey(), each.getValue().endpoint(), keys.fingerprint(each.getKey())))
+                .toList();
+    }
+
+    @Override
+    public Budget budget() {
+        return new Budget(keys.now().requestsPerSecond(), sharedWait.waits());
+    }
+
+    @Override
+    public void test(String workspace) {
+        // A key that was replaced a second ago is the one to be tested.
+        watch.reread();
+        Target target = watch.target(workspace)
+                .orElseThrow(() -> new CommandException.NoSuchThing("There is no workspace " + workspace + "."));
+        ask.accept(target);
+    }
+}

@@ -1,0 +1,147 @@
+package io.muster.workspace;
+
+import io.muster.imports.ImportQueue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which workspaces are stopped, on every node and over a restart, and which key each was stopped with. Holds
+ * fingerprints, never keys.
+ */
+public final class WorkspaceStore {
+
+    private final JdbcClient sql;
+
+    public WorkspaceStore(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** @param stopped since when and why no import of it runs */
+    public record Entry(String name, String keyFingerprint, Optional<Stopped> stopped) {}
+
+    /**
+     * Why nothing of the workspace runs.
+     *
+     * @param asks whether a person has to say first if its new key is of the same workspace
+     * @param open whether that can be said now, since Braze takes the new key
+     */
+    public record Stopped(Instant at, String reason, boolean asks, boolean open) {}
+
+    public Map<String, Entry> all() {
+        return sql
+                .sql("select name, key_fingerprint, stopped_at, stopped_reason, changed_at, asked_at from workspace")
+                .query((row, n) -> entry(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Entry::name, entry -> entry));
+    }
+
+    /** Stops the workspace's imports; the first reason stays. */
+    public void stop(String name, String keyFingerprint, String reason) {
+        sql.sql("""
+                        insert into workspace (name, key_fingerprint, stopped_at, stopped_reason)
+                        values (:name, :fingerprint, now(), :reason)
+                        on conflict (name) do update
+                           set key_fingerprint = excluded.key_fingerprint,
+                               stopped_at = coalesce(workspace.stopped_at, now()),
+                               stopped_reason = coalesce(workspace.stopped_reason, excluded.stopped_reason)""")
+                .param("name", name)
+                .param("fingerprint", keyFingerprint)
+                .param("reason", reason)
+                .update();
+    }
+
+    /** Lets the workspace's imports run again. @return whether it was stopped */
+    public boolean go(String name, String keyFingerprint) {
+        return sql.sql("""
+                                update workspace
+                                   set stopped_at = null, stopped_reason = null, key_fingerprint = :fingerprint
+                                 where name = :name and stopped_at is not null""")
+                        .param("name", name)
+                        .param("fingerprint", keyFingerprint)
+                        .update()
+                == 1;
+    }
+
+    /** Braze refused the data import key of this fingerprint. */
+    public void refused(String name, String dataKey) {
+        sql.sql("""
+                        insert into workspace (name, key_fingerprint, refused_key)
+                        values (:name, '', :key)
+                        on conflict (name) do update set refused_key = excluded.refused_key""").param("name", name).param("key", dataKey).update();
+    }
+
+    /**
+     * Members were sent with another key than the one of now: nothing runs until a person has said whose it is.
+     *
+     * @return whether that is new
+     */
+    public boolean changed(String name, String keyFingerprint, String reason) {
+        return sql.sql("""
+                                insert into workspace (name, key_fingerprint, stopped_at, stopped_reason, changed_at)
+                                values (:name, :fingerprint, now(), :reason, now())
+                                on conflict (name) do update
+                                   set key_fingerprint = excluded.key_fingerprint, stopped_at = now(),
+                                       stopped_reason = excluded.stopped_reason, changed_at = now(), asked_at = null
+                                 where workspace.changed_at is null""")
+                        .param("name", name)
+                        .param("fingerprint", keyFingerprint)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** The question is open now, since Braze takes the new key. @return whether that is new */
+    public boolean asks(String name) {
+        return sql.sql("""
+                                update workspace set asked_at = now()
+                                 where name = :name and changed_at is not null and asked_at is null""").param("name", name).update() == 1;
+    }
+
+    /**
+     * There is no question any more: it was answered, or the key of before is back. The workspace is still stopped,
+     * until {@link #go}.
+     */
+    public void settled(String name) {
+        sql.sql("update workspace set changed_at = null, asked_at = null where name = :name and changed_at is not null")
+                .param("name", name)
+                .update();
+    }
+
+    /**
+     * Cohorts whose newest import the stop ended or skipped, so that they start once when it is over.
+     *
+     * @param since when a changed key ended what ran; empty where Braze refused the keys
+     */
+    public List<String> cohortsToCatchUp(String name, Optional<Instant> since) {
+        return sql.sql("""
+                        select i.cohort
+                          from import i
+                         where i.workspace = :name
+                           and (i.fault = 'KEYS' or i.state = 'FAILED' and i.finished_at >= cast(:since as timestamptz))
+                           and i.id = (select max(id) from import n where n.cohort = i.cohort)""")
+                .param("since", since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("name", name)
+                .query(String.class)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        Optional<Instant> stopped = ImportQueue.instant(row, "stopped_at");
+        boolean asks = row.getObject("changed_at") != null;
+        boolean open = row.getObject("asked_at") != null;
+        String reason = Optional.ofNullable(row.getString("stopped_reason")).orElse("");
+        return new Entry(
+                row.getString("name"),
+                row.getString("key_fingerprint"),
+                stopped.map(at -> new Stopped(at, reason, asks, open)));
+    }
+}

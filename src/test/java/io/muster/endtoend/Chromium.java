@@ -1,0 +1,164 @@
+package io.muster.endtoend;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The system's own Chromium, as people have it before them. Where there is none these tests are left out, but not in CI.
+ * After each test no page has complained: a script's error or something that the content policy forbids fails it.
+ */
+final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    static final int DESK = 1280;
+    static final int PHONE = 400;
+
+    private static final Path PROGRAM = Path.of(System.getProperty("muster.chromium", "/usr/bin/chromium"));
+    /** {@code -Dmuster.screenshots=docs/img} renews the pictures of the handbook. */
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("muster.screenshots", "target/screenshots"));
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    /** Rules that axe leaves out or calls lesser, and that people with a shaking hand or a spoken command rely on. */
+    private static final Set<String> ASKED_FOR = Set.of("target-size", "label-content-name-mismatch");
+
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        boolean there = Files.isExecutable(PROGRAM);
+        assumeTrue(there || System.getenv("CI") != null, "no Chromium at " + PROGRAM + "; install it to try the pages");
+        assertThat(there).as("Chromium at " + PROGRAM).isTrue();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        assertThat(complaints).isEmpty();
+        complaints.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Optional.ofNullable(browser).ifPresent(Browser::close);
+        Optional.ofNullable(playwright).ifPresent(Playwright::close);
+    }
+
+    /** A person at a desk, in the light. */
+    Page desk() {
+        return page(DESK, ColorScheme.LIGHT);
+    }
+
+    /** Somebody with a browser of their own: other tests' cookies are not in it. */
+    Page page(int width, ColorScheme scheme) {
+        BrowserContext person = Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width == PHONE ? 860 : 900)
+                        .setColorScheme(scheme)
+                        .setTimezoneId("Europe/Paris")
+                        .setLocale("en-GB"));
+        person.setDefaultTimeout(15_000);
+        Page page = person.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            // A status that the test itself asked for, such as a refused form, is the server's word and no complaint.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    /** What keeps people from using a page (WCAG 2.2 A and AA, and best practice), with the places. */
+    static List<String> barriers(Page page) {
+        AxeRunOptions options = new AxeRunOptions();
+        AxeRuleOptions on = new AxeRuleOptions();
+        on.setEnabled(true);
+        options.setRules(ASKED_FOR.stream().collect(toMap(rule -> rule, rule -> on)));
+        return new AxeBuilder(page)
+                .options(options).analyze().getViolations().stream()
+                        .filter(rule ->
+                                GRAVE.contains(String.valueOf(rule.getImpact())) || ASKED_FOR.contains(rule.getId()))
+                        .map(Chromium::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** Texts of cells in one row that lie over each other. */
+    static List<?> overlaps(Page page) {
+        return (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('tr')].flatMap((row) => {
+                  const cells = [...row.children].map((cell) => {
+                    const shown = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                    const box = { left: 1e9, top: 1e9, right: 0, bottom: 0, width: 0, height: 0 };
+                    while (shown.nextNode()) {
+                      // What only a screen reader reads has no place that anybody sees.
+                      if (!shown.currentNode.data.trim() || shown.currentNode.parentElement.closest('.vh')) continue;
+                      const range = document.createRange();
+                      range.selectNodeContents(shown.currentNode);
+                      const one = range.getBoundingClientRect();
+                      if (one.width < 1 || one.height < 1) continue;
+                      box.left = Math.min(box.left, one.left);
+                      box.top = Math.min(box.top, one.top);
+                      box.right = Math.max(box.right, one.right);
+                      box.bottom = Math.max(box.bottom, one.bottom);
+                      box.width = box.right - box.left;
+                      box.height = box.bottom - box.top;
+                    }
+                    return { text: cell.innerText.trim(), box };
+                  }).filter((cell) => cell.text && cell.box.width > 1 && cell.box.height > 1);
+                  return cells.flatMap((one, i) => cells.slice(i + 1)
+                    .filter((two) => one.box.left < two.box.right - 1 && two.box.left < one.box.right - 1
+                      && one.box.top < two.box.bottom - 1 && two.box.top < one.box.bottom - 1)
+                    .map((two) => one.text.slice(0, 40) + ' | ' + two.text.slice(0, 40)));
+                })""");
+    }
+
+    /** Whether a person has to scroll sideways. */
+    static boolean scrollsSideways(Page page) {
+        return (boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}

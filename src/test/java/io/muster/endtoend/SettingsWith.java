@@ -1,0 +1,197 @@
+package io.muster.endtoend;
+
+import io.muster.settings.Secret;
+import io.muster.settings.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Settings with one thing changed. */
+final class SettingsWith {
+
+    private SettingsWith() {}
+
+    static Settings workspace(Settings from, String name, URI endpoint, String importKey) {
+        Map<String, Settings.Workspace> workspaces = new TreeMap<>(from.braze().workspaces());
+        workspaces.put(name, new Settings.Workspace(endpoint, new Secret(importKey)));
+        Settings.Braze b = from.braze();
+        return braze(
+                from,
+                new Settings.Braze(
+                        b.partner(),
+                        b.partnerKey(),
+                        b.requestsPerSecond(),
+                        b.retryFor(),
+                        b.userAgent(),
+                        b.inFlight(),
+                        b.connectTimeout(),
+                        b.responseTimeout(),
+                        b.quietTime(),
+                        b.acknowledgedGap(),
+                        workspaces));
+    }
+
+    /** Another workspace with the default one's endpoint and key. */
+    static Settings twin(Settings from, String name) {
+        Settings.Workspace twin =
+                Objects.requireNonNull(from.braze().workspaces().get("default"));
+        return workspace(from, name, twin.endpoint(), twin.importKey().reveal());
+    }
+
+    static Settings partner(Settings from, String partner) {
+        Settings.Braze b = from.braze();
+        return braze(
+                from,
+                new Settings.Braze(
+                        partner,
+                        b.partnerKey(),
+                        b.requestsPerSecond(),
+                        b.retryFor(),
+                        b.userAgent(),
+                        b.inFlight(),
+                        b.connectTimeout(),
+                        b.responseTimeout(),
+                        b.quietTime(),
+                        b.acknowledgedGap(),
+                        b.workspaces()));
+    }
+
+    static Settings retryFor(Settings from, Duration retryFor) {
+        Settings.Braze b = from.braze();
+        return braze(
+                from,
+                new Settings.Braze(
+                        b.partner(),
+                        b.partnerKey(),
+                        b.requestsPerSecond(),
+                        retryFor,
+                        b.userAgent(),
+                        b.inFlight(),
+                        b.connectTimeout(),
+                        b.responseTimeout(),
+                        b.quietTime(),
+                        b.acknowledgedGap(),
+                        b.workspaces()));
+    }
+
+    /** Short times, for answers that never come. */
+    static Settings times(Settings from, Duration retryFor, Duration timeout) {
+        Settings.Braze b = from.braze();
+        return braze(
+                from,
+                new Settings.Braze(
+                        b.partner(),
+                        b.partnerKey(),
+                        b.requestsPerSecond(),
+                        retryFor,
+                        b.userAgent(),
+                        b.inFlight(),
+                        timeout,
+                        timeout,
+                        b.quietTime(),
+                        b.acknowledgedGap(),
+                        b.workspaces()));
+    }
+
+    static Settings noMailServer(Settings from) {
+        Settings.Mail m = from.mail();
+        return mail(from, new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from()));
+    }
+
+    /** The same database at another address, such as behind something that can be cut. */
+    static Settings database(Settings from, String url) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                new Settings.Database(
+                        Optional.of(url),
+                        from.database().user(),
+                        from.database().password()),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                from.webhook(),
+                from.http(),
+                from.retention(),
+                from.files());
+    }
+
+    static Settings mail(Settings from, Settings.Mail mail) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                mail,
+                from.webhook(),
+                from.http(),
+                from.retention(),
+                from.files());
+    }
+
+    static Settings webhook(Settings from, Settings.Webhook webhook) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                webhook,
+                from.http(),
+                from.retention(),
+                from.files());
+    }
+
+    static Settings http(Settings from, Settings.Http http) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                from.webhook(),
+                http,
+                from.retention(),
+                from.files());
+    }
+
+    static Settings files(Settings from, Settings.FileLimits files) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                from.webhook(),
+                from.http(),
+                from.retention(),
+                files);
+    }
+
+    private static Settings braze(Settings from, Settings.Braze braze) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                braze,
+                from.mail(),
+                from.webhook(),
+                from.http(),
+                from.retention(),
+                from.files());
+    }
+}

@@ -1,0 +1,135 @@
+package io.muster.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.imports.Import.Fault;
+import io.muster.model.StopReason;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How an import ends, and the only ways between its states. */
+class OutcomeTest {
+
+    @Test
+    void everything_accepted_is_succeeded() {
+        Outcome ending = Outcome.of(new Outcome.Facts(false, "", 0, 0, 12, 0, ""));
+
+        assertThat(ending).isEqualTo(new Outcome(ImportState.SUCCEEDED, Fault.NONE, "Braze accepted every change."));
+    }
+
+    @Test
+    void nothing_to_send_is_succeeded_and_says_so() {
+        Outcome ending = Outcome.of(new Outcome.Facts(false, "", 0, 0, 0, 0, ""));
+
+        assertThat(ending.state()).isEqualTo(ImportState.SUCCEEDED);
+        assertThat(ending.reason()).contains("nothing was sent");
+    }
+
+    @Test
+    void a_guard_that_let_nothing_go_is_held_with_its_sentence() {
+        Outcome ending = Outcome.of(new Outcome.Facts(true, "The source gave no members.", 0, 3, 0, 0, ""));
+
+        assertThat(ending).isEqualTo(new Outcome(ImportState.HELD, Fault.GUARD, "The source gave no members."));
+    }
+
+    @Test
+    void what_is_parked_goes_before_what_is_refused() {
+        Outcome ending = Outcome.of(new Outcome.Facts(false, "Too many leave.", 4, 3, 9, 0, ""));
+
+        assertThat(ending).isEqualTo(new Outcome(ImportState.PARTIAL, Fault.GUARD, "Too many leave."));
+    }
+
+    @Test
+    void refused_identifiers_make_it_partial_and_are_counted() {
+        assertThat(Outcome.of(new Outcome.Facts(false, "", 0, 1, 9, 0, "")).reason())
+                .startsWith("Braze refused 1 identifier;");
+        assertThat(Outcome.of(new Outcome.Facts(false, "", 0, 2, 9, 0, "")).reason())
+                .startsWith("Braze refused 2 identifiers;");
+        assertThat(Outcome.of(new Outcome.Facts(false, "", 0, 2, 9, 0, "")).fault())
+                .isEqualTo(Fault.REFUSED);
+    }
+
+    @Property
+    void succeeded_means_that_nothing_is_excepted(
+            @ForAll boolean held,
+            @ForAll @LongRange(min = 0, max = 3) long parked,
+            @ForAll @LongRange(min = 0, max = 3) long refused,
+            @ForAll @LongRange(min = 0, max = 3) long sent) {
+        Outcome ending = Outcome.of(new Outcome.Facts(held, "guard", parked, refused, sent, 0, ""));
+
+        assertThat(ending.state().isFinal()).isTrue();
+        assertThat(ending.reason()).isNotBlank();
+        assertThat(ending.state() == ImportState.SUCCEEDED).isEqualTo(!held && parked == 0 && refused == 0);
+    }
+
+    @Test
+    void a_stop_of_the_service_is_no_end() {
+        assertThat(Outcome.of(new StopReason.Closing())).isEmpty();
+        assertThat(Outcome.of(new StopReason.Fenced())).isEmpty();
+        assertThat(Outcome.of(new StopReason.Later(Duration.ofSeconds(3), "being written")))
+                .isEmpty();
+    }
+
+    @Test
+    void every_other_stop_ends_with_its_own_sentence() {
+        List<StopReason> stops = List.of(
+                new StopReason.Cancelled("ann"),
+                new StopReason.Skipped("same"),
+                new StopReason.SourceFault("no table"),
+                new StopReason.KeysRefused(401, "keys"),
+                new StopReason.NoAnswer("silence"),
+                new StopReason.Declined("405"),
+                new StopReason.CohortRefused("refused"),
+                new StopReason.OwnFault("disk"));
+
+        assertThat(stops)
+                .extracting(stop -> Outcome.of(stop).orElseThrow())
+                .containsExactly(
+                        new Outcome(ImportState.CANCELLED, Fault.NONE, "Cancelled by ann."),
+                        new Outcome(ImportState.SKIPPED, Fault.NONE, "same"),
+                        new Outcome(ImportState.FAILED, Fault.SOURCE, "no table"),
+                        new Outcome(ImportState.FAILED, Fault.KEYS, "keys"),
+                        new Outcome(ImportState.FAILED, Fault.BRAZE, "silence"),
+                        new Outcome(ImportState.FAILED, Fault.BRAZE, "405"),
+                        new Outcome(ImportState.FAILED, Fault.REFUSED, "refused"),
+                        new Outcome(ImportState.FAILED, Fault.MUSTER, "disk"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void from_a_state_only_the_written_ways_lead_on(ImportState from) {
+        Set<ImportState> ways =
+                switch (from) {
+                    case QUEUED ->
+                        EnumSet.of(ImportState.RUNNING, ImportState.CANCELLED, ImportState.SKIPPED, ImportState.FAILED);
+                    case RUNNING -> EnumSet.complementOf(EnumSet.of(ImportState.RUNNING));
+                    default -> EnumSet.noneOf(ImportState.class);
+                };
+
+        for (ImportState next : ImportState.values()) {
+            if (ways.contains(next)) {
+                assertThat(from.to(next)).isEqualTo(next);
+            } else {
+                assertThatThrownBy(() -> from.to(next))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("an import does not go from " + from + " to " + next);
+            }
+        }
+    }
+
+    @Test
+    void an_end_is_an_end() {
+        assertThat(ImportState.values())
+                .filteredOn(state -> !state.isFinal())
+                .containsExactly(ImportState.QUEUED, ImportState.RUNNING);
+    }
+}

@@ -1,0 +1,82 @@
+package io.muster.notify.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.Postgres;
+import io.muster.imports.ImportSamples;
+import io.muster.model.CohortDefinition;
+import io.muster.notify.BrokenDefinitionAlarm;
+import io.muster.notify.Mail;
+import io.muster.notify.NotificationKind;
+import io.muster.notify.mail.MailWriter;
+import io.muster.wording.Phrases;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class BrokenDefinitionMonitorTest {
+
+    private static final DataSource DATABASE = Postgres.withTables();
+    private static final CohortDefinition LAPSED = ImportSamples.definition("lapsed-90", "Lapsed 90 days");
+    private static final Map<String, List<String>> BROKEN = Map.of(
+            "lapsed-90", List.of("lapsed-90.yaml, line 7: \"datasorce\" is not a field; did you mean \"datasource\"?"));
+
+    private final List<BrokenDefinitionAlarm> told = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void nothing_is_known() {
+        JdbcClient.create(DATABASE).sql("delete from unreadable").update();
+    }
+
+    @Test
+    void a_broken_definition_is_told_of_once_and_once_when_it_is_mended_on_whichever_node() {
+        node().look(BROKEN, cohort -> Optional.of(LAPSED));
+        node().look(BROKEN, cohort -> Optional.of(LAPSED));
+        node().look(Map.of(), cohort -> Optional.of(LAPSED));
+        node().look(Map.of(), cohort -> Optional.of(LAPSED));
+
+        assertThat(told)
+                .extracting(BrokenDefinitionAlarm::about)
+                .containsExactly(NotificationKind.UNREADABLE, NotificationKind.READABLE);
+    }
+
+    @Test
+    void one_that_was_never_valid_names_nobody_and_one_taken_away_is_forgotten() {
+        node().look(BROKEN, cohort -> Optional.empty());
+        assertThat(told).isEmpty();
+
+        node().look(BROKEN, cohort -> Optional.of(LAPSED));
+        node().look(Map.of(), cohort -> Optional.empty());
+        node().look(BROKEN, cohort -> Optional.of(LAPSED));
+
+        assertThat(told)
+                .extracting(BrokenDefinitionAlarm::about)
+                .containsExactly(NotificationKind.UNREADABLE, NotificationKind.UNREADABLE);
+    }
+
+    @Test
+    void the_mail_says_what_is_wrong_and_what_holds_meanwhile() {
+        node().look(BROKEN, cohort -> Optional.of(LAPSED));
+        node().look(Map.of(), cohort -> Optional.of(LAPSED));
+        MailWriter writer = new MailWriter(Phrases.english(), "https://muster.example.com");
+
+        Mail broken = writer.write(told.get(0));
+        Mail mended = writer.write(told.get(1));
+
+        assertThat(broken.subject()).isEqualTo("lapsed-90: the definition cannot be read");
+        assertThat(broken.text())
+                .startsWith("CANNOT BE READ. The definition of Lapsed 90 days cannot be read")
+                .contains("The last valid version stays in force", "1 mistake:\n  1. lapsed-90.yaml, line 7: ")
+                .contains("https://muster.example.com/cohorts/lapsed-90");
+        assertThat(mended.subject()).isEqualTo("lapsed-90: the definition can be read again");
+    }
+
+    private BrokenDefinitionMonitor node() {
+        return new BrokenDefinitionMonitor(DATABASE, told::add, ImportSamples.CLOCK);
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of the whole way: a file is dropped or the button pressed, then the sandbox, history and mails are looked at. */
-@NullMarked
-package io.muster.whole;
-
-import org.jspecify.annotations.NullMarked;
