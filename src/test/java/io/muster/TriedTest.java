@@ -11,9 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whether docs/tried.md speaks of tests that are there. */
+@Tag("fast")
 class TriedTest {
 
     private static final Pattern NAMED = Pattern.compile("\\b(\\w+Test)\\b");

@@ -1,5 +1,6 @@
 package io.muster.access;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which passwords are taken. */
+@Tag("fast")
 class PasswordsTest {
 
     @ParameterizedTest

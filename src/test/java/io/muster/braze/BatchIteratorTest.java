@@ -7,9 +7,11 @@ import io.muster.model.ImportRun;
 import io.muster.model.StopReason;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The batches of a round, one after the other, until all are out or the import has to end. */
+@Tag("fast")
 class BatchIteratorTest {
 
     private final ImportRun run = StoppableRun.cohort("vip");

@@ -14,9 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One request at a time before the throttle, the cohorts in turn. */
+@Tag("fast")
 class FairTurnsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

@@ -9,11 +9,13 @@ import io.muster.model.StopReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An import that only meets 429 comes to an end. */
+@Tag("fast")
 class LimitPatienceTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

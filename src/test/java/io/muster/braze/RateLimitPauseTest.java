@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A 429 makes everybody at its endpoint wait, until the time that was named. */
+@Tag("fast")
 class RateLimitPauseTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

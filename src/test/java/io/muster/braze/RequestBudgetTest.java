@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A node's part in the partner key's budget. */
+@Tag("fast")
 class RequestBudgetTest {
 
     private final ImportRun run = StoppableRun.cohort("vip");

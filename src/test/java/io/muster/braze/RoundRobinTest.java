@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One of each cohort that asks, round and round. */
+@Tag("fast")
 class RoundRobinTest {
 
     private final RoundRobin<String> rota = new RoundRobin<>();

@@ -1,5 +1,6 @@
 package io.muster.braze;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Braze lists beside an acceptance may quote the request; people see plain words of it alone. */
+@Tag("fast")
 class WarningTextTest {
 
     private final WarningText text = new WarningText(new BrazeRequests.Keys("PartnerKeyWord", "importkeyword"))

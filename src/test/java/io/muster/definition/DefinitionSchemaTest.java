@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** The schema is what editors and the reader check by; it knows what the reader knows and refuses nothing that it takes. */
+@Tag("fast")
 class DefinitionSchemaTest {
     private static final Path SHIPPED = Path.of("config/definition.schema.json");
     private static final Path PACKED = Path.of("src/main/resources/io/muster/definition/definition.schema.json");

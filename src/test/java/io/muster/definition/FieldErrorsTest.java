@@ -2,12 +2,14 @@ package io.muster.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One wrong field at a time: the sentence names its line, what was found and what to do. */
+@Tag("fast")
 class FieldErrorsTest {
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.query.SqlDialect;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of which YAML makes something else than their writer meant, and queries that do more than read. */
+@Tag("fast")
 class WrittenTextsTest {
 
     private static final String COHORT = "cohort: vip\n";

@@ -12,12 +12,14 @@ import io.muster.model.CohortDefinition.AliasColumn;
 import io.muster.model.CohortDefinition.Match;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One member a row: external id, else alias, else device id, and a device id for anonymous people only. */
+@Tag("fast")
 class MatcherTest {
 
     private static final String[] ALL = {"id", "mail", "tel", "device", "known", "crm"};

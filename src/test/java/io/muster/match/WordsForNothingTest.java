@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What programs write for an empty cell ties no strangers together, and what a spreadsheet damaged is not sent. */
+@Tag("fast")
 class WordsForNothingTest {
 
     private static final String[] ALL = {"id", "mail", "tel", "device", "known", "crm"};

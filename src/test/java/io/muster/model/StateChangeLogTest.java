@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often a state that stays is said. */
+@Tag("fast")
 class StateChangeLogTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");

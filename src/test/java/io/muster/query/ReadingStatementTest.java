@@ -9,6 +9,7 @@ import static io.muster.query.SqlDialect.SQLITE;
 import static io.muster.query.SqlDialect.SQL_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a definition may ask of a database, and what it may not, by the database's own reading of comments and texts. */
+@Tag("fast")
 class ReadingStatementTest {
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.muster.schedule;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.definition.DefinitionRule.Objection;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("fast")
 class ScheduleWordingTest {
 
     private final ScheduleWording words = new ScheduleWording(Phrases.english());

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is shipped and printed says what the code does. */
+@Tag("fast")
 class SettingsDocumentsTest {
     private static final Path SHIPPED = Path.of("config/application.properties");
 

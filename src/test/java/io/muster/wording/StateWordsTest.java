@@ -25,9 +25,11 @@ import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition.Holds;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of states in the page's design, word for word. */
+@Tag("fast")
 class StateWordsTest {
 
     private final ImportWording words = new ImportWording(Phrases.english());

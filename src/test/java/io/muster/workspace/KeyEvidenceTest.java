@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Only what Braze accepted, with its time, rules a cause out. */
+@Tag("fast")
 class KeyEvidenceTest {
 
     private static final URI FRANKFURT = URI.create("https://rest.fra-01.braze.eu");

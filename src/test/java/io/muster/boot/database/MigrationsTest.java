@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A step that somebody's database was made with is never edited: its tables could not be carried over any more. */
+@Tag("fast")
 class MigrationsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/db/migration");

@@ -3,8 +3,10 @@ package io.muster.definition.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class SuggestionsTest {
     private static final List<String> NAMES = List.of("vip", "churn-risk", "churn-risk-eu", "lapsed-90", "loyal");
 

@@ -6,11 +6,13 @@ import io.muster.definition.DefinitionExamples;
 import io.muster.definition.ReadDefinition;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Texts that are no YAML, or YAML that means harm. */
+@Tag("fast")
 class YamlDocumentTest {
 
     @ParameterizedTest

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.imports.ImportSamples;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class AttentionRuleTest {
 
     private final ImportContext scheduled = context(definition("a", "A")).withNext(Optional.of(today("14:30")));

@@ -13,8 +13,10 @@ import io.muster.model.CohortDefinition.Notice.When;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class MailOccasionTest {
 
     private final ImportContext context = context(definition("a", "A")).withNext(Optional.of(today("14:30")));

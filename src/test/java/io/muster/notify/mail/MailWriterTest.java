@@ -25,11 +25,13 @@ import io.muster.wording.Phrases;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("fast")
 class MailWriterTest {
 
     private static final CohortDefinition SQL = definition("lapsed-90", "Lapsed 90 days");

@@ -19,9 +19,11 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The client of webhooks, and a server on this machine that it may or may not reach. */
+@Tag("fast")
 class WebhookClientTest {
 
     private final AtomicInteger requests = new AtomicInteger();

@@ -1,5 +1,6 @@
 package io.muster.notify.webhook;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.access.IpRange;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** By which settings people could come who do not work on this machine. */
+@Tag("fast")
 class WhoCouldComeTest {
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.muster.sandbox.state;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("fast")
 class MemberSetTest {
 
     @ParameterizedTest

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.web.cohort.TextDiff.Kind;
 import io.muster.web.cohort.TextDiff.Line;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class TextDiffTest {
 
     @Test

@@ -12,11 +12,13 @@ import io.muster.ledger.store.CohortStore;
 import io.muster.model.Target;
 import io.muster.workspace.WorkspaceStore;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a cohort is: from its newest import, and what operators and Braze decided. */
+@Tag("fast")
 class CohortOverviewTest {
 
     private static final Optional<WorkspaceStore.Stopped> GOES = Optional.empty();

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many open pages cost one look a beat. */
+@Tag("fast")
 class MemoizedTest {
 
     private final AtomicInteger looks = new AtomicInteger();

@@ -20,10 +20,12 @@ import io.muster.wording.Phrases;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("fast")
 class PageRendererTest {
 
     private static final ImportContext CONTEXT = context(definition("a", "A"));
