@@ -85,6 +85,7 @@ public final class Main implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "stop"));
         try {
             hasRoom(Runtime.getRuntime().maxMemory());
+            hasDemo();
             Optional<Demo> sandbox = demo ? Optional.of(shutdown.own(Demo.start(settings))) : Optional.empty();
             Application service = shutdown.own(
                     Application.start(settings, this::read, Clock.systemDefaultZone(), new Properties(), database -> {
@@ -110,6 +111,14 @@ public final class Main implements Callable<Integer> {
             String message = String.valueOf(e.getMessage());
             System.err.println("Muster cannot start: " + message + (message.contains(root) ? "" : " (" + root + ")"));
             return ExitStatus.BROKE.code();
+        }
+    }
+
+    /** The demo and its sandbox are a jar beside the product's own, which an installation need not have. */
+    private void hasDemo() {
+        if (demo && Main.class.getResource("demo/Demo.class") == null) {
+            throw StartException.wrongConfiguration("The demo is not installed here: lib/muster-sandbox.jar is missing"
+                    + " beside muster.jar. Copy it from the build, or start without --demo.");
         }
     }
 

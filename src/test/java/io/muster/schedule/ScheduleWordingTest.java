@@ -1,6 +1,5 @@
 package io.muster.schedule;
 
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.definition.DefinitionRule.Objection;
@@ -9,6 +8,7 @@ import io.muster.model.CohortDefinition.Schedule;
 import io.muster.wording.Phrases;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

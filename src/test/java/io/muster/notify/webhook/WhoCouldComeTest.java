@@ -1,6 +1,5 @@
 package io.muster.notify.webhook;
 
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.access.IpRange;
@@ -8,6 +7,7 @@ import io.muster.boot.Application;
 import io.muster.settings.Settings;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
