@@ -1,11 +1,11 @@
 package io.muster;
 
 import io.muster.boot.Application;
+import io.muster.boot.DemoMode;
 import io.muster.boot.Shutdown;
 import io.muster.boot.cli.AccessCommands;
 import io.muster.boot.cli.TokenCommand;
 import io.muster.boot.cli.UserCommand;
-import io.muster.demo.Demo;
 import io.muster.model.CauseChain;
 import io.muster.model.ExitStatus;
 import io.muster.model.ProductVersion;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -85,18 +86,18 @@ public final class Main implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "stop"));
         try {
             hasRoom(Runtime.getRuntime().maxMemory());
-            hasDemo();
-            Optional<Demo> sandbox = demo ? Optional.of(shutdown.own(Demo.start(settings))) : Optional.empty();
-            Application service = shutdown.own(
-                    Application.start(settings, this::read, Clock.systemDefaultZone(), new Properties(), database -> {
-                        if (demo) {
-                            Demo.sample(database);
-                        }
-                    }));
+            Optional<DemoMode.Running> running =
+                    demo ? Optional.of(shutdown.own(installedDemo().start(settings))) : Optional.empty();
+            Application service = shutdown.own(Application.start(
+                    settings,
+                    this::read,
+                    Clock.systemDefaultZone(),
+                    new Properties(),
+                    database -> running.ifPresent(each -> each.sample(database))));
             warnOfNames();
             LoggerFactory.getLogger(Main.class)
                     .info("state=READY version={} url={}", ProductVersion.current(), service.uri());
-            sandbox.ifPresent(each -> each.welcome(service));
+            running.ifPresent(each -> each.welcome(service));
             stopped.await();
             return ExitStatus.STOPPED.code();
         } catch (StartException e) {
@@ -115,11 +116,12 @@ public final class Main implements Callable<Integer> {
     }
 
     /** The demo and its sandbox are a jar beside the product's own, which an installation need not have. */
-    private void hasDemo() {
-        if (demo && Main.class.getResource("demo/Demo.class") == null) {
-            throw StartException.wrongConfiguration("The demo is not installed here: lib/muster-sandbox.jar is missing"
-                    + " beside muster.jar. Copy it from the build, or start without --demo.");
-        }
+    private static DemoMode installedDemo() {
+        return ServiceLoader.load(DemoMode.class)
+                .findFirst()
+                .orElseThrow(() -> StartException.wrongConfiguration("The demo is not installed here:"
+                        + " lib/muster-sandbox.jar is missing beside muster.jar. Copy it from the build, or start"
+                        + " without --demo."));
     }
 
     /** With less it would start, and then stop in the middle of something. */

@@ -1,6 +1,7 @@
 package io.muster.demo;
 
 import io.muster.boot.Application;
+import io.muster.boot.DemoMode;
 import io.muster.imports.CommandException;
 import io.muster.imports.Trigger;
 import io.muster.model.StartException;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the demo has beside the service: a sandbox of Braze on loopback, a sample table, and a word of welcome. */
-public final class Demo implements AutoCloseable {
+public final class Demo implements DemoMode.Running {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String SQL_COHORT = "vip";
@@ -33,7 +34,7 @@ public final class Demo implements AutoCloseable {
         this.sandbox = sandbox;
     }
 
-    public static Demo start(Settings settings) {
+    static Demo start(Settings settings) {
         Settings.Workspace workspace = settings.braze().workspaces().get("default");
         if (workspace == null) {
             throw new StartException("The demo needs workspace default; look at config/demo.properties.");
@@ -62,8 +63,13 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Fills the sample table once. */
-    public static void sample(DataSource database) {
+    @Override
+    public void sample(DataSource database) {
+        fill(database);
+    }
+
+    /** The sample table, made once. */
+    public static void fill(DataSource database) {
         try (InputStream in = Demo.class.getResourceAsStream("/demo/sample.sql")) {
             if (in == null) {
                 throw new IllegalStateException("the sample is missing from the jar");
@@ -76,6 +82,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
+    @Override
     public void welcome(Application service) {
         try {
             service.commands().start(SQL_COHORT, Trigger.COMMAND, Optional.of("the demo"));

@@ -38,6 +38,8 @@ public final class WholeRequests extends Handler.Wrapper {
     private static final int MOST_BYTES_TO_SIGN_IN = 4 * 1024;
     /** Of all bodies that are waited for. */
     private static final long MOST_BYTES_AT_ONCE = 32L * 1024 * 1024;
+    /** Of a body that is too large: who is still sending when the connection ends never reads why. */
+    private static final long MOST_BYTES_PASSED_OVER = 1024 * 1024;
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -91,7 +93,7 @@ public final class WholeRequests extends Handler.Wrapper {
         if (BROKEN.matcher(String.valueOf(request.getHttpURI().getPathQuery())).find()) {
             return Optional.of(NO_TEXT);
         }
-        return request.getLength() > most(request) ? Optional.of(tooLarge(request)) : Optional.empty();
+        return request.getLength() > MOST_BYTES_PASSED_OVER ? Optional.of(tooLarge(request)) : Optional.empty();
     }
 
     private static int most(Request request) {
@@ -124,6 +126,7 @@ public final class WholeRequests extends Handler.Wrapper {
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private final AtomicBoolean over = new AtomicBoolean();
         private final Scheduler.Task end;
+        private long passedOver;
 
         Reception(Request request, Response response, Callback callback, Connection connection) {
             this.request = request;
@@ -158,7 +161,7 @@ public final class WholeRequests extends Handler.Wrapper {
                 boolean last = chunk.isLast();
                 chunk.release();
                 if (refusal.isPresent() || last) {
-                    finish(refusal.or(this::unreadable));
+                    finish(refusal.or(this::wasTooLarge).or(this::unreadable));
                 }
             }
         }
@@ -168,8 +171,11 @@ public final class WholeRequests extends Handler.Wrapper {
                 return Optional.empty();
             }
             ByteBuffer bytes = chunk.getByteBuffer();
-            if (body.size() + bytes.remaining() > most(request)) {
-                return Optional.of(tooLarge(request));
+            if (passedOver > 0 || body.size() + bytes.remaining() > most(request)) {
+                bytesHeld.addAndGet(-body.size());
+                body.reset();
+                passedOver += Math.max(1, bytes.remaining());
+                return Optional.of(tooLarge(request)).filter(x -> passedOver > MOST_BYTES_PASSED_OVER);
             }
             if (bytesHeld.addAndGet(bytes.remaining()) > MOST_BYTES_AT_ONCE) {
                 bytesHeld.addAndGet(-bytes.remaining());
@@ -179,6 +185,10 @@ public final class WholeRequests extends Handler.Wrapper {
             bytes.get(copy);
             body.writeBytes(copy);
             return Optional.empty();
+        }
+
+        private synchronized Optional<RequestRefusal> wasTooLarge() {
+            return Optional.of(tooLarge(request)).filter(x -> passedOver > 0);
         }
 
         /** Any form and any JSON whose text could not be kept. */

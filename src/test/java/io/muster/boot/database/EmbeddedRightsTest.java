@@ -55,7 +55,7 @@ class EmbeddedRightsTest {
     static void startWithTheSample() throws IOException, SQLException {
         embedded = EmbeddedDatabase.start(data);
         ours = Database.open(embedded.owner(), 2);
-        Demo.sample(ours);
+        Demo.fill(ours);
         JdbcClient.create(ours)
                 .sql("insert into public.customers values ('secret', :mail, null, true, 1, '2026-01-01')")
                 .param("mail", "someone@example.com")
