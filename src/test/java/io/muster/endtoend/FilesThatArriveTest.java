@@ -190,7 +190,7 @@ class FilesThatArriveTest {
 
     @Test
     void a_cohort_whose_writer_pauses_asks_for_more_time() throws IOException {
-        muster.define("patient", CohortRecipe.file("still-for: 3s"));
+        muster.define("patient", CohortRecipe.file("still-for: 20s"));
         Path growing = folders.inbox("patient", "people.csv");
         await("its folder").until(() -> Files.isDirectory(folders.inboxOf("patient")));
 

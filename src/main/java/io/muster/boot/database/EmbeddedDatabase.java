@@ -37,6 +37,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String SUPERUSER = "postgres";
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+    /** After a crash it reads its log again first, up to {@code max_wal_size} of it. */
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
     /** The library's own defaults are for tests; these are for keeping data. */
     private static final Map<String, String> SERVER = Map.ofEntries(
@@ -68,17 +70,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final FileChannel lockFile;
     private final FileLock lock;
     private final Passwords passwords;
+    private final Duration startsWithin;
     // Of the thread that looks and the one that stops the service.
     private EmbeddedPostgres postgres;
     private Optional<ProcessHandle> process;
     private boolean closed;
 
     private EmbeddedDatabase(
-            Path data, FileChannel lockFile, FileLock lock, Passwords passwords, EmbeddedPostgres postgres) {
+            Path data,
+            FileChannel lockFile,
+            FileLock lock,
+            Passwords passwords,
+            Duration startsWithin,
+            EmbeddedPostgres postgres) {
         this.data = data;
         this.lockFile = lockFile;
         this.lock = lock;
         this.passwords = passwords;
+        this.startsWithin = startsWithin;
         this.postgres = postgres;
         this.process = process(folder(data));
     }
@@ -95,6 +104,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts it on {@code data/postgres}, after whatever a killed process left there. */
     public static EmbeddedDatabase start(Path data) throws IOException {
+        return start(data, STARTS_WITHIN);
+    }
+
+    /** @param startsWithin how long the server may take until it answers */
+    static EmbeddedDatabase start(Path data, Duration startsWithin) throws IOException {
         DataFolder.prepare(data);
         Path lockPath = data.resolve("muster.lock");
         if (!Files.exists(lockPath)) {
@@ -111,7 +125,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
             endOrphan(folder(data));
             isOfThisMajor(folder(data));
             Passwords passwords = Passwords.of(data);
-            return new EmbeddedDatabase(data, channel, lock, passwords, started(data, passwords, OptionalInt.empty()));
+            return new EmbeddedDatabase(
+                    data,
+                    channel,
+                    lock,
+                    passwords,
+                    startsWithin,
+                    started(data, passwords, startsWithin, OptionalInt.empty()));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -134,10 +154,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Runs nothing that another account could have put there, and lets nobody in who is not to. */
-    private static EmbeddedPostgres started(Path data, Passwords passwords, OptionalInt port) throws IOException {
+    private static EmbeddedPostgres started(Path data, Passwords passwords, Duration within, OptionalInt port)
+            throws IOException {
         EmbeddedBinaries binaries = new EmbeddedBinaries(data.resolve("postgres-binaries"));
         binaries.check();
-        EmbeddedPostgres.Builder builder = server(data, passwords.superuser());
+        EmbeddedPostgres.Builder builder = server(data, passwords.superuser(), within);
+        // The library locks this file and, where its start fails, holds it until our process ends: each further start
+        // in this process would meet that lock. Whose the folder is says our own lock.
+        Files.deleteIfExists(folder(data).resolve("epg-lock"));
         port.ifPresent(builder::setPort);
         EmbeddedPostgres postgres = builder.start();
         try {
@@ -161,7 +185,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return source;
     }
 
-    private static EmbeddedPostgres.Builder server(Path data, String password) throws IOException {
+    private static EmbeddedPostgres.Builder server(Path data, String password, Duration within) throws IOException {
         Path logFile = data.resolve("postgres.log");
         if (!Files.exists(logFile)) {
             OwnerOnly.write(logFile, "");
@@ -174,7 +198,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         data.resolve("postgres-binaries").toAbsolutePath().toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(30))
+                .setPGStartupWait(within)
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", secret(data).toAbsolutePath().toString())
@@ -214,7 +238,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             int port = postgres.getPort();
             postgres.close();
-            postgres = started(data, passwords, OptionalInt.of(port));
+            // What a start that came to no end left behind.
+            endOrphan(folder(data));
+            postgres = started(data, passwords, startsWithin, OptionalInt.of(port));
             process = process(folder(data));
             LOG.info("database=started reason=\"it had ended; imports go on by themselves\"");
         } catch (IOException | RuntimeException e) {
