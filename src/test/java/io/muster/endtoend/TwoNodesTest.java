@@ -84,6 +84,8 @@ class TwoNodesTest {
             List<String> ids = begin(first);
             await("it is at work").atMost(WITHIN).until(() -> braze.membersRequests() > 2);
             String owner = id(home.resolve("data"));
+            // Before it stands still: after some seconds Quartz takes such a node for gone.
+            await("it ticks").atMost(WITHIN).until(() -> ticking().contains(owner));
             // It lives, and stands still so that its imports do not end before the other has looked.
             first.freeze();
             // No lease runs out: what goes on does so because the folder's lock says that its owner is gone.
@@ -91,14 +93,14 @@ class TwoNodesTest {
             List<String> before = tokens(owner);
             second.start();
             List<String> after = tokens(owner);
-            List<String> ticking = ours.texts("select instance_name from muster.qrtz_scheduler_state");
+            List<String> ticking = ticking();
             first.kill();
             first.start();
             ImportHistory history = new ImportHistory(second.api());
             List<ReportedImport> all =
                     ids.stream().map(id -> ended(history, id)).toList();
 
-            assertThat(ticking).as("two of Quartz's nodes").contains(owner).hasSize(2);
+            assertThat(ticking).as("another of Quartz's nodes").anyMatch(name -> !name.equals(owner));
             assertThat(after).as("nobody took them from it").isNotEmpty().isEqualTo(before);
             assertThat(first.lines()).anyMatch(line -> line.contains("it was cut off"));
             assertThat(second.lines()).noneMatch(line -> line.contains("it was cut off"));
@@ -108,6 +110,11 @@ class TwoNodesTest {
             assertLimited(braze.requests());
             assertThat(braze.violations()).isEmpty();
         }
+    }
+
+    /** Quartz's nodes, by the names that they gave themselves. */
+    private List<String> ticking() {
+        return ours.texts("select instance_name from muster.qrtz_scheduler_state");
     }
 
     private static Sandbox braze() {
