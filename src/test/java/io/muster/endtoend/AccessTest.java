@@ -405,7 +405,22 @@ class AccessTest {
                 "{\"role\":\"admin\",\"password\":\"short\"}",
                 "{\"role\":\"owner\",\"password\":\"another set of words\"}",
                 "{\"role\":\"admin\",\"password\":\"password1234\"}",
-                "{\"role\":\"admin\",\"name\":\"x\"}")) {
+                "{\"role\":\"admin\",\"name\":\"x\"}",
+                // What one reader takes and another overlooks.
+                "{\"role\":\"viewer\",\"role\":\"admin\"}",
+                "{\"role\":\"admin\",\"role\":\"viewer\"}",
+                "{\"role\":\"viewer\",\"r\\u006fle\":\"admin\"}",
+                "{\"role\":\"viewer\"}{\"role\":\"admin\"}",
+                "{\"role\":\"admin\"} x",
+                "{\"role\":\"admin\",}",
+                "{\"role\":\"admin\"/**/}",
+                "{'role':'admin'}",
+                "{\"Role\":\"admin\"}",
+                "{\"role\":[\"admin\"]}",
+                "{\"role\":null}",
+                "[{\"role\":\"admin\"}]",
+                "\"admin\"",
+                "")) {
             assertThat(browser.send("PATCH", "/api/users/patsy", body, asAdmin).statusCode())
                     .isEqualTo(400);
             assertThat(access.accounts().find("patsy").orElseThrow().role()).isEqualTo(Role.VIEWER);
