@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +79,44 @@ public final class Sessions {
         sql.sql("delete from session where hash = :hash")
                 .param("hash", RandomTokens.hash(secret))
                 .update();
+    }
+
+    /**
+     * A session as its user sees it.
+     *
+     * @param id tells nothing of the secret
+     * @param used to the minute
+     * @param own the one that asks
+     */
+    public record OpenSession(String id, Instant since, Instant used, boolean own) {}
+
+    /** A user's sessions, the last used first. */
+    public List<OpenSession> of(String account, String secret) {
+        Instant now = clock.instant();
+        return sql.sql("""
+                        select encode(sha256(hash), 'hex') as id, created_at, used_at, hash = :own as own
+                          from session
+                         where account = :account and expires_at > :now and used_at > :idle
+                         order by used_at desc, created_at desc""")
+                .param("own", RandomTokens.hash(secret))
+                .param("account", account)
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .query((row, n) -> new OpenSession(
+                        row.getString("id"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("used_at").toInstant(),
+                        row.getBoolean("own")))
+                .list();
+    }
+
+    /** Ends one session of a user, by its id. @return whether there was one */
+    public boolean close(String account, String id) {
+        return sql.sql("delete from session where account = :account and encode(sha256(hash), 'hex') = :id")
+                        .param("account", account)
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     /** Ends all sessions of a user. */

@@ -208,14 +208,7 @@ public final class Application implements AutoCloseable {
         NodeIdentity node = closing(NodeIdentity.take(settings.data()));
         Addressed addressed = addressed();
         HikariDataSource database = closing(Database.open(addressed.own(), CONNECTIONS));
-        Access access = Access.of(
-                database,
-                List.of(
-                        String.valueOf(settings.http().publicUrl().getHost()),
-                        settings.http().host(),
-                        host()),
-                clock,
-                new SecureRandom());
+        Access access = Access.of(database, hosts(settings.http()), clock, new SecureRandom());
         mayListen(access);
         prepare.accept(database);
         Datasources datasources =
@@ -482,6 +475,11 @@ public final class Application implements AutoCloseable {
         Settings.Http http = settings.http();
         return new ServerAddress(
                 http.host().replaceFirst("\\.$", ""), http.port(), isLoopback(http), http.publicUrl(), http.proxies());
+    }
+
+    /** Names by which the service is known, and which whoever guesses passwords knows too. */
+    public static List<String> hosts(Settings.Http http) {
+        return List.of(String.valueOf(http.publicUrl().getHost()), http.host(), host());
     }
 
     /** Before anything is begun: beyond loopback nobody is let in who has not signed in, so somebody must be able to. */

@@ -25,7 +25,12 @@ public interface CommandException {
     /** Why something is done, as it is kept: on one line, and no longer than is read. */
     static String why(Optional<String> written) {
         String why = written.orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
-        return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY).strip() + "…";
+        if (why.length() <= LONGEST_WHY) {
+            return why;
+        }
+        // Half a sign is none that a database takes.
+        int end = Character.isHighSurrogate(why.charAt(LONGEST_WHY - 1)) ? LONGEST_WHY - 1 : LONGEST_WHY;
+        return why.substring(0, end).strip() + "…";
     }
 
     void resume(String cohort);

@@ -95,6 +95,30 @@ class SessionsTest {
     }
 
     @Test
+    void a_user_sees_and_ends_the_own_sessions_and_nobody_elses() {
+        accounts.add("ben", Role.ADMIN, "plenty of quiet rivers");
+        String bens = sessions.open("ben");
+        String other = sessions.open("anna");
+        stage.passes(Duration.ofHours(1));
+        String own = sessions.open("anna");
+
+        List<Sessions.OpenSession> seen = sessions.of("anna", own);
+
+        assertThat(seen).extracting(Sessions.OpenSession::own).containsExactly(true, false);
+        assertThat(seen.get(1).since()).isEqualTo(seen.get(0).since().minus(Duration.ofHours(1)));
+        assertThat(seen.toString()).doesNotContain(own).doesNotContain(other);
+        assertThat(sessions.find(seen.get(1).id())).as("an id opens nothing").isEmpty();
+        assertThat(sessions.close("anna", sessions.of("ben", bens).get(0).id())).isFalse();
+        assertThat(sessions.close("anna", seen.get(1).id())).isTrue();
+        assertThat(sessions.close("anna", seen.get(1).id())).isFalse();
+        assertThat(sessions.find(other)).isEmpty();
+        assertThat(sessions.find(own)).isPresent();
+        assertThat(sessions.find(bens)).isPresent();
+        stage.passes(Sessions.IDLE);
+        assertThat(sessions.of("ben", bens)).as("ended by itself").isEmpty();
+    }
+
+    @Test
     void a_users_sessions_are_twenty_at_most_and_end_with_the_user() {
         accounts.add("ben", Role.ADMIN, "plenty of quiet rivers");
         String first = sessions.open("anna");

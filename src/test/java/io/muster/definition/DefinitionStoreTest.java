@@ -172,6 +172,25 @@ class DefinitionStoreTest {
     }
 
     @Test
+    void what_a_link_leads_to_out_of_the_folder_is_never_shown(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("key"), "SECRET\n");
+        Files.createSymbolicLink(folder.resolve("leads-out.yaml"), secret);
+        Path mounted = Files.writeString(
+                Files.createDirectory(folder.resolve("..data")).resolve("mounted.yaml"), "none\n");
+        Files.createSymbolicLink(folder.resolve("mounted.yaml"), Path.of("..data/mounted.yaml"));
+        Files.setLastModifiedTime(secret, FileTime.from(now));
+        Files.setLastModifiedTime(mounted, FileTime.from(now));
+        poll();
+        poll();
+
+        assertThat(sentence("leads-out.yaml")).contains("does not hold fields").doesNotContain("SECRET");
+        assertThat(definitions.text("leads-out.yaml")).isEmpty();
+        assertThat(definitions.text("../" + folder.getFileName() + "/leads-out.yaml"))
+                .isEmpty();
+        assertThat(definitions.text("mounted.yaml")).contains("none\n");
+    }
+
+    @Test
     void a_file_moved_over_another_shows_even_with_its_size_and_time() throws IOException {
         write("vip.yaml", text("vip", "VIP"));
         poll();

@@ -243,6 +243,37 @@ class AccessTest {
     }
 
     @Test
+    void the_account_page_lists_the_own_sessions_and_ends_one() {
+        access.accounts().add("nora", Role.VIEWER, PASSWORD);
+        HttpBrowser other = new HttpBrowser(muster::uri);
+        other.signIn("nora", PASSWORD);
+        browser.signIn("nora", PASSWORD);
+        HttpBrowser stranger = new HttpBrowser(muster::uri);
+        stranger.signIn("editor", PASSWORD);
+
+        String page = browser.get("/account").body();
+        java.util.regex.Matcher ends = java.util.regex.Pattern.compile("/account/sessions/[0-9a-f]{64}/end")
+                .matcher(page);
+        assertThat(page).contains("This browser: signed in today at ");
+        assertThat(ends.results().count()).as("the other one alone").isEqualTo(1);
+        assertThat(ends.reset().find()).isTrue();
+        String path = ends.group();
+
+        assertThat(stranger.form(path, Map.of("csrf", stranger.csrf())).statusCode())
+                .isEqualTo(404);
+        assertThat(browser.form(path, Map.of()).statusCode())
+                .as("without the form token")
+                .isEqualTo(403);
+        assertThat(other.get("/").statusCode()).isEqualTo(200);
+
+        assertThat(browser.form(path, Map.of("csrf", browser.csrf())).statusCode())
+                .isEqualTo(303);
+        assertThat(other.get("/").statusCode()).isEqualTo(303);
+        assertThat(browser.get("/").statusCode()).isEqualTo(200);
+        assertThat(newest("end-session", "nora").outcome()).isEqualTo(Audit.Outcome.DONE);
+    }
+
+    @Test
     void changing_the_own_password_ends_the_other_sessions() {
         access.accounts().add("dora", Role.VIEWER, PASSWORD);
         HttpBrowser elsewhere = new HttpBrowser(muster::uri);
@@ -405,7 +436,22 @@ class AccessTest {
                 "{\"role\":\"admin\",\"password\":\"short\"}",
                 "{\"role\":\"owner\",\"password\":\"another set of words\"}",
                 "{\"role\":\"admin\",\"password\":\"password1234\"}",
-                "{\"role\":\"admin\",\"name\":\"x\"}")) {
+                "{\"role\":\"admin\",\"name\":\"x\"}",
+                // What one reader takes and another overlooks.
+                "{\"role\":\"viewer\",\"role\":\"admin\"}",
+                "{\"role\":\"admin\",\"role\":\"viewer\"}",
+                "{\"role\":\"viewer\",\"r\\u006fle\":\"admin\"}",
+                "{\"role\":\"viewer\"}{\"role\":\"admin\"}",
+                "{\"role\":\"admin\"} x",
+                "{\"role\":\"admin\",}",
+                "{\"role\":\"admin\"/**/}",
+                "{'role':'admin'}",
+                "{\"Role\":\"admin\"}",
+                "{\"role\":[\"admin\"]}",
+                "{\"role\":null}",
+                "[{\"role\":\"admin\"}]",
+                "\"admin\"",
+                "")) {
             assertThat(browser.send("PATCH", "/api/users/patsy", body, asAdmin).statusCode())
                     .isEqualTo(400);
             assertThat(access.accounts().find("patsy").orElseThrow().role()).isEqualTo(Role.VIEWER);

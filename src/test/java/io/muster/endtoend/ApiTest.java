@@ -133,6 +133,22 @@ class ApiTest {
     }
 
     @Test
+    void a_reason_is_kept_as_long_as_it_is_read_and_no_longer() {
+        muster.define("wordy", people("vip"));
+        String sign = "%F0%9F%98%80";
+
+        ApiReply paused = muster.api.post("/api/cohorts/wordy/pause?why=" + "x".repeat(199) + sign.repeat(500));
+
+        assertThat(paused.status()).isLessThan(300);
+        assertThat(muster.api
+                        .post("/api/cohorts/wordy/imports")
+                        .json()
+                        .get("detail")
+                        .textValue())
+                .contains(": " + "x".repeat(199) + "…. Resume it first.");
+    }
+
+    @Test
     void another_name_is_not_answered() {
         assertThat(muster.api.statusUnder("evil.example.com", "/api/cohorts")).isEqualTo(403);
         assertThat(muster.api.statusUnder("localhost", "/api/cohorts")).isEqualTo(200);

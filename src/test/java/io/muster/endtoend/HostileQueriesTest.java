@@ -167,6 +167,14 @@ class HostileQueriesTest {
                 "select (mail || '.x.y')::regclass as external_id from shop.person",
                 "select mail::regrole as external_id from shop.person",
                 "select mail::regtype as external_id from shop.person",
+                "select ('\"' || mail)::regtype as external_id from shop.person",
+                "select ('x \"' || mail || '\"')::regtype as external_id from shop.person",
+                "select ('x ''a\"' || mail || '\"c''')::regtype as external_id from shop.person",
+                "select ('x U&\"' || mail)::regtype as external_id from shop.person",
+                "select ('x $a$' || mail)::regtype as external_id from shop.person",
+                "select ('x ''' || mail || '''')::regtype as external_id from shop.person",
+                "select ('x ''' || mail || E'\\n' || '''')::regtype as external_id from shop.person",
+                "select ('lower(\"' || mail || ')')::regprocedure as external_id from shop.person",
                 "select mail::int as external_id from shop.person",
                 "select mail::timestamptz as external_id from shop.person",
                 "select to_date(mail, 'YYYY') as external_id from shop.person",
@@ -181,6 +189,33 @@ class HostileQueriesTest {
         assertThat(told.state()).isEqualTo("FAILED");
         assertThat(told.reason()).doesNotContain("4471", "4472", "example").contains("SQLSTATE");
         assertThat(muster.log.text()).doesNotContain("4471").doesNotContain("4472");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select mail::int::text as k, id from shop.person where mail = any(:keys)",
+                "select ('x ' || mail)::regtype::text as k, id from shop.person where mail = any(:keys)",
+                "select (chr(34) || mail)::regtype::text as k, id from shop.person where mail = any(:keys)",
+                "select (mail || '.x.y')::regclass::text as k, id from shop.person where mail = any(:keys)",
+            })
+    void no_value_of_a_row_reaches_the_reason_of_a_lookup_or_the_log(String lookup) {
+        ReportedImport told = looksUp("('ann-4471@example.com')", lookup);
+
+        assertThat(told.state()).isEqualTo("FAILED");
+        assertThat(told.reason()).doesNotContain("4471", "example").contains("SQLSTATE");
+        assertThat(muster.log.text()).doesNotContain("4471");
+    }
+
+    @Test
+    void no_value_of_a_row_reaches_the_reason_of_a_check_or_the_log() {
+        ReportedImport told = imports(sql(
+                "select id as external_id from shop.person",
+                "check: select (chr(34) || mail)::regtype is not null from shop.person limit 1"));
+
+        assertThat(told.state()).isEqualTo("FAILED");
+        assertThat(told.reason()).doesNotContain("4471", "example").contains("SQLSTATE");
+        assertThat(muster.log.text()).doesNotContain("4471");
     }
 
     @Test

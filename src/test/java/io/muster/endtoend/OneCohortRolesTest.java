@@ -85,6 +85,18 @@ class OneCohortRolesTest {
     }
 
     @Test
+    void a_proxy_that_is_not_known_is_told_of_on_loopback_too() {
+        browser.get("/health/live", "X-Forwarded-For", "203.0.113.7");
+        assertThat(muster.log.text()).doesNotContain("http=proxy-not-known");
+
+        browser.get("/cohorts/calm", "X-Forwarded-For", "203.0.113.7");
+
+        assertThat(muster.log.text())
+                .contains("http=proxy-not-known address=127.0.0.1")
+                .doesNotContain("203.0.113.7");
+    }
+
+    @Test
     void an_admin_retires_by_the_very_id_and_with_the_form_token() {
         browser.signIn("admin", PASSWORD);
         String csrf = browser.csrf();

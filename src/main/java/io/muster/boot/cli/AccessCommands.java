@@ -5,6 +5,7 @@ import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Actor;
 import io.muster.access.Audit;
+import io.muster.boot.Application;
 import io.muster.boot.database.Database;
 import io.muster.boot.database.EmbeddedDatabase;
 import io.muster.model.CauseChain;
@@ -94,22 +95,22 @@ public final class AccessCommands {
     private void onDatabase(Settings settings, Consumer<Access> command) throws IOException {
         Settings.Database own = settings.database();
         if (own.url().isPresent()) {
-            onTables(DatabaseAddress.of(own), command);
+            onTables(DatabaseAddress.of(own), settings.http(), command);
             return;
         }
         Optional<DatabaseAddress> elsewhere = EmbeddedDatabase.elsewhere(settings.data());
         if (elsewhere.isPresent()) {
-            onTables(elsewhere.get(), command);
+            onTables(elsewhere.get(), settings.http(), command);
             return;
         }
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data())) {
-            onTables(embedded.owner(), command);
+            onTables(embedded.owner(), settings.http(), command);
         }
     }
 
-    private void onTables(DatabaseAddress address, Consumer<Access> command) {
+    private void onTables(DatabaseAddress address, Settings.Http http, Consumer<Access> command) {
         try (HikariDataSource pool = Database.open(address, CONNECTIONS)) {
-            command.accept(Access.of(pool, clock, new SecureRandom()));
+            command.accept(Access.of(pool, Application.hosts(http), clock, new SecureRandom()));
         }
     }
 }

@@ -72,9 +72,13 @@ public final class UserCommand {
     @Command(name = "remove", description = "Removes a user and all of the user's sessions.")
     int remove(@Parameters(paramLabel = "NAME") String name) {
         return desk.does("remove-user", name, (access, out) -> {
+            String was = access.accounts()
+                    .find(name)
+                    .map(user -> "was " + user.role().word())
+                    .orElse("");
             access.accounts().remove(name);
             out.println("User " + name + " is no more.");
-            return "";
+            return was;
         });
     }
 

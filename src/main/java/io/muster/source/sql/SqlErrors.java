@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -30,7 +31,11 @@ public final class SqlErrors {
     /** Those whose hint names columns, types or functions; a hint of another may have been written by anybody. */
     private static final Set<String> WITH_HINT = Set.of("42703", "42P01", "42883");
 
-    private static final Pattern QUOTED = Pattern.compile("[\"“«]([^\"”»]*)[\"”»]");
+    /** As a server quotes, in whatever language it speaks. */
+    private static final String QUOTE = "[\"“”„«»‹›]";
+
+    private static final Pattern QUOTED = Pattern.compile(QUOTE + "(.*)" + QUOTE);
+    private static final Pattern LONE_QUOTE = Pattern.compile(QUOTE);
     private static final Pattern NO_STATE_LEFT = Pattern.compile("08.*|53.*|54.*|57.*|25P0.*|40.*|58.*|HYT.*|HY008");
     private static final ResourceBundle WORDS = ResourceBundle.getBundle(
             "io.muster.source.sql.words",
@@ -121,18 +126,25 @@ public final class SqlErrors {
             return Optional.empty();
         }
         String message = firstLine(told.get().getMessage());
-        String folded = query.toLowerCase(Locale.ROOT);
-        boolean areTheQuerys = !message.isEmpty()
-                && QUOTED.matcher(message)
-                        .results()
-                        .map(each -> each.group(1).toLowerCase(Locale.ROOT))
-                        .allMatch(folded::contains);
-        if (!areTheQuerys) {
+        if (message.isEmpty() || !quotesTheQuery(message, query)) {
             return Optional.empty();
         }
         String hint = WITH_HINT.contains(state(e)) ? firstLine(told.get().getHint()) : "";
         return Optional.of(
                 place(told.get().getPosition(), query) + ": " + message + (hint.isEmpty() ? "" : " (" + hint + ")"));
+    }
+
+    /**
+     * Whether what the message quotes stands in the query: all from the first quote to the last, since what is quoted may
+     * hold quotes itself. A cast to regtype has the parser read a row's value, and its error has a place in that.
+     */
+    private static boolean quotesTheQuery(String message, String query) {
+        Matcher quoted = QUOTED.matcher(message);
+        if (!quoted.find()) {
+            return !LONE_QUOTE.matcher(message).find();
+        }
+        String words = quoted.group(1).toLowerCase(Locale.ROOT);
+        return !words.isBlank() && query.toLowerCase(Locale.ROOT).contains(words);
     }
 
     private static Optional<ServerErrorMessage> server(SQLException e) {

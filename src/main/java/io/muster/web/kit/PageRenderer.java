@@ -3,6 +3,7 @@ package io.muster.web.kit;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.muster.access.Sessions;
 import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.time.Clock;
@@ -64,10 +65,13 @@ public final class PageRenderer {
         return render("page/signIn.jte", Map.of("frame", frame, "next", next, "trouble", trouble));
     }
 
-    public String accountPage(String role, Optional<String> trouble) {
+    /** @param open where who looks is signed in */
+    public String accountPage(String role, Optional<String> trouble, List<Sessions.OpenSession> open) {
         String word = visitor.name().isPresent() ? role : "";
         PageLayout frame = frame(phrases.say("account"), "");
-        return render("page/account.jte", Map.of("frame", frame, "role", word, "trouble", trouble));
+        return render(
+                "page/account.jte",
+                Map.of("frame", frame, "role", word, "trouble", trouble, "open", open, "times", here()));
     }
 
     /** @param what a sentence on what is not there */

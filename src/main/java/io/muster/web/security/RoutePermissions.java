@@ -26,6 +26,7 @@ final class RoutePermissions {
             does(VIEWER, "POST /account/password", "change-password"),
             does(VIEWER, "POST /sign-out", "sign-out"),
             does(VIEWER, "POST /sign-out/everywhere", "end-sessions"),
+            does(VIEWER, "POST /account/sessions/{name}/end", "end-session"),
             // Pages
             sees(VIEWER, "GET /"),
             sees(VIEWER, "GET /live/cohorts"),

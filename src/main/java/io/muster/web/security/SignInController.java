@@ -7,6 +7,7 @@ import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Actor;
 import io.muster.access.Role;
+import io.muster.access.Sessions;
 import io.muster.access.SignIn;
 import io.muster.access.SignIn.Answer;
 import io.muster.access.User;
@@ -14,6 +15,7 @@ import io.muster.imports.CommandException;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.Visitor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Signing in and out, and one's own password. */
@@ -41,6 +43,7 @@ public final class SignInController {
         routes.post("/sign-out/everywhere", this::signOutEverywhere);
         routes.get("/account", context -> context.html(account(context, Optional.empty())));
         routes.post("/account/password", this::password);
+        routes.post("/account/sessions/{name}/end", this::endSession);
     }
 
     private void form(Context context) {
@@ -83,6 +86,14 @@ public final class SignInController {
         see(context, "/sign-in");
     }
 
+    /** One's own alone, whatever id is sent. */
+    private void endSession(Context context) {
+        if (!access.sessions().close(user(context), context.pathParam("name"))) {
+            throw new CommandException.NoSuchThing(pages.say("account.session.none"));
+        }
+        see(context, "/account");
+    }
+
     private void password(Context context) {
         if (!field(context, "fresh").equals(field(context, "again"))) {
             context.status(400);
@@ -113,7 +124,10 @@ public final class SignInController {
     private String account(Context context, Optional<String> trouble) {
         Visitor visitor = Visitor.of(context);
         String role = visitor.actor().map(Actor::role).map(Role::word).orElse("");
-        return pages.seenBy(visitor).accountPage(role, trouble);
+        List<Sessions.OpenSession> open = visitor.name()
+                .map(name -> access.sessions().of(name, cookies.read(context).orElse("")))
+                .orElse(List.of());
+        return pages.readBy(context).accountPage(role, trouble, open);
     }
 
     private String refused(Context context, Answer answer) {

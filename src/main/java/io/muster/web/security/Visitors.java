@@ -62,10 +62,13 @@ public final class Visitors {
 
     /** Says that a proxy is not known: all who come by it count as one address, and the audit has no other. */
     public void lookAtProxy(Context context) {
-        if (!place.isOfOneMachine()
-                && context.header("X-Forwarded-For") != null
+        // While nobody signs in such a request is refused, which is told of by itself. The database is asked last, and
+        // never for who asks whether the service lives.
+        if (context.header("X-Forwarded-For") != null
+                && !context.path().startsWith("/health/")
                 && !place.isProxy(context.ip())
-                && isDue(saidOfProxy)) {
+                && isDue(saidOfProxy)
+                && (!place.isOfOneMachine() || !nobodyCould())) {
             LOG.warn(
                     "http=proxy-not-known address={} action=\"X-Forwarded-For is not believed; if the proxy is yours, set"
                             + " muster.http.proxies to its address\"",
