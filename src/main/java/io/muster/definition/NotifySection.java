@@ -84,6 +84,11 @@ final class NotifySection {
     }
 
     static boolean isAddress(String text) {
-        return text.length() <= 254 && ADDRESS.matcher(text).matches() && !text.contains("..");
+        // No mail can bear a name that begins or ends with a dot.
+        return text.length() <= 254
+                && ADDRESS.matcher(text).matches()
+                && !text.contains("..")
+                && !text.startsWith(".")
+                && !text.contains(".@");
     }
 }

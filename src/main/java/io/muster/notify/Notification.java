@@ -8,6 +8,7 @@ import java.util.Optional;
  * A mail or a webhook about a cohort: whom it tells of what, and what became of it.
  *
  * @param to addresses, or the receiver's host: the rest of its URL is nobody's to see
+ * @param refused those of {@code to} whom the mail server refused for good
  * @param problem why it is still here, or was given up
  */
 public record Notification(
@@ -15,6 +16,7 @@ public record Notification(
         NotificationKind about,
         Optional<Long> importId,
         List<String> to,
+        List<String> refused,
         String subject,
         State state,
         Instant createdAt,

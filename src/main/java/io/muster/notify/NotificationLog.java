@@ -33,12 +33,12 @@ public final class NotificationLog {
                              told as (
                                select 'MAIL' way, case when reminder > 0 then 'REMINDER' else about end about, import,
                                       recipients to_whom, subject, created_at, attempts, next_at, sent_at, given_up_at,
-                                      problem
+                                      problem, refused
                                  from mail
                                 where import in (select id from recent) or cohort = :cohort
                                 union all
                                select 'WEBHOOK', about, import, array[url], body::jsonb #>> '{data,subject}', created_at,
-                                      attempts, next_at, sent_at, given_up_at, problem
+                                      attempts, next_at, sent_at, given_up_at, problem, '{}'::text[]
                                  from webhook
                                 where cohort = :cohort)
                         select * from told order by created_at desc, import desc, way limit :limit""")
@@ -74,6 +74,7 @@ public final class NotificationLog {
                 way == Way.MAIL
                         ? List.of(to)
                         : Arrays.stream(to).map(URI::create).map(Webhook::place).toList(),
+                List.of((String[]) row.getArray("refused").getArray()),
                 row.getString("subject"),
                 state,
                 instant(row, "created_at").orElseThrow(),

@@ -11,9 +11,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A schedule in words, the same for page, API and mails. */
 public final class ScheduleWording {
+
+    /** What stands before the weekdays in a cron expression. */
+    private static final String BEFORE_WEEKDAYS = "(?:\\S+ ){5}";
+    /** A weekday by its number, and neither a step nor which one of the month. */
+    private static final Pattern NUMBERED_DAY = Pattern.compile("(?<![#/0-9])[1-7](?![0-9])");
+    /** Quartz begins with Sunday, other crons with Monday or with 0. */
+    private static final List<String> WEEKDAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
     private final Phrases phrases;
 
@@ -92,7 +100,11 @@ public final class ScheduleWording {
             return phrases.say(key, clock(monthly.at()), zone, monthly.day());
         }
         String expression = rhythm instanceof CronRecurrence cron ? cron.expression() : "";
-        return phrases.say("schedule.cron", expression, zone);
+        String days = expression.replaceFirst(BEFORE_WEEKDAYS, "").replaceFirst(" .*", "");
+        String named = NUMBERED_DAY.matcher(days).replaceAll(day -> WEEKDAYS.get(Integer.parseInt(day.group()) - 1));
+        return named.equals(days)
+                ? phrases.say("schedule.cron", expression, zone)
+                : phrases.say("schedule.cron.days", expression, days, named, zone);
     }
 
     private String days(List<DayOfWeek> days) {

@@ -57,6 +57,9 @@ record WordingContext(Import it, ImportContext context, Phrases phrases) {
 
     /** Braze still holds Sunday’s members. */
     String stillHolds() {
+        if (counts().presentAfter() == 0) {
+            return say("still.holds.nobody");
+        }
         return context.past()
                 .lastRight()
                 .map(when -> {

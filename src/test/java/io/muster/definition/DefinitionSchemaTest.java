@@ -77,6 +77,8 @@ class DefinitionSchemaTest {
         JsonNode properties = new ObjectMapper().readTree(SHIPPED.toFile()).findPath("properties");
 
         assertThat(properties.findParents("allOf")).allMatch(field -> field.has("description"));
+        // Editors in strict mode want it beside what it is put together of.
+        assertThat(properties.findParents("allOf")).allMatch(field -> field.has("type"));
         assertThat(properties).allMatch(field -> field.has("description"));
     }
 

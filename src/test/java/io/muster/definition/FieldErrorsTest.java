@@ -120,6 +120,8 @@ class FieldErrorsTest {
                 "\"CRM <crm@example.com>\"",
                 "\"a@b.c, d@e.f\"",
                 "a@b..c",
+                ".a@b.c",
+                "a.@b.c",
                 "\" a@b.c\""
             })
     void a_mail_goes_to_one_bare_address(String address) {

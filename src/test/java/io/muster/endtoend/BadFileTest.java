@@ -65,6 +65,8 @@ class BadFileTest {
         assertThat(muster.folders.inbox(cohort)).isEmpty();
         assertThat(muster.folders.archive(cohort)).isEmpty();
         assertThat(muster.braze.name(cohort)).isEmpty();
+        assertThat(new HttpBrowser(muster::uri).get("/cohorts/" + cohort).body())
+                .contains("It lies in failed/" + cohort + "/" + failed + " of the data folder");
         assertThat(ReceivedMail.of(muster.mailroom.about("People of " + cohort)).text())
                 .contains(told.reason());
     }

@@ -79,6 +79,14 @@ class RefusedRecipientTest {
         assertThat(page("/health"))
                 .contains("Recipients whom the mail server refused for good within seven days")
                 .doesNotContain("gone" + code);
+        assertThat(page("/imports/" + told.id()))
+                .contains("Mail went to ann" + code + "@example.org, bob" + code + "@example.org,")
+                .contains("The mail server refused gone" + code + "@example.org for good;");
+        assertThat(muster.api
+                        .get("/api/cohorts/of" + code + "/notifications")
+                        .json()
+                        .at("/notifications/0/refused"))
+                .hasToString("[\"gone" + code + "@example.org\"]");
         assertThat(ASKED.stream().filter(("gone" + code + "@example.org")::equals))
                 .hasSize(1);
         assertThat(GOT.stream().filter(("ann" + code + "@example.org")::equals)).hasSize(1);
@@ -86,10 +94,13 @@ class RefusedRecipientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {451, 450, 452, 421})
-    void one_who_is_put_off_is_tried_again_alone_and_nobody_gets_it_twice(int code) {
+    void one_who_is_put_off_is_tried_again_alone_and_nobody_gets_it_twice(int code) throws Exception {
         SAYS.put("late" + code + "@example.org", code);
         ReportedImport told = imported("off" + code, "ann" + code, "late" + code);
         await().until(() -> number("problem is not null and sent_at is null", told) == 1);
+        assertThat(page("/imports/" + told.id()))
+                .contains("The mail to late" + code
+                        + "@example.org waits: the mail server put 1 recipient of a mail off");
 
         SAYS.remove("late" + code + "@example.org");
         muster.database.execute("update muster.mail set next_at = now() where import = " + told.id());
@@ -101,12 +112,33 @@ class RefusedRecipientTest {
     }
 
     @Test
-    void a_mail_whose_every_recipient_is_refused_is_given_up_at_once() {
+    void a_mail_whose_every_recipient_is_refused_is_given_up_at_once() throws Exception {
         SAYS.put("only@example.org", 550);
         ReportedImport told = imported("nobody", "only");
 
         await().until(() -> number("given_up_at is not null", told) == 1);
         assertThat(muster.log.text()).contains("the mail server refused 1 recipient of a mail for good");
+        assertThat(page("/imports/" + told.id()))
+                .contains("The mail server refused only@example.org for good;")
+                .doesNotContain("Mail went to", "The mail to");
+    }
+
+    /** As a definition could name them before it was looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {".dot", "dot."})
+    void one_that_is_no_address_keeps_the_mail_from_nobody_else(String name) {
+        muster.database.people("mailed", "ann");
+        String cohort = "none" + name.indexOf('.');
+        muster.define(cohort, people("mailed"));
+        ReportedImport told = muster.imports(cohort);
+
+        muster.database.execute("insert into muster.mail (import, recipients, subject, html, text) values (" + told.id()
+                + ", '{" + name + "@example.org,dora" + cohort + "@example.org}', 'News', 'News', 'News')");
+
+        await("it is told of").until(() -> number("cardinality(refused) = 1 and attempts = 1", told) == 1);
+        muster.database.execute("update muster.mail set next_at = now() where import = " + told.id());
+        await().until(() -> GOT.contains("dora" + cohort + "@example.org"));
+        assertThat(muster.log.text()).contains("a recipient of a mail is no address that a mail can bear");
     }
 
     @Test

@@ -27,6 +27,11 @@ class ScheduleWordingTest {
             monthly: {day: last, at: '02:30'}               | on the last day of every month at 02:30 Europe/Paris
             once: 2026-12-01T09:00                          | once, on 1 December 2026 at 09:00 Europe/Paris
             cron: '0 0/30 * * * ?'                          | by the cron expression 0 0/30 * * * ?, Europe/Paris
+            cron: '0 0 7 ? * MON-FRI'                       | by the cron expression 0 0 7 ? * MON-FRI, Europe/Paris
+            cron: '0 0 7 ? * 1-5'                           | by the cron expression 0 0 7 ? * 1-5, whose days 1-5 are SUN-THU, Europe/Paris
+            cron: '0 0 7 ? * 2,4,6'                         | by the cron expression 0 0 7 ? * 2,4,6, whose days 2,4,6 are MON,WED,FRI, Europe/Paris
+            cron: '0 0 7 ? * 2#1 2099'                      | by the cron expression 0 0 7 ? * 2#1 2099, whose days 2#1 are MON#1, Europe/Paris
+            cron: '0 0 7 1-5 * ?'                           | by the cron expression 0 0 7 1-5 * ?, Europe/Paris
             daily: '07:00', from: 2026-12-01, until: 2027-06-30 | every day at 07:00 Europe/Paris, from 1 December 2026, until 30 June 2027
             """)
     void a_schedule_reads_as_a_sentence(String schedule, String told) {

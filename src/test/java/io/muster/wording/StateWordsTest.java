@@ -266,6 +266,15 @@ class StateWordsTest {
     }
 
     @Test
+    void keys_refused_where_braze_holds_nobody_say_so() {
+        Import it = with(ImportSamples.stopped(), new CountsOf().build());
+
+        assertThat(words.of(it, context(definition("trial-uk", "Trial users UK")))
+                        .list())
+                .hasToString("Stopped. Braze refused the keys of workspace uk. Braze holds nobody of this cohort.");
+    }
+
+    @Test
     void keys_refused_half_way_do_not_claim_that_nothing_was_sent() {
         Import it = with(
                 ImportSamples.stopped(),

@@ -17,20 +17,32 @@ public final class NotificationReceipts {
         this.sql = JdbcClient.create(database);
     }
 
-    /** @param sent empty while it waits; @param problem why it waits */
-    public record Letter(List<String> recipients, Optional<Instant> sent, Optional<String> problem) {}
+    /**
+     * A mail about an import.
+     *
+     * @param to who has it, once it is sent; before, for whom it waits still
+     * @param refused whom the mail server refused for good
+     * @param sent empty while it waits, and for good where it was given up
+     * @param problem why it waits, or was given up
+     */
+    public record Letter(
+            List<String> to, List<String> refused, Optional<Instant> sent, boolean givenUp, Optional<String> problem) {}
 
     public Optional<Letter> of(long importId) {
         return sql.sql("""
-                        select recipients, sent_at, problem
+                        select array(select r from unnest(recipients) r
+                                      where r <> all (refused) and (sent_at is not null or r <> all (taken))) waiting,
+                               refused, sent_at, given_up_at is not null given_up, problem
                           from mail
                          where import = :import
                          order by id
                          limit 1""")
                 .param("import", importId)
                 .query((row, n) -> new Letter(
-                        Arrays.asList((String[]) row.getArray("recipients").getArray()),
+                        Arrays.asList((String[]) row.getArray("waiting").getArray()),
+                        Arrays.asList((String[]) row.getArray("refused").getArray()),
                         ImportQueue.instant(row, "sent_at"),
+                        row.getBoolean("given_up"),
                         Optional.ofNullable(row.getString("problem"))))
                 .optional();
     }

@@ -1,9 +1,12 @@
 package io.muster.notify.mail;
 
 import io.muster.notify.Mail;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -11,6 +14,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -48,9 +52,7 @@ public final class MailMessages {
                 .single();
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
         message.setFrom(new InternetAddress(from));
-        for (String recipient : kept.recipients()) {
-            message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
-        }
+        address(message, kept.recipients());
         message.setSubject(kept.mail().subject(), "UTF-8");
         message.setSentDate(Date.from(clock.instant()));
         // Programs that answer mails by themselves leave this one alone (RFC 3834 §5).
@@ -61,6 +63,37 @@ public final class MailMessages {
         message.setContent(both);
         message.saveChanges();
         return message;
+    }
+
+    /**
+     * What was kept before its form was looked at may be an address that no mail can bear. It is told of as one that was
+     * refused, so that the next attempt is for the others.
+     */
+    private static void address(MimeMessage message, List<String> recipients) throws MessagingException {
+        List<Address> right = new ArrayList<>();
+        List<Address> wrong = new ArrayList<>();
+        for (String recipient : recipients) {
+            try {
+                right.add(new InternetAddress(recipient));
+            } catch (AddressException e) {
+                InternetAddress asItIs = new InternetAddress();
+                asItIs.setAddress(recipient);
+                wrong.add(asItIs);
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new UnusableAddressException(right.toArray(Address[]::new), wrong.toArray(Address[]::new));
+        }
+        message.setRecipients(Message.RecipientType.TO, right.toArray(Address[]::new));
+    }
+
+    /** Some of a mail's recipients are none. */
+    static final class UnusableAddressException extends SendFailedException {
+        private static final long serialVersionUID = 1;
+
+        private UnusableAddressException(Address[] right, Address[] wrong) {
+            super("recipients are none", null, new Address[0], right, wrong);
+        }
     }
 
     /** The message as a file holds it. */

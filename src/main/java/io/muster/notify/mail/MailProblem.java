@@ -1,6 +1,7 @@
 package io.muster.notify.mail;
 
 import io.muster.model.CauseChain;
+import io.muster.notify.mail.MailMessages.UnusableAddressException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -51,6 +52,10 @@ public final class MailProblem {
     private MailProblem() {}
 
     public static String sentence(MessagingException problem) {
+        if (CauseChain.find(problem, UnusableAddressException.class).isPresent()) {
+            return "a recipient of a mail is no address that a mail can bear; take it out of the definition or the"
+                    + " schedule. The others get the mail with the next try";
+        }
         Optional<PartialDelivery> partial = PartialDelivery.of(problem);
         if (partial.isPresent()) {
             return partial.get().sentence();

@@ -1,6 +1,7 @@
 package io.muster.source.sql;
 
 import io.muster.query.SqlDialect;
+import io.muster.source.Chunk;
 import io.muster.source.ColumnIndex;
 import io.muster.source.SourceException;
 import io.muster.source.Whitespace;
@@ -74,6 +75,9 @@ record SqlColumns(List<String> all, List<String> names, int[] places, SqlText[] 
                         + ", and no identifier is that long; leave the row out, or shorten the value in the query.");
             }
             return text == null ? "" : Whitespace.trim(text);
+        } catch (SqlText.NoTextException e) {
+            throw new SqlText.NoTextException("Its column " + names.get(i) + " holds " + e.getMessage()
+                    + "; select the one text in it that is meant.");
         } catch (SQLException e) {
             if (SqlErrors.isAboutMore(e)) {
                 throw e;
@@ -85,6 +89,24 @@ record SqlColumns(List<String> all, List<String> names, int[] places, SqlText[] 
             // The driver's own slip. Its words may hold the value, so they go no further.
             throw unreadable(i, row, e.getClass().getSimpleName());
         }
+    }
+
+    /** A row that gave no values, for whoever is to mend it: each column with its name, as the database writes it. */
+    String written(ResultSet result) throws SQLException {
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < texts.length && row.length() < Chunk.Malformed.MOST_TEXT; i++) {
+            row.append(i == 0 ? "" : ", ").append(names.get(i)).append('=');
+            try {
+                row.append(String.valueOf(result.getString(places[i])).replaceAll("\\p{Cntrl}", " "));
+            } catch (SQLException e) {
+                if (SqlErrors.isAboutMore(e)) {
+                    throw e;
+                }
+                row.append('?');
+            }
+        }
+        row.setLength(Math.min(row.length(), Chunk.Malformed.MOST_TEXT));
+        return row.toString();
     }
 
     private SourceException unreadable(int i, long row, String what) {

@@ -165,7 +165,7 @@ final class SqlRows implements Rows {
             try {
                 chunk.row(row, columns.values(result, row));
             } catch (SqlText.NoTextException e) {
-                chunk.malformed(row, String.valueOf(e.getMessage()));
+                chunk.malformed(row, String.valueOf(e.getMessage()), columns.written(result));
             }
         }
     }

@@ -67,6 +67,7 @@ public final class NotificationsApi {
         json.put("about", notice.about().name());
         json.put("import", notice.importId().map(id -> Long.toString(id)).orElse(null));
         json.put("to", notice.to());
+        json.put("refused", notice.refused());
         json.put("subject", notice.subject());
         json.put("state", notice.state().name());
         json.put("createdAt", notice.createdAt());

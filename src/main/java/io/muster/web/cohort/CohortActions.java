@@ -90,13 +90,15 @@ final class CohortActions {
                 say("pause.title"),
                 dossier.isNew()
                         ? say("pause.new")
-                        : dossier.line()
-                                .lastImport()
-                                .flatMap(it -> it.finishedAt())
-                                .map(when -> times().whose(when))
-                                .filter(whose -> !whose.isEmpty())
-                                .map(whose -> phrases.count("cohort.do.pause.whose", present, whose))
-                                .orElseGet(() -> phrases.count("cohort.do.pause.text", present)),
+                        : present == 0
+                                ? say("pause.text.none")
+                                : dossier.line()
+                                        .lastImport()
+                                        .flatMap(it -> it.finishedAt())
+                                        .map(when -> times().whose(when))
+                                        .filter(whose -> !whose.isEmpty())
+                                        .map(whose -> phrases.count("cohort.do.pause.whose", present, whose))
+                                        .orElseGet(() -> phrases.count("cohort.do.pause.text", present)),
                 say("pause.button"),
                 role(Role.EDITOR),
                 true,
@@ -129,7 +131,10 @@ final class CohortActions {
     }
 
     private CohortAction resync() {
-        return sending("resync", phrases.count("cohort.do.resync.text", present, requestsWord()), false, sure());
+        String text = present == 0
+                ? say("resync.text.none")
+                : phrases.count("cohort.do.resync.text", present, requestsWord());
+        return sending("resync", text, false, sure());
     }
 
     private CohortAction retire() {

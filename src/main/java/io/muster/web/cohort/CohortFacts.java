@@ -1,5 +1,6 @@
 package io.muster.web.cohort;
 
+import io.muster.imports.Import;
 import io.muster.model.CohortDefinition.Notice;
 import io.muster.web.cohorts.CohortSummary;
 import io.muster.web.schedule.ScheduleSummary;
@@ -28,8 +29,12 @@ public record CohortFacts(
         List<String> guards,
         String zone) {
 
-    /** Where files go, and which came last. */
-    public record Inbox(String folder, String last) {}
+    /**
+     * Where files go, and which came last.
+     *
+     * @param failed where the newest lies, when it could not be imported
+     */
+    public record Inbox(String folder, String last, Optional<String> failed) {}
 
     static CohortFacts of(CohortDetails dossier, Times times, Phrases phrases) {
         boolean file = dossier.line().source() == CohortSummary.SourceKind.FILE;
@@ -64,6 +69,11 @@ public record CohortFacts(
                 dossier.lastFile()
                         .map(it -> phrases.say(
                                 "cohort.inbox.last", it.file().orElse(""), times.moment(RunsGrid.began(it))))
-                        .orElseGet(() -> phrases.say("cohort.inbox.none")));
+                        .orElseGet(() -> phrases.say("cohort.inbox.none")),
+                dossier.newest().stream()
+                        .filter(it -> it.file().isPresent())
+                        .findFirst()
+                        .flatMap(Import::failedFile)
+                        .map(place -> phrases.say("cohort.inbox.failed", place)));
     }
 }

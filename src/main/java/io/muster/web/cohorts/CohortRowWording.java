@@ -71,6 +71,9 @@ public record CohortRowWording(StatusIcon glyph, Sentence sentence) {
 
     /** Braze keeps Thursday’s members. */
     private static String keeps(CohortSummary line, Phrases phrases) {
+        if (line.present() == 0) {
+            return phrases.say("still.holds.nobody");
+        }
         return line.context()
                 .past()
                 .lastRight()

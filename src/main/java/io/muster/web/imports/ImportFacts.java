@@ -4,6 +4,7 @@ import io.muster.imports.Counts;
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.ImportContext;
+import io.muster.imports.query.NotificationReceipts.Letter;
 import io.muster.web.kit.Figure;
 import io.muster.wording.ImportWording;
 import io.muster.wording.Numbers;
@@ -12,6 +13,8 @@ import io.muster.wording.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The facts at the right of an import's page. Public for the templates only.
@@ -85,15 +88,30 @@ public record ImportFacts(
 
     private static String told(ImportDetails insight, ImportContext context, Phrases phrases) {
         return insight.letter()
-                .map(letter -> {
-                    String to = String.join(", ", letter.recipients());
-                    return letter.sent()
-                            .map(when -> phrases.say(
-                                    "told.sent", to, Times.of(context, phrases).moment(when)))
-                            .orElseGet(() -> letter.problem()
-                                    .map(problem -> phrases.say("told.waits.problem", to, problem))
-                                    .orElseGet(() -> phrases.say("told.waits", to)));
-                })
+                .map(letter -> Stream.of(who(letter, context, phrases), refused(letter, phrases))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining(" ")))
                 .orElse("");
+    }
+
+    private static String who(Letter letter, ImportContext context, Phrases phrases) {
+        String to = String.join(", ", letter.to());
+        if (to.isEmpty()) {
+            // Nobody is left for whom it could wait.
+            return "";
+        }
+        if (letter.sent().isPresent()) {
+            return phrases.say(
+                    "told.sent",
+                    to,
+                    Times.of(context, phrases).moment(letter.sent().get()));
+        }
+        return letter.problem()
+                .map(problem -> phrases.say(letter.givenUp() ? "told.given.up" : "told.waits.problem", to, problem))
+                .orElseGet(() -> phrases.say("told.waits", to));
+    }
+
+    private static String refused(Letter letter, Phrases phrases) {
+        return letter.refused().isEmpty() ? "" : phrases.say("told.refused", String.join(", ", letter.refused()));
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.web.kit;
 
+import io.muster.definition.yaml.DefinitionError;
 import java.util.List;
 
 /** What is wrong with the fields of a request's body, all of it at once. */
@@ -11,7 +12,7 @@ public final class FieldErrors extends RuntimeException {
     /** @param field such as {@code schedule.daily}; empty where the body as a whole is meant */
     public record Mistake(String field, String detail) {
         public static Mistake of(String field, String found, String remedy) {
-            return new Mistake(field, found + "; " + remedy + ".");
+            return new Mistake(field, DefinitionError.full(found + "; " + remedy));
         }
     }
 

@@ -73,6 +73,21 @@ class SqlRowsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[1, 2] | a list", "{\"id\": 7} | an object"})
+    void a_value_that_is_no_one_text_is_told_with_its_column_and_a_remedy(String example) {
+        int bar = example.lastIndexOf(" | ");
+
+        try (Rows rows = open("select 'ann' as id, '" + example.substring(0, bar) + "'::jsonb as tags")) {
+            assertThat(rows.next().malformed())
+                    .containsExactly(new Chunk.Malformed(
+                            1,
+                            "Its column tags holds " + example.substring(bar + 3)
+                                    + "; select the one text in it that is meant.",
+                            "id=ann, tags=" + example.substring(0, bar)));
+        }
+    }
+
     @Test
     void no_rows_are_no_chunks_under_known_columns() {
         try (Rows rows = open("select id, mail from person where false")) {

@@ -169,6 +169,18 @@ class OneCohortPageTest {
     }
 
     @Test
+    void a_cohort_without_members_is_told_of_nobody_and_not_of_all_0() {
+        Counts all = new CountsOf().before(5).removed(5).changes(5, 5).build();
+        List<Import> emptied = List.of(
+                ImportSamples.of("lapsed-90", "Lapsed 90 days", ImportState.SUCCEEDED, "07:00", "07:00:12", all));
+
+        assertThat(page(dossier(CohortState.RIGHT, emptied), visitor(Role.ADMIN)))
+                .contains("Braze holds nobody of it. Nothing is imported until somebody resumes.")
+                .contains("By our ledger Braze holds nobody of it.")
+                .doesNotContain("all 0 members", "its 0 members", "0 requests");
+    }
+
+    @Test
     void an_admin_reads_the_number_on_what_sends_or_takes_out_everybody() {
         String html = page(dossier(CohortState.RIGHT, month()), visitor(Role.ADMIN));
 
