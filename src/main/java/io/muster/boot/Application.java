@@ -311,7 +311,7 @@ public final class Application implements AutoCloseable {
         camel.bind("imports", imports);
         StalledImports stalledImports = new StalledImports(
                 runs,
-                () -> deliveries.windows().keySet(),
+                deliveries::delivering,
                 imports::abandon,
                 StalledImports.USUAL.plus(braze.responseTimeout().multipliedBy(3)),
                 clock,

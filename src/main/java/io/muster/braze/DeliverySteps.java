@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -52,7 +52,8 @@ public final class DeliverySteps {
     private final Limits limits;
     private final BiConsumer<ImportRun, Optional<Instant>> settling;
     private final Clock clock;
-    private final Map<Long, DeliveryState> open = new ConcurrentHashMap<>();
+    /** By token: what is left of one that was let go closes nothing of who goes on with the same import. */
+    private final Map<UUID, DeliveryState> open = new ConcurrentHashMap<>();
 
     /** @param inFlight most requests in flight for one import */
     public record Limits(int inFlight, Duration retryFor) {}
@@ -188,21 +189,19 @@ public final class DeliverySteps {
         delivery(run).inFlight().leave(batch.no(), System.nanoTime());
     }
 
-    /** How many requests each import at work here may have in flight, by its id. */
-    public Map<Long, Integer> windows() {
-        Map<Long, Integer> windows = new TreeMap<>();
-        open.forEach((id, delivery) -> windows.put(id, delivery.inFlight().window()));
-        return windows;
+    /** The tokens of those whose batches are on their way here. */
+    public Set<UUID> delivering() {
+        return Set.copyOf(open.keySet());
     }
 
     /** The import does not move, since a thread of it is lost: nothing waits for that one any more. */
     public void abandon(ImportRun run) {
-        Optional.ofNullable(open.get(run.id())).ifPresent(DeliveryState::abandon);
+        Optional.ofNullable(open.get(run.token())).ifPresent(DeliveryState::abandon);
         close(run);
     }
 
     public void close(ImportRun run) {
-        open.remove(run.id());
+        open.remove(run.token());
         patience.close(run);
     }
 
@@ -396,12 +395,12 @@ public final class DeliverySteps {
     }
 
     private DeliveryState delivery(ImportRun run) {
-        DeliveryState known = open.get(run.id());
+        DeliveryState known = open.get(run.token());
         if (known != null) {
             return known;
         }
         DeliveryState fresh = new DeliveryState(limits.inFlight());
-        return Optional.ofNullable(open.putIfAbsent(run.id(), fresh)).orElse(fresh);
+        return Optional.ofNullable(open.putIfAbsent(run.token(), fresh)).orElse(fresh);
     }
 
     private CohortStore.Entry cohort(ImportRun run) {

@@ -5,6 +5,8 @@ import io.muster.model.StopReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -30,7 +32,9 @@ public final class FairTurns {
     private final Clock clock;
     private final Lock lock = new ReentrantLock();
     private final RoundRobin<Asking> rota = new RoundRobin<>();
-    private int standing;
+    /** Those in the throttle now, one entry a request. */
+    private final List<ImportRun> standing = new ArrayList<>();
+
     private Instant since = Instant.MIN;
 
     /** @param woken told when its turn may have come */
@@ -59,18 +63,18 @@ public final class FairTurns {
                 }
             }
             rota.took(cohort, me);
-            standing++;
+            standing.add(run);
             since = clock.instant();
         } finally {
             lock.unlock();
         }
     }
 
-    /** The request has passed the throttle; the next one comes. */
-    public void pass() {
+    /** The import's request has passed the throttle; the next one comes. */
+    public void pass(ImportRun run) {
         lock.lock();
         try {
-            standing--;
+            standing.remove(run);
             next().ifPresent(other -> other.woken().signal());
         } finally {
             lock.unlock();
@@ -78,7 +82,9 @@ public final class FairTurns {
     }
 
     private boolean isFree() {
-        return standing == 0 || Duration.between(since, clock.instant()).compareTo(PATIENCE) > 0;
+        // Whoever has to end passes in a moment, or never does, where its thread was lost.
+        standing.removeIf(each -> each.stopped().isPresent());
+        return standing.isEmpty() || Duration.between(since, clock.instant()).compareTo(PATIENCE) > 0;
     }
 
     /** Who came here before a 429 of its endpoint must not leave after it, and keeps nobody else waiting. */

@@ -89,14 +89,4 @@ final class InFlightLimiter {
             lock.unlock();
         }
     }
-
-    /** How many may be in flight now. */
-    int window() {
-        lock.lock();
-        try {
-            return window.size();
-        } finally {
-            lock.unlock();
-        }
-    }
 }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,7 +26,8 @@ public final class LimitPatience {
     private final RateLimitPause sharedWait;
     private final Duration retryFor;
     private final Clock clock;
-    private final Map<Long, Held> all = new ConcurrentHashMap<>();
+    /** By token, as deliveries are. */
+    private final Map<UUID, Held> all = new ConcurrentHashMap<>();
 
     /**
      * One import.
@@ -70,23 +72,23 @@ public final class LimitPatience {
     /** A request of the import was accepted. */
     void accepted(ImportRun run) {
         sharedWait.accepted(run.target().endpoint());
-        all.put(run.id(), Held.PROVEN);
+        all.put(run.token(), Held.PROVEN);
     }
 
     /** A request of the import was accepted before another process took it over. */
     void proven(ImportRun run) {
-        all.putIfAbsent(run.id(), Held.PROVEN);
+        all.putIfAbsent(run.token(), Held.PROVEN);
     }
 
     void close(ImportRun run) {
-        all.remove(run.id());
+        all.remove(run.token());
     }
 
     private void look(ImportRun run) {
         if (run.isStopped()) {
             return;
         }
-        all.compute(run.id(), (id, held) -> begun(run, held == null ? Held.FREE : held));
+        all.compute(run.token(), (token, held) -> begun(run, held == null ? Held.FREE : held));
         if (left(run).compareTo(Duration.ZERO) <= 0) {
             run.stop(new StopReason.NoAnswer(sentence(run)));
         }
@@ -102,7 +104,7 @@ public final class LimitPatience {
     }
 
     private Duration left(ImportRun run) {
-        return all.getOrDefault(run.id(), Held.FREE)
+        return all.getOrDefault(run.token(), Held.FREE)
                 .since()
                 .map(since -> Duration.between(clock.instant(), since.plus(retryFor)))
                 .orElse(retryFor);

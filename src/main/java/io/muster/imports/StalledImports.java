@@ -39,7 +39,7 @@ public final class StalledImports {
     private record Stall(ImportRun run, int times, Instant at) {}
 
     private final RunningImports runs;
-    private final Supplier<Set<Long>> delivering;
+    private final Supplier<Set<UUID>> delivering;
     private final Consumer<ImportRun> abandon;
     private final Duration patience;
     private final InstantSource clock;
@@ -48,12 +48,12 @@ public final class StalledImports {
     private final Map<Long, Stall> stalls = new ConcurrentHashMap<>();
 
     /**
-     * @param delivering the imports whose batches are on their way; others may be at one statement for long
+     * @param delivering the tokens of the imports whose batches are on their way; others may be at one statement for long
      * @param abandon lets go of one, so that it is taken over
      */
     public StalledImports(
             RunningImports runs,
-            Supplier<Set<Long>> delivering,
+            Supplier<Set<UUID>> delivering,
             Consumer<ImportRun> abandon,
             Duration patience,
             InstantSource clock,
@@ -69,7 +69,7 @@ public final class StalledImports {
     /** Called every few seconds by one thread. */
     public void look() {
         long now = nanos.getAsLong();
-        Set<Long> at = delivering.get();
+        Set<UUID> at = delivering.get();
         List<ImportRun> live = runs.live();
         beats.keySet().retainAll(live.stream().map(ImportRun::token).toList());
         for (ImportRun run : live) {
@@ -81,7 +81,7 @@ public final class StalledImports {
                                 + " next import does the rest."));
             }
             Beat last = beats.get(run.token());
-            if (last == null || last.looks != run.looks() || !at.contains(run.id())) {
+            if (last == null || last.looks != run.looks() || !at.contains(run.token())) {
                 beats.put(run.token(), new Beat(run.looks(), now));
             } else if (now - last.sinceNanos > patience.toNanos()) {
                 stalled(run);

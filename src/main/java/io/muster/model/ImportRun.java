@@ -119,6 +119,11 @@ public final class ImportRun {
         return stop.get() != null;
     }
 
+    /** It moves or waits, where nothing asks whether it has to end. */
+    public void moves() {
+        looks.incrementAndGet();
+    }
+
     /** How often its threads have asked whether it has to end: while it moves or waits, this grows. */
     public long looks() {
         return looks.get();

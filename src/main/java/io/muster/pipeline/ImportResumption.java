@@ -121,7 +121,10 @@ public final class ImportResumption {
 
     /** Its end is written, or is another's to write. */
     void over(ImportRun run) {
-        round(run).over = true;
+        Round round = round(run);
+        // Also of one that was forgotten meanwhile, such as where its end could not be written: it is no new one.
+        round.begun = true;
+        round.over = true;
     }
 
     void forget(ImportRun run) {

@@ -271,6 +271,7 @@ public final class ImportSteps {
 
     /** Whether an end is written again, two seconds later: for as long as our database is away. */
     public boolean writesAgain(ImportRun run, @Nullable Integer repeats, Exception exception) {
+        run.moves();
         boolean again = repeats == null || repeats < END_REPEATS || CauseChain.isDatabaseAway(exception);
         if (again) {
             rounds.triedAgain(exception);

@@ -43,6 +43,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
@@ -63,7 +64,8 @@ public final class SourceSteps {
     private final DefinitionReader reader;
     private final PreviewSteps previews;
     private final Clock clock;
-    private final Map<Long, Open> open = new ConcurrentHashMap<>();
+    /** By token: one import may be at work twice for a moment, when its lease was lost and it began again here. */
+    private final Map<UUID, Open> open = new ConcurrentHashMap<>();
 
     public SourceSteps(
             DataSource database,
@@ -109,7 +111,7 @@ public final class SourceSteps {
     public Iterator<Chunk> open(ImportRun run) throws IOException, SQLException {
         run.check();
         Open opened = run.kind() == ImportRun.Kind.RETIRE ? nothing(run, false) : openSource(run);
-        open.put(run.id(), opened);
+        open.put(run.token(), opened);
         return opened.reading.chunks();
     }
 
@@ -156,7 +158,7 @@ public final class SourceSteps {
     }
 
     public void close(ImportRun run) throws SQLException {
-        Open at = open.remove(run.id());
+        Open at = open.remove(run.token());
         if (at != null) {
             at.reading.close();
         }
@@ -388,7 +390,7 @@ public final class SourceSteps {
     }
 
     private Open at(ImportRun run) {
-        Open at = open.get(run.id());
+        Open at = open.get(run.token());
         if (at == null) {
             throw new IllegalStateException(run + " has no open source");
         }

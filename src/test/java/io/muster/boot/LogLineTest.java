@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import org.junit.jupiter.api.Tag;
+import ch.qos.logback.core.OutputStreamAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +47,29 @@ class LogLineTest {
     void letters_of_all_languages_stay_as_they_are() {
         assertThat(line("K\u00e4se, \u6771\u4eac, \u05e9\u05dc\u05d5\u05dd"))
                 .isEqualTo("reason=\"K\u00e4se, \u6771\u4eac, \u05e9\u05dc\u05d5\u05dd\" x=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "said \"no\" x=2", "C:\\", "two\nlines\r", "\u001b[31m", "\u2028", "\u6771\u4eac"})
+    void as_json_each_is_one_object_on_one_line(String reason) throws Exception {
+        LoggerContext context = new LoggerContext();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(Objects.requireNonNull(LogLineTest.class.getResource("/logback-json.xml")));
+        OutputStreamAppender<ILoggingEvent> console = (OutputStreamAppender<ILoggingEvent>)
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("console");
+        LoggingEvent event = new LoggingEvent(
+                "", context.getLogger("io.muster"), Level.WARN, "reason=\"{}\" x={}", null, new Object[] {reason, 1});
+
+        String line = new String(console.getEncoder().encode(event), StandardCharsets.UTF_8);
+        context.stop();
+
+        assertThat(line).endsWith("\n");
+        assertThat(line.strip().lines()).hasSize(1);
+        JsonNode told = new ObjectMapper().readTree(line);
+        assertThat(told.path("level").asText()).isEqualTo("WARN");
+        assertThat(told.path("formattedMessage").asText()).isEqualTo("reason=\"" + reason + "\" x=1");
+        assertThat(told.path("timestamp").asLong()).isEqualTo(event.getTimeStamp());
     }
 
     private String line(String reason) {

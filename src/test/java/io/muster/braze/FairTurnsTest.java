@@ -29,6 +29,8 @@ class FairTurnsTest {
     private final FairTurns turns = new FairTurns(sharedWait, patience, clock);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> through = new CopyOnWriteArrayList<>();
+    private final ImportRun large = StoppableRun.cohort("large");
+    private final ImportRun small = StoppableRun.cohort("small");
 
     @AfterEach
     void close() {
@@ -37,18 +39,18 @@ class FairTurnsTest {
 
     @Test
     void a_second_request_comes_when_the_first_has_passed() {
-        turns.await(StoppableRun.cohort("large"));
+        turns.await(large);
         asks("large");
         await().during(Duration.ofMillis(100)).until(through::isEmpty);
 
-        turns.pass();
+        turns.pass(large);
 
         await().until(() -> through.equals(List.of("large")));
     }
 
     @Test
     void who_passes_the_throttle_slowly_lets_another_in_after_half_a_minute() {
-        turns.await(StoppableRun.cohort("large"));
+        turns.await(large);
         asks("small");
         clock.pass(Duration.ofSeconds(31));
 
@@ -57,10 +59,10 @@ class FairTurnsTest {
 
     @Test
     void who_waits_here_when_a_limit_is_told_waits_for_it_too() {
-        turns.await(StoppableRun.cohort("large"));
+        turns.await(large);
         asks("small");
         sharedWait.limited(StoppableRun.ENDPOINT, Optional.of(NOON.plusSeconds(60)));
-        turns.pass();
+        turns.pass(large);
         await().during(Duration.ofMillis(700)).until(through::isEmpty);
 
         clock.pass(Duration.ofSeconds(60));
@@ -78,7 +80,7 @@ class FairTurnsTest {
         asks("small");
 
         await().until(() -> through.equals(List.of("small")));
-        turns.pass();
+        turns.pass(small);
         await().during(Duration.ofMillis(700)).until(() -> through.equals(List.of("small")));
         clock.pass(Duration.ofSeconds(60));
         await().until(() -> through.equals(List.of("small", "limited")));
@@ -86,7 +88,7 @@ class FairTurnsTest {
 
     @Test
     void who_waits_here_for_a_limit_is_ended_when_it_lasts_too_long() {
-        turns.await(StoppableRun.cohort("large"));
+        turns.await(large);
         ImportRun run = StoppableRun.cohort("limited");
         threads.execute(() -> assertThatThrownBy(() -> turns.await(run)).isInstanceOf(ImportRun.Stopped.class));
         sharedWait.limited(StoppableRun.ENDPOINT, Optional.of(NOON.plusSeconds(3600)));
@@ -100,21 +102,35 @@ class FairTurnsTest {
 
     @Test
     void a_stop_ends_the_wait_and_keeps_nobody_else_waiting() {
-        turns.await(StoppableRun.cohort("large"));
+        turns.await(large);
         ImportRun run = StoppableRun.cohort("stopped");
         run.stop(new StopReason.Closing());
 
         assertThatThrownBy(() -> turns.await(run)).isInstanceOf(ImportRun.Stopped.class);
 
         asks("small");
-        turns.pass();
+        turns.pass(large);
         await().until(() -> through.equals(List.of("small")));
         assertThat(through).hasSize(1);
     }
 
+    /** Else all that send would wait for half a minute before each of their requests. */
+    @Test
+    void a_thread_that_is_lost_in_the_throttle_keeps_nobody_waiting_once_its_import_was_let_go() {
+        turns.await(large);
+        large.stop(new StopReason.Closing());
+
+        asks("small");
+        await().until(() -> through.equals(List.of("small")));
+        turns.pass(small);
+        asks("next");
+
+        await().until(() -> through.equals(List.of("small", "next")));
+    }
+
     private void asks(String cohort) {
         threads.execute(() -> {
-            turns.await(StoppableRun.cohort(cohort));
+            turns.await(cohort.equals("small") ? small : StoppableRun.cohort(cohort));
             through.add(cohort);
         });
     }

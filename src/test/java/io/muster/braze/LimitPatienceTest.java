@@ -68,6 +68,20 @@ class LimitPatienceTest {
         assertThat(run.stopped()).get().isInstanceOf(StopReason.NoAnswer.class);
     }
 
+    /** Such as by a thread that was lost, when the import goes on here from its unanswered batches. */
+    @Test
+    void what_is_left_of_an_import_that_was_let_go_gives_who_goes_on_with_it_no_more_time() {
+        ImportRun before = StoppableRun.cohort("vip");
+        patience.limited(run, Optional.of(NOON.plusSeconds(3600)));
+        clock.pass(RETRY_FOR.minusSeconds(1));
+        patience.close(before);
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(before.id()).isEqualTo(run.id());
+        assertThat(patience.holds(run)).isFalse();
+        assertThat(run.stopped()).get().isInstanceOf(StopReason.NoAnswer.class);
+    }
+
     @Test
     void an_acceptance_in_between_begins_the_time_anew() {
         for (int i = 0; i < 20; i++) {

@@ -32,7 +32,7 @@ final class StoppableRun {
                 "");
         return new ImportRun(
                 cohort.hashCode(),
-                new UUID(0, 1),
+                UUID.randomUUID(),
                 new Target(1, cohort, "default", endpoint, "muster"),
                 definition,
                 ImportRun.Kind.IMPORT,

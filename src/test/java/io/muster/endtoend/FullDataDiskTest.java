@@ -71,6 +71,21 @@ class FullDataDiskTest {
         assertThat(muster.holds("full")).containsExactlyInAnyOrder("ann", "ben");
     }
 
+    @Test
+    void a_disk_that_is_nearly_full_is_told_of_before_it_is() {
+        disk().fillsBut(100);
+
+        await("the watermark").until(() -> muster.log.text().contains("disk=low"));
+        ApiReply ready = muster.api.get("/health/ready");
+        String page = muster.api.get("/health").json().asText();
+        disk().hasRoom();
+
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.json().toString()).contains("The disk of the data folder is nearly full.");
+        assertThat(page).contains("a full disk fails imports");
+        await("room").until(() -> muster.log.text().contains("disk=enough"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 12})
     void what_was_written_while_the_disk_was_full_is_put_aside_with_the_true_cause(int written) throws IOException {

@@ -38,6 +38,18 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
+    /** Takes it but for so much. */
+    void fillsBut(int kibibytes) {
+        try (OutputStream out = Files.newOutputStream(filler())) {
+            byte[] page = new byte[4096];
+            while (Files.getFileStore(folder).getUsableSpace() >= kibibytes * 1024L + page.length) {
+                out.write(page);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void hasRoom() {
         try {
             Files.delete(filler());

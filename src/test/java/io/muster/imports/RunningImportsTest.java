@@ -10,9 +10,9 @@ import io.muster.model.Target;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +56,7 @@ class RunningImportsTest {
         ImportRun run = begun("stalled");
         StalledImports stalledImports = new StalledImports(
                 runs,
-                () -> Set.of(run.id()),
+                () -> runs.live().stream().map(ImportRun::token).collect(Collectors.toSet()),
                 lost -> {
                     lost.stop(new StopReason.Closing());
                     runs.end(lost);

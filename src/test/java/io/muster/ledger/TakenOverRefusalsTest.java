@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,27 @@ class TakenOverRefusalsTest {
         now = now.plus(RETRY_FOR).plusSeconds(1);
         isLimited(second, next, other);
 
+        assertThat(next.run.isStopped()).isFalse();
+    }
+
+    /** A thread of it was lost, and comes to its end after all while the same import goes on in the same process. */
+    @Test
+    void what_is_left_of_an_import_that_was_let_go_closes_nothing_of_who_goes_on_with_it() {
+        ImportWork lost = bench.begin();
+        lost.plan(ids(3));
+        DeliverySteps both = deliveries();
+        both.next(lost.run);
+        lost.run.stop(new StopReason.Closing());
+        both.abandon(lost.run);
+        ImportWork next = bench.begin(bench.takesOver(lost));
+        both.next(next.run);
+
+        both.end(lost.run);
+        both.close(lost.run);
+        Iterator<Batch> batches = both.batches(next.run);
+
+        assertThat(batches.hasNext()).isTrue();
+        assertThat(both.delivering()).containsExactly(next.run.token());
         assertThat(next.run.isStopped()).isFalse();
     }
 

@@ -18,6 +18,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Our own database: its address, its tables, its pool. */
 public final class Database {
@@ -28,6 +31,15 @@ public final class Database {
 
     /** The oldest PostgreSQL that was tried; the diff needs the multiranges of 14. */
     private static final int OLDEST = 15;
+
+    /**
+     * A machine that lost its power or its network says no farewell, and what its sessions had locked stays so until the
+     * server finds out: by its system's defaults after two hours. No longer than a lease, so that who takes over can.
+     */
+    private static final String GONE_IS_GONE =
+            " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5" + " -c tcp_keepalives_count=3";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private Database() {}
 
@@ -47,7 +59,7 @@ public final class Database {
         // What the server says of a failed statement quotes values, which are people's identifiers.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         // Acknowledgements must survive a crash of the server, whatever its default is.
-        config.addDataSourceProperty("options", "-c synchronous_commit=on");
+        config.addDataSourceProperty("options", "-c synchronous_commit=on" + GONE_IS_GONE);
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(config);
@@ -142,8 +154,21 @@ public final class Database {
                 .createSchemas(true)
                 .loggers("slf4j")
                 .load();
-        isNotNewer(flyway.info().all());
+        MigrationInfo[] all = flyway.info().all();
+        isNotNewer(all);
+        say(flyway.info().current(), flyway.info().pending());
         flyway.migrate();
+    }
+
+    /** A step may write large tables anew, which takes minutes; who sees nothing would end it. */
+    private static void say(@Nullable MigrationInfo made, MigrationInfo[] pending) {
+        if (made != null && pending.length > 0) {
+            LOG.info(
+                    "database=upgrading from={} to={} action=\"let it come to its end, whose line is state=READY; ended"
+                            + " before, it goes on at the next start\"",
+                    made.getVersion(),
+                    pending[pending.length - 1].getVersion());
+        }
     }
 
     /** What a later version wrote, this one does not understand, and would write over. */

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -296,6 +297,23 @@ class SqlRowsTest {
         assertThat(failure).isInstanceOf(SourceException.class).hasMessageContaining("SQLSTATE 22P02");
         assertThat(failure).hasStackTraceContaining("SourceException").hasNoCause();
         assertThat(failure.getMessage()).doesNotContain("ann@example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "53100, The database has no room left on its disk",
+        "53200, The database has no memory left",
+        "53300, The database takes no more connections",
+        "53400, The database has a limit that the query is over"
+    })
+    void a_database_that_is_at_its_end_says_of_what(String state, String told) throws SQLException {
+        execute("create or replace function at_its_end(state text) returns text language plpgsql as"
+                + " $$ begin raise exception 'ann@example.com' using errcode = state; end $$");
+
+        assertFails("select at_its_end('" + state + "') as id", LONG)
+                .startsWith(told)
+                .contains(state)
+                .doesNotContain("ann@example.com");
     }
 
     @Test
