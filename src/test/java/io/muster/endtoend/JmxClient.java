@@ -39,6 +39,22 @@ final class JmxClient {
         }
     }
 
+    /** The same by the MBean of what feeds the route. */
+    void doesToConsumer(String operation, String route) {
+        try {
+            for (ObjectName consumer :
+                    server.queryNames(new ObjectName("org.apache.camel:context=muster,type=consumers,*"), null)) {
+                if (route.equals(attribute(consumer, "RouteId"))) {
+                    server.invoke(consumer, operation, new Object[0], new String[0]);
+                    return;
+                }
+            }
+            throw new IllegalStateException(route + " has no consumer");
+        } catch (JMException | IOException e) {
+            throw new IllegalStateException(operation + " the consumer of " + route, e);
+        }
+    }
+
     /** Stops it without a wait for what is in it. */
     void cutsOff(String route) {
         try {

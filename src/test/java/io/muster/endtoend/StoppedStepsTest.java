@@ -82,6 +82,38 @@ class StoppedStepsTest {
         assertThat(muster.log.text()).doesNotContain("DirectConsumerNotAvailable", "Stacktrace");
     }
 
+    @ParameterizedTest
+    @CsvSource({"deliver, stop", "source, stop", "outcome, suspend", "inbox, stop", "queue, suspend", "hands, stop"})
+    void what_is_done_with_a_routes_consumer_is_done_with_the_route(String step, String operation) {
+        String cohort = "consumer-" + step;
+        muster.define(cohort, file());
+        try {
+            jmx.doesToConsumer(operation, step);
+
+            assertThat(jmx.state(step)).isIn("Stopped", "Suspended");
+            assertThat(muster.api
+                            .get("/health/ready")
+                            .json()
+                            .path("parts")
+                            .path("route " + step)
+                            .path("why")
+                            .asText())
+                    .startsWith("An operator stopped it at ");
+            muster.folders.drop(cohort, "people.csv", "external_id\nann\n");
+            if (WAY.contains(step)) {
+                await(step).until(() -> muster.history.of(cohort).stream()
+                        .anyMatch(it -> it.json().at("/waiting/step").asText().equals(step)));
+            }
+        } finally {
+            jmx.does("start", step);
+        }
+
+        assertThat(muster.history.ended(cohort, 1))
+                .extracting(ReportedImport::state)
+                .containsExactly("SUCCEEDED");
+        assertThat(muster.holds(cohort)).containsExactly("ann");
+    }
+
     @Test
     void no_import_begins_while_the_way_itself_is_stopped_and_all_do_when_it_is_started() {
         muster.define("begins", file());
