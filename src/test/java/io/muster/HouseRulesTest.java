@@ -176,8 +176,8 @@ class HouseRulesTest {
                         + " RouteHeartbeats counts their ticks, RouteErrorLog answers its consumers, QuartzSetup and"
                         + " QuartzStandby keep what ticks in our database, MailLogin signs in to the mail server,"
                         + " WebhookClient is the client of strangers, ResponseBounds bounds what Braze's client reads,"
-                        + " ManagedThrottle is the throttle over JMX, where ManagedObjects puts it, LookupRowMapper reads"
-                        + " what a lookup gives")
+                        + " ManagedThrottle is the throttle over JMX, where ManagedObjects puts it with what leads from"
+                        + " a route's consumer to the route, LookupRowMapper reads what a lookup gives")
                 .isSubsetOf(
                         "Application",
                         "HealthProbes",
@@ -192,7 +192,9 @@ class HouseRulesTest {
                         "WebhookClient",
                         "ResponseBounds",
                         "ManagedThrottle",
-                        "ManagedObjects");
+                        "ManagedObjects",
+                        "RoutesConsumer",
+                        "RoutesPoll");
     }
 
     @Test
