@@ -87,6 +87,8 @@ class ScheduleFormTest {
                         .asText()
                         .replaceFirst("^schedule\\.\\S+ is (\"[^\"]*\"); ", "$1 cannot be taken; "))));
         assertThat(page).contains("value=\"25:99\"", "value=\"Europe/Pariss\"", "Not clear yet");
+        // Room for 10:30 p.m., which would be the morning's without its end.
+        assertThat(page).contains("maxlength=\"16\"").doesNotContain("maxlength=\"5\"");
         // A remedy that is a question ends as one.
         assertThat(wrong(page, "zone")).contains("did you mean").endsWith("?");
         assertThat(muster.api.get("/api/cohorts/wrong/schedule").status()).isEqualTo(404);
