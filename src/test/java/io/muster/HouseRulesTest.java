@@ -162,7 +162,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void fourteen_classes_know_camel() {
+    void only_these_classes_know_camel() {
         Set<String> known = OURS.stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(dependency ->
