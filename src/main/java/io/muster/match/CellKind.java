@@ -2,7 +2,6 @@ package io.muster.match;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a cell of a column that identifies people holds, besides an identifier: words that programs write for nothing,
@@ -26,7 +25,6 @@ enum CellKind {
     FOOTER;
 
     private static final int LONGEST_WORD = 24;
-    private static final int LONGEST_FOOTER = 120;
     private static final int UUID = 36;
     private static final int HEX = 32;
 
@@ -71,43 +69,6 @@ enum CellKind {
             "#nombre?",
             "#nome?",
             "#nom?");
-
-    private static final Set<String> FOOTERS = Set.of(
-            "total",
-            "totals",
-            "grand total",
-            "subtotal",
-            "sub total",
-            "sub-total",
-            "total general",
-            "total général",
-            "totale",
-            "totaal",
-            "gesamt",
-            "gesamtsumme",
-            "gesamtergebnis",
-            "zwischensumme",
-            "summe",
-            "eof",
-            "eod",
-            "trailer",
-            "footer",
-            "end-of-file");
-
-    /** Ends only with something around them: {@code -- end --}. */
-    private static final Set<String> MARKED_FOOTERS = Set.of("end", "ende", "fin");
-
-    private static final Pattern FOOTER_LINE = Pattern.compile("""
-            (?x) (?: \\d[\\d.,]*\\ (?:rows?|records?|lines?|entries|zeilen|lignes?|filas?)\\b.*
-                | query\\ ok\\b.*
-                | end\\ of\\ (?:the\\ )?(?:file|report|data|list|export|records?|table|document)\\b.*
-                | (?:report\\ )?(?:generated|exported|printed|created)\\ (?:on|by|at|with|from)\\b.*
-                | page\\ \\d+(?:\\ of\\ \\d+)?
-                | applied\\ filters?\\b.*
-                | (?:grand\\ |sub-?)?totals?(?:\\ (?:number\\ of\\ )?(?:rows|records|lines|users|members|count))?
-                    \\s*[:=]?\\s*\\d[\\d.,]*
-                | (?:number\\ of\\ )?(?:rows?|records?|lines?|users|members|count|sum|summe|anzahl)
-                    (?:\\ (?:count|affected|selected|returned))?\\s*[:=]\\s*\\d[\\d.,]*)""", Pattern.DOTALL);
 
     private static final String DECORATION = "-=*<>[](){}#_.:!~|+ \u2013\u2014\u2026";
 
@@ -164,7 +125,7 @@ enum CellKind {
         if (length <= 7 && value.startsWith("1.#")) {
             return NOTHING;
         }
-        if (value.indexOf(' ') > 0 && isFooterLine(value)) {
+        if (value.indexOf(' ') > 0 && ReportFooter.isLine(value)) {
             return FOOTER;
         }
         return ofSheet(value);
@@ -192,16 +153,15 @@ enum CellKind {
         }
         if (length <= LONGEST_WORD) {
             String word = lower(value);
-            if (FOOTERS.contains(word) || word.charAt(length - 1) == ':' && FOOTERS.contains(bare(word))) {
+            if (ReportFooter.isWord(word) || word.charAt(length - 1) == ':' && ReportFooter.isWord(bare(word))) {
                 return FOOTER;
             }
             if (length == 7 && word.startsWith("err:") && isDigits(word, 4)) {
                 return NOTHING;
             }
         }
-        return length <= LONGEST_FOOTER
-                        && (value.indexOf(' ') > 0 || value.indexOf(':') > 0 || value.indexOf('=') > 0)
-                        && isFooterLine(value)
+        return (value.indexOf(' ') > 0 || value.indexOf(':') > 0 || value.indexOf('=') > 0)
+                        && ReportFooter.isLine(value)
                 ? FOOTER
                 : PLAIN;
     }
@@ -244,7 +204,7 @@ enum CellKind {
             }
             default -> {}
         }
-        if (length > LONGEST_FOOTER) {
+        if (length > ReportFooter.LONGEST) {
             return PLAIN;
         }
         String bare = bare(value);
@@ -259,8 +219,8 @@ enum CellKind {
                 || (first == '-' || first == '+') && (lower.equals("nan") || lower.startsWith("inf"))) {
             return NOTHING;
         }
-        boolean footer = around && (FOOTERS.contains(lower) || MARKED_FOOTERS.contains(lower))
-                || lower.indexOf(' ') > 0 && FOOTER_LINE.matcher(lower).matches();
+        boolean footer = around && (ReportFooter.isWord(lower) || ReportFooter.isMarkedWord(lower))
+                || lower.indexOf(' ') > 0 && ReportFooter.isLine(bare);
         return footer ? FOOTER : PLAIN;
     }
 
@@ -298,11 +258,6 @@ enum CellKind {
         return value.length() <= LONGEST_WORD
                 && (SHEET_ERRORS.contains(lower(value))
                         || (last == '!' || last == '?') && value.equals(value.toUpperCase(Locale.ROOT)));
-    }
-
-    private static boolean isFooterLine(String value) {
-        return value.length() <= LONGEST_FOOTER
-                && FOOTER_LINE.matcher(lower(value)).matches();
     }
 
     /** The identifier in digits that a spreadsheet was kept from reading as a number. */
