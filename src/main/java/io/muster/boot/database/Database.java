@@ -37,7 +37,7 @@ public final class Database {
      * server finds out: by its system's defaults after two hours. No longer than a lease, so that who takes over can.
      */
     private static final String GONE_IS_GONE =
-            " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5" + " -c tcp_keepalives_count=3";
+            " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 

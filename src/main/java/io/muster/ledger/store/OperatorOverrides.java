@@ -43,9 +43,8 @@ public final class OperatorOverrides {
         Integer forgotten = transaction.execute(status -> {
             // First, so that a base that is being made anew is waited for: it copies what is refused.
             CohortStore.hold(sql, cohort);
-            // Refused for ever so long: in a cohort of change lists the row still says what is wanted. It still is of
-            // the
-            // import that met it, which may not have ended yet and counts it.
+            // Refused for ever so long: in a cohort of change lists the row still says what is wanted. It still belongs
+            // to the import that met it, which may not have ended yet and counts it.
             return sql.sql("""
                             update batch set marked_at = 'epoch'
                              where cohort = :cohort and state = 'REFUSED' and marked_at > 'epoch'""").param("cohort", cohort).update();

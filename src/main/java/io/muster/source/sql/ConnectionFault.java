@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -55,28 +56,27 @@ public record ConnectionFault(String key, String detail, boolean away) {
     }
 
     private static Optional<ConnectionFault> ofNetwork(SQLException e) {
-        Optional<UnknownHostException> unknown = CauseChain.find(e, UnknownHostException.class, x -> true);
+        Optional<UnknownHostException> unknown = CauseChain.find(e, UnknownHostException.class);
         if (unknown.isPresent()
-                || CauseChain.find(e, UnresolvedAddressException.class, x -> true)
-                        .isPresent()) {
+                || CauseChain.find(e, UnresolvedAddressException.class).isPresent()) {
             return Optional.of(
                     away("host.unknown", unknown.map(Throwable::getMessage).orElse("")));
         }
-        if (CauseChain.find(e, CertificateException.class, x -> true).isPresent()
+        if (CauseChain.find(e, CertificateException.class).isPresent()
                 || text(e).contains("hostnameverifier")
                 || text(e).contains("could not be verified")) {
             return Optional.of(lasting("certificate", text(e)));
         }
-        if (CauseChain.find(e, SSLException.class, x -> true).isPresent() || text(e).contains("SSL error")) {
+        if (CauseChain.find(e, SSLException.class).isPresent() || text(e).contains("SSL error")) {
             return Optional.of(lasting("tls", text(e)));
         }
-        if (CauseChain.find(e, SocketTimeoutException.class, x -> true).isPresent()) {
+        if (CauseChain.find(e, SocketTimeoutException.class).isPresent()) {
             return Optional.of(away("silent", ""));
         }
-        if (CauseChain.find(e, NoRouteToHostException.class, x -> true).isPresent()) {
+        if (CauseChain.find(e, NoRouteToHostException.class).isPresent()) {
             return Optional.of(away("no.route", ""));
         }
-        if (CauseChain.find(e, ConnectException.class, x -> true).isPresent()) {
+        if (CauseChain.find(e, ConnectException.class).isPresent()) {
             return Optional.of(
                     text(e).toLowerCase(Locale.ROOT).contains("timed out")
                             ? away("silent", "")
@@ -192,8 +192,9 @@ public record ConnectionFault(String key, String detail, boolean away) {
         return firstLine(text);
     }
 
-    private static String firstLine(String text) {
-        String first = text.lines().findFirst().orElse("").strip();
+    /** A database's words without what follows the first line, and without its full stop. */
+    static String firstLine(@Nullable String text) {
+        String first = text == null ? "" : text.lines().findFirst().orElse("").strip();
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 }

@@ -14,7 +14,6 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -125,11 +124,13 @@ public final class SqlErrors {
                 || told.get().getInternalQuery() != null) {
             return Optional.empty();
         }
-        String message = firstLine(told.get().getMessage());
+        String message = ConnectionFault.firstLine(told.get().getMessage());
         if (message.isEmpty() || !quotesTheQuery(message, query)) {
             return Optional.empty();
         }
-        String hint = WITH_HINT.contains(state(e)) ? firstLine(told.get().getHint()) : "";
+        String hint = WITH_HINT.contains(state(e))
+                ? ConnectionFault.firstLine(told.get().getHint())
+                : "";
         return Optional.of(
                 place(told.get().getPosition(), query) + ": " + message + (hint.isEmpty() ? "" : " (" + hint + ")"));
     }
@@ -227,11 +228,6 @@ public final class SqlErrors {
             }
         }
         return "";
-    }
-
-    private static String firstLine(@Nullable String text) {
-        String first = text == null ? "" : text.lines().findFirst().orElse("").strip();
-        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 
     private static String place(int position, String query) {
