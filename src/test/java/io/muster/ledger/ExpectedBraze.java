@@ -139,7 +139,9 @@ final class ExpectedBraze {
         answerable.remove(attempt.batch().no());
     }
 
-    void doubted() {
+    /** @param planned who was never sent as far as is known, and may have been since a backup */
+    void doubted(Set<String> planned) {
+        planned.forEach(id -> words.putIfAbsent(id, false));
         uncertain.addAll(words.keySet());
     }
 

@@ -233,7 +233,7 @@ public final class LedgerBench {
 
     public void resyncs() {
         new OperatorOverrides(database).resync(cohort());
-        book.doubted();
+        book.doubted(ledger());
     }
 
     /** The same, for a cohort that may not have been imported yet. */

@@ -28,7 +28,36 @@ public final class OperatorOverrides {
             sql.sql("update batch set state = 'DOUBTED' where cohort = :cohort and state = 'ACKNOWLEDGED'")
                     .param("cohort", cohort)
                     .update();
+            doubtPlanned(cohort);
         });
+    }
+
+    /**
+     * What was planned and not sent may have been sent all the same, where the ledger is older than what happened. As
+     * unanswered words of their own, since a change list still wants what is planned; in its direction, the latest.
+     * An import at work sends its own, or says that it did not.
+     */
+    private void doubtPlanned(int cohort) {
+        sql.sql("""
+                        with planned as materialized (
+                               select b.no, b.import, b.phase, b.external, s.id, s.remove, s.place
+                                 from batch b
+                                 join import i on i.id = b.import
+                                cross join lateral (
+                                      select id, false remove, place from unnest(b.add_ids) with ordinality a (id, place)
+                                      union all
+                                      select id, true, place from unnest(b.remove_ids) with ordinality r (id, place)) s
+                                where b.cohort = :cohort and b.state in ('PLANNED', 'PENDING', 'TAKEN_OVER')
+                                  and (i.state <> 'RUNNING' or i.lease_until < clock_timestamp())),
+                             latest as (
+                               select distinct on (id) * from planned order by id, no desc)
+                        insert into batch (cohort, import, phase, state, external, n, joins, leaves, marked_at, add_ids, remove_ids)
+                        select :cohort, import, phase, 'SUPERSEDED', external, count(*), 0, 0, clock_timestamp(),
+                               coalesce(array_agg(id order by place) filter (where not remove), '{}'),
+                               coalesce(array_agg(id order by place) filter (where remove), '{}')
+                          from latest
+                         group by no, import, phase, external
+                         order by no""").param("cohort", cohort).update();
     }
 
     /** The ledger is right, by the word of a person: a standby took over, or a move lost nothing. */
