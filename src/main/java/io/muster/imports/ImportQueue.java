@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ImportQueue {
 
-    /** So many imports are at work on a node at once, not counting those that it took over. */
+    /** So many imports are at work on a node at once; with those that it took over it may be at more, and begins none. */
     public static final int AT_ONCE = 6;
 
     /** So many of them are left to small cohorts, which would else wait for hours behind large ones. */
@@ -481,6 +481,8 @@ public final class ImportQueue {
                                   and (i.place is null or i.place = :place)
                                   and w.stopped_at is null and w.changed_at is null
                                   and c.paused_at is null and c.behind_at is null
+                                  and :most > (select count(*) from import r
+                                                where r.owner = :node and r.state = 'RUNNING')
                                   and (c.present between 1 and :small
                                        or :large > (select count(*) from import r
                                                      where r.owner = :node and r.state = 'RUNNING'))
@@ -517,6 +519,7 @@ public final class ImportQueue {
                 .param("place", place)
                 .param("lease", lease.toSeconds())
                 .param("small", SMALL)
+                .param("most", AT_ONCE)
                 .param("large", AT_ONCE - FOR_SMALL)
                 .param("waiting", AT_ONCE - FOR_SMALL - FOR_SMALL)
                 .query((row, n) -> claim(row))
