@@ -14,8 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How long an import lets itself be kept back by 429: for {@code retry-for} without a single acceptance in between, so
- * that nobody who only ever says 429 keeps it, and its place among those that run, for ever. Where this import had
+ * How long an import lets itself be kept back by 429: for {@code retry-for} in all without a single acceptance in between,
+ * so that nobody who only ever says 429 keeps it, and its place among those that run, for ever. What else it waits for
+ * meanwhile, such as an answer or a hazard, does not count. Where this import had
  * something accepted before, it is Braze who says so, and the first wait that it names, at most to the clock hour, does
  * not count. Safe for use by many threads.
  */
@@ -33,11 +34,33 @@ public final class LimitPatience {
      * One import.
      *
      * @param proven whether it had anything accepted
-     * @param since from when on its being kept back counts; empty while nothing keeps it back
+     * @param kept for how long it was kept back, up to the wait that is on
+     * @param last the wait that is on, or was when it was last looked at
      */
-    private record Held(boolean proven, Optional<Instant> since) {
-        static final Held FREE = new Held(false, Optional.empty());
-        static final Held PROVEN = new Held(true, Optional.empty());
+    private record Held(boolean proven, Duration kept, Optional<Wait> last) {
+        static final Held FREE = new Held(false, Duration.ZERO, Optional.empty());
+        static final Held PROVEN = new Held(true, Duration.ZERO, Optional.empty());
+
+        /** With what the wait took so far: whatever else the import waited for after its end does not count. */
+        Duration keptBy(Instant now) {
+            return last.map(each -> kept.plus(each.took(now))).orElse(kept);
+        }
+
+        Held waits(Instant now, Instant until) {
+            if (last.isPresent() && last.get().until.equals(until)) {
+                return this;
+            }
+            Instant free = last.map(Wait::from).orElse(proven ? until : now);
+            return new Held(proven, keptBy(now), Optional.of(new Wait(free.isAfter(now) ? free : now, until)));
+        }
+    }
+
+    /** @param from what is before it does not count */
+    private record Wait(Instant from, Instant until) {
+        Duration took(Instant now) {
+            Instant end = now.isBefore(until) ? now : until;
+            return end.isAfter(from) ? Duration.between(from, end) : Duration.ZERO;
+        }
     }
 
     public LimitPatience(RateLimitPause sharedWait, Duration retryFor, Clock clock) {
@@ -88,26 +111,17 @@ public final class LimitPatience {
         if (run.isStopped()) {
             return;
         }
-        all.compute(run.token(), (token, held) -> begun(run, held == null ? Held.FREE : held));
-        if (left(run).compareTo(Duration.ZERO) <= 0) {
+        Instant now = clock.instant();
+        Instant until = sharedWait.last(run.target().endpoint());
+        Held held = all.compute(
+                run.token(), (token, known) -> (known == null ? Held.FREE : known).waits(now, until));
+        if (held.keptBy(now).compareTo(retryFor) >= 0) {
             run.stop(new StopReason.NoAnswer(sentence(run)));
         }
     }
 
-    private Held begun(ImportRun run, Held held) {
-        if (held.since().isPresent()) {
-            return held;
-        }
-        Instant now = clock.instant();
-        Instant since = held.proven() ? later(now, sharedWait.last(run.target().endpoint())) : now;
-        return new Held(held.proven(), Optional.of(since));
-    }
-
     private Duration left(ImportRun run) {
-        return all.getOrDefault(run.token(), Held.FREE)
-                .since()
-                .map(since -> Duration.between(clock.instant(), since.plus(retryFor)))
-                .orElse(retryFor);
+        return retryFor.minus(all.getOrDefault(run.token(), Held.FREE).keptBy(clock.instant()));
     }
 
     private Duration wait(ImportRun run) {
@@ -127,10 +141,6 @@ public final class LimitPatience {
                         KeyRefusalCauses.words(retryFor),
                         until,
                         run.target().workspace());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -93,6 +93,32 @@ class LimitPatienceTest {
         assertThat(run.isStopped()).isFalse();
     }
 
+    /** For an answer, for a hazard, for a step that an operator stopped, for our database. */
+    @Test
+    void what_it_waits_for_besides_does_not_count() {
+        for (int i = 0; i < 10; i++) {
+            patience.limited(run, Optional.of(clock.instant().plusSeconds(60)));
+            clock.pass(Duration.ofSeconds(30));
+            assertThat(patience.holds(run)).isTrue();
+            clock.pass(Duration.ofMinutes(14));
+            assertThat(patience.holds(run)).isFalse();
+        }
+
+        assertThat(run.isStopped()).isFalse();
+    }
+
+    @Test
+    void the_hour_that_does_not_count_is_one_whatever_those_in_flight_are_told_with_it() {
+        patience.accepted(run);
+        for (int i = 0; i < 16; i++) {
+            patience.limited(run, Optional.of(NOON.plusSeconds(3000).plusMillis(100L * i)));
+            clock.pass(Duration.ofMillis(50));
+        }
+        clock.pass(Duration.ofSeconds(2990));
+
+        assertThat(patience.holds(run)).isTrue();
+    }
+
     @Test
     void an_import_that_was_told_nothing_itself_ends_as_well() {
         wait.limited(StoppableRun.ENDPOINT, Optional.of(NOON.plusSeconds(3600)));
