@@ -225,7 +225,7 @@ public final class Application implements AutoCloseable {
         String place = place(settings.data());
         NodeFolders places = new NodeFolders(database, place);
         ImportQueue queue = new ImportQueue(database, node.name(), place, LEASE);
-        RunningImports runs = new RunningImports(queue);
+        RunningImports runs = new RunningImports(queue, LEASE, System::nanoTime);
         InboxLayout inbox = new InboxLayout(settings.data());
         PublicAddressResolver addresses = new PublicAddressResolver(
                 settings.webhook().allowPrivate(),

@@ -3,12 +3,14 @@ package io.muster.imports;
 import io.muster.imports.ImportQueue.Renewed;
 import io.muster.model.ImportRun;
 import io.muster.model.StopReason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +22,20 @@ public final class RunningImports {
 
     private final ImportQueue queue;
     private final Map<UUID, ImportRun> live = new ConcurrentHashMap<>();
+    private final long lease;
+    private final LongSupplier nanos;
     private volatile boolean closing;
+    private volatile long renewed;
+    /** Since when no round of renewals was missed for so long that others may have missed theirs. */
+    private volatile long unbroken;
 
-    public RunningImports(ImportQueue queue) {
+    /** @param nanos a clock that never steps, such as {@link System#nanoTime} */
+    public RunningImports(ImportQueue queue, Duration lease, LongSupplier nanos) {
         this.queue = queue;
+        this.lease = lease.toNanos();
+        this.nanos = nanos;
+        this.renewed = nanos.getAsLong();
+        this.unbroken = renewed - this.lease;
     }
 
     public void begin(ImportRun run) {
@@ -44,11 +56,13 @@ public final class RunningImports {
     /** Renews all leases; called every few seconds by one thread. */
     public void renew() {
         List<UUID> tokens = List.copyOf(live.keySet());
-        if (tokens.isEmpty()) {
-            return;
-        }
         Map<UUID, Renewed> ours =
                 queue.renew(tokens).stream().collect(Collectors.toMap(Renewed::token, Function.identity()));
+        long now = nanos.getAsLong();
+        if (now - renewed > lease / 2) {
+            unbroken = now;
+        }
+        renewed = now;
         for (UUID token : tokens) {
             Optional<ImportRun> run = Optional.ofNullable(live.get(token));
             Optional<Renewed> renewed = Optional.ofNullable(ours.get(token));
@@ -63,6 +77,14 @@ public final class RunningImports {
                         .ifPresent(by -> run.ifPresent(cancelled -> cancelled.stop(new StopReason.Cancelled(by))));
             }
         }
+    }
+
+    /**
+     * Whether a lease that ran out tells that its node is gone. After our database was away everybody's has run out, and
+     * whoever comes back first leaves the others one lease to renew theirs.
+     */
+    public boolean mayTakeOver() {
+        return nanos.getAsLong() - unbroken >= lease;
     }
 
     /** Ends an import that runs here, at once; one that runs elsewhere hears of it with its next renewal. */

@@ -86,7 +86,7 @@ public final class ImportClaimer {
 
     /** Imports whose lease ran out; what was not planned yet goes back into the queue. */
     public List<ImportRun> takeOver() {
-        if (!open.getAsBoolean()) {
+        if (!open.getAsBoolean() || !runs.mayTakeOver()) {
             return List.of();
         }
         return takeOver(queue.lost(), Optional.empty());

@@ -25,7 +25,8 @@ class RunningImportsTest {
     private final JdbcClient sql = JdbcClient.create(DATABASE);
     private final ImportQueue here = new ImportQueue(DATABASE, "here", Duration.ofSeconds(30));
     private final ImportQueue there = new ImportQueue(DATABASE, "there", Duration.ofSeconds(30));
-    private final RunningImports runs = new RunningImports(here);
+    private final AtomicLong nanos = new AtomicLong();
+    private final RunningImports runs = new RunningImports(here, Duration.ofSeconds(30), nanos::get);
 
     @Test
     void an_import_whose_end_has_just_been_written_lost_nothing() {
@@ -51,8 +52,28 @@ class RunningImportsTest {
     }
 
     @Test
+    void after_our_database_was_away_others_have_a_lease_s_time_to_renew_theirs() {
+        assertThat(runs.mayTakeOver()).as("at the start").isTrue();
+        renewsAfter(Duration.ofSeconds(10));
+        renewsAfter(Duration.ofSeconds(11));
+        assertThat(runs.mayTakeOver()).as("nothing was missed").isTrue();
+
+        renewsAfter(Duration.ofSeconds(50));
+        assertThat(runs.mayTakeOver()).as("it was away").isFalse();
+        renewsAfter(Duration.ofSeconds(10));
+        renewsAfter(Duration.ofSeconds(10));
+        assertThat(runs.mayTakeOver()).as("20 s later").isFalse();
+        renewsAfter(Duration.ofSeconds(10));
+        assertThat(runs.mayTakeOver()).as("30 s later").isTrue();
+    }
+
+    private void renewsAfter(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        runs.renew();
+    }
+
+    @Test
     void an_import_whose_sending_thread_was_lost_is_taken_over_and_ends_when_that_comes_again() {
-        AtomicLong nanos = new AtomicLong();
         ImportRun run = begun("stalled");
         StalledImports stalledImports = new StalledImports(
                 runs,
