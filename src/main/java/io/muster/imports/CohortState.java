@@ -15,19 +15,21 @@ public enum CohortState {
     /** Its definition cannot be read. */
     INVALID(Need.PERSON),
     /** An import is queued or running. */
-    WORKING(Need.NOTHING_NOW),
+    IMPORTING(Need.NOTHING_NOW),
     /** Braze accepted every change of the last import. */
-    RIGHT(Need.NOTHING),
-    PAUSED(Need.REST),
-    NEVER(Need.REST),
-    RETIRED(Need.REST);
+    IN_SYNC(Need.NOTHING),
+    NEVER(Need.NEW),
+    PAUSED(Need.PAUSED),
+    RETIRED(Need.RETIRED);
 
     /** What a cohort asks for, the most urgent first: the order of every list. */
     public enum Need {
         PERSON,
         NOTHING_NOW,
         NOTHING,
-        REST
+        NEW,
+        PAUSED,
+        RETIRED
     }
 
     private final Need need;

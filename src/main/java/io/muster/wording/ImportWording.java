@@ -38,7 +38,7 @@ public final class ImportWording {
         Instant ended = it.finishedAt().orElse(context.now());
         Duration wrong = Duration.between(context.past().wentWrong().orElse(ended), ended);
         return phrases.say(
-                "right.again.subject", it.name(), Times.of(context, phrases).took(wrong));
+                "sync.again.subject", it.name(), Times.of(context, phrases).took(wrong));
     }
 
     /** Why a guard parked changes: "4,210 of 11,076 would leave, over the 30 % limit." */

@@ -17,10 +17,10 @@ final class SkippedWording {
         String clock = t.times().clock(t.it().queuedAt());
         String gist = ReasonSummary.of(t.it().reason());
         String what = gist.isEmpty() ? t.say("skipped.list.plain", clock) : t.say("skipped.list", clock, gist);
-        Sentence sentence = t.sentence(right ? "right.state" : "skipped.state", what);
+        Sentence sentence = t.sentence(right ? "sync.state" : "skipped.state", what);
         return new Wording(
-                right ? Tone.RIGHT : Tone.REST,
-                t.say(right ? "right.word" : "skipped.word"),
+                right ? Tone.GOOD : Tone.REST,
+                t.say(right ? "sync.word" : "skipped.word"),
                 sentence,
                 t.overtaken() ? t.sentence("skipped.state", what, t.say("overtaken")) : sentence,
                 t.say("skipped.heading", name),

@@ -11,11 +11,11 @@ final class SucceededWording {
     static Wording of(WordingContext t) {
         String name = t.it().name();
         return new Wording(
-                Tone.RIGHT,
-                t.say("right.word"),
+                Tone.GOOD,
+                t.say("sync.word"),
                 list(t),
-                t.overtaken() ? t.was("right.was", whatPage(t)) : page(t),
-                t.overtaken() ? name : t.say("right.heading", name),
+                t.overtaken() ? t.was("sync.was", whatPage(t)) : page(t),
+                t.overtaken() ? name : t.say("sync.heading", name),
                 subject(t, name));
     }
 
@@ -25,12 +25,12 @@ final class SucceededWording {
 
     private static Sentence list(WordingContext t) {
         if (t.file().isPresent()) {
-            String came = t.say("right.file.came", t.times().came(t.it().queuedAt()));
-            return t.sentence("right.file.state", came, t.counts().rejected() > 0 ? leftOut(t) : "");
+            String came = t.say("sync.file.came", t.times().came(t.it().queuedAt()));
+            return t.sentence("sync.file.state", came, t.counts().rejected() > 0 ? leftOut(t) : "");
         }
-        String change = noChange(t) ? t.say("right.no.change") : "";
+        String change = noChange(t) ? t.say("sync.no.change") : "";
         boolean silent = noChange(t) && t.counts().rejected() == 0;
-        return t.sentence("right.state", change, silent ? "" : leftOut(t));
+        return t.sentence("sync.state", change, silent ? "" : leftOut(t));
     }
 
     /** With its reason where there is only one. */
@@ -38,14 +38,14 @@ final class SucceededWording {
         long rejected = t.counts().rejected();
         Set<String> reasons = t.it().rejects().keySet();
         if (rejected == 0) {
-            return t.say("right.nothing.left.out");
+            return t.say("sync.nothing.left.out");
         }
         return reasons.size() == 1
                 ? t.count(
-                        "right.left.out.reason",
+                        "sync.left.out.reason",
                         rejected,
                         t.phrases().rejected(reasons.iterator().next()))
-                : t.count("right.left.out", rejected);
+                : t.count("sync.left.out", rejected);
     }
 
     private static Sentence page(WordingContext t) {
@@ -54,31 +54,31 @@ final class SucceededWording {
                     t.context().definition().map(CohortDefinition::cohort).orElse(t.it().cohort());
             String came = t.times().came(t.it().queuedAt());
             return t.sentence(
-                    "right.file.state",
-                    t.say("right.file.page", came, folder),
+                    "sync.file.state",
+                    t.say("sync.file.page", came, folder),
                     t.counts().rejected() > 0 ? leftOut(t) : "");
         }
-        return new Sentence(t.say("right.since", t.times().since(t.ended())), whatPage(t));
+        return new Sentence(t.say("sync.since", t.times().since(t.ended())), whatPage(t));
     }
 
     private static String whatPage(WordingContext t) {
         long rejected = t.counts().rejected();
         if (noChange(t)) {
             return WordingContext.join(
-                    t.say("right.unchanged"), rejected == 0 ? "" : t.count("right.unchanged.left.out", rejected));
+                    t.say("sync.unchanged"), rejected == 0 ? "" : t.count("sync.unchanged.left.out", rejected));
         }
         String which = t.times().whichImport(t.began());
-        return rejected == 0 ? t.say("right.accepted", which) : t.count("right.accepted.left.out", rejected, which);
+        return rejected == 0 ? t.say("sync.accepted", which) : t.count("sync.accepted.left.out", rejected, which);
     }
 
     private static String subject(WordingContext t, String name) {
         long joinedOrLeft = t.counts().added() + t.counts().removed();
         if (joinedOrLeft > 0) {
-            return t.say("right.subject", name, t.counts().added(), t.counts().removed());
+            return t.say("sync.subject", name, t.counts().added(), t.counts().removed());
         }
         long settled = t.counts().settled();
         return settled == 0
-                ? t.say("right.subject.no.change", name)
-                : t.say("right.subject.settled." + (settled == 1 ? "one" : "many"), name, settled);
+                ? t.say("sync.subject.no.change", name)
+                : t.say("sync.subject.settled." + (settled == 1 ? "one" : "many"), name, settled);
     }
 }

@@ -3,7 +3,7 @@ package io.muster.wording;
 /** What a state asks of the reader; each has its shape, its word and its colour. */
 public enum Tone {
     /** As it should be. */
-    RIGHT,
+    GOOD,
     /** Being updated now. */
     RUNNING,
     /** Waits by itself and goes on by itself. */

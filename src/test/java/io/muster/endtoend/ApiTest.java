@@ -49,7 +49,7 @@ class ApiTest {
         assertThat(vip.get("workspace").textValue()).isEqualTo("default");
         assertThat(vip.get("source").textValue()).isEqualTo("sql");
         assertThat(vip.get("present").longValue()).isEqualTo(2);
-        assertThat(vip.get("state").textValue()).isEqualTo("RIGHT");
+        assertThat(vip.get("state").textValue()).isEqualTo("IN_SYNC");
         assertThat(vip.get("lastImport").get("state").textValue()).isEqualTo("SUCCEEDED");
     }
 

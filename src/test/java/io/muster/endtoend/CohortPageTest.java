@@ -38,7 +38,7 @@ class CohortPageTest {
         String page = browser.get("/cohorts/vip").body();
 
         assertThat(page)
-                .contains("<h1>VIP customers</h1>", "<b>Right since", "<p class=\"big\">3</p>")
+                .contains("<h1>VIP customers</h1>", "<b>In sync since", "<p class=\"big\">3</p>")
                 .contains("data-live=\"/live/cohorts/vip\"", "vip.yaml, changed ", "as the last import ran with it.");
         assertThat(browser.get("/cohorts/nobody").statusCode()).isEqualTo(404);
     }

@@ -57,7 +57,7 @@ class DefinitionChangesTest {
         assertThat(muster.holds("broken")).containsExactly("ann", "ben");
 
         muster.define("broken", people("broken").named("Mended people"));
-        assertThat(muster.state("broken")).isEqualTo("RIGHT");
+        assertThat(muster.state("broken")).isEqualTo("IN_SYNC");
     }
 
     @Test

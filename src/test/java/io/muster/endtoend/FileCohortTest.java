@@ -55,7 +55,7 @@ class FileCohortTest {
         assertThat(folders.inbox("again")).isEmpty();
         assertThat(folders.archive("again")).hasSize(2).contains(again.id() + "-people.csv");
         assertThat(muster.braze.membersRequests()).isEqualTo(requestsBefore);
-        assertThat(muster.state("again")).isEqualTo("RIGHT");
+        assertThat(muster.state("again")).isEqualTo("IN_SYNC");
     }
 
     /** Its rule is that only the input of the previous import makes a file SKIPPED; docs/exactness.md, history 10. */

@@ -61,7 +61,7 @@ class GuardsTest {
         assertThat(approved.state()).as(approved.reason()).isEqualTo("SUCCEEDED");
         assertThat(approved.count("removed")).isEqualTo(91);
         assertThat(muster.holds("tenth")).hasSize(10).contains("new", "p1", "p9");
-        assertThat(muster.state("tenth")).isEqualTo("RIGHT");
+        assertThat(muster.state("tenth")).isEqualTo("IN_SYNC");
 
         ApiReply again = muster.api.post("/api/imports/" + parked.id() + "/approve");
 

@@ -102,7 +102,7 @@ class ImportPagesLookTest {
 
         page.locator("#test-default").click();
 
-        assertThat(page.locator("#workspace-default")).containsText("Braze took the keys.");
+        assertThat(page.locator("#workspace-default")).containsText("Braze accepted the keys.");
         assertThat(page.locator("#workspace-default .state")).containsText("Connected.");
     }
 }

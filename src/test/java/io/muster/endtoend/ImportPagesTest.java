@@ -98,7 +98,7 @@ class ImportPagesTest {
                         "Would leave, last 4 imports",
                         "3 before: 1 each",
                         "Approve up to 37 removals",
-                        "Leave them parked",
+                        "Back",
                         "60 rows read; 97 to 99 are usual");
         assertThat(viewer().get("/imports/" + parked.id()).body()).doesNotContain("/approve");
         assertThat(viewer.form("/imports/" + parked.id() + "/approve", Map.of("csrf", viewer.csrf()))
@@ -230,7 +230,7 @@ class ImportPagesTest {
         assertThat(editor.get("/imports?cohort=listed&before=" + second.id()).body())
                 .contains("id=\"import-" + first.id())
                 .doesNotContain("id=\"import-" + second.id());
-        assertThat(editor.get("/imports?state=need&cohort=waits").body()).contains("Held back.");
+        assertThat(editor.get("/imports?state=need&cohort=waits").body()).contains("Blocked.");
         assertThat(editor.get("/imports?state=need&cohort=listed").body()).contains("There is no such import yet.");
         assertThat(editor.get("/imports?before=soon").statusCode()).isEqualTo(400);
         assertThat(Stream.of("all", "need", "failed", "parked", "right", "cancelled", "skipped")

@@ -111,7 +111,7 @@ class KeysTest {
                 .extracting(ReportedImport::state)
                 .containsExactly("SUCCEEDED");
         assertThat(muster.holds("waiting")).containsExactly("cleo-7261");
-        assertThat(muster.state("stopped")).isEqualTo("RIGHT");
+        assertThat(muster.state("stopped")).isEqualTo("IN_SYNC");
 
         String[] secrets = {RunningMuster.PARTNER_KEY, RunningMuster.IMPORT_KEY, key, "-7261"};
         assertThat(muster.log.text()).doesNotContain(secrets);
@@ -166,7 +166,7 @@ class KeysTest {
         history.ended("midway", 2);
         assertThat(braze.holds("midway", "ep1")).isFalse();
         assertThat(braze.holds("midway", "enew")).isTrue();
-        assertThat(muster.state("midway")).isEqualTo("RIGHT");
+        assertThat(muster.state("midway")).isEqualTo("IN_SYNC");
     }
 
     @Test

@@ -48,7 +48,7 @@ class MarketersDayInChromeTest {
 
         page.locator("#import").click();
         page.waitForURL("**/imports/*");
-        assertThat(page.locator("main")).containsText("Right since");
+        assertThat(page.locator("main")).containsText("In sync since");
         assertThat(muster.braze.countOf("lapsed")).isEqualTo(2_000);
 
         open("/cohorts/lapsed");
@@ -56,7 +56,7 @@ class MarketersDayInChromeTest {
         assertThat(page.locator("main")).containsText("2,000");
         assertThat(page.getByRole(AriaRole.TABLE).first()).containsText("+2,000");
         open("/");
-        assertThat(row("lapsed")).containsText("Right.");
+        assertThat(row("lapsed")).containsText("In sync.");
         assertThat(row("lapsed")).containsText("07:00");
         ReceivedMail mail = ReceivedMail.of(muster.mailroom.about("Lapsed 90 days"));
         assertThat(mail.to()).containsExactly("crm-4419@example.com");
@@ -139,7 +139,7 @@ class MarketersDayInChromeTest {
 
         muster.imports("other");
 
-        assertThat(row("other")).containsText("Right.");
+        assertThat(row("other")).containsText("In sync.");
         assertThat(row("other")).isHidden();
         assertThat(row("looked")).isVisible();
     }

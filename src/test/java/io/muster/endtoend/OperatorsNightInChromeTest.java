@@ -32,20 +32,20 @@ class OperatorsNightInChromeTest {
         muster.imports("churn");
 
         open("/");
-        assertThat(row("churn")).containsText("Removals parked.");
+        assertThat(row("churn")).containsText("Removals awaiting approval.");
         row("churn")
                 .getByRole(AriaRole.LINK)
                 .filter(new Locator.FilterOptions().setHasText("Review"))
                 .click();
-        assertThat(heading()).containsText("98 removals wait for you");
+        assertThat(heading()).containsText("98 removals await approval");
         assertThat(muster.braze.countOf("churn")).isEqualTo(101);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve up to 98 removals"))
                 .click();
 
-        assertThat(page.locator("main")).containsText("Right since");
+        assertThat(page.locator("main")).containsText("In sync since");
         assertThat(muster.braze.countOf("churn")).isEqualTo(3);
         open("/");
-        assertThat(row("churn")).containsText("Right.");
+        assertThat(row("churn")).containsText("In sync.");
     }
 
     @Test

@@ -49,7 +49,7 @@ class OverdueTest {
                     .startsWith("OVERDUE. Late people was not imported for 27")
                     .contains("at least every 26", "Nothing was tried since.", "/cohorts/late");
             assertThat(since).isNotEmpty().isNotEqualTo("null");
-            assertThat(over.text()).startsWith("RIGHT AGAIN. Late people is imported again");
+            assertThat(over.text()).startsWith("BACK IN SYNC. Late people is imported again");
             assertThat(told.json().path("type").asText()).isEqualTo("cohort.overdue");
             assertThat(told.json().at("/data/allowedSeconds").asLong()).isEqualTo(26 * 3600);
             assertThat(told.isSignedWith(SECRET)).isTrue();

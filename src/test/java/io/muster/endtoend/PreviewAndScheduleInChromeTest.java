@@ -36,7 +36,7 @@ class PreviewAndScheduleInChromeTest {
                 .click();
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("An import now would be held back.");
+                .hasText("An import now would be blocked.");
         muster.define("alive", people("alive").named("Lapsed 90 days").with("guards: { max-rejected: 100% }"));
         page.locator("#start-preview").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))

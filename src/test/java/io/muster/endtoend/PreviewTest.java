@@ -115,7 +115,7 @@ class PreviewTest {
 
         assertThat(found.get("held").booleanValue()).isTrue();
         assertThat(found.get("requests").longValue()).isZero();
-        assertThat(page("nothing")).contains("An import now would be held back.", "The source gave 0 rows");
+        assertThat(page("nothing")).contains("An import now would be blocked.", "The source gave 0 rows");
         assertThat(muster.imports("nothing").state()).isEqualTo("HELD");
     }
 
@@ -135,7 +135,7 @@ class PreviewTest {
                 .contains("c•••••s", "c•••••e", "•••••")
                 .hasSize(3);
         assertThat(everything).doesNotContain("customer-4711", "customer-0815", "longidentifier", "bob\"", ">bob");
-        assertThat(page("masked")).contains("row 3: l•••••r (1,400 bytes)", "2 rows would be left out");
+        assertThat(page("masked")).contains("row 3: l•••••r (1,400 bytes)", "2 rows would be skipped");
     }
 
     @Test

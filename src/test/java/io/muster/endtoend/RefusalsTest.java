@@ -143,7 +143,7 @@ class RefusalsTest {
 
         assertThat(out.state()).as(out.reason()).isEqualTo("SUCCEEDED");
         assertThat(out.count("removed")).isEqualTo(1);
-        await().until(() -> muster.state("stillin").equals("RIGHT"));
+        await().until(() -> muster.state("stillin").equals("IN_SYNC"));
         assertThat(muster.holds("stillin")).isEqualTo(List.of("ben", "cleo", "dora"));
     }
 

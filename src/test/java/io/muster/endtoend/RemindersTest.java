@@ -62,13 +62,13 @@ class RemindersTest {
         shop.people("emptied");
         muster.imports("emptied");
         aDayPasses("emptied");
-        mailroom.about("Emptied people: still held back, for 1 day");
+        mailroom.about("Emptied people: still blocked, for 1 day");
 
         muster.imports("emptied");
         aDayPasses("emptied");
 
-        mailroom.about("Emptied people: still held back, for 2 days");
-        staysSo("Emptied people: still held back", 2);
+        mailroom.about("Emptied people: still blocked, for 2 days");
+        staysSo("Emptied people: still blocked", 2);
     }
 
     @Test
@@ -112,7 +112,7 @@ class RemindersTest {
         muster.define("hourly", people("hourly").named("Hourly people").with(TO_CRM));
         told(muster.imports("hourly"));
         told(muster.imports("hourly"));
-        staysSo("Hourly people: right again", 1);
+        staysSo("Hourly people: back in sync", 1);
         staysSo("Hourly people", 4);
     }
 

@@ -55,7 +55,7 @@ class RestoredTest {
 
         assertThat(settled.state()).as(settled.reason()).isEqualTo("SUCCEEDED");
         assertThat(settled.count("settled")).isEqualTo(1);
-        assertThat(muster.state("old")).isEqualTo("RIGHT");
+        assertThat(muster.state("old")).isEqualTo("IN_SYNC");
 
         ApiReply trusted = muster.api.post("/api/cohorts/files/trust");
         assertThat(trusted.status()).isEqualTo(202);

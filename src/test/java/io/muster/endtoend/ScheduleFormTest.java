@@ -193,7 +193,7 @@ class ScheduleFormTest {
 
         assertThat(get("said")).doesNotContain("id=\"when-").contains("only when a person is needed");
         assertThat(browser.get("/cohorts/said").body())
-                .contains("when a person is needed, and when it is right again")
+                .contains("when a person is needed, and when it is back in sync")
                 .contains("to crm@example.com", "to night@example.com", "The file says when");
         ReportedImport right = muster.imports("said");
         await("the telling")

@@ -59,7 +59,7 @@ class SignInInChromeTest {
         open("/");
         signIn("viewer", PASSWORD);
 
-        assertThat(page.locator("#cohort-vip")).containsText("Right.");
+        assertThat(page.locator("#cohort-vip")).containsText("In sync.");
         assertThat(page.locator("#cohort-vip form").count()).isZero();
         open("/cohorts/vip");
         assertThat(page.locator("form[action$='/imports']").count()).isZero();

@@ -39,7 +39,7 @@ class SqlCohortTest {
         assertThat(first.count("presentBefore")).isZero();
         assertThat(first.count("presentAfter")).isEqualTo(3);
         assertThat(first.count("requests")).isEqualTo(1);
-        assertThat(muster.state("vip")).isEqualTo("RIGHT");
+        assertThat(muster.state("vip")).isEqualTo("IN_SYNC");
     }
 
     @Test

@@ -53,7 +53,7 @@ class WebhookTest {
         assertThat(request.json().path("type").asText()).isEqualTo("import.ended");
         assertThat(data.path("name").asText()).isEqualTo("Léa’s people of signed");
         assertThat(data.path("subject").asText()).isEqualTo("Léa’s people of signed: 2 added, 0 removed");
-        assertThat(data.path("sentence").asText()).startsWith("Right.");
+        assertThat(data.path("sentence").asText()).startsWith("In sync.");
         assertThat(data.path("link").asText()).isEqualTo(RunningMuster.PUBLIC_URL + "/imports/" + told.id());
         assertThat(data.path("import")).isEqualTo(told.json());
         assertThat(request.body()).doesNotContain("ann-7733");

@@ -38,10 +38,10 @@ class StateWordsTest {
     void a_right_import_says_how_many_rows_were_left_out() {
         Wording said = words.of(ImportSamples.lapsed(), context(definition("lapsed-90", "Lapsed 90 days")));
 
-        assertThat(plain(said.list())).isEqualTo("Right. 37 rows left out.");
+        assertThat(plain(said.list())).isEqualTo("In sync. 37 rows skipped.");
         assertThat(plain(said.page()))
-                .isEqualTo("Right since 07:01 today. Braze accepted every change of this morning’s import;"
-                        + " 37 rows were left out.");
+                .isEqualTo("In sync since 07:01 today. Braze accepted every change of this morning’s import;"
+                        + " 37 rows were skipped.");
         assertThat(said.subject()).isEqualTo("Lapsed 90 days: 1,310 added, 482 removed");
     }
 
@@ -54,16 +54,16 @@ class StateWordsTest {
                 Map.of("NO_IDENTIFIER", 1L));
         Wording said = words.of(one, ImportContext.of(CLOCK, Optional.empty()));
 
-        assertThat(said.list()).hasToString("Right. 1 row left out: no identifier.");
-        assertThat(said.page().rest()).endsWith("; 1 row was left out.");
+        assertThat(said.list()).hasToString("In sync. 1 row skipped: no identifier.");
+        assertThat(said.page().rest()).endsWith("; 1 row was skipped.");
     }
 
     @Test
     void nothing_to_do_is_no_change() {
         Wording said = words.of(ImportSamples.unchanged(), context(definition("app", "App installed, no order")));
 
-        assertThat(said.list()).hasToString("Right. No change.");
-        assertThat(said.page()).hasToString("Right since 12:00 today. The source had not changed; nothing was sent.");
+        assertThat(said.list()).hasToString("In sync. No change.");
+        assertThat(said.page()).hasToString("In sync since 12:00 today. The source had not changed; nothing was sent.");
         assertThat(said.subject()).isEqualTo("App installed, no order: no change");
     }
 
@@ -95,7 +95,7 @@ class StateWordsTest {
                 Optional.empty());
         Wording said = words.of(it, context(fileDefinition("store-visitors", "Store visitors", Holds.MEMBERS)));
 
-        assertThat(said.list()).hasToString("Right, waiting for a file. The last one came on Saturday.");
+        assertThat(said.list()).hasToString("In sync, waiting for a file. The last one came on Saturday.");
         assertThat(said.page().rest()).endsWith("The next one goes into inbox/store-visitors.");
     }
 
@@ -141,7 +141,8 @@ class StateWordsTest {
 
         assertThat(plain(words.of(it, ImportContext.of(CLOCK, Optional.empty()).with(one))
                         .list()))
-                .isEqualTo("Settling. One request went unanswered; 14 changes wait 41 s so that the last word counts.");
+                .isEqualTo(
+                        "Waiting to confirm. One request went unanswered; 14 changes wait 41 s so that the last word counts.");
     }
 
     @Test
@@ -163,13 +164,13 @@ class StateWordsTest {
         Wording said = words.of(ImportSamples.churn(), context(definition("churn", "Churn risk")));
 
         assertThat(plain(said.list()))
-                .isEqualTo("Removals parked. 4,210 of 11,076 would leave, over the 30 % limit."
+                .isEqualTo("Removals awaiting approval. 4,210 of 11,076 would leave, over the 30 % limit."
                         + " The 162 who joined are in.");
-        assertThat(said.heading()).isEqualTo("Churn risk: 4,210 removals wait for you");
+        assertThat(said.heading()).isEqualTo("Churn risk: 4,210 removals await approval");
         assertThat(said.page())
                 .hasToString("Partly imported, today 07:03. The 162 who joined are in Braze."
                         + " The 4,210 who left are still in the cohort and can still be messaged.");
-        assertThat(said.subject()).isEqualTo("Churn risk: 4,210 removals wait for your approval");
+        assertThat(said.subject()).isEqualTo("Churn risk: 4,210 removals await your approval");
         assertThat(said.tone()).isEqualTo(Tone.NEED);
     }
 
@@ -181,8 +182,9 @@ class StateWordsTest {
         Wording said = words.of(it, context(definition("churn", "Churn risk")));
 
         assertThat(plain(said.list()))
-                .isEqualTo("Joins parked. 61,377 would join 100, over the 50 % limit. The 1 who left is out.");
-        assertThat(said.subject()).isEqualTo("Churn risk: 61,377 joins wait for your approval");
+                .isEqualTo(
+                        "Additions awaiting approval. 61,377 would join 100, over the 50 % limit. The 1 who left is out.");
+        assertThat(said.subject()).isEqualTo("Churn risk: 61,377 additions await your approval");
     }
 
     @Test
@@ -194,14 +196,14 @@ class StateWordsTest {
         assertThat(plain(
                         words.of(it, context(definition("churn", "Churn risk"))).list()))
                 .isEqualTo(
-                        "Removals parked. 90 of 1,000 would leave; with the last 7 days that is over the 30 % limit.");
+                        "Removals awaiting approval. 90 of 1,000 would leave; with the last 7 days that is over the 30 % limit.");
     }
 
     @Test
     void refused_identifiers_leave_the_cohort_nearly_right() {
         Wording said = words.of(ImportSamples.refused(), context(definition("vip", "VIP customers")));
 
-        assertThat(said.list()).hasToString("Nearly right. Braze refused 3 identifiers; the other 18,442 are in.");
+        assertThat(said.list()).hasToString("Partly refused. Braze refused 3 identifiers; the other 18,442 are in.");
         assertThat(said.subject()).isEqualTo("VIP customers: Braze refused 3 of 18,445");
     }
 
@@ -212,9 +214,9 @@ class StateWordsTest {
                 context(definition("cart", "Cart left behind")).with(rightOn(daysAgo(1, "14:30"))));
 
         assertThat(said.list())
-                .hasToString("Held back. The source gave 0 rows; nothing was sent. Braze holds yesterday’s 6,918.");
-        assertThat(said.page().rest()).endsWith("The guard min-members kept it.");
-        assertThat(said.subject()).isEqualTo("Cart left behind: held back, the source gave 0 rows");
+                .hasToString("Blocked. The source gave 0 rows; nothing was sent. Braze holds yesterday’s 6,918.");
+        assertThat(said.page().rest()).endsWith("The guard min-members blocked it.");
+        assertThat(said.subject()).isEqualTo("Cart left behind: blocked, the source gave 0 rows");
     }
 
     @Test
@@ -222,7 +224,7 @@ class StateWordsTest {
         ImportContext context = context(definition("cart", "Cart left behind"));
 
         assertThat(heldFor(new CountsOf().rows(1_000).rejected(412).members(588).build(), context))
-                .isEqualTo("412 of 1,000 rows were left out, over the 20 % limit");
+                .isEqualTo("412 of 1,000 rows were skipped, over the 20 % limit");
         assertThat(heldFor(new CountsOf().rows(9).build(), context))
                 .isEqualTo("the source gave 0 members, at least 1 are asked for");
         assertThat(heldFor(
@@ -247,7 +249,7 @@ class StateWordsTest {
 
     private String heldFor(Counts counts, ImportContext context) {
         return plain(words.of(with(ImportSamples.held(), counts), context).heading())
-                .replace("Cart left behind: held back, ", "");
+                .replace("Cart left behind: blocked, ", "");
     }
 
     @Test
@@ -329,7 +331,7 @@ class StateWordsTest {
                 context(definition("store", "Store visitors")).with(ImportSamples.after(ImportSamples.lapsed(), NOW));
 
         assertThat(words.of(ImportSamples.skipped(), after).list())
-                .hasToString("Right. The 14:00 import was skipped: same file as before.");
+                .hasToString("In sync. The 14:00 import was skipped: same file as before.");
         assertThat(words.of(ImportSamples.skipped(), ImportContext.of(CLOCK, Optional.empty()))
                         .list())
                 .hasToString("Skipped. The 14:00 import was skipped: same file as before.");
@@ -353,7 +355,7 @@ class StateWordsTest {
                 .with(ImportSamples.after(ImportSamples.stopped(), today("06:30")));
 
         assertThat(plain(words.rightAgain(ImportSamples.recovered(), context)))
-                .isEqualTo("Trial users UK: right again after 7 h 32 min");
+                .isEqualTo("Trial users UK: back in sync after 7 h 32 min");
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class ImportList {
                                    and later.state in ('SUCCEEDED', 'PARTIAL', 'HELD', 'FAILED'))"""),
         FAILED("i.state = 'FAILED'"),
         PARKED("i.state in ('PARTIAL', 'HELD') and (i.state = 'HELD' or i.parked_adds + i.parked_removes > 0)"),
-        RIGHT("i.state in ('SUCCEEDED', 'PARTIAL') and i.parked_adds + i.parked_removes + i.refused_removes = 0"),
+        IN_SYNC("i.state in ('SUCCEEDED', 'PARTIAL') and i.parked_adds + i.parked_removes + i.refused_removes = 0"),
         CANCELLED("i.state = 'CANCELLED'"),
         SKIPPED("i.state = 'SKIPPED'");
 

@@ -56,8 +56,8 @@ public final class AlarmMail {
         String sentence = overdue ? overdue() : phrases.say("overdue.over.sentence", times.full(alarm.now()));
         return new MailModel(
                 phrases.locale().toLanguageTag(),
-                overdue ? Tone.BAD : Tone.RIGHT,
-                phrases.say(overdue ? "overdue.word" : "right.again.word"),
+                overdue ? Tone.BAD : Tone.GOOD,
+                phrases.say(overdue ? "overdue.word" : "sync.again.word"),
                 // A name comes from outside; it must not be able to add header lines.
                 subject.replaceAll("\\p{Cntrl}+", " ").strip(),
                 overdue ? standing.sentence(phrases) : sentence,

@@ -23,7 +23,7 @@ final class BrokenDefinitionMail {
         String sentence = phrases.say(key + "sentence");
         return new MailModel(
                 phrases.locale().toLanguageTag(),
-                isOver ? Tone.RIGHT : Tone.BAD,
+                isOver ? Tone.GOOD : Tone.BAD,
                 phrases.say(key + "word"),
                 phrases.say(key + "subject", it.inForce().cohort()),
                 isOver ? sentence : it.errors().get(0),

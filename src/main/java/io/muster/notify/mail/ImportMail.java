@@ -33,7 +33,7 @@ final class ImportMail {
         String heading = joinedOrLeft > 0
                 ? d.say("mail.right.heading", d.counts().added(), d.counts().removed(), d.it().name())
                 : d.say("mail.right.heading.no.change", d.it().name());
-        String what = d.say(sent ? "mail.right" : "right.unchanged");
+        String what = d.say(sent ? "mail.right" : "sync.unchanged");
         // What Braze listed beside stands in the reason alone.
         boolean warned = d.counts().warnings() > 0;
         return d.mail(
@@ -54,8 +54,8 @@ final class ImportMail {
         long refused = d.counts().refused();
         String what = refused == 0 ? d.say("mail.again") : d.count("mail.again.refused", refused);
         return d.mail(
-                Tone.RIGHT,
-                d.say("right.again.word"),
+                Tone.GOOD,
+                d.say("sync.again.word"),
                 d.words().rightAgain(d.it(), d.context()),
                 d.say("mail.again.heading", d.it().name()),
                 what + " " + d.started(),

@@ -40,7 +40,7 @@ public record MailModel(
     /** The tone's colour on a dark sheet, where the mail program asks for one. */
     public String darkColour() {
         return switch (tone) {
-            case RIGHT -> "#83d0a0";
+            case GOOD -> "#83d0a0";
             case RUNNING -> "#93b4ff";
             case WAITING -> "#bdaef5";
             case NEED -> "#f2b965";
@@ -52,7 +52,7 @@ public record MailModel(
     /** The tone's colour on white; a mail has no style sheet to take it from. */
     public String colour() {
         return switch (tone) {
-            case RIGHT -> "#17663a";
+            case GOOD -> "#17663a";
             case RUNNING -> "#2149a0";
             case WAITING -> "#57478f";
             case NEED -> "#864800";

@@ -43,7 +43,7 @@ public record CohortStateView(
     /** The import that says how the cohort is; empty where something else does. */
     private static Optional<Import> told(CohortSummary line) {
         return switch (line.state()) {
-            case PARKED, HELD, FAILED, WORKING, RIGHT ->
+            case PARKED, HELD, FAILED, IMPORTING, IN_SYNC ->
                 line.lastImport().filter(it -> it.state() != ImportState.SKIPPED);
             case STOPPED -> line.lastImport().filter(it -> it.fault() == Import.Fault.KEYS);
             case PAUSED, NEVER, INVALID, LEDGER_BEHIND, RETIRED -> Optional.empty();

@@ -56,7 +56,9 @@ public record RetireView(
                         : phrases.say(
                                 "cohort.retire.rest",
                                 phrases.count("cohort.requests", CohortActions.requests(present))),
-                present == 0 ? phrases.say("cohort.retire.button.none") : phrases.say("cohort.retire.button", present),
+                present == 0
+                        ? phrases.say("cohort.retire.button.none")
+                        : phrases.count("cohort.retire.button", present),
                 hindrance,
                 trouble);
     }

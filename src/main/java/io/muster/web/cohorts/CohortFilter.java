@@ -8,9 +8,11 @@ import java.util.Optional;
 public enum CohortFilter {
     ALL(Optional.empty()),
     NEED(Optional.of(Need.PERSON)),
-    WORK(Optional.of(Need.NOTHING_NOW)),
-    RIGHT(Optional.of(Need.NOTHING)),
-    REST(Optional.of(Need.REST));
+    IMPORTING(Optional.of(Need.NOTHING_NOW)),
+    IN_SYNC(Optional.of(Need.NOTHING)),
+    NEVER(Optional.of(Need.NEW)),
+    PAUSED(Optional.of(Need.PAUSED)),
+    RETIRED(Optional.of(Need.RETIRED));
 
     private final Optional<Need> need;
 
@@ -29,7 +31,7 @@ public enum CohortFilter {
 
     /** As the address has it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public String key() {

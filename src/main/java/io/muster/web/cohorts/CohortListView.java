@@ -92,8 +92,8 @@ public record CohortListView(String heading, String others, boolean stopped, Lis
             return "";
         }
         String parts = Stream.of(
-                        CohortState.RIGHT,
-                        CohortState.WORKING,
+                        CohortState.IN_SYNC,
+                        CohortState.IMPORTING,
                         CohortState.PAUSED,
                         CohortState.NEVER,
                         CohortState.RETIRED)

@@ -177,7 +177,7 @@ public final class CohortOverview {
         }
         Optional<ImportState> is = last.map(Import::state);
         if (is.filter(state -> !state.isFinal()).isPresent() && stop.isEmpty()) {
-            return CohortState.WORKING;
+            return CohortState.IMPORTING;
         }
         if (ledger.filter(CohortStore.Entry::retired).isPresent()) {
             return CohortState.RETIRED;
@@ -193,17 +193,17 @@ public final class CohortOverview {
 
     private static CohortState state(Import last) {
         return switch (last.state()) {
-            case SUCCEEDED -> CohortState.RIGHT;
+            case SUCCEEDED -> CohortState.IN_SYNC;
             case PARTIAL ->
                 last.counts().parkedAdds() + last.counts().parkedRemoves() > 0
                         ? CohortState.PARKED
                         // Who should be out is still in Braze.
-                        : last.counts().refusedRemoves() > 0 ? CohortState.FAILED : CohortState.RIGHT;
+                        : last.counts().refusedRemoves() > 0 ? CohortState.FAILED : CohortState.IN_SYNC;
             case HELD -> CohortState.HELD;
             case FAILED -> last.fault() == Import.Fault.KEYS ? CohortState.STOPPED : CohortState.FAILED;
             // A person ended it: Braze does not hold the snapshot, and nobody need be alarmed by it.
             case CANCELLED -> CohortState.FAILED;
-            case QUEUED, RUNNING, SKIPPED -> CohortState.WORKING;
+            case QUEUED, RUNNING, SKIPPED -> CohortState.IMPORTING;
         };
     }
 }

@@ -19,7 +19,7 @@ public record CohortRowWording(StatusIcon glyph, Sentence sentence) {
         // What keeps its workspace is told above the list.
         String problem = line.isHalted() ? "" : line.problem().orElse("");
         return switch (line.own()) {
-            case PARKED, HELD, FAILED, WORKING, RIGHT ->
+            case PARKED, HELD, FAILED, IMPORTING, IN_SYNC ->
                 line.lastImport().map(it -> last(line, it, phrases)).orElseGet(() -> own(line, phrases, problem));
             case STOPPED ->
                 line.lastImport()
@@ -51,7 +51,7 @@ public record CohortRowWording(StatusIcon glyph, Sentence sentence) {
             // A skipped import changes nothing, so the cohort's own state leads.
             return own(line, phrases, wording.list().rest());
         }
-        boolean file = line.source() == SourceKind.FILE && wording.tone() == Tone.RIGHT;
+        boolean file = line.source() == SourceKind.FILE && wording.tone() == Tone.GOOD;
         return new CohortRowWording(file ? StatusIcon.FILE : StatusIcon.of(wording.tone(), it), wording.list());
     }
 
@@ -60,8 +60,8 @@ public record CohortRowWording(StatusIcon glyph, Sentence sentence) {
                 switch (line.own()) {
                     case PARKED, HELD -> StatusIcon.TRIANGLE;
                     case STOPPED, FAILED, LEDGER_BEHIND, INVALID -> StatusIcon.OCTAGON;
-                    case WORKING -> StatusIcon.RING;
-                    case RIGHT -> StatusIcon.TICK;
+                    case IMPORTING -> StatusIcon.RING;
+                    case IN_SYNC -> StatusIcon.TICK;
                     case PAUSED -> StatusIcon.PAUSE;
                     case NEVER -> StatusIcon.DASHED;
                     case RETIRED -> StatusIcon.NOTE;

@@ -36,11 +36,11 @@ public record RowAction(Kind kind, String word, String path) {
                         ? Optional.empty()
                         : Optional.of(link("cohorts.preview", cohort + "/preview", phrases));
             // Nothing is imported while its workspace is stopped.
-            case RIGHT, FAILED ->
+            case IN_SYNC, FAILED ->
                 line.isHalted()
                         ? Optional.empty()
                         : Optional.of(new RowAction(Kind.IMPORT, phrases.say("import.to.braze"), cohort + "/imports"));
-            case WORKING, RETIRED, INVALID -> Optional.empty();
+            case IMPORTING, RETIRED, INVALID -> Optional.empty();
         };
     }
 

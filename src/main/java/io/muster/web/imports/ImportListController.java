@@ -82,7 +82,7 @@ public final class ImportListController {
     }
 
     private static String word(Group group) {
-        return group.name().toLowerCase(Locale.ROOT);
+        return group.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public void register(RoutesConfig routes) {

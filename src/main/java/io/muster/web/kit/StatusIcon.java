@@ -29,7 +29,7 @@ public enum StatusIcon {
 
     static StatusIcon of(Tone tone) {
         return switch (tone) {
-            case RIGHT -> TICK;
+            case GOOD -> TICK;
             case RUNNING -> RING;
             case WAITING -> HOURGLASS;
             case NEED -> TRIANGLE;

@@ -48,7 +48,7 @@ class MailWriterTest {
 
         assertThat(mail.subject()).isEqualTo("Lapsed 90 days: 1,310 added, 482 removed");
         assertThat(plain(mail.text())).isEqualTo("""
-                RIGHT. 1,310 added, 482 removed in Lapsed 90 days
+                IN SYNC. 1,310 added, 482 removed in Lapsed 90 days
 
                 Braze accepted every change. The import started on Monday 23 November 2026 at 07:00 (Europe/Paris) by its schedule and took 1 min 12 s.
 
@@ -56,8 +56,8 @@ class MailWriterTest {
                 Before: 183,378
                 Added: +1,310
                 Removed: −482
-                Left out, no identifier: 29
-                Left out, device of an identified person: 8
+                Skipped, no identifier: 29
+                Skipped, device of an identified person: 8
                 Next import: Tue 24 Nov, 07:00
 
                 See the import:
@@ -75,22 +75,22 @@ class MailWriterTest {
         Mail mail = mail(ImportSamples.unchanged(), SQL, context(SQL));
 
         assertThat(mail.subject()).isEqualTo("App installed, no order: no change");
-        assertThat(mail.text()).contains("RIGHT. No change in App installed, no order", "nothing was sent.");
+        assertThat(mail.text()).contains("IN SYNC. No change in App installed, no order", "nothing was sent.");
     }
 
     @Test
     void parked_removals_ask_for_a_decision_and_say_until_when() {
         Mail mail = mail(ImportSamples.churn(), SQL, context(SQL));
 
-        assertThat(mail.subject()).isEqualTo("Churn risk: 4,210 removals wait for your approval");
+        assertThat(mail.subject()).isEqualTo("Churn risk: 4,210 removals await your approval");
         assertThat(plain(mail.text()))
                 .contains(
-                        "NEEDS YOU. 4,210 removals in Churn risk wait for your approval",
+                        "NEEDS ATTENTION. 4,210 removals in Churn risk await your approval",
                         "over the 30 % limit",
                         "Members in Braze now: 11,238",
                         "Members if approved: 7,028",
                         "The offer ends: Tue 24 Nov, 07:03",
-                        "Look and decide:",
+                        "Review:",
                         "Nothing is approved by opening this mail.",
                         "Times are Europe/Paris.");
     }
@@ -110,7 +110,7 @@ class MailWriterTest {
                                 + "  3. Muster is not enabled for this workspace\n"
                                 + "  4. The partner key is wrong\n",
                         "Changes not sent: 397",
-                        "Last right import: Sun 22 Nov, 06:31");
+                        "Last import in sync: Sun 22 Nov, 06:31");
         assertThat(mail.html()).contains("(most likely)");
     }
 
@@ -119,9 +119,9 @@ class MailWriterTest {
         ImportContext context = context(SQL).with(ImportSamples.after(ImportSamples.stopped(), today("06:30")));
         Mail mail = mail(ImportSamples.recovered(), SQL, context);
 
-        assertThat(plain(mail.subject())).isEqualTo("Trial users UK: right again after 7 h 32 min");
+        assertThat(plain(mail.subject())).isEqualTo("Trial users UK: back in sync after 7 h 32 min");
         assertThat(mail.text())
-                .contains("RIGHT AGAIN. Trial users UK is right again", "Was not up to date: 06:30 to 14:02");
+                .contains("BACK IN SYNC. Trial users UK is back in sync", "Was not in sync: 06:30 to 14:02");
     }
 
     @ParameterizedTest

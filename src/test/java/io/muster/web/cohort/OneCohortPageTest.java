@@ -68,7 +68,7 @@ class OneCohortPageTest {
 
     @Test
     void the_number_stands_with_what_changed_and_the_chart_says_where_its_axis_starts() {
-        String html = page(dossier(CohortState.RIGHT, month()), Visitor.LOOPBACK);
+        String html = page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
 
         assertThat(html)
                 .contains("<p class=\"big\">184,206</p>", "</span>+1,310", "</span>−482", "today 07:01")
@@ -97,7 +97,7 @@ class OneCohortPageTest {
 
     @Test
     void a_failed_import_is_a_dashed_rule_and_the_size_stays_level_up_to_it() {
-        String html = page(dossier(CohortState.RIGHT, month()), Visitor.LOOPBACK);
+        String html = page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
 
         assertThat(html)
                 .containsOnlyOnce("<path class=\"gap\"")
@@ -110,7 +110,7 @@ class OneCohortPageTest {
 
     @Test
     void the_runs_have_one_tab_stop_a_mark_for_each_step_and_fourteen_stay_where_there_is_little_room() {
-        String html = page(dossier(CohortState.RIGHT, month()), Visitor.LOOPBACK);
+        String html = page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
         String grid = html.substring(html.indexOf("<ol data-grid"), html.indexOf("</ol>"));
 
         assertThat(count(grid, "<a ")).isEqualTo(30);
@@ -140,7 +140,7 @@ class OneCohortPageTest {
 
     @Test
     void the_history_says_why_what_is_not_right_is_not_and_that_nothing_was_sent() {
-        String html = plain(page(dossier(CohortState.RIGHT, month()), Visitor.LOOPBACK));
+        String html = plain(page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK));
 
         assertThat(html)
                 .contains(
@@ -150,17 +150,17 @@ class OneCohortPageTest {
 
     @Test
     void a_viewer_sees_every_deed_with_why_it_is_not_for_them_and_can_post_none() {
-        String html = page(dossier(CohortState.RIGHT, month()), visitor(Role.VIEWER));
+        String html = page(dossier(CohortState.IN_SYNC, month()), visitor(Role.VIEWER));
 
         assertThat(html)
                 .contains("This needs the role editor; you are viewer.", "This needs the role admin; you are viewer.")
-                .contains("Pause", "Resync", "Retire…", "Import to Braze")
+                .contains("Pause", "Full resync", "Remove from Braze…", "Import to Braze")
                 .doesNotContain("action=\"/cohorts/", "<dialog");
     }
 
     @Test
     void an_editor_pauses_and_imports_and_leaves_the_rest_to_an_admin() {
-        String html = page(dossier(CohortState.RIGHT, month()), visitor(Role.EDITOR));
+        String html = page(dossier(CohortState.IN_SYNC, month()), visitor(Role.EDITOR));
 
         assertThat(html)
                 .contains("action=\"/cohorts/lapsed-90/pause\"", "id=\"import\" type=\"submit\"")
@@ -174,7 +174,7 @@ class OneCohortPageTest {
         List<Import> emptied = List.of(
                 ImportSamples.of("lapsed-90", "Lapsed 90 days", ImportState.SUCCEEDED, "07:00", "07:00:12", all));
 
-        assertThat(page(dossier(CohortState.RIGHT, emptied), visitor(Role.ADMIN)))
+        assertThat(page(dossier(CohortState.IN_SYNC, emptied), visitor(Role.ADMIN)))
                 .contains("Braze holds nobody of it. Nothing is imported until somebody resumes.")
                 .contains("By our ledger Braze holds nobody of it.")
                 .doesNotContain("all 0 members", "its 0 members", "0 requests");
@@ -182,11 +182,11 @@ class OneCohortPageTest {
 
     @Test
     void an_admin_reads_the_number_on_what_sends_or_takes_out_everybody() {
-        String html = page(dossier(CohortState.RIGHT, month()), visitor(Role.ADMIN));
+        String html = page(dossier(CohortState.IN_SYNC, month()), visitor(Role.ADMIN));
 
         assertThat(html)
                 .contains("An import sends all 184,206 members again, 185 requests, billed by Braze as writes")
-                .contains("Removes all 184,206 members from it in Braze.", "Remove 184,206 and retire")
+                .contains("Removes all 184,206 members from it in Braze and retires it.", "Remove 184,206 members")
                 .containsSubsequence("<dialog", "autofocus>Keep the cohort", "data-confirmed");
         assertThat(count(html, "<form ")).isEqualTo(count(html, "name=\"csrf\""));
     }
@@ -215,7 +215,7 @@ class OneCohortPageTest {
                         "action=\"/cohorts/lapsed-90/resync\"",
                         "action=\"/cohorts/lapsed-90/trust\"",
                         "id=\"cohort-size\"")
-                .contains("Resync it, or trust the database, first.")
+                .contains("Run a full resync, or trust the database, first.")
                 .doesNotContain("id=\"import\" type=\"submit\"");
     }
 
@@ -232,7 +232,7 @@ class OneCohortPageTest {
     void a_definition_that_changed_since_the_last_import_shows_its_lines() {
         ranWith = Optional.of(DEFINITION.text() + "guards: { max-removed: 20% }\n");
 
-        assertThat(page(dossier(CohortState.RIGHT, month()), Visitor.LOOPBACK))
+        assertThat(page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK))
                 .contains("The definition has changed since: preview it before the next import.")
                 .contains("1 line differs from the last import.", "guards: { max-removed: 20% }", "d-gone");
     }
@@ -248,7 +248,7 @@ class OneCohortPageTest {
 
     @Test
     void older_imports_stay_as_they_are_while_they_are_read() {
-        CohortDetails newest = dossier(CohortState.RIGHT, month());
+        CohortDetails newest = dossier(CohortState.IN_SYNC, month());
 
         assertThat(page(newest, Visitor.LOOPBACK)).contains("data-live=\"/live/cohorts/lapsed-90\"");
         assertThat(page(before(newest), Visitor.LOOPBACK))
@@ -258,7 +258,7 @@ class OneCohortPageTest {
 
     @Test
     void what_is_live_is_found_on_the_page_by_its_id() {
-        CohortDetails dossier = dossier(CohortState.WORKING, List.of(ImportSamples.running()));
+        CohortDetails dossier = dossier(CohortState.IMPORTING, List.of(ImportSamples.running()));
         String html = page(dossier, Visitor.LOOPBACK);
 
         assertThat(CohortPages.parts(dossier, pages, Visitor.LOOPBACK))

@@ -37,10 +37,10 @@ class CohortOverviewTest {
 
     @ParameterizedTest
     @CsvSource({
-        "QUEUED, WORKING",
-        "RUNNING, WORKING",
-        "SUCCEEDED, RIGHT",
-        "PARTIAL, RIGHT",
+        "QUEUED, IMPORTING",
+        "RUNNING, IMPORTING",
+        "SUCCEEDED, IN_SYNC",
+        "PARTIAL, IN_SYNC",
         "HELD, HELD",
         "FAILED, FAILED",
         "CANCELLED, FAILED"
@@ -95,7 +95,7 @@ class CohortOverviewTest {
         assertThat(CohortOverview.state(RETIRED, last(ImportState.SUCCEEDED), GOES))
                 .isEqualTo(CohortState.RETIRED);
         assertThat(CohortOverview.state(RETIRED, last(ImportState.RUNNING), GOES))
-                .isEqualTo(CohortState.WORKING);
+                .isEqualTo(CohortState.IMPORTING);
     }
 
     private static Optional<Import> last(ImportState state) {

@@ -69,7 +69,7 @@ class CohortsPageTest {
     static CohortSummary right(String name) {
         return line(
                 name,
-                CohortState.RIGHT,
+                CohortState.IN_SYNC,
                 Optional.of(ImportSamples.named(ImportSamples.lapsed(), name)),
                 Optional.empty());
     }
@@ -82,7 +82,7 @@ class CohortsPageTest {
             lines.add(right(name));
         }
         for (String name : List.of("Newsletter readers", "Black Friday", "VIP customers")) {
-            lines.add(line(name, CohortState.WORKING, Optional.of(ImportSamples.running()), Optional.empty()));
+            lines.add(line(name, CohortState.IMPORTING, Optional.of(ImportSamples.running()), Optional.empty()));
         }
         lines.add(line("Trial users UK", CohortState.STOPPED, Optional.of(ImportSamples.stopped()), Optional.empty()));
         lines.add(line(
@@ -96,34 +96,35 @@ class CohortsPageTest {
 
     @Test
     void all_are_right() {
-        assertThat(page(List.of(right("A"), right("B")))).contains("<h1>All 2 cohorts are right.</h1>");
-        assertThat(page(List.of(right("A")))).contains("<h1>Your cohort is right.</h1>");
+        assertThat(page(List.of(right("A"), right("B")))).contains("<h1>All 2 cohorts are in sync.</h1>");
+        assertThat(page(List.of(right("A")))).contains("<h1>Your cohort is in sync.</h1>");
     }
 
     @Test
     void some_need_you() {
         assertThat(page(twelve()))
                 .contains(
-                        "<h1>2 of 12 cohorts need you.</h1>",
-                        "The other 10 are as they should be: 5 right, 3 being updated now, 1 paused, 1 never imported.");
+                        "<h1>2 of 12 cohorts need attention.</h1>",
+                        "The other 10 are as they should be: 5 in sync, 3 importing, 1 paused, 1 never imported.");
     }
 
     @Test
     void cohorts_stand_by_need_and_then_by_name() {
         assertThat(page(twelve()))
                 .containsSubsequence(
-                        "Need you",
+                        "Needs attention",
                         "Churn risk",
                         "Trial users UK",
-                        "Being updated",
+                        "Importing",
                         "Black Friday",
                         "Newsletter readers",
-                        "Right",
+                        "In sync",
                         "App installed",
                         "Store visitors",
-                        "At rest",
-                        "Loyalty gold",
-                        "Win-back Nordics");
+                        "Never imported",
+                        "Win-back Nordics",
+                        "Paused",
+                        "Loyalty gold");
     }
 
     @Test
@@ -133,7 +134,7 @@ class CohortsPageTest {
         assertThat(html)
                 .contains(
                         "<a href=\"/cohorts/lapsed-90-days\">Lapsed 90 days</a>",
-                        "<b>Right.</b> 37 rows left out.",
+                        "<b>In sync.</b> 37 rows skipped.",
                         "<b>Stopped.</b> Braze refused the keys of workspace uk. Braze still holds Sunday’s members.",
                         "<b>Paused.</b> By data-team: “points table is being rebuilt”. Braze keeps Sunday’s members.",
                         "<b>Never imported.</b> Valid",
@@ -155,9 +156,10 @@ class CohortsPageTest {
     @Test
     void a_skipped_import_leaves_the_cohort_as_it_was() {
         CohortSummary skipped =
-                line("Store", CohortState.RIGHT, Optional.of(ImportSamples.skipped()), Optional.empty());
+                line("Store", CohortState.IN_SYNC, Optional.of(ImportSamples.skipped()), Optional.empty());
 
-        assertThat(page(List.of(skipped))).contains("<b>Right.</b> The 14:00 import was skipped: same file as before.");
+        assertThat(page(List.of(skipped)))
+                .contains("<b>In sync.</b> The 14:00 import was skipped: same file as before.");
     }
 
     @Test
@@ -169,7 +171,7 @@ class CohortsPageTest {
                 Optional.of("Line 7: “datasorce” is not a field; did you mean “datasource”?"));
 
         assertThat(page(List.of(wrong)))
-                .contains("<b>Cannot be read.</b> Line 7: “datasorce” is not a field; did you mean “datasource”?"
+                .contains("<b>Invalid definition.</b> Line 7: “datasorce” is not a field; did you mean “datasource”?"
                         + " The last valid definition stays in force.");
     }
 
@@ -205,7 +207,12 @@ class CohortsPageTest {
 
         assertThat(html)
                 .contains("value=\"need\" checked", "<span class=\"n\" id=\"n-need\">2</span>")
-                .contains("id=\"n-all\">12<", "id=\"n-work\">3<", "id=\"n-right\">5<", "id=\"n-rest\">2<");
+                .contains(
+                        "id=\"n-all\">12<",
+                        "id=\"n-importing\">3<",
+                        "id=\"n-in-sync\">5<",
+                        "id=\"n-paused\">1<",
+                        "id=\"n-never\">1<");
         assertThat(shown(html)).containsExactly("churn-risk", "trial-users-uk");
     }
 
@@ -272,7 +279,7 @@ class CohortsPageTest {
         assertThat(page(List.of(unread)))
                 .contains(
                         "<span class=\"name\">vip.yaml</span>",
-                        "Line 2: “sorce” is not a field. Nothing is imported by it until it can be read.")
+                        "Line 2: “sorce” is not a field. Nothing is imported by it until it is mended.")
                 .doesNotContain("/cohorts/vip.yaml");
     }
 
@@ -287,8 +294,9 @@ class CohortsPageTest {
 
         assertThat(html)
                 .contains("<h1>Workspace uk is stopped.</h1>", "href=\"/workspaces\">See why, and what to do</a>")
-                .containsSubsequence("Need you", "Churn risk", "Trial users UK", "Right", "App installed", "At rest")
-                .doesNotContain("need you.");
+                .containsSubsequence(
+                        "Needs attention", "Churn risk", "Trial users UK", "In sync", "App installed", "Paused")
+                .doesNotContain("cohorts need attention.");
         assertThat(html.split("class=\"who s-bad\"", -1)).as("rows in red").hasSize(2);
         assertThat(html).as("a button that would be refused").doesNotContain("btn icon");
     }

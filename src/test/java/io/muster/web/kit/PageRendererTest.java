@@ -85,8 +85,8 @@ class PageRendererTest {
 
         assertThat(html)
                 .contains(
-                        "<b>Right since 07:01 today.</b> Braze accepted every change of this morning’s import; 37 rows were"
-                                + " left out.",
+                        "<b>In sync since 07:01 today.</b> Braze accepted every change of this morning’s import; 37 rows were"
+                                + " skipped.",
                         "183,378",
                         "+1,310",
                         "−482",
@@ -116,7 +116,7 @@ class PageRendererTest {
                 Map.of("NO_IDENTIFIER", 1L));
 
         assertThat(new ImportPages(pages).page(one, CONTEXT))
-                .contains("1 row read<", "1 member; 1 row left out", "1 to add, 0 to remove", "with 1 request<")
+                .contains("1 row read<", "1 member; 1 row skipped", "1 to add, 0 to remove", "with 1 request<")
                 .doesNotContain("1 rows", "1 members", "1 changes to", "1 requests");
     }
 
@@ -146,7 +146,7 @@ class PageRendererTest {
                         "May 4,210 members be removed?",
                         "They are 38.0 % of the 11,076 members before this import; the limit is 30 %.",
                         "Approve up to 4,210 removals",
-                        "Leave them parked",
+                        "Back",
                         "The offer ends tomorrow 07:03");
         assertThat(new ImportPages(pages).page(ImportSamples.churn(), CONTEXT)).doesNotContain("/approve");
     }
