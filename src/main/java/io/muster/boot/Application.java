@@ -349,7 +349,7 @@ public final class Application implements AutoCloseable {
         camel.bind("runs", runs);
         camel.bind("inbox", arrivals);
         StrayFiles overlooked = new StrayFiles(settings.data(), remarks, clock);
-        camel.bind("overlooked", overlooked);
+        camel.bind("strayFiles", overlooked);
         camel.bind("mails", mails);
         camel.bind(
                 "reminders",
@@ -369,7 +369,7 @@ public final class Application implements AutoCloseable {
         QuartzSetup.bind(camel, database, node);
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), history, clock));
         camel.bind("ledgerWatch", ledgerWatch);
-        camel.bind("embedded", embeddedLook);
+        camel.bind("embeddedDatabase", embeddedLook);
         SourceRights sourceRights = new SourceRights(datasources);
         camel.bind("sourceRights", sourceRights);
         DiskSpaceWatch diskWatch = new DiskSpaceWatch(settings.data());

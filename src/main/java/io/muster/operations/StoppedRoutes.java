@@ -26,6 +26,22 @@ public final class StoppedRoutes {
     private static final String NOWHERE = "-";
     private static final String FILE = "stopped-routes.properties";
 
+    /** Names that routes had before: what was stopped under one stays so over the upgrade. */
+    private static final Map<String, String> FORMER = Map.ofEntries(
+            Map.entry("call", "braze-http"),
+            Map.entry("create-post", "send-create"),
+            Map.entry("embedded", "embedded-database"),
+            Map.entry("hands", "import-workers"),
+            Map.entry("ledger", "restore-check"),
+            Map.entry("limit", "rate-limit-sync"),
+            Map.entry("overlooked", "stray-files"),
+            Map.entry("post", "send-batch"),
+            Map.entry("preview-hands", "preview-workers"),
+            Map.entry("queue", "import-queue"),
+            Map.entry("remind", "reminders"),
+            Map.entry("tell", "notify"),
+            Map.entry("turn", "rate-limit"));
+
     /**
      * Who stopped it, and when.
      *
@@ -92,8 +108,8 @@ public final class StoppedRoutes {
                     "file={} action=\"it cannot be read, so every route is started; stop again what is to wait\"",
                     file);
         }
-        kept.stringPropertyNames()
-                .forEach(route -> RouteStop.of(kept.getProperty(route)).ifPresent(stop -> stops.put(route, stop)));
+        kept.stringPropertyNames().forEach(route -> RouteStop.of(kept.getProperty(route))
+                .ifPresent(stop -> stops.put(FORMER.getOrDefault(route, route), stop)));
     }
 
     private synchronized void write() {

@@ -85,7 +85,7 @@ class BrokenStepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"batch", "post", "turn", "own-limit", "call"})
+    @ValueSource(strings = {"batch", "send-batch", "rate-limit", "own-limit", "braze-http"})
     void a_step_that_an_operator_stopped_is_waited_for(String route) throws JMException {
         MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
         ObjectName name = new ObjectName("org.apache.camel:context=muster,type=routes,name=\"" + route + "\"");

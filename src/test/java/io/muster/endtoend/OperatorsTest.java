@@ -45,7 +45,7 @@ class OperatorsTest {
                         .collect(Collectors.toSet());
 
         assertThat(names)
-                .contains("inbox", "queue", "import", "source", "lookup", "deliver", "batch", "outcome", "mail")
+                .contains("inbox", "import-queue", "import", "source", "lookup", "deliver", "batch", "outcome", "mail")
                 .noneMatch(name -> name.matches("route\\d+"));
     }
 
@@ -88,14 +88,14 @@ class OperatorsTest {
         } finally {
             door.stop();
         }
-        jmx.does("stop", "remind");
+        jmx.does("stop", "reminders");
 
         muster.stop();
         muster.start();
 
         assertThat(jmx.state("overdue")).isEqualTo("Stopped");
-        assertThat(jmx.state("remind")).isEqualTo("Stopped");
-        assertThat(jmx.state("queue")).isEqualTo("Started");
+        assertThat(jmx.state("reminders")).isEqualTo("Stopped");
+        assertThat(jmx.state("import-queue")).isEqualTo("Started");
         assertThat(page("/health"))
                 .contains("The route overdue is stopped: night shift stopped it over JMX on ", ", from 127.0.0.1")
                 .contains("The route remind is stopped: an operator stopped it on ");
@@ -110,12 +110,12 @@ class OperatorsTest {
                 });
 
         jmx.does("resume", "overdue");
-        jmx.does("start", "remind");
+        jmx.does("start", "reminders");
         muster.stop();
         muster.start();
 
         assertThat(jmx.state("overdue")).isEqualTo("Started");
-        assertThat(jmx.state("remind")).isEqualTo("Started");
+        assertThat(jmx.state("reminders")).isEqualTo("Started");
     }
 
     private static String page(String path) throws Exception {

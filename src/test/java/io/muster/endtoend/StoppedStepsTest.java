@@ -24,11 +24,11 @@ class StoppedStepsTest {
             "lookup",
             "deliver",
             "batch",
-            "post",
+            "send-batch",
             "create",
-            "create-post",
-            "turn",
-            "call",
+            "send-create",
+            "rate-limit",
+            "braze-http",
             "outcome",
             "end");
 
@@ -129,7 +129,18 @@ class StoppedStepsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deliver", "batch", "post", "turn", "own-limit", "call", "outcome", "end", "import"})
+    @ValueSource(
+            strings = {
+                "deliver",
+                "batch",
+                "send-batch",
+                "rate-limit",
+                "own-limit",
+                "braze-http",
+                "outcome",
+                "end",
+                "import"
+            })
     void an_import_that_delivers_when_a_step_is_cut_off_goes_on_to_its_end_and_the_next_one_too(String step) {
         String cohort = "cut-" + step;
         muster.define(cohort, file());
@@ -150,7 +161,7 @@ class StoppedStepsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"source", "deliver", "call", "outcome"})
+    @ValueSource(strings = {"source", "deliver", "braze-http", "outcome"})
     void an_import_that_waits_for_an_operator_can_be_cancelled_and_the_next_one_is_not_blocked(String step) {
         String cohort = "cancel-" + step;
         muster.define(cohort, file());
