@@ -149,7 +149,7 @@ class CohortPageTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("<h1>Gone people</h1>", "<b>Its definition is gone.</b>")
+                .contains("<h1>Gone people</h1>", "<b>Definition deleted.</b>")
                 .contains("Braze still holds its 3 members in workspace default")
                 .contains("name: Gone people", "action=\"/cohorts/gone/retire\"", "/imports?cohort=gone");
         assertThat(browser.form("/cohorts/gone/retire", Map.of("confirm", "gon"))

@@ -25,10 +25,10 @@ class RemindersTest {
         ReportedImport parked = parks("daily", "Daily people");
 
         aDayPasses("daily");
-        ReceivedMail first = ReceivedMail.of(mailroom.about("Daily people: still parked, for 1 day"));
+        ReceivedMail first = ReceivedMail.of(mailroom.about("Daily people: still awaiting approval, for 1 day"));
         aDayPasses("daily");
-        mailroom.about("Daily people: still parked, for 2 days");
-        staysSo("Daily people: still parked", 2);
+        mailroom.about("Daily people: still awaiting approval, for 2 days");
+        staysSo("Daily people: still awaiting approval", 2);
         shop.people(
                 "daily",
                 Stream.concat(TestDatabase.ids(10).stream(), Stream.of("new")).toList());
@@ -39,7 +39,7 @@ class RemindersTest {
                 .contains("8 of 10 would leave, over the 30", "still in the cohort", "expired after 24 h")
                 .contains(RunningMuster.PUBLIC_URL + "/imports/" + parked.id());
         assertThat(back.state()).isEqualTo("SUCCEEDED");
-        staysSo("Daily people: still parked", 2);
+        staysSo("Daily people: still awaiting approval", 2);
     }
 
     @Test
@@ -50,8 +50,8 @@ class RemindersTest {
                 update muster.import set finished_at = finished_at - interval '3 days'
                  where cohort = 'asleep' and guard is not null""");
 
-        mailroom.about("Sleeping people: still parked, for 3 days");
-        staysSo("Sleeping people: still parked", 1);
+        mailroom.about("Sleeping people: still awaiting approval, for 3 days");
+        staysSo("Sleeping people: still awaiting approval", 1);
     }
 
     @Test

@@ -191,9 +191,9 @@ class ScheduleFormTest {
         fields.put("when", "always");
         browser.form(path("said"), fields);
 
-        assertThat(get("said")).doesNotContain("id=\"when-").contains("only when a person is needed");
+        assertThat(get("said")).doesNotContain("id=\"when-").contains("only when it needs attention");
         assertThat(browser.get("/cohorts/said").body())
-                .contains("when a person is needed, and when it is back in sync")
+                .contains("when it needs attention, and when it is back in sync")
                 .contains("to crm@example.com", "to night@example.com", "The file says when");
         ReportedImport right = muster.imports("said");
         await("the telling")

@@ -129,7 +129,7 @@ class SqlCohortTest {
 
     @Test
     void a_cancelled_import_keeps_what_was_sent_and_the_next_one_does_the_rest() {
-        shop.people("cancelled", TestDatabase.ids(20_000));
+        shop.people("cancelled", TestDatabase.ids(60_000));
         muster.define("cancelled", people("cancelled"));
         braze.faults(FaultSettings.NONE.withLatency(Duration.ofMillis(700)));
 
@@ -143,14 +143,14 @@ class SqlCohortTest {
         assertThat(cancelled.reason()).isEqualTo("Cancelled by the API.");
         assertThat(cancelled.count("added"))
                 .isEqualTo(braze.countOf("cancelled"))
-                .isLessThan(20_000);
+                .isLessThan(60_000);
 
         braze.faults(FaultSettings.NONE);
         ReportedImport next = muster.imports("cancelled");
 
         assertThat(next.state()).isEqualTo("SUCCEEDED");
-        assertThat(braze.countOf("cancelled")).isEqualTo(20_000);
-        assertThat(next.count("presentAfter")).isEqualTo(20_000);
+        assertThat(braze.countOf("cancelled")).isEqualTo(60_000);
+        assertThat(next.count("presentAfter")).isEqualTo(60_000);
         assertThat(muster.api.post("/api/imports/" + running + "/cancel").status())
                 .isEqualTo(409);
     }
