@@ -1,6 +1,6 @@
 // Begins a preview when somebody came for one from a page of ours, and says a change of its state aloud.
 const start = document.getElementById("start");
-if (start && document.referrer.startsWith(location.origin + "/cohorts/") && !document.referrer.endsWith("/preview")) {
+if (start && document.referrer.startsWith(location.origin + "/") && !document.referrer.endsWith("/preview")) {
   start.requestSubmit();
 }
 

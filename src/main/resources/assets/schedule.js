@@ -1,4 +1,4 @@
-// Shows the next times as one types, and guesses the zone. Without it the button "Show times" does the first.
+// Shows the next times as one types, guesses the zone, and closes by Escape. Without it the button "Show times" does the first.
 const form = document.getElementById("schedule");
 
 if (form && form.elements.zone) {
@@ -52,4 +52,11 @@ if (form && form.elements.zone) {
   });
   document.getElementById("show-times")?.remove();
   look();
+
+  // It looks like a dialog, so Escape closes it: as long as nothing would be lost by that.
+  const written = () => new URLSearchParams(new FormData(form)).toString();
+  const before = written();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && written() === before) document.getElementById("cancel").click();
+  });
 }

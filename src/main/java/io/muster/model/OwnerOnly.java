@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Files that hold people's identifiers or secrets, which only the service's own user may read where the system knows
@@ -76,15 +78,24 @@ public final class OwnerOnly {
 
     /** Whether it is the service's own user's, as far as the system knows owners; what is behind a link does not count. */
     public static boolean isOurs(Path file) throws IOException {
-        if (!isPosix(file)) {
-            return true;
-        }
-        // A file of ours tells who we are, also where our account has no name.
-        Path ours = Files.createTempFile("muster-owner", "");
+        return !isPosix(file)
+                || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
+                        .equals(probe(Path.of(System.getProperty("java.io.tmpdir")), 0));
+    }
+
+    /**
+     * Who we are, as this folder's file system has it: the owner of a file that we make there, which tells it also where
+     * our account has no name.
+     *
+     * @param bytes how many are tried to be written: a full disk takes an empty file and none of its bytes
+     */
+    public static UserPrincipal probe(Path folder, int bytes) throws IOException {
+        Path probe = folder.resolve(".probe-" + UUID.randomUUID());
         try {
-            return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(ours));
+            write(probe, "x".repeat(bytes));
+            return Files.getOwner(probe, LinkOption.NOFOLLOW_LINKS);
         } finally {
-            Files.delete(ours);
+            Files.deleteIfExists(probe);
         }
     }
 

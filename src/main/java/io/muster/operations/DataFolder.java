@@ -17,7 +17,6 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,7 @@ public final class DataFolder {
         Path folder = data.toAbsolutePath();
         try {
             OwnerOnly.folder(folder);
-            UserPrincipal us = probe(folder, PROBED_BYTES);
+            UserPrincipal us = OwnerOnly.probe(folder, PROBED_BYTES);
             if (OwnerOnly.isPosix(folder)) {
                 close(folder, us);
             }
@@ -68,22 +67,6 @@ public final class DataFolder {
                             : "The data folder " + folder + " cannot be made or written to ("
                                     + reason(CauseChain.root(e))
                                     + "). Look at its disk and its rights, or set muster.data to another folder.");
-        }
-    }
-
-    /** Who we are, as this folder's file system has it. */
-    public static UserPrincipal probe(Path folder) throws IOException {
-        return probe(folder, 0);
-    }
-
-    /** A full disk takes an empty file and none of its bytes. */
-    private static UserPrincipal probe(Path folder, int bytes) throws IOException {
-        Path probe = folder.resolve(".probe-" + UUID.randomUUID());
-        try {
-            OwnerOnly.write(probe, "x".repeat(bytes));
-            return Files.getOwner(probe, LinkOption.NOFOLLOW_LINKS);
-        } finally {
-            Files.deleteIfExists(probe);
         }
     }
 

@@ -4,6 +4,7 @@ import io.muster.model.CauseChain;
 import io.muster.model.HealthPart;
 import io.muster.model.HealthReport.Item;
 import io.muster.model.HealthReport.Mood;
+import io.muster.model.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ public final class DiskSpaceWatch {
             if (free < NOTHING) {
                 return new Found(State.FULL, free, total, data);
             }
-            DataFolder.probe(data);
+            OwnerOnly.probe(data, 0);
             for (String each : FOLDERS) {
                 Path folder = data.resolve(each);
                 if (Files.isDirectory(folder) && !Files.isWritable(folder)) {

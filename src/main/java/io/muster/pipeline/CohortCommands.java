@@ -89,6 +89,10 @@ public final class CohortCommands implements CommandException {
 
     @Override
     public long approve(long importId, Trigger trigger, Optional<String> by) {
+        return approvals.alone(importId, () -> approved(importId, trigger, by));
+    }
+
+    private long approved(long importId, Trigger trigger, Optional<String> by) {
         Approvals.Offer offer = approvals
                 .find(importId)
                 .orElseThrow(() -> new NotNow("Import " + importId + " has nothing parked that could be approved."));

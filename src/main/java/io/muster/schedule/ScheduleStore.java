@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of schedules: at most one a cohort, by its primary key. May be shared between threads and nodes. */
 public final class ScheduleStore {
@@ -39,14 +41,30 @@ public final class ScheduleStore {
     private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
 
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
     private final ObjectMapper json;
     private final ZoneId here;
 
     /** @param here the zone of schedules that name none */
     public ScheduleStore(DataSource database, ObjectMapper json, ZoneId here) {
         this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.json = json;
         this.here = here;
+    }
+
+    /**
+     * Does {@code change} in one transaction while nobody else changes the cohort's schedule, on whatever node: between a
+     * look at what stands and what is put in its place no other is saved. What it throws undoes it.
+     */
+    public void alone(String cohort, Runnable change) {
+        transaction.executeWithoutResult(begun -> {
+            // The row may not be there yet, so it is a lock of its own.
+            sql.sql("select pg_advisory_xact_lock(hashtextextended(:cohort, 11))")
+                    .param("cohort", cohort)
+                    .query(row -> {});
+            change.run();
+        });
     }
 
     public Optional<ScheduleEntry> find(String cohort) {
@@ -104,6 +122,14 @@ public final class ScheduleStore {
                         .param("cohort", cohort)
                         .update()
                 == 1;
+    }
+
+    /** Who saved it last on the page, where somebody did. */
+    public Optional<String> setBy(String cohort) {
+        return sql.sql("select set_by from schedule where cohort = :cohort and origin = 'PAGE'")
+                .param("cohort", cohort)
+                .query(String.class)
+                .optional();
     }
 
     /**

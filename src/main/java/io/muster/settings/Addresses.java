@@ -6,18 +6,43 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Hosts, ports and URLs. Nothing is looked up: a start must not hang on a name server. */
 public final class Addresses {
+    /** Letters, digits and dashes between dots; in networks of containers names have underscores too. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*\\.?");
+
     private Addresses() {}
 
     public static boolean isLoopback(String host) {
         return IpRange.isLoopback(host);
     }
 
-    /** A name or an address, by its letters alone. */
+    /** A name or an address, by its letters alone. A name whose last part is a number is an address, or nothing. */
     static boolean isHost(String text) {
-        return text.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
+        String bare = text.matches("\\[[^\\[\\]]*:[^\\[\\]]*]") ? text.substring(1, text.length() - 1) : text;
+        boolean isAddress = !bare.contains("/") && IpRange.of(bare).isPresent();
+        return isAddress || (NAME.matcher(text).matches() && !text.matches("(.*\\.)?(\\d+|0[xX][0-9A-Fa-f]*)\\.?"));
+    }
+
+    /** What to do about a text that is no host. */
+    static String hostRemedy(String text, SettingKey key) {
+        String elsewhere = key.template().replaceFirst("host$", "port");
+        if (text.contains("/")) {
+            return "write the host alone, without a scheme and a path" + portIn(text, ", and its port in " + elsewhere);
+        }
+        return text.matches("[^:]+:\\d*|\\[.*]:\\d*")
+                ? "write the host alone, and its port in " + elsewhere
+                : "write "
+                        + (key.byDefault().isEmpty()
+                                ? "a name or an address such as smtp.example.com"
+                                : "an address such as " + key.byDefault());
+    }
+
+    private static String portIn(String text, String told) {
+        return text.matches(".*:\\d+(/.*)?") ? told : "";
     }
 
     /** Networks with commas between them; none is right too. */

@@ -8,9 +8,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** {@code muster.braze}: who we are to Braze, how fast we may be, and its workspaces. */
 final class BrazeSettings {
+    /** Where people and apps go, and no import does. */
+    private static final Pattern OTHER_ENDPOINT =
+            Pattern.compile("(?i)((dashboard|sdk|www)[^.]*\\.([^.]+\\.)?)?braze\\.(com|eu)");
+
     private final SettingsValues values;
     private final String version;
 
@@ -129,6 +134,8 @@ final class BrazeSettings {
         return values.required(SettingKey.WORKSPACE_ENDPOINT, name, "write the workspace's REST endpoint")
                 .flatMap(
                         text -> Addresses.endpoint(text)
+                                .filter(url ->
+                                        !OTHER_ENDPOINT.matcher(url.getHost()).matches())
                                 .or(
                                         () -> values.wrong(
                                                 SettingKey.WORKSPACE_ENDPOINT,

@@ -3,6 +3,7 @@ package io.muster.settings;
 import io.muster.settings.Settings.Mail;
 import io.muster.settings.Settings.Mail.Tls;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code muster.mail}: the server that mails leave by, if any. */
@@ -14,7 +15,8 @@ final class MailSettings {
     }
 
     Optional<Mail> read() {
-        Optional<String> host = values.optional(SettingKey.MAIL_HOST);
+        boolean isServer = values.optional(SettingKey.MAIL_HOST).isPresent();
+        Optional<String> host = values.host(SettingKey.MAIL_HOST);
         Optional<String> user = values.optional(SettingKey.MAIL_USER);
         Optional<Secret> password = values.password(SettingKey.MAIL_PASSWORD, "");
         Optional<Tls> tls = values.parsed(SettingKey.MAIL_TLS, MailSettings::tls, "starttls, tls or none");
@@ -25,12 +27,25 @@ final class MailSettings {
                 SettingKey.MAIL_FROM,
                 text -> Optional.of(text).filter(MailSettings::isSender),
                 "an address such as muster@example.com, or Muster <muster@example.com>");
-        if (host.isPresent() && values.optional(SettingKey.MAIL_FROM).isEmpty()) {
+        if (isServer && values.optional(SettingKey.MAIL_FROM).isEmpty()) {
             values.required(SettingKey.MAIL_FROM, "", "write an address that your mail server takes as a sender");
         }
         if (password.isPresent() && user.isEmpty()) {
             values.wrong(
                     SettingKey.MAIL_PASSWORD, "", "is set without a user", "set muster.mail.user too, or take it out");
+        }
+        if (!isServer) {
+            String remedy = "set muster.mail.host too, or take it out";
+            List.of(SettingKey.MAIL_USER, SettingKey.MAIL_PORT).stream()
+                    .filter(key -> values.optional(key).isPresent())
+                    .forEach(key -> values.wrong(key, "", "is set without a mail server", remedy));
+        }
+        if (port.equals(Optional.of(Tls.TLS.port())) && tls.equals(Optional.of(Tls.STARTTLS))) {
+            values.wrong(
+                    SettingKey.MAIL_PORT,
+                    "",
+                    "is the port of encryption from the first byte, and muster.mail.tls is starttls",
+                    "set muster.mail.tls = tls, or another port");
         }
         return tls.isEmpty() || port.isEmpty() || from.isEmpty()
                 ? Optional.empty()

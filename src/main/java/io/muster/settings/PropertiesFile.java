@@ -10,9 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A properties file in UTF-8 with the lines of its keys, which Java's own reader does not tell. */
 final class PropertiesFile {
+    /** What editors of Windows put before a text in UTF-8; it would be a part of the first key. */
+    private static final Pattern MARK = Pattern.compile("^\\uFEFF");
+
+    private static final Pattern ESCAPE = Pattern.compile("(?s)\\\\(.)");
+    /** Java leaves out a backslash before any other character, so that a password becomes another one. */
+    private static final String ESCAPED = "\\tnrfu:=#! \n\"'";
+
+    private static final Pattern NEXT_SETTING = Pattern.compile("\\s*([#!].*|[\\w.-]+\\s*[=:].*)");
+
     private PropertiesFile() {}
 
     static List<RawSetting> read(Path file, Consumer<SettingsError> errors) {
@@ -34,26 +44,45 @@ final class PropertiesFile {
         List<RawSetting> entries = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             int line = i + 1;
-            String first = lines.get(i).stripLeading();
+            String first = MARK.matcher(lines.get(i)).replaceFirst("").stripLeading();
             if (first.isEmpty() || first.startsWith("#") || first.startsWith("!")) {
                 continue;
             }
             StringBuilder whole = new StringBuilder(first);
+            boolean isSwallowing = false;
             while (isContinued(whole) && i + 1 < lines.size()) {
+                isSwallowing |= NEXT_SETTING.matcher(lines.get(i + 1)).matches();
                 whole.append('\n').append(lines.get(++i));
             }
             // Java's reader knows the escapes; it is given one key at a time.
             Properties one = new Properties();
             try {
                 one.load(new StringReader(whole.toString()));
-                one.stringPropertyNames()
-                        .forEach(key -> entries.add(new RawSetting(name, line, key, one.getProperty(key))));
+                for (String key : one.stringPropertyNames()) {
+                    RawSetting entry = new RawSetting(name, line, key, one.getProperty(key));
+                    entries.add(entry);
+                    if (SettingsSources.isOurs(key)) {
+                        backslashes(entry, whole, isSwallowing, errors);
+                    }
+                }
             } catch (IllegalArgumentException | IOException e) {
                 errors.accept(new SettingsError(
                         name, line, "", "the line has a broken \\u escape", "write four hexadecimal digits after \\u"));
             }
         }
         return entries;
+    }
+
+    private static void backslashes(
+            RawSetting entry, CharSequence whole, boolean isSwallowing, Consumer<SettingsError> errors) {
+        if (isSwallowing) {
+            errors.accept(entry.wrong(
+                    "ends with a backslash, which makes the next line a part of its value",
+                    "take it away, or write two for one"));
+        } else if (ESCAPE.matcher(whole).results().anyMatch(found -> !ESCAPED.contains(found.group(1)))) {
+            errors.accept(
+                    entry.wrong("has a backslash that counts for nothing", "write two for one; in a path write /"));
+        }
     }
 
     private static boolean isContinued(CharSequence line) {

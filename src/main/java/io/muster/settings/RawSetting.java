@@ -16,6 +16,11 @@ record RawSetting(String origin, int line, String written, String value) {
         return origin.equals(ENVIRONMENT);
     }
 
+    /** Whether the value is what a file holds that a variable names. */
+    boolean isFile() {
+        return isVariable() && written.endsWith(SecretFile.ENDING);
+    }
+
     SettingsError wrong(String found, String remedy) {
         return new SettingsError(origin, line, written, QuotedText.oneLine(written) + " " + found, remedy);
     }

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 
 /** A secret that Docker or Kubernetes mounts as a file; a variable names it. */
 final class SecretFile {
+    /** What the name of a variable ends with that names a file. */
+    static final String ENDING = "_FILE";
+
     private SecretFile() {}
 
     /** The entry with the file's text for its value, without the one line end that editors put there. */
@@ -23,7 +26,7 @@ final class SecretFile {
             errors.accept(entry.wrong(
                     found,
                     "name a file with the secret alone, or set "
-                            + entry.written().replaceFirst("_FILE$", "")));
+                            + entry.written().replaceFirst(ENDING + "$", "")));
             return Optional.empty();
         }
     }

@@ -128,6 +128,10 @@ enum SettingKey {
         return template.endsWith("password") || template.endsWith("-key") || template.endsWith("secret");
     }
 
+    boolean isFolder() {
+        return this == DATA || this == COHORTS || this == DRIVERS;
+    }
+
     String named(String name) {
         return template.replace("NAME", name);
     }
@@ -140,6 +144,19 @@ enum SettingKey {
     Optional<String> nameInVariable(String variable) {
         String pattern = variable(template).replace("NAME", "(" + NAMES.toUpperCase(Locale.ROOT) + ")");
         return group(pattern, variable).map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The setting that {@code variable} sets, under its key. */
+    static Optional<String> keyOf(String variable, boolean onlySecrets) {
+        return Arrays.stream(values())
+                .filter(key -> key.isSecret() || !onlySecrets)
+                .flatMap(key -> key.nameInVariable(variable).map(key::named).stream())
+                .findFirst();
+    }
+
+    /** The setting that {@code key} is, in whatever case and with whatever signs between its words. */
+    static Optional<String> meantBy(String key) {
+        return keyOf(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_"), false);
     }
 
     static String variable(String key) {

@@ -67,6 +67,7 @@ public final class SettingsReader {
     }
 
     private Optional<Settings> settings() {
+        values.look();
         Optional<Path> data = folder(SettingKey.DATA);
         Optional<Path> cohorts = folder(SettingKey.COHORTS);
         Optional<Path> drivers = folder(SettingKey.DRIVERS);
@@ -197,7 +198,7 @@ public final class SettingsReader {
         Optional<String> host = values.parsed(
                 SettingKey.HTTP_HOST,
                 text -> Optional.of(text).filter(Addresses::isHost),
-                "an address such as 127.0.0.1");
+                text -> Addresses.hostRemedy(text, SettingKey.HTTP_HOST));
         Optional<Integer> port = values.parsed(SettingKey.HTTP_PORT, Addresses::port, "a port from 1 to 65535");
         Optional<List<IpRange>> proxies = values.parsed(
                 SettingKey.HTTP_PROXIES, Addresses::networks, "addresses or networks such as 10.0.0.0/8, ::1");

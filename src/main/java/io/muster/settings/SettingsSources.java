@@ -1,5 +1,6 @@
 package io.muster.settings;
 
+import io.muster.definition.yaml.QuotedText;
 import io.muster.definition.yaml.Suggestions;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.stream.Stream;
 final class SettingsSources {
     private static final String OURS = "muster.";
     private static final String OUR_VARIABLES = "MUSTER_";
-    private static final String FILE = "_FILE";
+    /** Ours, as somebody may have written it who did not look. */
+    private static final Pattern LIKE_OURS = Pattern.compile("(?is)muster([._-].*)?");
+
+    private static final Pattern FIRST_WORD = Pattern.compile("[._-]");
     /** What Kubernetes and Docker set for a service named muster or muster-db; nobody wrote it. */
     private static final Pattern LINKS = Pattern.compile(
             "MUSTER(_[A-Z0-9_]+)?_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
@@ -37,53 +41,85 @@ final class SettingsSources {
             Integer before = lines.putIfAbsent(entry.written(), entry.line());
             if (isOurs(entry.written()) && before != null) {
                 errors.accept(entry.wrong("stands twice, first in line " + before, "keep one of them"));
-            } else {
+            } else if (isOurs(entry.written())) {
                 addKey(entry);
+            } else {
+                looksLikeOurs(entry);
             }
         }
     }
 
     void addProperties(Map<String, String> properties) {
-        new TreeMap<>(properties).forEach((key, value) -> addKey(new RawSetting("system property", 0, key, value)));
-    }
-
-    void addEnvironment(Map<String, String> environment) {
-        new TreeMap<>(environment).forEach((variable, value) -> {
-            if (variable.startsWith(OUR_VARIABLES)) {
-                addVariable(new RawSetting(RawSetting.ENVIRONMENT, 0, variable, value), environment);
+        new TreeMap<>(properties).forEach((key, value) -> {
+            RawSetting entry = new RawSetting("system property", 0, key, value);
+            if (isOurs(key)) {
+                addKey(entry);
+            } else if (LIKE_OURS.matcher(key).matches()) {
+                errors.accept(noSetting(entry));
             }
         });
     }
 
-    private static boolean isOurs(String key) {
+    void addEnvironment(Map<String, String> environment) {
+        new TreeMap<>(environment).forEach((variable, value) -> {
+            RawSetting entry = new RawSetting(RawSetting.ENVIRONMENT, 0, variable, value);
+            if (variable.startsWith(OUR_VARIABLES)) {
+                addVariable(entry, environment);
+            } else if (LIKE_OURS.matcher(variable).matches()
+                    && SettingKey.meantBy(variable).isPresent()) {
+                String meant = SettingKey.variable(SettingKey.meantBy(variable).orElseThrow());
+                errors.accept(entry.wrong("names no setting", "did you mean " + QuotedText.quoted(meant) + "?"));
+            }
+        });
+    }
+
+    static boolean isOurs(String key) {
         return key.startsWith(OURS);
     }
 
     private void addKey(RawSetting entry) {
         String key = entry.written();
-        if (!isOurs(key)) {
-            return;
-        }
         if (Stream.of(SettingKey.values()).anyMatch(known -> known.nameIn(key).isPresent())) {
             entries.put(key, entry);
         } else if (SettingKey.like(key).contains(key)) {
             errors.accept(entry.wrong("has a name that is none", "use lower case letters and digits, a letter first"));
         } else {
-            errors.accept(entry.wrong(
-                    "is not a setting",
-                    Suggestions.remedy(key, SettingKey.like(key), "see docs/settings.md or take it out")));
+            errors.accept(noSetting(entry));
         }
+    }
+
+    /** A key of a file that is none of ours: Camel's, or one of ours with a slip in it. */
+    private void looksLikeOurs(RawSetting entry) {
+        String key = entry.written();
+        String first = FIRST_WORD.split(key, 2)[0];
+        boolean isPrefixForgotten = SettingKey.meantBy(OURS + key).isPresent();
+        boolean isNear = !Suggestions.to(first, List.of("muster")).isEmpty()
+                && !Suggestions.to(key, SettingKey.like(key)).isEmpty();
+        if (LIKE_OURS.matcher(key).matches() || isPrefixForgotten || isNear) {
+            errors.accept(noSetting(entry));
+        }
+    }
+
+    private static SettingsError noSetting(RawSetting entry) {
+        String key = entry.written();
+        String remedy = SettingKey.meantBy(key)
+                .or(() -> SettingKey.meantBy(OURS + key))
+                .map(meant -> "did you mean " + QuotedText.quoted(meant) + "?")
+                .orElseGet(() -> Suggestions.remedy(key, SettingKey.like(key), "see docs/settings.md or take it out"));
+        return entry.wrong("is not a setting", remedy);
     }
 
     private void addVariable(RawSetting entry, Map<String, String> environment) {
         String variable = entry.written();
-        Optional<String> direct = keyOf(variable, false);
+        Optional<String> direct = SettingKey.keyOf(variable, false);
         if (direct.isPresent()) {
             entries.put(direct.get(), entry);
             return;
         }
-        String plain = variable.endsWith(FILE) ? variable.substring(0, variable.length() - FILE.length()) : "";
-        Optional<String> fromFile = keyOf(plain, true);
+        String plain = variable.endsWith(SecretFile.ENDING)
+                ? variable.substring(0, variable.length() - SecretFile.ENDING.length())
+                : "";
+        Optional<String> fromFile = SettingKey.keyOf(plain, true);
         if (fromFile.isPresent() && environment.containsKey(plain)) {
             errors.accept(entry.wrong("and " + plain + " are both set", "keep one of them"));
         } else if (fromFile.isPresent()) {
@@ -99,12 +135,5 @@ final class SettingsSources {
     private static boolean isLink(RawSetting entry) {
         boolean isAddress = entry.written().endsWith("_PORT") && entry.value().matches("(tcp|udp|sctp)://.*");
         return isAddress || LINKS.matcher(entry.written()).matches();
-    }
-
-    private static Optional<String> keyOf(String variable, boolean onlySecrets) {
-        return Stream.of(SettingKey.values())
-                .filter(key -> key.isSecret() || !onlySecrets)
-                .flatMap(key -> key.nameInVariable(variable).map(key::named).stream())
-                .findFirst();
     }
 }

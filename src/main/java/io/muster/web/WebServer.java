@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinException;
 import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Role;
@@ -36,6 +37,7 @@ import io.muster.web.cohorts.CohortListController;
 import io.muster.web.cohorts.CohortOverview;
 import io.muster.web.cohorts.FirstCohortSetup;
 import io.muster.web.connection.ErrorAnswers;
+import io.muster.web.connection.ListenFailure;
 import io.muster.web.connection.OpenConnections;
 import io.muster.web.connection.RequestRefusal;
 import io.muster.web.connection.ReservedThreads;
@@ -253,7 +255,15 @@ public final class WebServer implements AutoCloseable {
             parts.health.register(
                     config.routes, context -> visitors.tell(context).may(Role.VIEWER));
         });
-        return new WebServer(javalin.start(), live, connections);
+        return new WebServer(listening(javalin, place), live, connections);
+    }
+
+    private static Javalin listening(Javalin javalin, ServerAddress place) {
+        try {
+            return javalin.start();
+        } catch (JavalinException e) {
+            throw ListenFailure.of(e, place.host(), place.port());
+        }
     }
 
     public int port() {

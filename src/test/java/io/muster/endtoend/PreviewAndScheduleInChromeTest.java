@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Preview and schedule as people have them before them. */
 class PreviewAndScheduleInChromeTest {
@@ -46,6 +48,50 @@ class PreviewAndScheduleInChromeTest {
         page.locator("#import").click();
 
         page.waitForURL("**/imports/*");
+    }
+
+    @Test
+    void a_preview_that_somebody_comes_for_from_the_list_begins_by_itself() {
+        shop.people("fresh", "ann");
+        muster.define("fresh", people("fresh").named("Never imported"));
+        Page page = chrome.desk();
+        page.navigate(muster.uri().toString());
+
+        page.locator("#cohort-fresh a.btn").click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("An import now would add 1.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10:30 pm, 22:30", "12:15 a.m., 00:15", "07:45:00, 07:45", "7h30, 07:30"})
+    void a_time_is_taken_as_it_is_typed_to_its_last_letter(String typed, String time) {
+        shop.people("clock", "ann");
+        muster.define("clock", people("clock").named("By the clock"));
+        Page page = chrome.desk();
+        page.navigate(muster.uri().resolve("/cohorts/clock/schedule").toString());
+
+        page.locator("#daily").clear();
+        page.locator("#daily").pressSequentially(typed);
+
+        assertThat(page.locator("#times li").first()).containsText(time);
+        page.context().close();
+    }
+
+    @Test
+    void a_schedule_closes_by_escape_where_nothing_was_typed() {
+        shop.people("shut", "ann");
+        muster.define("shut", people("shut").named("Shut by a key"));
+        Page page = chrome.desk();
+        page.navigate(muster.uri().resolve("/cohorts/shut/schedule").toString());
+        page.locator("#daily").fill("08:15");
+        page.locator("#daily").press("Escape");
+        assertThat(page.locator("#times li").first()).containsText("08:15");
+
+        page.locator("#daily").fill("07:00");
+        page.locator("#daily").press("Escape");
+
+        page.waitForURL("**/cohorts/shut");
     }
 
     @Test

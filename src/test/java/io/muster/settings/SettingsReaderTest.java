@@ -142,7 +142,10 @@ class SettingsReaderTest {
     @Test
     void a_secret_may_come_from_a_file_and_loses_one_line_end() throws IOException {
         Path mounted = Files.writeString(folder.resolve("password"), "se cret\n\n");
-        given.variable("MUSTER_MAIL_PASSWORD_FILE", mounted.toString()).variable("MUSTER_MAIL_USER", "crm");
+        given.variable("MUSTER_MAIL_PASSWORD_FILE", mounted.toString())
+                .variable("MUSTER_MAIL_USER", "crm")
+                .variable("MUSTER_MAIL_HOST", "smtp")
+                .variable("MUSTER_MAIL_FROM", "crm@example.com");
 
         assertThat(given.settings(SettingsFixture.ENOUGH).mail().password()).contains(new Secret("se cret\n"));
     }

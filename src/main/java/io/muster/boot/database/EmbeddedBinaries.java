@@ -2,7 +2,6 @@ package io.muster.boot.database;
 
 import io.muster.model.OwnerOnly;
 import io.muster.model.StartException;
-import io.muster.operations.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ final class EmbeddedBinaries {
         if (Files.isSymbolicLink(folder)) {
             return false;
         }
-        UserPrincipal us = DataFolder.probe(folder.toAbsolutePath().resolveSibling("."));
+        UserPrincipal us = OwnerOnly.probe(folder.toAbsolutePath().resolveSibling("."), 0);
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.toList()) {
                 if (!us.equals(Files.getOwner(each, LinkOption.NOFOLLOW_LINKS)) || isWritableToOthers(each)) {

@@ -4,8 +4,11 @@ import io.muster.model.OwnerOnly;
 import io.muster.model.StartException;
 import io.muster.operations.DataFolder;
 import io.muster.settings.DatabaseAddress;
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -196,6 +199,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(folder(data).toAbsolutePath())
                 .setOverrideWorkingDirectory(
                         data.resolve("postgres-binaries").toAbsolutePath().toFile())
+                .setPgBinaryResolver(new FolderBinaries(folder(data).toAbsolutePath()))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(within)
@@ -207,6 +211,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setOutputRedirector(log);
         SERVER.forEach(builder::setServerConfig);
         return builder;
+    }
+
+    /**
+     * The library remembers by its resolver, as long as the process lives, where it has unpacked its programs: with one
+     * for all, a second data folder would run what lies in the first one's.
+     */
+    private record FolderBinaries(Path folder) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String architecture) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
+        }
     }
 
     private static Path folder(Path data) {

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +49,6 @@ public final class ScheduleApi {
     private final Phrases phrases;
     private final ScheduleWording words;
     private final Clock clock;
-    /** Between a look at what stands and what is put in its place nobody else saves. */
-    private final Object saving = new Object();
     /** Reading a cron expression a thousand times a look is too dear; few schedules differ. */
     private final Map<Schedule, String> briefs = new ConcurrentHashMap<>();
 
@@ -124,12 +123,12 @@ public final class ScheduleApi {
     }
 
     private void set(Context context) {
-        synchronized (saving) {
+        timetable.alone(known(context), () -> {
             isAsSeen(context);
             String before = stands(context);
             set(context, checked(context.body()));
             changed(context, "set", before);
-        }
+        });
         answer(context);
     }
 
@@ -170,10 +169,12 @@ public final class ScheduleApi {
 
     /** Sets the schedule and who gets the mails; where the file owns the schedule, the mails alone. @return whether the first was so */
     boolean save(Context context, String body, Further mails, Optional<String> seen) {
-        synchronized (saving) {
+        AtomicBoolean all = new AtomicBoolean();
+        timetable.alone(known(context), () -> {
             seen.ifPresent(version -> isAsSeen(context, List.of(version)));
-            return save(context, body, mails);
-        }
+            all.set(save(context, body, mails));
+        });
+        return all.get();
     }
 
     private boolean save(Context context, String body, Further mails) {
@@ -192,18 +193,26 @@ public final class ScheduleApi {
     }
 
     void undo(Context context) {
-        String before = stands(context);
-        if (!timetable.undo(known(context), by(context), clock.instant())) {
-            throw new CommandException.NotNow("There is nothing to put back; the schedule may be gone already.");
-        }
-        changed(context, "undone", before);
+        String cohort = known(context);
+        String by = by(context);
+        timetable.alone(cohort, () -> {
+            String before = stands(context);
+            timetable.setBy(cohort).filter(other -> !other.equals(by)).ifPresent(other -> {
+                throw new CommandException.NotNow(other + " has saved another schedule meanwhile, which would be lost."
+                        + " Look at it, and change it where it is wrong.");
+            });
+            if (!timetable.undo(cohort, by, clock.instant())) {
+                throw new CommandException.NotNow("There is nothing to put back; the schedule may be gone already.");
+            }
+            changed(context, "undone", before);
+        });
     }
 
     void drop(Context context, Optional<String> seen) {
-        synchronized (saving) {
+        timetable.alone(known(context), () -> {
             seen.ifPresent(version -> isAsSeen(context, List.of(version)));
             drop(context);
-        }
+        });
     }
 
     private void drop(Context context) {
@@ -216,12 +225,14 @@ public final class ScheduleApi {
     }
 
     void pause(Context context) {
-        timetable.pause(find(context).cohort(), by(context), clock.instant());
+        String cohort = known(context);
+        timetable.alone(cohort, () -> timetable.pause(find(context).cohort(), by(context), clock.instant()));
         changed(context, "paused");
     }
 
     void resume(Context context) {
-        timetable.resume(find(context).cohort(), clock.instant());
+        String cohort = known(context);
+        timetable.alone(cohort, () -> timetable.resume(find(context).cohort(), clock.instant()));
         changed(context, "resumed");
     }
 
@@ -238,10 +249,10 @@ public final class ScheduleApi {
     }
 
     private void remove(Context context) {
-        synchronized (saving) {
+        timetable.alone(known(context), () -> {
             isAsSeen(context);
             drop(context);
-        }
+        });
         context.status(204);
     }
 

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.assertj.core.api.Condition;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,49 @@ class CarriedOverTest {
             assertThat(count(JdbcClient.create(as(embedded.reader())), "pg_tables where schemaname = 'muster'"))
                     .isZero();
             Database.open(embedded.owner(), 2).close();
+        }
+    }
+
+    /** How another account could get its own programs run. */
+    private enum Planted {
+        IN_A_FOLDER_OPEN_TO_ALL,
+        WHERE_OTHERS_MAY_WRITE_ONE,
+        BEHIND_A_LINK
+    }
+
+    @Test
+    void programs_that_another_account_could_have_put_there_are_never_run(@TempDir Path home) throws Exception {
+        Path data = home.resolve("data");
+        Path binaries = data.resolve("postgres-binaries");
+        Path mark = home.resolve("was-run");
+        EmbeddedDatabase.start(data).close();
+        for (Planted planted : Planted.values()) {
+            Path program = program(binaries);
+            Files.delete(program);
+            Files.writeString(program, "#!/bin/sh\n: > '" + mark + "'\nexit 1\n");
+            boolean one = planted == Planted.WHERE_OTHERS_MAY_WRITE_ONE;
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString(one ? "rwx---rwx" : "rwx------"));
+            if (planted == Planted.IN_A_FOLDER_OPEN_TO_ALL) {
+                Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxrwxrwx"));
+            } else if (planted == Planted.BEHIND_A_LINK) {
+                Files.createSymbolicLink(binaries, Files.move(binaries, home.resolve("theirs")));
+            }
+
+            try (EmbeddedDatabase embedded = EmbeddedDatabase.start(data)) {
+                assertThat(count(JdbcClient.create(as(embedded.reader())), "pg_roles where rolname = current_user"))
+                        .as(planted.name())
+                        .isEqualTo(1);
+            }
+
+            assertThat(mark).as(planted.name()).doesNotExist();
+            assertThat(binaries).doesNotHave(new Condition<>(Files::isSymbolicLink, "a link"));
+            assertThat(mode(binaries)).isEqualTo("rwx------");
+        }
+    }
+
+    private static Path program(Path binaries) throws IOException {
+        try (Stream<Path> all = Files.walk(binaries)) {
+            return all.filter(path -> path.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
         }
     }
 
