@@ -212,13 +212,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedServer server(Path data) throws IOException {
-        Path logFile = data.resolve("postgres.log");
-        if (!Files.exists(logFile)) {
-            OwnerOnly.write(logFile, "");
-        }
-        OwnerOnly.narrow(logFile);
         return new EmbeddedServer(
-                folder(data), logFile, new EmbeddedBinaries(data.resolve("postgres-binaries")), SERVER);
+                folder(data),
+                data.resolve("postgres.log"),
+                new EmbeddedBinaries(data.resolve("postgres-binaries")),
+                SERVER);
     }
 
     private static Path folder(Path data) {

@@ -86,7 +86,7 @@ final class EmbeddedServer {
         deleteParts();
         // One that is there may be a mount, in whose place nothing can be moved.
         Path made = Files.exists(folder) ? folder : part;
-        long said = Files.size(log);
+        long said = logged();
         OptionalInt status = run(
                 MAKES_WITHIN,
                 () -> true,
@@ -128,7 +128,7 @@ final class EmbeddedServer {
         programs = binaries.programs();
         endLeftovers();
         OwnerOnly.narrow(folder);
-        long said = Files.size(log);
+        long said = logged();
         OptionalInt status = run(
                 within.plus(DIES_WITHIN),
                 wanted,
@@ -272,6 +272,15 @@ final class EmbeddedServer {
         // What Linux writes behind a program's name when its file was deleted.
         String command = process.info().command().orElse("").replace(" (deleted)", "");
         return command.endsWith(File.separator + name);
+    }
+
+    /** How much was said so far. Somebody may have taken the log away meanwhile. */
+    private long logged() throws IOException {
+        if (!Files.exists(log)) {
+            OwnerOnly.write(log, "");
+        }
+        OwnerOnly.narrow(log);
+        return Files.size(log);
     }
 
     private Path pidFile() {
