@@ -13,7 +13,7 @@ abstract class FollowedCohort {
     static final String NO_GUARDS = "guards: { max-removed: 100%, min-members: 0 }";
 
     private static final double MOST_WHO_MOVE = 0.4;
-    private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(1);
+    private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(5);
 
     final String name;
     final DueChanges due = new DueChanges();

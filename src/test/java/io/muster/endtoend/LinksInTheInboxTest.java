@@ -78,7 +78,7 @@ class LinksInTheInboxTest {
                 .doesNotContain(SECRET)
                 .doesNotContain("stranger");
         if (trick != Trick.HARD_LINK) {
-            assertThat(health()).contains("list.csv is a ");
+            await("the page").until(() -> health().contains("list.csv is a "));
         }
 
         ReportedImport next = muster.imports(cohort, "list.csv", "external_id\nann\n");
@@ -106,7 +106,7 @@ class LinksInTheInboxTest {
                         && muster.log.text().contains("inbox/linked is a link"));
         muster.imports("beside", "list.csv", "external_id\nann\n");
 
-        assertThat(health()).contains("is a link, which is never followed");
+        await("the page").until(() -> health().contains("is a link, which is never followed"));
         assertThat(precious).exists();
         assertThat(list).exists();
         assertThat(history.of("linked")).isEmpty();

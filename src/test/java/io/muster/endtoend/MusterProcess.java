@@ -30,7 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class MusterProcess implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     private static final int LINES_SHOWN = 40;
 

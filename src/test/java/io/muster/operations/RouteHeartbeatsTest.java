@@ -17,6 +17,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class RouteHeartbeatsTest {
         assertThat(beats.silent()).isEmpty();
 
         deadly = true;
-        await().until(() -> !deadly);
+        await("the thread's death").until(() -> !deadly && !polls("tick").isPolling());
         long dead = ticks.get();
         beats.look();
         nanos.addAndGet(Duration.ofSeconds(61).toNanos());
@@ -93,17 +94,21 @@ class RouteHeartbeatsTest {
 
         assertThat(beats.silent()).containsOnlyKeys("tick");
         await().until(() -> ticks.get() > dead);
-        beats.look();
-        assertThat(beats.silent()).isEmpty();
+        await("another count").until(() -> {
+            beats.look();
+            return beats.silent().isEmpty();
+        });
         assertThat(routes.resting()).as("nobody's stop").containsExactly("stuck");
     }
 
     @Test
     void a_route_that_is_at_one_look_for_minutes_is_told_of() throws Exception {
         routes.startRoute("stuck");
+        await().until(() -> polls("stuck").isPolling());
         beats.look();
+        long seen = polls("tick").getCounter();
         nanos.addAndGet(Duration.ofMinutes(4).toNanos());
-        await().until(() -> ticks.get() > 0);
+        await().until(() -> polls("tick").getCounter() > seen);
         beats.look();
         assertThat(beats.silent()).isEmpty();
 
@@ -145,5 +150,9 @@ class RouteHeartbeatsTest {
 
         assertThat(beats.silent()).containsKey("tick");
         assertThat(instead.get()).isPositive();
+    }
+
+    private ScheduledPollConsumer polls(String route) {
+        return (ScheduledPollConsumer) camel.getRoute(route).getConsumer();
     }
 }

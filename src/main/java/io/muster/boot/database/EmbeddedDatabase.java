@@ -4,12 +4,9 @@ import io.muster.model.OwnerOnly;
 import io.muster.model.StartException;
 import io.muster.operations.DataFolder;
 import io.muster.settings.DatabaseAddress;
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -21,12 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,17 +30,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String SUPERUSER = "postgres";
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
     /** After a crash it reads its log again first, up to {@code max_wal_size} of it. */
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
-    /** The library's own defaults are for tests; these are for keeping data. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+    /** A start that took too long begins from its beginning, so the next one has longer. */
+    private static final int MOST_PATIENCE = 12;
+    /** Another program may take the port that was free a moment ago. */
+    private static final int PORTS_TRIED = 3;
+
     private static final Map<String, String> SERVER = Map.ofEntries(
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
+            Map.entry("timezone", "UTC"),
             Map.entry("max_connections", "80"),
             Map.entry("shared_buffers", "256MB"),
             Map.entry("max_wal_size", "2GB"),
@@ -74,10 +70,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final FileLock lock;
     private final Passwords passwords;
     private final Duration startsWithin;
+    private final EmbeddedServer server;
+    private final int port;
+    private volatile boolean closed;
     // Of the thread that looks and the one that stops the service.
-    private EmbeddedPostgres postgres;
-    private Optional<ProcessHandle> process;
-    private boolean closed;
+    private boolean prepared = true;
+    private int tooLong;
+    private String lastTold = "";
 
     private EmbeddedDatabase(
             Path data,
@@ -85,14 +84,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             FileLock lock,
             Passwords passwords,
             Duration startsWithin,
-            EmbeddedPostgres postgres) {
+            EmbeddedServer server,
+            int port) {
         this.data = data;
         this.lockFile = lockFile;
         this.lock = lock;
         this.passwords = passwords;
         this.startsWithin = startsWithin;
-        this.postgres = postgres;
-        this.process = process(folder(data));
+        this.server = server;
+        this.port = port;
     }
 
     /** Of its superuser, of whom our tables belong to, and of whom queries run as; each in a file of its own. */
@@ -125,16 +125,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     + ". Stop it, or set muster.data to another folder.");
         }
         try {
-            endOrphan(folder(data));
             isOfThisMajor(folder(data));
             Passwords passwords = Passwords.of(data);
-            return new EmbeddedDatabase(
-                    data,
-                    channel,
-                    lock,
-                    passwords,
-                    startsWithin,
-                    started(data, passwords, startsWithin, OptionalInt.empty()));
+            EmbeddedServer server = server(data);
+            int port = started(server, data, startsWithin);
+            EmbeddedDatabase database =
+                    new EmbeddedDatabase(data, channel, lock, passwords, startsWithin, server, port);
+            database.prepareOrStop();
+            return database;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -156,72 +154,69 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Runs nothing that another account could have put there, and lets nobody in who is not to. */
-    private static EmbeddedPostgres started(Path data, Passwords passwords, Duration within, OptionalInt port)
-            throws IOException {
-        EmbeddedBinaries binaries = new EmbeddedBinaries(data.resolve("postgres-binaries"));
-        binaries.check();
-        EmbeddedPostgres.Builder builder = server(data, passwords.superuser(), within);
-        // The library locks this file and, where its start fails, holds it until our process ends: each further start
-        // in this process would meet that lock. Whose the folder is says our own lock.
-        Files.deleteIfExists(folder(data).resolve("epg-lock"));
-        port.ifPresent(builder::setPort);
-        EmbeddedPostgres postgres = builder.start();
+    /** @return the port at which it answers */
+    private static int started(EmbeddedServer server, Path data, Duration within) throws IOException {
+        for (int tries = 1; ; tries++) {
+            int port = freePort();
+            try {
+                server.make(secret(data));
+                server.start(port, within, () -> true);
+                return port;
+            } catch (IOException e) {
+                if (tries == PORTS_TRIED || isFree(port)) {
+                    throw new StartException(
+                            "The embedded database in " + folder(data).toAbsolutePath() + " does not start: "
+                                    + e.getMessage() + ". "
+                                    + data.toAbsolutePath().resolve("postgres.log")
+                                    + " may say more.",
+                            e);
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket one = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return one.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private void prepareOrStop() throws IOException {
         try {
-            binaries.close();
-            OwnerOnly.narrow(folder(data).resolve("epg-lock"));
-            new EmbeddedRoles(superuser(url(postgres), passwords.superuser()))
-                    .prepare(passwords.owner(), passwords.reader());
-            return postgres;
-        } catch (IOException | RuntimeException e) {
-            postgres.close();
+            prepare();
+        } catch (RuntimeException e) {
+            server.stop();
             throw e;
         }
     }
 
-    private static DataSource superuser(String url, String password) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(SUPERUSER);
-        source.setPassword(password);
-        source.setLogServerErrorDetail(false);
-        return source;
+    /** Lets nobody in who is not to. */
+    private void prepare() {
+        PGSimpleDataSource superuser = new PGSimpleDataSource();
+        superuser.setUrl(url());
+        superuser.setUser(SUPERUSER);
+        superuser.setPassword(passwords.superuser());
+        superuser.setLogServerErrorDetail(false);
+        // A server that takes the connection and says nothing must not hold up who looks after it.
+        superuser.setLoginTimeout((int) ANSWERS_WITHIN.toSeconds());
+        superuser.setSocketTimeout((int) startsWithin.toSeconds());
+        new EmbeddedRoles(superuser).prepare(passwords.owner(), passwords.reader());
     }
 
-    private static EmbeddedPostgres.Builder server(Path data, String password, Duration within) throws IOException {
-        Path logFile = data.resolve("postgres.log");
-        if (!Files.exists(logFile)) {
-            OwnerOnly.write(logFile, "");
-        }
-        OwnerOnly.narrow(logFile);
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(logFile.toFile());
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(folder(data).toAbsolutePath())
-                .setOverrideWorkingDirectory(
-                        data.resolve("postgres-binaries").toAbsolutePath().toFile())
-                .setPgBinaryResolver(new FolderBinaries(folder(data).toAbsolutePath()))
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(within)
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", secret(data).toAbsolutePath().toString())
-                .setConnectConfig("password", password)
-                .setErrorRedirector(log)
-                .setOutputRedirector(log);
-        SERVER.forEach(builder::setServerConfig);
-        return builder;
-    }
-
-    /**
-     * The library remembers by its resolver, as long as the process lives, where it has unpacked its programs: with one
-     * for all, a second data folder would run what lies in the first one's.
-     */
-    private record FolderBinaries(Path folder) implements PgBinaryResolver {
-        @Override
-        public InputStream getPgBinary(String system, String architecture) throws IOException {
-            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
-        }
+    private static EmbeddedServer server(Path data) throws IOException {
+        return new EmbeddedServer(
+                folder(data),
+                data.resolve("postgres.log"),
+                new EmbeddedBinaries(data.resolve("postgres-binaries")),
+                SERVER);
     }
 
     private static Path folder(Path data) {
@@ -238,32 +233,54 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * Starts the server again at its old address where it ended without being asked to: a machine out of memory ends
-     * the largest process. Its own file of its process stays, by which it knows whether anything of before still writes.
+     * the largest process. Where that comes to nothing the next look tries it again.
      */
     public synchronized void look() {
-        // The library's own process is that of its command, which ends when the server has started.
-        if (closed || process.isEmpty() || process.get().isAlive()) {
+        if (closed || (prepared && server.isAlive())) {
             return;
         }
-        process = process(folder(data)).or(() -> process);
-        if (process.get().isAlive()) {
-            return;
+        if (prepared) {
+            prepared = false;
+            lastTold = "";
+            LOG.warn("database=ended action=\"it is started again; data/postgres.log says why it ended\"");
         }
-        LOG.warn("database=ended action=\"it is started again; data/postgres.log says why it ended\"");
         try {
-            int port = postgres.getPort();
-            postgres.close();
-            // What a start that came to no end left behind.
-            endOrphan(folder(data));
-            postgres = started(data, passwords, startsWithin, OptionalInt.of(port));
-            process = process(folder(data));
+            if (!server.isAlive()) {
+                restart();
+            }
+            prepare();
+            prepared = true;
             LOG.info("database=started reason=\"it had ended; imports go on by themselves\"");
         } catch (IOException | RuntimeException e) {
-            LOG.error(
-                    "database=down reason=\"{}\" action=\"it is tried again; when this stays look at"
-                            + " data/postgres.log, then start Muster anew\"",
-                    e.getClass().getSimpleName());
+            tellOnce(
+                    e instanceof RuntimeException && !(e instanceof StartException)
+                            ? e.getClass().getSimpleName()
+                            : String.valueOf(e.getMessage()));
         }
+    }
+
+    private void restart() throws IOException {
+        Duration within = startsWithin.multipliedBy(Math.min(1L + tooLong, MOST_PATIENCE));
+        try {
+            server.start(port, within, () -> !closed);
+            tooLong = 0;
+        } catch (EmbeddedServer.TookTooLong e) {
+            tooLong++;
+            throw e;
+        }
+    }
+
+    /** A start that fails for the same reason every few seconds is one trouble. */
+    private void tellOnce(String reason) {
+        if (closed || reason.equals(lastTold)) {
+            return;
+        }
+        lastTold = reason;
+        LOG.warn(
+                "database=down reason=\"{}\"{} action=\"it is tried again every few seconds; when this stays look at"
+                        + " data/postgres.log, then start Muster anew\"",
+                reason,
+                server.isAlive() || isFree(port) ? "" : " port=" + port + "-is-another-program's");
     }
 
     /** Where it is while another process runs it in this folder, for a command beside the service. */
@@ -295,74 +312,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Whom Muster's own tables belong to. */
-    public synchronized DatabaseAddress owner() {
-        return new DatabaseAddress(url(postgres), EmbeddedRoles.OWNER, passwords.owner());
+    public DatabaseAddress owner() {
+        return new DatabaseAddress(url(), EmbeddedRoles.OWNER, passwords.owner());
     }
 
     /** Whom the queries of cohorts run as. */
-    public synchronized DatabaseAddress reader() {
-        return new DatabaseAddress(url(postgres), EmbeddedRoles.READER, passwords.reader());
+    public DatabaseAddress reader() {
+        return new DatabaseAddress(url(), EmbeddedRoles.READER, passwords.reader());
     }
 
-    private static String url(EmbeddedPostgres postgres) {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
+        // A start that is under way ends by it.
         closed = true;
-        try (lockFile) {
-            postgres.close();
-            lock.release();
-        }
-    }
-
-    /** A kill of our process leaves the server alive, and the next start would wait for its folder in vain. */
-    private static void endOrphan(Path folder) throws IOException {
-        Path pidFile = folder.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> server = process(folder);
-        if (server.isPresent()) {
-            LOG.warn(
-                    "database=orphaned pid={} action=\"stopping the server that a killed process left behind\"",
-                    server.get().pid());
-            interrupt(server.get());
-        }
-        Files.deleteIfExists(pidFile);
-    }
-
-    /** The server's process, by PostgreSQL's own file: its first line. */
-    private static Optional<ProcessHandle> process(Path folder) {
-        try (Stream<String> lines = Files.lines(folder.resolve("postmaster.pid"))) {
-            return lines.findFirst()
-                    .map(String::strip)
-                    .filter(pid -> pid.matches("\\d+"))
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                    .filter(EmbeddedDatabase::isPostgres);
-        } catch (IOException | UncheckedIOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().orElse("").endsWith("/postgres");
-    }
-
-    /** SIGINT is PostgreSQL's fast shutdown; {@link ProcessHandle#destroy} would wait for its clients. */
-    private static void interrupt(ProcessHandle server) throws IOException {
-        new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
-        try {
-            server.onExit().get(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while an orphaned database stopped", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StartException(
-                    "The database server with pid " + server.pid()
-                            + " of a killed Muster does not stop. Stop it by hand, then start again.",
-                    e);
+        synchronized (this) {
+            try (lockFile) {
+                server.stop();
+                lock.release();
+            }
         }
     }
 
