@@ -6,7 +6,7 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     // Modal: the page behind is inert, Escape closes, and the focus goes back to the opener.
     dialog.querySelector("form").reset();
-    look(dialog);
+    if (dialog.querySelector("[data-wanted]")) look(dialog);
     dialog.showModal();
     return;
   }

@@ -1,13 +1,5 @@
-// An import's page: asks before it cancels, and keeps the bar from moving back. Without it the form cancels at once.
+// An import's page: keeps the bar from moving back, and an open question from asking what is answered.
 const dialog = document.getElementById("cancel-dialog");
-
-document.addEventListener("submit", (event) => {
-  if (!dialog || event.target.dataset.asks !== dialog.id) return;
-  event.preventDefault();
-  dialog.showModal();
-  document.getElementById("cancel-keep").focus();
-});
-document.getElementById("cancel-keep")?.addEventListener("click", () => dialog.close());
 
 let most = 0;
 const keep = (part) => {
@@ -17,9 +9,21 @@ const keep = (part) => {
   bar.setAttribute("aria-valuenow", most);
   bar.querySelector(".done").setAttribute("width", `${most}%`);
 };
+
+// It has ended meanwhile: there is nothing left to cancel. The question stays, or a click would hit what is behind it.
+const answered = () => {
+  if (!dialog?.open || document.getElementById("cancel")) return;
+  const close = document.getElementById("cancel-keep");
+  const button = dialog.querySelector("[type=submit]");
+  if (button.hidden) return;
+  document.getElementById("cancel-over").textContent = dialog.dataset.over;
+  close.textContent = dialog.dataset.close;
+  if (document.activeElement === button) close.focus();
+  button.hidden = true;
+};
+
 keep(document);
 document.addEventListener("live:part", (event) => {
   keep(event.detail);
-  // It has ended meanwhile: there is nothing left to cancel.
-  if (dialog?.open && !document.getElementById("cancel")) dialog.close();
+  answered();
 });

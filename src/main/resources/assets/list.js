@@ -50,6 +50,8 @@ if (sheet && tools) {
     history.replaceState(null, "", url);
   };
 
+  // What was typed before this was here counts as well.
+  choose();
   tools.addEventListener("input", choose);
   tools.addEventListener("submit", (event) => { event.preventDefault(); choose(); });
   none.querySelector("a").addEventListener("click", (event) => {

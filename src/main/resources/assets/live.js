@@ -1,5 +1,6 @@
 // Keeps the parts of an open page as the server has them. Without it the page is right at load.
-// Tells of it: live:part, with the element that was replaced; live:new, with one that has no place yet.
+// Tells of it: live:part, with the element that was replaced; live:new, with one that has no place yet. Nothing is replaced
+// under a hand: a press and its release must be at the same element, or they are no click.
 const path = document.body.dataset.live;
 const live = document.getElementById("live");
 const AGAIN = 5000;
@@ -9,12 +10,37 @@ if (path && live) {
 
   const tell = (what, element) => document.dispatchEvent(new CustomEvent(what, { detail: element }));
 
+  let pressed = false;
+  const later = new Map();
+
+  const press = () => { pressed = true; };
+  // On a touch screen the click comes a moment after the finger has left.
+  const release = () => setTimeout(() => {
+    pressed = false;
+    const all = [...later.values()];
+    later.clear();
+    all.forEach(replace);
+  }, 100);
+  const space = (act) => (event) => { if (event.key === " ") act(); };
+  document.addEventListener("pointerdown", press, true);
+  document.addEventListener("keydown", space(press), true);
+  document.addEventListener("pointerup", release, true);
+  document.addEventListener("pointercancel", release, true);
+  document.addEventListener("keyup", space(release), true);
+  // It may be let go where no page hears of it.
+  addEventListener("blur", release);
+
   const replace = (html) => {
     const holder = document.createElement("template");
     holder.innerHTML = html.trim();
     const fresh = holder.content.firstElementChild;
     const old = fresh && document.getElementById(fresh.id);
     if (!fresh) return;
+    if (pressed) {
+      later.delete(fresh.id);
+      later.set(fresh.id, html);
+      return;
+    }
     // The form token is written differently in each answer; the page's own is as good.
     const token = document.querySelector("input[name=csrf]")?.value;
     if (token) fresh.querySelectorAll("input[name=csrf]").forEach((each) => each.setAttribute("value", token));
@@ -23,11 +49,17 @@ if (path && live) {
     const opened = [...old.querySelectorAll("details")].map((each) => each.open);
     fresh.querySelectorAll("details").forEach((each, i) => { if (opened[i]) each.open = true; });
     if (old.isEqualNode(fresh)) return;
-    // What has the keyboard keeps it; it is found again by its id, by where it leads or what it says, or what is next.
+    // What has the keyboard keeps it; it is found again by its id, by where it leads or what it says. Where it is gone, a
+    // link or the part itself has it: never a button that does something else.
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     old.replaceWith(fresh);
-    if (focused) (again(fresh, focused) ?? fresh.querySelector("a[href], button"))?.focus({ preventScroll: true });
+    if (focused) give(focused === old ? fresh : again(fresh, focused) ?? fresh.querySelector("a[href]") ?? fresh);
     tell("live:part", fresh);
+  };
+
+  const give = (element) => {
+    if (element.tabIndex < 0) element.tabIndex = -1;
+    element.focus({ preventScroll: true });
   };
 
   const again = (fresh, focused) => {
@@ -55,7 +87,8 @@ if (path && live) {
     });
   };
 
-  open();
+  // By then each script of the page listens: news that come before are shown and never filtered, said or kept.
+  document.addEventListener("DOMContentLoaded", open);
   setInterval(() => {
     if (lostSince !== null && Date.now() - lostSince > 6000 && live.classList.contains("on")) {
       live.className = "live lost";

@@ -4,7 +4,9 @@ const form = document.getElementById("schedule");
 if (form && form.elements.zone) {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const known = [...document.querySelectorAll("#zones option")].some((each) => each.value === here);
-  if (form.dataset.fresh === "true" && known) form.elements.zone.value = here;
+  // Not over what was written before this was here.
+  const untouched = form.elements.zone.value === form.elements.zone.defaultValue;
+  if (form.dataset.fresh === "true" && known && untouched) form.elements.zone.value = here;
 
   let wanted = 0;
   let timer;
@@ -43,7 +45,10 @@ if (form && form.elements.zone) {
     document.getElementById("zone-now").textContent = fresh.dataset.zoneNow ? fresh.dataset.zoneNow + same : "";
     const details = fresh.querySelector("details");
     if (details && open) details.open = true;
+    // What has the keyboard keeps it.
+    const focused = old.contains(document.activeElement) ? document.activeElement.localName : null;
     old.replaceWith(fresh);
+    if (focused) fresh.querySelector(focused)?.focus({ preventScroll: true });
   };
 
   form.addEventListener("input", () => {

@@ -6,5 +6,9 @@
   document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`;
   // Only where it was kept, or a browser without cookies would load the page for ever.
   const told = document.documentElement.dataset.zone;
-  if (kept() === zone && told && told !== zone) location.reload();
+  if (kept() === zone && told && told !== zone) {
+    // Nothing of it is shown: what somebody typed into a page that is about to go would be lost.
+    window.stop();
+    location.reload();
+  }
 })();

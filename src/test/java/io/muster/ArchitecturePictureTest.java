@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +35,7 @@ class ArchitecturePictureTest {
     private static final Pattern DRAWN = Pattern.compile("(?s)(?<=<!-- drawn from the code -->\n).*?(?=<!-- end -->)");
     private static final Pattern SENTENCE = Pattern.compile("(?s)/\\*\\*(.*?)(?:\\*/|\n \\*\n)");
 
-    private static final JavaClasses OURS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
+    private static final JavaClasses OURS = HouseRulesTest.OURS;
 
     @Test
     void the_rooms_are_drawn_as_the_code_has_them() throws IOException {

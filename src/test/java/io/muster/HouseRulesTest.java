@@ -121,7 +121,8 @@ class HouseRulesTest {
             Map.entry("sandbox", Set.of("model")),
             Map.entry("demo", Set.of("model", "settings", "imports", "operations", "pipeline", "boot", "sandbox")));
 
-    private static final JavaClasses OURS = new ClassFileImporter()
+    /** Read once for all who ask, which takes longer than the asking. */
+    static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 

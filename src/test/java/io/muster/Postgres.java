@@ -16,6 +16,8 @@ public final class Postgres {
     private static final String SCHEMA = "muster";
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
+    /** Made once and copied, which takes a fraction of what the migrations take. */
+    private static final String MIGRATED = migrated();
 
     private Postgres() {}
 
@@ -26,23 +28,31 @@ public final class Postgres {
     /** A new database with Muster's tables, seen as Muster's own pool sees them. */
     public static DataSource withTables() {
         String name = "tables_" + NUMBER.incrementAndGet();
-        JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name)
-                .update();
+        create(name + " template " + MIGRATED);
         HikariConfig config = new HikariConfig();
         config.setDataSource(SERVER.getDatabase("postgres", name));
         config.setSchema(SCHEMA);
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(0);
-        DataSource database = new HikariDataSource(config);
+        return new HikariDataSource(config);
+    }
+
+    private static String migrated() {
+        create("migrated");
         Flyway.configure()
-                .dataSource(database)
+                .dataSource(SERVER.getDatabase("postgres", "migrated"))
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA)
                 .createSchemas(true)
                 .load()
                 .migrate();
-        return database;
+        return "migrated";
+    }
+
+    private static void create(String database) {
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + database)
+                .update();
     }
 
     private static EmbeddedPostgres start() {

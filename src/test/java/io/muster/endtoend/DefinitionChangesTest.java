@@ -4,6 +4,7 @@ import static io.muster.endtoend.CohortRecipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -156,8 +157,9 @@ class DefinitionChangesTest {
     @Test
     void definitions_that_break_together_are_one_line_with_their_number_and_the_first_few() {
         for (int i = 0; i < 40; i++) {
-            muster.define("many" + i, CohortRecipe.file());
+            muster.write("many" + i, CohortRecipe.file().text("many" + i));
         }
+        await("all of them").until(() -> many() == 40);
         muster.log.lines().clear();
 
         for (int i = 0; i < 40; i++) {
@@ -171,8 +173,13 @@ class DefinitionChangesTest {
                 > 30);
         assertThat(muster.log.lines().stream().filter(line -> line.contains("=broken")))
                 .hasSizeLessThan(12);
-        for (int i = 0; i < 40; i++) {
-            muster.undefine("many" + i);
-        }
+        muster.undefine(IntStream.range(0, 40).mapToObj(i -> "many" + i).toArray(String[]::new));
+    }
+
+    private static long many() {
+        return muster.api.get("/api/cohorts").json().findValuesAsText("cohort").stream()
+                .filter(cohort -> cohort.startsWith("many"))
+                .distinct()
+                .count();
     }
 }

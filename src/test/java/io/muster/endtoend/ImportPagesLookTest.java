@@ -66,7 +66,8 @@ class ImportPagesLookTest {
 
     @Test
     void a_running_import_moves_on_in_its_place_and_is_cancelled_only_when_that_is_meant() {
-        muster.database.people("large", TestDatabase.ids(60_000));
+        // So many that it does not end by itself, however slow the browser is.
+        muster.database.people("large", TestDatabase.ids(200_000));
         muster.define("large", people("large"));
         muster.braze.faults(FaultSettings.NONE.withLatency(Duration.ofMillis(500)));
         String id = muster.start("large");
@@ -80,6 +81,7 @@ class ImportPagesLookTest {
         int before = Integer.parseInt(bar.getAttribute("aria-valuenow"));
         await("progress without a reload").until(() -> Integer.parseInt(bar.getAttribute("aria-valuenow")) > before);
 
+        muster.braze.faults(FaultSettings.NONE.withLatency(Duration.ofSeconds(3)));
         assertThat(cancel).isFocused();
         cancel.press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();

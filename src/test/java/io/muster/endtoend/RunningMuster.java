@@ -180,15 +180,19 @@ final class RunningMuster implements BeforeAllCallback, AfterEachCallback, After
         }
     }
 
-    /** Takes a definition's file away, and waits until nobody knows it. */
-    void undefine(String cohort) {
+    /** Takes definitions' files away, and waits until nobody knows them. */
+    void undefine(String... gone) {
         try {
-            Files.delete(cohorts().resolve(cohort + ".yaml"));
+            for (String cohort : gone) {
+                Files.delete(cohorts().resolve(cohort + ".yaml"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await("no definition of " + cohort)
-                .until(() -> api.get("/api/cohorts/" + cohort).status() == 404);
+        for (String cohort : gone) {
+            await("no definition of " + cohort)
+                    .until(() -> api.get("/api/cohorts/" + cohort).status() == 404);
+        }
     }
 
     /** Asks for an import. @return its id */

@@ -41,7 +41,9 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void slow_bodies_and_slow_heads_keep_nobody_out_and_are_ended() {
+    void slow_bodies_and_slow_heads_keep_nobody_out_and_are_told_so_and_ended() throws IOException {
+        opens(1, SLOW_BODY);
+        Socket slow = open.remove(0);
         opens(300, SLOW_BODY);
         opens(50, SLOW_CHUNK);
         opens(50, SLOW_GET);
@@ -66,6 +68,11 @@ class SlowConnectionsTest {
                     open.removeIf(SlowConnectionsTest::isEnded);
                     return open.isEmpty();
                 });
+        open.add(slow);
+        slow.setSoTimeout(60_000);
+        assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("HTTP/1.1 408 ")
+                .contains("Connection: close", "did not arrive within 10 seconds", "Content-Security-Policy");
         assertThat(muster.log.text()).doesNotContain(" ERROR ");
     }
 
@@ -76,19 +83,6 @@ class SlowConnectionsTest {
         assertThat(http.get("/health/live", "localhost").status()).isEqualTo(200);
         assertThat(http.get("/", "localhost").status()).isEqualTo(200);
         assertThat(open.stream().filter(SlowConnectionsTest::isEnded).count()).isPositive();
-    }
-
-    @Test
-    void a_body_that_is_too_slow_is_told_so() throws IOException {
-        opens(1, SLOW_BODY);
-        Socket slow = open.get(0);
-        slow.setSoTimeout(60_000);
-
-        String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(answer)
-                .startsWith("HTTP/1.1 408 ")
-                .contains("Connection: close", "did not arrive within 10 seconds", "Content-Security-Policy");
     }
 
     private void opens(int many, String text) {

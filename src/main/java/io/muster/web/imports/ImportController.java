@@ -86,6 +86,7 @@ public final class ImportController {
                 "/imports/{id}/approve",
                 context ->
                         see(context, parts.commands().approve(id(context), Trigger.PAGE, SecurityFilter.by(context))));
+        routes.get("/imports/{id}/cancel", this::ask);
         routes.post("/imports/{id}/cancel", context -> {
             parts.commands().cancel(id(context), SecurityFilter.by(context).orElse("somebody on the page"));
             see(context, id(context));
@@ -103,6 +104,16 @@ public final class ImportController {
         Visitor visitor = Visitor.of(context);
         context.html(new ImportPages(pages.readBy(context))
                 .page(it, context(it), insight(it, new Examples()), actions(it, visitor)));
+    }
+
+    private void ask(Context context) {
+        Import it = find(context);
+        if (it.state().isFinal()) {
+            // Nothing is left to cancel; its page says how it ended.
+            context.redirect("/imports/" + it.id(), HttpStatus.SEE_OTHER);
+            return;
+        }
+        context.html(new ImportPages(pages.readBy(context)).cancel(it, context(it), actions(it, Visitor.of(context))));
     }
 
     private void rejects(Context context) throws IOException {

@@ -55,10 +55,22 @@ public record ImportPages(PageRenderer pages) {
                         Optional.of("/live/imports/" + it.id()),
                         pages.asOf(Times.of(context, pages.phrases())))
                 .withStyles("import.css")
-                .withScripts("import.js");
+                .withScripts("confirm.js", "import.js");
         return pages.render(
                 "page/import.jte",
                 Map.of("frame", frame, "view", ImportView.of(it, context, insight, pages.phrases(), actions)));
+    }
+
+    /** What is asked before an import is cancelled, for whom no script asks it on the import's own page. */
+    String cancel(Import it, ImportContext context, Set<ImportAction> actions) {
+        ImportView view = ImportView.of(it, context, ImportDetails.NONE, pages.phrases(), actions);
+        PageLayout frame = pages.framed(
+                        pages.phrases().say("cancel.title", it.name()),
+                        SiteSection.COHORTS,
+                        Optional.empty(),
+                        pages.asOf(Times.of(context, pages.phrases())))
+                .withStyles("import.css");
+        return pages.render("page/importCancel.jte", Map.of("frame", frame, "view", view));
     }
 
     /** What changes on an import's page while it is open. */

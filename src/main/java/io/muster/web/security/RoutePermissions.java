@@ -35,6 +35,7 @@ final class RoutePermissions {
             does(EDITOR, "POST /cohorts/{cohort}/imports", "import"),
             does(EDITOR, "POST /cohorts/{cohort}/resume", "resume"),
             does(EDITOR, "POST /imports/{id}/approve", "approve"),
+            sees(EDITOR, "GET /imports/{id}/cancel"),
             does(EDITOR, "POST /imports/{id}/cancel", "cancel"),
             // Imports, workspaces, health
             sees(VIEWER, "GET /imports"),
