@@ -2,6 +2,7 @@ package io.muster.braze;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -45,12 +46,18 @@ public final class ResponseBounds implements HttpClientConfigurer, AutoCloseable
     }
 
     private ClassicHttpResponse bounded(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-            throws IOException, HttpException {
+            throws IOException {
         Future<?> end = watch.schedule(() -> cancel(scope), most.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return read(chain.proceed(request, scope), scope);
         } catch (CancellationException e) {
             throw new SocketTimeoutException("no answer in time");
+        } catch (HttpException | IllegalArgumentException | IllegalStateException e) {
+            // An encoding that nobody asked for, a status that is none: no answer, as one that is cut off is none.
+            // Without
+            // its cause, which for the route would be a fault of our own.
+            throw new ProtocolException(
+                    "no answer that can be read (" + e.getClass().getSimpleName() + ")");
         } finally {
             end.cancel(false);
         }

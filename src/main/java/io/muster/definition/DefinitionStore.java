@@ -99,7 +99,7 @@ public final class DefinitionStore {
         try {
             Path found = folder.resolve(file).toRealPath();
             if (!invalid().containsKey(file)
-                    || !found.startsWith(folder.toRealPath())
+                    || leadsOut(folder.resolve(file))
                     || !Files.isRegularFile(found)
                     || Files.size(found) > MOST_SHOWN) {
                 return Optional.empty();
@@ -147,7 +147,34 @@ public final class DefinitionStore {
     private SeenFile read(SeenFile known) {
         Path file = folder.resolve(known.file());
         ReadResult reading = reader.read(file);
+        if (reading instanceof ReadResult.Wrong wrong && leadsOut(file)) {
+            reading = new ReadResult.Wrong(untold(known.file(), wrong.errors()));
+        }
         return FileFingerprint.isStill(known.stamp(), file) ? known.with(reading) : known;
+    }
+
+    /** Whoever may put a link here may not therefore read what it leads to, and errors quote what stands there. */
+    private static List<DefinitionError> untold(String file, List<DefinitionError> errors) {
+        boolean quotes = errors.stream()
+                .anyMatch(each -> !each.field().isEmpty() || (each.found() + each.remedy()).indexOf('"') >= 0);
+        return quotes
+                ? List.of(new DefinitionError(
+                        file,
+                        0,
+                        "",
+                        "it is a link that leads out of the folder, and there is no definition that is right; what is"
+                                + " wrong is not shown, since it may be no definition at all",
+                        "put the file itself here, and its errors are told"))
+                : errors;
+    }
+
+    private boolean leadsOut(Path file) {
+        try {
+            return !file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            // It went meanwhile, or leads to itself.
+            return Files.isSymbolicLink(file);
+        }
     }
 
     private DefinitionError unreadable(IOException e) {

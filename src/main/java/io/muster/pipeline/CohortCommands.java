@@ -160,7 +160,8 @@ public final class CohortCommands implements CommandException {
     public void setAside(String cohort, String by) {
         CohortStore.Entry ledger = ledger(cohort);
         if (!cohorts.setAside(cohort, by)) {
-            throw new NotNow("An import of " + cohort + " runs. Cancel it, or wait for its end.");
+            throw new NotNow("An import of " + cohort
+                    + " runs, or waits to take its members out. Cancel it, or wait for its end.");
         }
         LOG.warn(
                 "cohort={} workspace={} ledger=set-aside present={} reason=\"its members stay in Braze\"",

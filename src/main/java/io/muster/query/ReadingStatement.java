@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.postgresql.core.Parser;
 
 /**
@@ -60,6 +61,8 @@ public final class ReadingStatement {
     /** Words with which a reading statement writes or locks. */
     private static final Set<String> CLAUSES = Set.of("into", "for", "lock");
 
+    private static final Pattern LONE_RETURN = Pattern.compile("\\r(?!\\n)");
+    private static final Pattern QUOTES = Pattern.compile("['\"`#\\\\]|--|/\\*");
     private static final Optional<SqlToken> NONE = Optional.empty();
     private static final String ONLY_READ = "a definition's query only reads";
 
@@ -83,8 +86,53 @@ public final class ReadingStatement {
 
     /** @param plainBackslashes PostgreSQL's standard_conforming_strings; nothing to the others */
     public static Optional<Refusal> refusal(String sql, SqlDialect dialect, boolean plainBackslashes) {
+        Optional<Refusal> refusal = marks(sql, dialect);
+        for (String reading : readings(sql, dialect)) {
+            refusal = refusal.or(() -> read(reading, dialect, plainBackslashes));
+        }
+        return refusal;
+    }
+
+    /** One text, and several where servers differ in what of it is a comment; each character in its place. */
+    private static List<String> readings(String sql, SqlDialect dialect) {
+        List<String> readings = new ArrayList<>(List.of(sql));
+        StringBuilder passedOver = new StringBuilder(sql);
+        for (SqlToken comment : SqlTokens.runComments(sql, dialect)) {
+            passedOver.replace(comment.from(), comment.to(), " ".repeat(comment.to() - comment.from()));
+        }
+        readings.add(passedOver.toString());
+        // Whether a carriage return alone ends a comment, databases do not agree on.
+        readings.addAll(readings.stream()
+                .map(each -> LONE_RETURN.matcher(each).replaceAll(" "))
+                .toList());
+        return readings.stream().distinct().toList();
+    }
+
+    private static Optional<Refusal> read(String sql, SqlDialect dialect, boolean plainBackslashes) {
         return new ReadingStatement(sql, dialect, SqlTokens.of(sql, dialect, plainBackslashes))
                 .refusal(plainBackslashes);
+    }
+
+    /** What one server reads otherwise than another of its kind, or than anybody who looks at it. */
+    private static Optional<Refusal> marks(String sql, SqlDialect dialect) {
+        // As long as nothing is quoted in it, it ends at the same place whether it is run or passed over.
+        if (SqlTokens.runComments(sql, dialect).stream()
+                .anyMatch(comment -> QUOTES.matcher(comment.text().substring(2)).find())) {
+            return Optional.of(new Refusal(
+                    "has a comment that some servers run and others pass over (/*!), with a quote or another comment in it",
+                    "write it without them"));
+        }
+        return SqlTokens.of(sql, dialect).stream()
+                .filter(token -> token.kind() == Kind.WORD)
+                .flatMapToInt(token -> token.text().chars())
+                .filter(c -> c >= 0x80 && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT))
+                .mapToObj(c -> new Refusal(
+                        String.format(
+                                Locale.ROOT,
+                                "has a character that looks like a blank or like nothing and is none (U+%04X)",
+                                c),
+                        "write an ordinary blank in its place"))
+                .findFirst();
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.muster.query.SqlDialect.Habit.BACKTICKS;
 import static io.muster.query.SqlDialect.Habit.BRACKETS;
 import static io.muster.query.SqlDialect.Habit.DASHES_NEED_BLANK;
 import static io.muster.query.SqlDialect.Habit.DOLLARS;
+import static io.muster.query.SqlDialect.Habit.E_QUOTES;
 import static io.muster.query.SqlDialect.Habit.HASHES;
 import static io.muster.query.SqlDialect.Habit.NESTED_COMMENTS;
 import static io.muster.query.SqlDialect.Habit.NO_SEMICOLON_NEEDED;
@@ -31,7 +32,7 @@ public enum SqlDialect {
             TEXT_IN_DOUBLE_QUOTES),
     SQLITE(List.of("sqlite"), BACKTICKS, BRACKETS),
     H2(List.of("h2"), NESTED_COMMENTS, DOLLARS, SLASHES),
-    DUCKDB(List.of("duckdb"), NESTED_COMMENTS, DOLLARS),
+    DUCKDB(List.of("duckdb"), NESTED_COMMENTS, DOLLARS, E_QUOTES),
     SQL_SERVER(List.of("sqlserver", "jtds", "sybase"), NESTED_COMMENTS, BRACKETS, NO_SEMICOLON_NEEDED),
     ORACLE(List.of("oracle"), Q_QUOTES),
     SNOWFLAKE(List.of("snowflake"), BACKSLASHES, DOLLARS, SLASHES),
@@ -55,6 +56,8 @@ public enum SqlDialect {
         TEXT_IN_DOUBLE_QUOTES,
         TRIPLE_QUOTES,
         Q_QUOTES,
+        /** A backslash marks a quote in {@code e'…'} alone; PostgreSQL's are read by its driver's parser. */
+        E_QUOTES,
         NO_SEMICOLON_NEEDED
     }
 

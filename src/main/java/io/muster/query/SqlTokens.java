@@ -18,6 +18,7 @@ public final class SqlTokens {
     private final SqlDialect dialect;
     private final boolean plainBackslashes;
     private final List<SqlToken> tokens = new ArrayList<>();
+    private final List<SqlToken> runComments = new ArrayList<>();
     /** Within a comment that MySQL runs. */
     private boolean inRunComment;
 
@@ -35,18 +36,26 @@ public final class SqlTokens {
 
     /** @param plainBackslashes PostgreSQL's standard_conforming_strings; nothing to the others */
     static List<SqlToken> of(String sql, SqlDialect dialect, boolean plainBackslashes) {
-        SqlTokens reading = new SqlTokens(sql, dialect, plainBackslashes);
+        return List.copyOf(new SqlTokens(sql, dialect, plainBackslashes).read().tokens);
+    }
+
+    /** Comments that some servers run and others pass over, each as whoever passes it over reads it. */
+    static List<SqlToken> runComments(String sql, SqlDialect dialect) {
+        return List.copyOf(new SqlTokens(sql, dialect, true).read().runComments);
+    }
+
+    private SqlTokens read() {
         int at = 0;
-        while (at < reading.chars.length) {
-            at = reading.next(at);
+        while (at < chars.length) {
+            at = next(at);
         }
-        return List.copyOf(reading.tokens);
+        return this;
     }
 
     /** Reads what begins at {@code at}; says where it has ended. */
     private int next(int at) {
         char c = chars[at];
-        if (Character.isWhitespace(c) || c == 0 || c == '\uFEFF') {
+        if (Character.isWhitespace(c) && !isForeign(c) || c == 0 || at == 0 && c == '\uFEFF') {
             return at + 1;
         }
         Optional<Integer> comment = comment(at);
@@ -104,8 +113,16 @@ public final class SqlTokens {
         return end;
     }
 
-    private static boolean isPartOfName(char c) {
-        return c == '_' || c == '$' || Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+    private boolean isPartOfName(char c) {
+        return c == '_' || c == '$' || Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isForeign(c);
+    }
+
+    /**
+     * To databases that quote with dollars all beyond ASCII belongs to a name, blanks and signs too: a dollar behind it
+     * opens no text.
+     */
+    private boolean isForeign(char c) {
+        return c >= 0x80 && dialect.has(Habit.DOLLARS);
     }
 
     private int add(Kind kind, int from, int to) {
@@ -131,6 +148,8 @@ public final class SqlTokens {
         }
         if (dialect.has(Habit.RUN_COMMENTS) && (sql.startsWith("/*!", at) || sql.startsWith("/*M!", at))) {
             inRunComment = true;
+            int end = after("*/", at + 3);
+            runComments.add(new SqlToken(Kind.SYMBOL, at, end, sql.substring(at, end)));
             int version = sql.indexOf('!', at) + 1;
             while (version < chars.length && Character.isDigit(chars[version])) {
                 version++;
@@ -238,6 +257,9 @@ public final class SqlTokens {
             int pair = "([{<".indexOf(opens);
             char closes = pair < 0 ? opens : ")]}>".charAt(pair);
             return Optional.of(add(Kind.TEXT, at, after(closes + "'", end + 2)));
+        }
+        if (dialect.has(Habit.E_QUOTES) && word.equalsIgnoreCase("e") && chars[end] == '\'') {
+            return Optional.of(add(Kind.TEXT, at, closed(end, "'", true)));
         }
         boolean raw = dialect.has(Habit.TRIPLE_QUOTES)
                 && (word.equalsIgnoreCase("r") || word.equalsIgnoreCase("rb") || word.equalsIgnoreCase("br"));

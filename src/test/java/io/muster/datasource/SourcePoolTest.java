@@ -62,6 +62,7 @@ class SourcePoolTest {
             set session idle_in_transaction_session_timeout = '1s'  | show idle_in_transaction_session_timeout                       | 0
             set role pg_monitor                                     | select current_user                                            | postgres
             set session authorization pg_monitor                    | select session_user                                            | postgres
+            set client_min_messages = debug5                        | show client_min_messages                                       | error
             set extra_float_digits = -10                            | select (0.1::float8 + 0.2)::text                               | 0.30000000000000004
             select pg_advisory_lock(4711)                           | select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() | 0
             prepare evil as select 1                                | select count(*) from pg_prepared_statements where name = 'evil' | 0

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionStoreTest {
     @TempDir
@@ -188,6 +190,51 @@ class DefinitionStoreTest {
         assertThat(definitions.text("../" + folder.getFileName() + "/leads-out.yaml"))
                 .isEmpty();
         assertThat(definitions.text("mounted.yaml")).contains("none\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SECRET:*:20228:0:99999:7:::\nother:x:1\n",
+                "SECRET: 1\n",
+                "cohort: SECRET\nname: x\nsource: { file: {} }\n",
+                "cohort: leads-out\nname: x\nworkspace: SECRET\nsource: { file: {} }\n",
+                "cohort: leads-out\nname: x\nsource: { sql: { query: select 1, timeout: SECRET } }\n",
+                "cohort: leads-out\nname: x\nsource: { SECRET: {} }\n",
+                "cohort: leads-out\nname: x\nsource: { file: {} }\nguards: { max-removed: SECRET }\n",
+                "cohort: leads-out\nname: x\nsource: { file: {} }\nschedule: { daily: SECRET }\n",
+                "cohort: leads-out\nname: x\nsource: { file: {} }\nnotify: { to: [ SECRET ] }\n",
+                "a: &SECRET 1\nb: *SECRETS\n",
+                "a: !SECRET 1\n",
+                "SECRET: [\n",
+                "- SECRET\n",
+                "SECRET = x\n",
+                "{SECRET\n",
+                "a: 'SECRET\n",
+                "%SECRET 1\n---\na: 1\n",
+            })
+    void no_error_of_a_file_elsewhere_says_what_stands_in_it(String text, @TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("key"), text);
+        Files.createSymbolicLink(folder.resolve("leads-out.yaml"), secret);
+        Files.setLastModifiedTime(secret, FileTime.from(now));
+        poll();
+        poll();
+
+        assertThat(definitions.invalid().get("leads-out.yaml")).isNotEmpty().allSatisfy(error -> {
+            assertThat(DefinitionError.sentences(List.of(error))).doesNotContainIgnoringCase("SECRET");
+            assertThat(error.field()).doesNotContainIgnoringCase("SECRET");
+        });
+    }
+
+    @Test
+    void a_definition_that_lies_elsewhere_and_is_right_counts(@TempDir Path elsewhere) throws IOException {
+        Path mounted = Files.writeString(elsewhere.resolve("one"), text("vip", "VIP"));
+        Files.createSymbolicLink(folder.resolve("vip.yaml"), mounted);
+        Files.setLastModifiedTime(mounted, FileTime.from(now));
+        poll();
+        poll();
+
+        assertThat(definitions.find("vip")).isPresent();
     }
 
     @Test

@@ -610,6 +610,47 @@ class AccessTest {
     }
 
     @Test
+    void one_person_has_ten_streams_when_forty_are_asked_for_at_once() {
+        browser.signIn("editor", PASSWORD);
+        String cookie = "__Host-muster=" + browser.session().orElseThrow();
+        HttpClient client = HttpClient.newHttpClient();
+        List<CompletableFuture<HttpResponse<InputStream>>> asked = Stream.generate(() -> client.sendAsync(
+                        HttpRequest.newBuilder(muster.uri().resolve("/live/cohorts"))
+                                .header("Accept", "text/event-stream")
+                                .header("Cookie", cookie)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream()))
+                .limit(40)
+                .toList();
+
+        List<InputStream> bodies = asked.stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.statusCode() == 200)
+                .map(HttpResponse::body)
+                .toList();
+        long told = bodies.stream().filter(AccessTest::isTold).count();
+
+        assertThat(told).isBetween(1L, 10L);
+        bodies.forEach(AccessTest::close);
+    }
+
+    private static boolean isTold(InputStream events) {
+        try {
+            return events.read() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void close(InputStream events) {
+        try {
+            events.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void only_an_admin_reads_where_a_webhook_goes() {
         String text = people("hook")
                 .with("notify: { webhook: 'https://hooks.example.com/services/TOPSECRET' }")

@@ -448,6 +448,30 @@ class BrazeAnswersTest {
         assertThat(all.get(0).state()).as(all.get(0).reason()).isEqualTo("SUCCEEDED");
     }
 
+    static Stream<Arguments> unreadable() {
+        return Stream.of("br", "zstd", "x-none", "gzip, x-none", "gzip")
+                .map(encoding -> arguments(
+                        "called " + encoding,
+                        json(SUCCESS).withHeader("Content-Encoding", encoding),
+                        "Braze gave no definite answer"));
+    }
+
+    @Test
+    void what_the_client_cannot_unpack_is_no_answer_and_no_fault_of_the_disk() {
+        List<Case> cases = cases(unreadable());
+        cases.forEach(each -> says(MEMBERS, each.cohort, each.answer));
+
+        List<ReportedImport> failed = imports(cases);
+
+        assertThat(cases).zipSatisfy(failed, (each, it) -> {
+            assertThat(it.state()).as(each.name + ": " + it.reason()).isEqualTo("FAILED");
+            assertThat(it.reason()).as(each.name).startsWith(each.words);
+            assertThat(it.count("uncertain")).as(each.name).isEqualTo(3);
+            assertThat(it.count("requests")).as(each.name).isGreaterThan(1);
+        });
+        assertThat(muster.log.text()).doesNotContain(" ERROR ");
+    }
+
     @Test
     void an_answer_that_drips_for_ever_ends_as_none() {
         String cohort = cohort();

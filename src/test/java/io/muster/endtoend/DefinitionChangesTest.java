@@ -155,6 +155,30 @@ class DefinitionChangesTest {
     }
 
     @Test
+    void a_ledger_is_not_set_aside_under_a_retire_that_waits_for_it() {
+        shop.people("stayer", "ann", "ben");
+        muster.define("stayer", people("stayer"));
+        muster.imports("stayer");
+        shop.people("stayer", "ann", "ben", "cleo");
+        muster.define(
+                "stayer",
+                CohortRecipe.sql("select id as external_id from shop.stayer, pg_sleep(2) /* the retire waits */"));
+        String running = muster.start("stayer");
+        String retire =
+                muster.api.post("/api/cohorts/stayer/retire").json().get("id").textValue();
+
+        ApiReply aside = muster.api.post("/api/cohorts/stayer/set-aside");
+        muster.api.post("/api/imports/" + running + "/cancel");
+        ApiReply again = muster.api.post("/api/cohorts/stayer/set-aside");
+
+        assertThat(aside.status()).isEqualTo(409);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(muster.history.ended(retire).state()).isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("stayer")).isEmpty();
+        assertThat(muster.api.post("/api/cohorts/stayer/set-aside").status()).isEqualTo(202);
+    }
+
+    @Test
     void definitions_that_break_together_are_one_line_with_their_number_and_the_first_few() {
         for (int i = 0; i < 40; i++) {
             muster.write("many" + i, CohortRecipe.file().text("many" + i));

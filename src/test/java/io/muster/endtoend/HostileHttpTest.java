@@ -66,6 +66,33 @@ class HostileHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded; charset=none",
+                "application/x-www-form-urlencoded; charset=utf-7",
+                "application/x-www-form-urlencoded; charset=\"\"",
+                "application/x-www-form-urlencoded; charset=../x",
+                "application/x-www-form-urlencoded; charset=IBM037",
+                "application/x-www-form-urlencoded; charset=UTF-32",
+                "application/json; charset=none",
+                "application/json; charset=Cp1047",
+                "text/plain; charset=x-none",
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
+                "Multipart/Mixed; boundary=x",
+                "multipart/form-data; boundary=x; charset=none",
+            })
+    void a_body_in_another_form_than_pages_and_programs_send_is_refused(String type) {
+        String header = "Content-Type: " + type + "\r\n";
+        for (String path : List.of("/sign-in", "/api/persons", "/cohorts/vip/pause", "/api/schedules/preview")) {
+            // In EBCDIC a percent sign is an l, and what follows it a NUL.
+            assertThat(http.send(post(path, header, "name=al00b&password=x")).status())
+                    .as(path)
+                    .isEqualTo(415);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"get", "Get", "post", "BREW", "TRACE", "CONNECT", "PROPFIND", "G", "QUERY"})
     void another_method_is_refused(String method) {
         RawHttp.Answer answer =

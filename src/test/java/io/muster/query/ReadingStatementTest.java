@@ -9,6 +9,8 @@ import static io.muster.query.SqlDialect.SQLITE;
 import static io.muster.query.SqlDialect.SQL_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +191,63 @@ class ReadingStatementTest {
             """)
     void each_dialects_own_ways_to_more_are_refused(SqlDialect dialect, String sql) {
         assertThat(ReadingStatement.refusal(sql, dialect)).isPresent();
+    }
+
+    /** Where a blank, a sign or a comment is read in two ways, what one of them hides is seen in the other. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            POSTGRESQL | select 1 as \\u2003$$; commit; select 2 as \\u2003$$
+            POSTGRESQL | select 1 as \\u00A0$$ into muster.evil from t as \\u00A0$$
+            POSTGRESQL | select 1 as \\u20AC$$; drop table t; select 2 as \\u20AC$$
+            POSTGRESQL | select 1 as \\u2019$a$; drop table t; select 2 as b$a$
+            POSTGRESQL | select 1 as \\uFEFF$$; drop table t; select 2 as \\uFEFF$$
+            POSTGRESQL | select\\u00A0customer_id from t
+            POSTGRESQL | select customer_id from t where\\u200Ba = 1
+            H2         | select 1 as \\u20AC$$; drop table t; --$$
+            H2         | select 1 as \\u203F$$; runscript from 'x'; --$$
+            DUCKDB     | select 1 as \\u20AC$$; install httpfs; --$$
+            DUCKDB     | select e'\\''; install httpfs --'
+            DUCKDB     | select a, E'\\'' ; copy (select 1) to '/tmp/x' --'
+            MYSQL      | select 1 /*!99999 ' */ into outfile '/tmp/x' -- '
+            MYSQL      | select 1 /*M! " */ into dumpfile '/tmp/x' -- "
+            MYSQL      | select 1 /*!99999 /* */ ' */ into outfile '/tmp/x'
+            MYSQL      | select 1 /*!99999 # */ into outfile '/tmp/x'
+            MYSQL      | /*!99999 select 1 as */ shutdown
+            MYSQL      | /*!99999 select 1 as */ kill 5
+            MYSQL      | /*!99999 select 1, */ call p()
+            MYSQL      | select a from t lock /*!99999 x */ in share mode
+            MYSQL      | select a -- \\r ' \\n into outfile '/tmp/x' -- '
+            MYSQL      | select a # \\r ` \\n into outfile '/tmp/x' # `
+            SQLITE     | select 1 -- \\r ' \\n ; attach 'x' as y -- '
+            ORACLE     | select 1 from dual -- \\r q'[ \\n ; drop table t -- ]'
+            SQL_SERVER | select 1 -- \\r ' \\n exec xp_cmdshell 'id' -- '
+            OTHER      | select 1 -- \\r ' \\n ; drop table t; -- '
+            """)
+    void what_two_readers_read_in_two_ways_is_refused(SqlDialect dialect, String sql) {
+        assertThat(ReadingStatement.refusal(unescaped(sql), dialect)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            POSTGRESQL | select ville as \\u00E9t\\u00E9, '\\u00A0', "a\\u2003b", $$\\u200B$$ from t -- \\u00A0
+            POSTGRESQL | select 1 as n \\r from t -- the end
+            POSTGRESQL | select 1\\r\\n -- one; two\\r\\n from t
+            MYSQL      | select /*!40001 sql_no_cache */ a from t
+            MYSQL      | select a /* '"` */ from t
+            DUCKDB     | select e'it\\'s; so', e'a\\\\' from t
+            OTHER      | select a\\u00A0from t
+            """)
+    void what_all_read_alike_is_let_through(SqlDialect dialect, String sql) {
+        assertThat(ReadingStatement.refusal(unescaped(sql), dialect)).isEmpty();
+    }
+
+    private static String unescaped(String sql) {
+        return Pattern.compile("\\\\(?:u([0-9A-F]{4})|([rn]))")
+                .matcher(sql)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) != null
+                                ? String.valueOf((char) Integer.parseInt(found.group(1), 16))
+                                : found.group(2).equals("r") ? "\r" : "\n"));
     }
 
     @Test

@@ -147,14 +147,17 @@ public final class CohortStore {
      * Leaves the cohort's members where they are: its ledger is kept, and the next import begins another one, with
      * nothing held.
      *
-     * @return false when there is none, or an import works with it
+     * @return false when there is none, an import works with it, or a retire waits to
      */
     public boolean setAside(String cohort, String by) {
         return sql.sql("""
                                 update cohort c set set_aside_at = now(), set_aside_by = :by
                                  where c.cohort = :cohort and c.set_aside_at is null
                                    and not exists (select from import i
-                                                    where i.cohort = c.cohort and i.state = 'RUNNING')""").param("by", by).param("cohort", cohort).update() == 1;
+                                                    where i.cohort = c.cohort
+                                                      and (i.state = 'RUNNING'
+                                                           -- It would find nobody left to take out, and say so.
+                                                           or i.state = 'QUEUED' and i.kind = 'RETIRE'))""").param("by", by).param("cohort", cohort).update() == 1;
     }
 
     private void setAside(Entry entry, String by) {

@@ -14,7 +14,11 @@ final class WholeGzip extends GZIPInputStream {
     /** The checksum and size that end a member. */
     private static final int TRAILER = 8;
 
+    /** Of members without a byte in a row; the JDK's stream goes on to the next one by a call within a call. */
+    private static final int MOST_EMPTY = 500;
+
     private boolean ended;
+    private int empty;
 
     WholeGzip(InputStream in) throws IOException {
         super(in, 1 << 16);
@@ -22,7 +26,16 @@ final class WholeGzip extends GZIPInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int read = super.read(into, offset, length);
+        if (empty > MOST_EMPTY) {
+            throw new ZipException("it has hundreds of empty members in a row");
+        }
+        empty++;
+        int read;
+        try {
+            read = super.read(into, offset, length);
+        } finally {
+            empty--;
+        }
         if (read < 0 && !ended) {
             ended = true;
             requireNothingBehind();

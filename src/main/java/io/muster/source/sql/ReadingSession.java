@@ -48,6 +48,22 @@ public final class ReadingSession {
         if (dialect == SqlDialect.MYSQL) {
             execute(connection, "set session transaction read only");
         }
+        hearsErrorsAlone(connection);
+    }
+
+    /**
+     * A notice for each of some million rows, as text search has it for words without meaning, would fill the memory: the
+     * driver keeps them all until somebody asks.
+     */
+    static void hearsErrorsAlone(Connection connection) throws SQLException {
+        if (isPostgreSql10(connection)) {
+            execute(connection, "set client_min_messages = error");
+        }
+    }
+
+    private static boolean isPostgreSql10(Connection connection) throws SQLException {
+        return connection.isWrapperFor(PGConnection.class)
+                && connection.getMetaData().getDatabaseMajorVersion() >= 10;
     }
 
     /**
@@ -67,6 +83,7 @@ public final class ReadingSession {
         // What the driver and the pool had set when the connection was new is discarded as well.
         execute(connection, "set extra_float_digits = 3");
         execute(connection, "set session characteristics as transaction read only");
+        hearsErrorsAlone(connection);
         return true;
     }
 
@@ -79,11 +96,11 @@ public final class ReadingSession {
         connection.setAutoCommit(false);
         if (dialect == SqlDialect.MYSQL) {
             execute(connection, "start transaction read only");
-        } else if (connection.isWrapperFor(PGConnection.class)
-                && connection.getMetaData().getDatabaseMajorVersion() >= 10) {
+        } else if (isPostgreSql10(connection)) {
             // Between two fetches the rows are matched and staged, which may take a while.
             execute(connection, "set local idle_in_transaction_session_timeout = 0");
         }
+        hearsErrorsAlone(connection);
     }
 
     static SqlDialect dialect(Connection connection) throws SQLException {
@@ -101,6 +118,10 @@ public final class ReadingSession {
                                 .unwrap(PGConnection.class)
                                 .getParameterStatus("standard_conforming_strings"));
         Optional<ReadingStatement.Refusal> refusal = ReadingStatement.refusal(query, dialect, plainBackslashes);
+        if (dialect == SqlDialect.POSTGRESQL && !connection.isWrapperFor(PGConnection.class)) {
+            // Redshift's own driver does not say, and its texts have backslashes.
+            refusal = refusal.or(() -> ReadingStatement.refusal(query, dialect, false));
+        }
         if (refusal.isPresent()) {
             throw new SourceException(
                     what + " " + refusal.get().found() + "; " + refusal.get().remedy() + ".");

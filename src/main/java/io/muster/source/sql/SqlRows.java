@@ -104,6 +104,8 @@ final class SqlRows implements Rows {
                 String check = ReadingSession.statement(
                         opened, dialect, "The check query", sql.check().get());
                 SqlCheck.require(opened, dialect, check, watch, errors);
+                // What the check set holds for the query; this alone does not.
+                ReadingSession.hearsErrorsAlone(opened);
             }
             String query = ReadingSession.statement(opened, dialect, "The query", sql.query());
             Statement statement = opened.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);

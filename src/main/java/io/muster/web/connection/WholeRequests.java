@@ -2,6 +2,7 @@ package io.muster.web.connection;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,6 +52,12 @@ public final class WholeRequests extends Handler.Wrapper {
 
     private static final RequestRefusal NO_TEXT = new RequestRefusal(
             400, "The request holds a character that no text has (NUL), or a % that stands for none.");
+
+    private static final Set<Charset> CHARSETS =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
+
+    private static final RequestRefusal NO_TYPE = new RequestRefusal(
+            415, "Send JSON, or a form as pages send it, in UTF-8; this Content-Type is none that is taken.");
 
     private final OpenConnections connections;
     private final Duration within;
@@ -161,7 +168,7 @@ public final class WholeRequests extends Handler.Wrapper {
                 boolean last = chunk.isLast();
                 chunk.release();
                 if (refusal.isPresent() || last) {
-                    finish(refusal.or(this::wasTooLarge).or(this::unreadable));
+                    finish(refusal.or(this::wasTooLarge).or(this::unreadable).or(this::ofAnotherKind));
                 }
             }
         }
@@ -200,6 +207,20 @@ public final class WholeRequests extends Handler.Wrapper {
             boolean isBroken =
                     text.indexOf('\0') >= 0 || (isForm ? BROKEN.matcher(text).find() : text.contains("\\u0000"));
             return isBroken ? Optional.of(NO_TEXT) : Optional.empty();
+        }
+
+        /** What no route reads, and texts in which a percent sign would be another byte than was looked at. */
+        private Optional<RequestRefusal> ofAnotherKind() {
+            boolean known;
+            try {
+                Charset charset = Request.getCharset(request);
+                known = charset == null || CHARSETS.contains(charset);
+            } catch (IllegalArgumentException e) {
+                known = false;
+            }
+            String type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
+                    .orElse("");
+            return known && !type.regionMatches(true, 0, "multipart/", 0, 10) ? Optional.empty() : Optional.of(NO_TYPE);
         }
 
         private void tooSlow() {

@@ -56,16 +56,24 @@ public final class LiveUpdates implements AutoCloseable {
         }
     }
 
-    /** Asked before a stream begins: afterwards nothing can be refused any more. Two at once may be one too many. */
+    /** Asked before a stream begins: afterwards it can only be ended. */
     public void mayFollow(Context context) {
-        String person = person(context);
-        long theirs = streams.stream()
-                .filter(stream -> !person.isEmpty() && stream.person.equals(person))
-                .count();
-        if (streams.size() >= MOST_STREAMS || theirs >= MOST_OF_ONE) {
+        if (isFull(person(context))) {
             context.header("Retry-After", Long.toString(AGAIN.toSeconds()));
             throw new ServiceUnavailableResponse("Too many pages are open to show them live. Close some of them.");
         }
+    }
+
+    private boolean isFull(String person) {
+        long theirs = streams.stream()
+                .filter(stream -> !person.isEmpty() && stream.person.equals(person))
+                .count();
+        return streams.size() >= MOST_STREAMS || theirs >= MOST_OF_ONE;
+    }
+
+    /** Many that were asked for at once were all let through by then. */
+    private synchronized boolean begins(Stream stream) {
+        return !isFull(stream.person) && streams.add(stream);
     }
 
     /** Empty where nobody signs in. */
@@ -75,10 +83,13 @@ public final class LiveUpdates implements AutoCloseable {
 
     /** Sends what {@code parts} makes, as it changes, and with each beat when it was true. */
     public void follow(SseClient client, Supplier<List<Part>> parts, Supplier<String> asOf) {
-        client.keepAlive();
         Stream stream = new Stream(
                 client, person(client.ctx()), parts, asOf, clock.instant().plus(LIFE));
-        streams.add(stream);
+        if (!begins(stream)) {
+            client.close();
+            return;
+        }
+        client.keepAlive();
         client.onClose(() -> streams.remove(stream));
         beats.execute(() -> beat(stream));
     }

@@ -34,6 +34,7 @@ public record ServerAddress(String host, int port, boolean loopback, URI publicU
                     + "|x-ms-client-principal.*|x-auth-request-.*|remote-user|ngrok-.*|x-original-.*|x-proxy.*|proxy-(?!connection).*|x-envoy-.*|x-arr-.*|x-amzn-.*|x-azure-.*"
                     + "|x-appengine-.*|x-real-.*|x-client-ip|x-cluster-client-ip|x-remote-.*|x-host|x-scheme|x-url-scheme"
                     + "|true-client-ip|cf-.*|cdn-.*|fastly-.*|fly-.*|tailscale-.*|via|client-ip|front-end-https"
+                    + "|cloudfront-.*|.*connecting-ip|x-nginx-.*|x-traefik-.*|x-ngrok-.*|x-accel-.*|x-sendfile-type|x-script-name"
                     + "|x-rewrite-url|x-http-host-override|max-forwards|early-data|ssl-client-.*|x-ssl-.*|x-client-cert.*");
 
     public boolean isHttps() {

@@ -55,6 +55,32 @@ class PackedFileTest {
                 .containsExactly(List.of("Zoë 😀"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 400})
+    void empty_members_of_a_gzip_are_passed_over(int empty) {
+        assertThat(inbox.read(joined(gzip(bytes("id\n1\n")), joined(members(empty), gzip(bytes("2\n")))))
+                        .values())
+                .containsExactly(List.of("1"), List.of("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {600, 20_000, 100_000})
+    void hundreds_of_empty_members_are_no_gzip_that_anybody_packed(int empty) {
+        assertThatThrownBy(() -> inbox.read(joined(gzip(bytes("id\n1\n")), joined(members(empty), gzip(bytes("2\n"))))))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("damaged");
+        assertThatThrownBy(() -> inbox.read(members(empty))).isInstanceOf(SourceException.class);
+    }
+
+    private static byte[] members(int empty) {
+        byte[] one = gzip(new byte[0]);
+        byte[] all = new byte[one.length * empty];
+        for (int i = 0; i < empty; i++) {
+            System.arraycopy(one, 0, all, i * one.length, one.length);
+        }
+        return all;
+    }
+
     @Test
     void a_gzip_that_is_cut_anywhere_fails() {
         byte[] whole = gzip(bytes("id\n" + random(20_000)));

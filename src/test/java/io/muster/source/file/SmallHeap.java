@@ -31,6 +31,10 @@ public final class SmallHeap {
         return run("sql", url, query);
     }
 
+    public static String readSql(String url, String query, String check) throws IOException, InterruptedException {
+        return run("sql", url, query, check);
+    }
+
     private static String run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +56,10 @@ public final class SmallHeap {
     public static void main(String[] arguments) {
         try (Rows rows = arguments[0].equals("file")
                 ? FileSource.open(Path.of(arguments[1]), DropFolder.MAPPED, FileSource.CHUNK_ROWS)
-                : query(arguments[1], arguments[2])) {
+                : query(
+                        arguments[1],
+                        arguments[2],
+                        arguments.length > 3 ? Optional.of(arguments[3]) : Optional.empty())) {
             long count = 0;
             for (Iterator<Chunk> each = rows; each.hasNext(); ) {
                 count += each.next().size();
@@ -63,7 +70,7 @@ public final class SmallHeap {
         }
     }
 
-    private static Rows query(String url, String query) {
+    private static Rows query(String url, String query, Optional<String> check) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(url);
         ReadingSession.properties(url).forEach((name, value) -> {
@@ -75,7 +82,7 @@ public final class SmallHeap {
         });
         return SqlSource.open(
                 database,
-                new CohortDefinition.Source.Sql(query, "default", Duration.ofMinutes(5), Optional.empty()),
+                new CohortDefinition.Source.Sql(query, "default", Duration.ofMinutes(5), check),
                 column -> !column.equals("document"),
                 FileSource.CHUNK_ROWS);
     }

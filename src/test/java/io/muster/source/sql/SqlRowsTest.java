@@ -183,6 +183,20 @@ class SqlRowsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            300000 rows | select g as id, plainto_tsquery('english', concat('the', left(g::text, 0)))::text as q from generate_series(1, 300000) g | select true
+            0 rows      | select g as id from generate_series(1, 300000) g where websearch_to_tsquery('english', concat('the', left(g::text, 0)))::text = 'x' | select true
+            10 rows     | select g as id from generate_series(1, 10) g, lateral (select count(phraseto_tsquery('english', concat('the', left(h::text, 0)))) from generate_series(g, 50000) h) counted | select true
+            100000 rows | select g as id, plainto_tsquery('english', concat('the', left(g::text, 0)))::text as q from generate_series(1, 100000) g | select bool_and(plainto_tsquery('english', concat('the', left(g::text, 0)))::text = '') from generate_series(1, 300000) g
+            300000 rows | select g as id, plainto_tsquery('english', concat('the', left(g::text, 0)))::text as q from generate_series(1, 300000) g | select set_config('client_min_messages', 'debug1', false) is not null
+            """)
+    void notices_for_every_row_do_not_fill_the_memory(String read, String query, String check)
+            throws IOException, InterruptedException {
+        assertThat(SmallHeap.readSql(postgres.getJdbcUrl("postgres", "postgres"), query, check))
+                .isEqualTo(read);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "select g as id, repeat('x', 300000) as document from generate_series(1, 1000) g",
