@@ -55,8 +55,8 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] args) {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
-        AccessCommands desk = new AccessCommands(main::settings, line, Clock.systemDefaultZone());
-        line.addSubcommand(new UserCommand(desk)).addSubcommand(new TokenCommand(desk));
+        AccessCommands commands = new AccessCommands(main::settings, line, Clock.systemDefaultZone());
+        line.addSubcommand(new UserCommand(commands)).addSubcommand(new TokenCommand(commands));
         System.exit(line.execute(args));
     }
 

@@ -60,7 +60,7 @@ public final class Audit {
      * @param subject a cohort, a user or a token; or empty
      * @param detail what became of it, such as: role viewer → editor
      */
-    public record Deed(
+    public record AuditedAction(
             Optional<Actor> who,
             String address,
             String action,
@@ -68,29 +68,30 @@ public final class Audit {
             Optional<Long> importId,
             String detail) {
 
-        public Deed(Optional<Actor> who, String address, String action, String subject, Optional<Long> importId) {
+        public AuditedAction(
+                Optional<Actor> who, String address, String action, String subject, Optional<Long> importId) {
             this(who, address, action, subject, importId, "");
         }
 
-        public Deed by(Actor actor) {
-            return new Deed(Optional.of(actor), address, action, subject, importId, detail);
+        public AuditedAction by(Actor actor) {
+            return new AuditedAction(Optional.of(actor), address, action, subject, importId, detail);
         }
 
-        public Deed about(String thing) {
-            return new Deed(who, address, action, thing, importId, detail);
+        public AuditedAction about(String thing) {
+            return new AuditedAction(who, address, action, thing, importId, detail);
         }
 
-        public Deed about(long id) {
-            return new Deed(who, address, action, subject, Optional.of(id), detail);
+        public AuditedAction about(long id) {
+            return new AuditedAction(who, address, action, subject, Optional.of(id), detail);
         }
 
-        public Deed with(String more) {
-            return new Deed(who, address, action, subject, importId, more);
+        public AuditedAction with(String more) {
+            return new AuditedAction(who, address, action, subject, importId, more);
         }
 
         /** As rows of refused attempts have it: one network of IPv6 is one place. */
-        private Deed from(String place) {
-            return new Deed(who, place, action, subject, importId, detail);
+        private AuditedAction from(String place) {
+            return new AuditedAction(who, place, action, subject, importId, detail);
         }
 
         private String kind() {
@@ -117,34 +118,34 @@ public final class Audit {
             String detail) {}
 
     /** @return the row, for {@link #ended} */
-    public long begun(Deed deed) {
-        return insert(deed, Outcome.BEGUN);
+    public long begun(AuditedAction audited) {
+        return insert(audited, Outcome.BEGUN);
     }
 
-    public void ended(long row, Deed deed, Outcome outcome) {
+    public void ended(long row, AuditedAction audited, Outcome outcome) {
         sql.sql("""
                         update audit
                            set outcome = :outcome, subject = :subject, import = :import, detail = :detail
                          where id = :id""")
                 .param("id", row)
                 .param("outcome", outcome.name())
-                .param("subject", deed.subject())
-                .param("import", deed.importId().orElse(null))
-                .param("detail", deed.detail())
+                .param("subject", audited.subject())
+                .param("import", audited.importId().orElse(null))
+                .param("detail", audited.detail())
                 .update();
-        log(deed, outcome);
+        log(audited, outcome);
     }
 
     /** What is told when it is over, such as a sign-in. */
-    public void done(Deed deed) {
-        insert(deed, Outcome.DONE);
-        log(deed, Outcome.DONE);
+    public void done(AuditedAction audited) {
+        insert(audited, Outcome.DONE);
+        log(audited, Outcome.DONE);
     }
 
     /** Refused attempts of one hour that are alike share a row, and the line of the log that tells of the first one. */
-    public void refused(Deed attempt) {
+    public void refused(AuditedAction attempt) {
         Instant now = clock.instant();
-        Deed deed = attempt.from(place(attempt, now));
+        AuditedAction audited = attempt.from(place(attempt, now));
         int again = sql.sql("""
                         update audit
                            set times = times + 1, at = :now
@@ -153,15 +154,15 @@ public final class Audit {
                                         and address = :address and action = :action and subject = :subject)""")
                 .param("now", Timestamp.from(now))
                 .param("since", Timestamp.from(now.minus(TOGETHER)))
-                .param("kind", deed.kind())
-                .param("who", deed.name())
-                .param("address", deed.address())
-                .param("action", deed.action())
-                .param("subject", deed.subject())
+                .param("kind", audited.kind())
+                .param("who", audited.name())
+                .param("address", audited.address())
+                .param("action", audited.action())
+                .param("subject", audited.subject())
                 .update();
         if (again == 0) {
-            insert(deed, Outcome.REFUSED);
-            log(deed, Outcome.REFUSED);
+            insert(audited, Outcome.REFUSED);
+            log(audited, Outcome.REFUSED);
             // Sign-ins have a number of their own, and so has what nobody known tried: neither pushes the others out.
             sql.sql("""
                             delete from audit
@@ -173,40 +174,40 @@ public final class Audit {
                                              and (action = 'sign-in') = (:action = 'sign-in')
                                              and (kind = 'NOBODY') = (:kind = 'NOBODY')
                                            order by id desc offset :most limit 1)""")
-                    .param("action", deed.action())
-                    .param("kind", deed.kind())
+                    .param("action", audited.action())
+                    .param("kind", audited.kind())
                     .param("most", MOST_REFUSED)
                     .update();
         }
     }
 
     /** Where it came from; empty when so many unknown ones try from so many places that each would have a row. */
-    private String place(Deed deed, Instant now) {
-        if (deed.who().isPresent()) {
-            return deed.address();
+    private String place(AuditedAction audited, Instant now) {
+        if (audited.who().isPresent()) {
+            return audited.address();
         }
         int places = sql.sql("""
                         select count(*) from audit
                          where outcome = 'REFUSED' and kind = 'NOBODY' and action = :action and at > :since""")
-                .param("action", deed.action())
+                .param("action", audited.action())
                 .param("since", Timestamp.from(now.minus(TOGETHER)))
                 .query(Integer.class)
                 .single();
-        return places < MOST_PLACES ? IpRange.neighbourhood(deed.address()) : "";
+        return places < MOST_PLACES ? IpRange.neighbourhood(audited.address()) : "";
     }
 
     /** For whoever gathers logs elsewhere, where nobody here can change them. */
-    private static void log(Deed deed, Outcome outcome) {
+    private static void log(AuditedAction audited, Outcome outcome) {
         LOG.info(
                 "audit={} outcome={} kind={} who={} address={} subject={} import={} detail=\"{}\"",
-                deed.action().toLowerCase(Locale.ROOT),
+                audited.action().toLowerCase(Locale.ROOT),
                 outcome,
-                deed.kind(),
-                plain(deed.name()),
-                plain(deed.address()),
-                plain(deed.subject()),
-                deed.importId().map(String::valueOf).orElse(""),
-                plain(ADDRESSES.matcher(deed.detail()).replaceAll("…")));
+                audited.kind(),
+                plain(audited.name()),
+                plain(audited.address()),
+                plain(audited.subject()),
+                audited.importId().map(String::valueOf).orElse(""),
+                plain(ADDRESSES.matcher(audited.detail()).replaceAll("…")));
     }
 
     /** On one line, whatever a system calls its users. */
@@ -223,20 +224,20 @@ public final class Audit {
                 .list();
     }
 
-    private long insert(Deed deed, Outcome outcome) {
+    private long insert(AuditedAction audited, Outcome outcome) {
         return sql.sql("""
                         insert into audit (at, kind, who, address, action, subject, import, outcome, detail)
                         values (:at, :kind, :who, :address, :action, :subject, :import, :outcome, :detail)
                         returning id""")
                 .param("at", Timestamp.from(clock.instant()))
-                .param("kind", deed.kind())
-                .param("who", deed.name())
-                .param("address", deed.address())
-                .param("action", deed.action().toLowerCase(Locale.ROOT))
-                .param("subject", deed.subject())
-                .param("import", deed.importId().orElse(null))
+                .param("kind", audited.kind())
+                .param("who", audited.name())
+                .param("address", audited.address())
+                .param("action", audited.action().toLowerCase(Locale.ROOT))
+                .param("subject", audited.subject())
+                .param("import", audited.importId().orElse(null))
                 .param("outcome", outcome.name())
-                .param("detail", deed.detail())
+                .param("detail", audited.detail())
                 .query(Long.class)
                 .single();
     }

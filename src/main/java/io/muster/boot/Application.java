@@ -263,7 +263,7 @@ public final class Application implements AutoCloseable {
         ManagedRoutes routes = new ManagedRoutes(new StoppedRoutes(settings.data()), access.audit(), clock);
         RouteErrorLog trouble = new RouteErrorLog(clock);
         ImportResumption rounds = new ImportResumption(routes, database, history, queue, trouble);
-        ImportClaimer desk =
+        ImportClaimer claimer =
                 new ImportClaimer(queue, definitions, cohorts, keys, runs, kept, () -> routes.runs("import"));
         ImportContexts contexts = new ImportContexts(database, history, clock);
         Phrases phrases = Phrases.english();
@@ -307,7 +307,7 @@ public final class Application implements AutoCloseable {
                 host(),
                 clock);
         ImportSteps imports = new ImportSteps(
-                database, deliveries, cohorts, queue, desk, runs, keys, arrivals, rounds, datasources::dialect);
+                database, deliveries, cohorts, queue, claimer, runs, keys, arrivals, rounds, datasources::dialect);
         camel.bind("imports", imports);
         StalledImports stalledImports = new StalledImports(
                 runs,
@@ -345,7 +345,7 @@ public final class Application implements AutoCloseable {
                 new RequestBudget(
                         length -> leases.next(keys.now().partnerKey().fingerprint(), length),
                         braze.requestsPerSecond()));
-        camel.bind("desk", desk);
+        camel.bind("claimer", claimer);
         camel.bind("runs", runs);
         camel.bind("inbox", arrivals);
         StrayFiles overlooked = new StrayFiles(settings.data(), remarks, clock);
@@ -387,7 +387,7 @@ public final class Application implements AutoCloseable {
         // What the folder's last process was at goes on at once; the routes' own take-over has the leases to wait for.
         closers.push(runs::close);
         closers.push(previewDesk::close);
-        node.former().ifPresent(former -> resume(desk, routes, former));
+        node.former().ifPresent(former -> resume(claimer, routes, former));
 
         CohortCommands commandDesk = new CohortCommands(
                 definitions,
@@ -509,7 +509,7 @@ public final class Application implements AutoCloseable {
         try {
             return access.accounts().any()
                     ? List.of()
-                    : List.of(HealthReport.Item.of("access", HealthReport.Mood.WORKS, "access.nobody"));
+                    : List.of(HealthReport.Item.of("access", HealthReport.HealthState.UP, "access.nobody"));
         } catch (DataAccessException e) {
             // The database's own line says so.
             return List.of();
@@ -581,12 +581,12 @@ public final class Application implements AutoCloseable {
         camel.start();
     }
 
-    private void resume(ImportClaimer desk, ManagedRoutes routes, String former) {
+    private void resume(ImportClaimer claimer, ManagedRoutes routes, String former) {
         if (!routes.runs("import") || !routes.runs("left-behind")) {
             // Stopped by an operator before the restart: their leases run out, and the take-over has them.
             return;
         }
-        for (ImportRun run : desk.resume(former)) {
+        for (ImportRun run : claimer.resume(former)) {
             camel.getCamelContext().createProducerTemplate().asyncSendBody("direct:left-behind", run);
         }
     }

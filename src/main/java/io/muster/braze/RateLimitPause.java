@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Until when no request may leave for an endpoint: what a 429 said there, shared by all cohorts that send to it, and
- * through the board by all nodes and over a restart. A partner key is one cluster's, so that the limit of one endpoint
+ * through the shared by all nodes and over a restart. A partner key is one cluster's, so that the limit of one endpoint
  * says nothing of another's. Safe for use by many threads.
  */
 public final class RateLimitPause {
@@ -24,20 +24,20 @@ public final class RateLimitPause {
 
     private static final Duration MOST = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 8;
-    /** Those that were in flight together are told nearly the same moment; the board hears it once. */
+    /** Those that were in flight together are told nearly the same moment; the shared hears it once. */
     private static final Duration SAME = Duration.ofSeconds(1);
 
     /** Where all nodes write down until when they wait, by endpoint; writing must not throw. */
-    public record Board(BiConsumer<String, Instant> write, Supplier<Map<String, Instant>> read) {
-        static final Board NONE = new Board((endpoint, until) -> {}, Map::of);
+    public record SharedPauses(BiConsumer<String, Instant> write, Supplier<Map<String, Instant>> read) {
+        static final SharedPauses NONE = new SharedPauses((endpoint, until) -> {}, Map::of);
     }
 
-    private final Board board;
+    private final SharedPauses shared;
     private final Clock clock;
     private final Map<String, Limit> limits = new ConcurrentHashMap<>();
 
-    public RateLimitPause(Board board, Clock clock) {
-        this.board = board;
+    public RateLimitPause(SharedPauses shared, Clock clock) {
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -50,7 +50,7 @@ public final class RateLimitPause {
         Instant before = limit.until;
         Instant after = limit.later(named, clock.instant());
         if (Duration.between(before, after).compareTo(SAME) > 0) {
-            board.write().accept(endpoint, after);
+            shared.write().accept(endpoint, after);
         }
     }
 
@@ -62,14 +62,14 @@ public final class RateLimitPause {
         }
     }
 
-    /** Reads the board, and writes there what it does not know: called every second by one thread, and at the start. */
+    /** Reads the shared, and writes there what it does not know: called every second by one thread, and at the start. */
     public void look() {
-        Map<String, Instant> there = board.read().get();
+        Map<String, Instant> there = shared.read().get();
         there.forEach((endpoint, until) -> limit(endpoint).heard(until));
         limits.forEach((endpoint, limit) -> {
             Instant known = there.getOrDefault(endpoint, Instant.MIN);
             if (Duration.between(known, limit.until).compareTo(SAME) > 0 && limit.until.isAfter(clock.instant())) {
-                board.write().accept(endpoint, limit.until);
+                shared.write().accept(endpoint, limit.until);
             }
         });
     }

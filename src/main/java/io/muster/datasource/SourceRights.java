@@ -1,7 +1,7 @@
 package io.muster.datasource;
 
+import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
-import io.muster.model.HealthReport.Mood;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -108,12 +108,12 @@ public final class SourceRights {
     /** What the page Health says: a line for each that may more than read, or one for all. */
     public synchronized List<Item> items() {
         List<Item> items = new ArrayList<>();
-        found.forEach((name, excess) -> items.add(
-                Item.of("sources", Mood.AILS, "source." + excess.what(), name, excess.user(), excess.place())));
+        found.forEach((name, excess) -> items.add(Item.of(
+                "sources", HealthState.DEGRADED, "source." + excess.what(), name, excess.user(), excess.place())));
         return items.isEmpty()
                 ? List.of(Item.of(
                         "sources",
-                        Mood.WORKS,
+                        HealthState.UP,
                         datasources.names().isEmpty() ? "sources.none" : "sources",
                         datasources.names().size()))
                 : items;

@@ -1,7 +1,7 @@
 package io.muster.imports;
 
+import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
-import io.muster.model.HealthReport.Mood;
 import io.muster.model.ImportRun;
 import io.muster.model.StopReason;
 import java.time.Duration;
@@ -94,7 +94,12 @@ public final class StalledImports {
         List<Item> items = new ArrayList<>();
         stalls.values().removeIf(stall -> stall.at.isBefore(clock.instant().minus(TOLD_FOR)));
         stalls.forEach((id, stall) -> items.add(Item.of(
-                "routes", Mood.AILS, "import.stalled", id, stall.run.target().cohort(), stall.at)));
+                "routes",
+                HealthState.DEGRADED,
+                "import.stalled",
+                id,
+                stall.run.target().cohort(),
+                stall.at)));
         return items;
     }
 

@@ -11,14 +11,14 @@ import java.util.List;
 public record HealthReport(List<Item> items, String version, String node, Instant since) {
 
     /** How a part is, the worst first. */
-    public enum Mood {
+    public enum HealthState {
         /** The service cannot work without it. */
         DOWN,
         /** A person has to mend it. */
-        AILS,
+        DEGRADED,
         /** It goes on by itself, or somebody wanted it so. */
-        WAITS,
-        WORKS
+        WAITING,
+        UP
     }
 
     /**
@@ -27,9 +27,9 @@ public record HealthReport(List<Item> items, String version, String node, Instan
      * @param part the key of its name, {@code health.part.<part>}
      * @param key of its sentence {@code health.<key>}, and of what to do, {@code health.<key>.todo}, where a person has to
      */
-    public record Item(String part, Mood mood, String key, List<Object> gaps) {
-        public static Item of(String part, Mood mood, String key, Object... gaps) {
-            return new Item(part, mood, key, List.of(gaps));
+    public record Item(String part, HealthState state, String key, List<Object> gaps) {
+        public static Item of(String part, HealthState state, String key, Object... gaps) {
+            return new Item(part, state, key, List.of(gaps));
         }
     }
 }

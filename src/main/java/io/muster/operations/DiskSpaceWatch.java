@@ -2,8 +2,8 @@ package io.muster.operations;
 
 import io.muster.model.CauseChain;
 import io.muster.model.HealthPart;
+import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
-import io.muster.model.HealthReport.Mood;
 import io.muster.model.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -81,10 +81,11 @@ public final class DiskSpaceWatch {
         Found now = now();
         found = now;
         return switch (now.state()) {
-            case ROOM -> said(Mood.WORKS, "disk", now);
-            case LOW -> said(Mood.AILS, "disk.low", now);
-            case FULL -> said(Mood.AILS, "disk.full", now);
-            case SHUT -> Item.of("disk", Mood.AILS, "disk.shut", now.where().toString());
+            case ROOM -> said(HealthState.UP, "disk", now);
+            case LOW -> said(HealthState.DEGRADED, "disk.low", now);
+            case FULL -> said(HealthState.DEGRADED, "disk.full", now);
+            case SHUT ->
+                Item.of("disk", HealthState.DEGRADED, "disk.shut", now.where().toString());
         };
     }
 
@@ -120,8 +121,8 @@ public final class DiskSpaceWatch {
         }
     }
 
-    private Item said(Mood mood, String key, Found now) {
-        return Item.of("disk", mood, key, size(now.free()), size(now.total()), data.toString());
+    private Item said(HealthState state, String key, Found now) {
+        return Item.of("disk", state, key, size(now.free()), size(now.total()), data.toString());
     }
 
     private static String size(long bytes) {

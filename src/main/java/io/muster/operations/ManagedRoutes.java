@@ -244,8 +244,8 @@ public final class ManagedRoutes extends DefaultRouteController {
 
     private void write(String action, String route, RouteStop act) {
         try {
-            audit.done(
-                    new Audit.Deed(Optional.of(Actor.jmx(act.by())), act.address(), action, route, Optional.empty()));
+            audit.done(new Audit.AuditedAction(
+                    Optional.of(Actor.jmx(act.by())), act.address(), action, route, Optional.empty()));
         } catch (DataAccessException e) {
             LOG.warn("route={} audit=missing action=\"our database does not answer; this log has who did it\"", route);
         }

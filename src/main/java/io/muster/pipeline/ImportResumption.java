@@ -59,7 +59,7 @@ public final class ImportResumption {
         private boolean again;
         private int repeats;
         private long interruptions;
-        private Optional<Hindrance> hindrance = Optional.empty();
+        private Optional<Hindrance> obstacle = Optional.empty();
         private final Map<Long, Integer> asked = new ConcurrentHashMap<>();
 
         private Round(long interruptions) {
@@ -95,8 +95,8 @@ public final class ImportResumption {
             forget(run);
             return false;
         }
-        round.hindrance.ifPresent(hindrance -> await(run, round, hindrance));
-        round.hindrance = Optional.empty();
+        round.obstacle.ifPresent(obstacle -> await(run, round, obstacle));
+        round.obstacle = Optional.empty();
         round.interruptions = routes.interruptions();
         round.again = true;
         return true;
@@ -115,7 +115,7 @@ public final class ImportResumption {
     /** The way is done, or what ended it is known: its end is to be written. */
     boolean ends(ImportRun run) {
         Round round = round(run);
-        round.travelled |= round.hindrance.isEmpty();
+        round.travelled |= round.obstacle.isEmpty();
         return round.travelled;
     }
 
@@ -135,7 +135,7 @@ public final class ImportResumption {
     /** Throws where a step failed that could not throw itself. */
     void check(ImportRun run) {
         if (Optional.ofNullable(rounds.get(run.token()))
-                .flatMap(round -> round.hindrance)
+                .flatMap(round -> round.obstacle)
                 .isPresent()) {
             throw new HinderedException();
         }
@@ -147,11 +147,11 @@ public final class ImportResumption {
         if (CauseChain.find(e, HinderedException.class).isPresent()) {
             return true;
         }
-        round.hindrance = hindrance(round, e);
-        if (round.hindrance.isPresent()) {
-            say(run, round.hindrance.get(), e);
+        round.obstacle = obstacle(round, e);
+        if (round.obstacle.isPresent()) {
+            say(run, round.obstacle.get(), e);
         }
-        return round.hindrance.isPresent();
+        return round.obstacle.isPresent();
     }
 
     /**
@@ -160,12 +160,12 @@ public final class ImportResumption {
      */
     boolean waits(ImportRun run, Throwable e) {
         Round round = round(run);
-        Optional<Hindrance> hindrance = hindrance(round, e);
-        hindrance.ifPresent(it -> {
+        Optional<Hindrance> obstacle = obstacle(round, e);
+        obstacle.ifPresent(it -> {
             say(run, it, e);
             await(run, round, it);
         });
-        return hindrance.isPresent();
+        return obstacle.isPresent();
     }
 
     /** Whether a step that nobody takes is tried again, a second later. */
@@ -193,7 +193,7 @@ public final class ImportResumption {
         });
     }
 
-    private Optional<Hindrance> hindrance(Round round, Throwable e) {
+    private Optional<Hindrance> obstacle(Round round, Throwable e) {
         Optional<String> step = step(e);
         if (step.isPresent()) {
             return Optional.of(new Hindrance.StoppedStep(step.get()));
@@ -231,10 +231,10 @@ public final class ImportResumption {
                 .map(found -> found.group(1));
     }
 
-    private void say(ImportRun run, Hindrance hindrance, Throwable e) {
-        if (hindrance instanceof Hindrance.StoppedStep it) {
+    private void say(ImportRun run, Hindrance obstacle, Throwable e) {
+        if (obstacle instanceof Hindrance.StoppedStep it) {
             note(run, it.route());
-        } else if (hindrance instanceof Hindrance.DatabaseAway) {
+        } else if (obstacle instanceof Hindrance.DatabaseAway) {
             trouble.handleException(e);
         }
     }
@@ -259,9 +259,9 @@ public final class ImportResumption {
         }
     }
 
-    private void await(ImportRun run, Round round, Hindrance hindrance) {
+    private void await(ImportRun run, Round round, Hindrance obstacle) {
         boolean stopped = run.isStopped();
-        if (hindrance instanceof Hindrance.StoppedStep it) {
+        if (obstacle instanceof Hindrance.StoppedStep it) {
             // What was ended before it came here waits for its end to be written, and only a stop of the service ends
             // that.
             while (!routes.awaits(it.route(), LOOK_AGAIN) && run.isStopped() == stopped && !routes.isEnding()) {
@@ -270,7 +270,7 @@ public final class ImportResumption {
             if (routes.runs(it.route())) {
                 started(it.route());
             }
-        } else if (hindrance instanceof Hindrance.DatabaseAway) {
+        } else if (obstacle instanceof Hindrance.DatabaseAway) {
             boolean goesOn = true;
             while (goesOn && !answers()) {
                 goesOn = pauses(run, LOOK_AGAIN);

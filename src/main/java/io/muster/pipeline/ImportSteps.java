@@ -56,7 +56,7 @@ public final class ImportSteps {
     private final Outcomes endings;
     private final CohortStore cohorts;
     private final ImportQueue queue;
-    private final ImportClaimer desk;
+    private final ImportClaimer claimer;
     private final RunningImports runs;
     private final WorkspaceKeys keys;
     private final FileArrivals arrivals;
@@ -69,7 +69,7 @@ public final class ImportSteps {
             DeliverySteps deliveries,
             CohortStore cohorts,
             ImportQueue queue,
-            ImportClaimer desk,
+            ImportClaimer claimer,
             RunningImports runs,
             WorkspaceKeys keys,
             FileArrivals arrivals,
@@ -81,7 +81,7 @@ public final class ImportSteps {
         this.endings = new Outcomes(database);
         this.cohorts = cohorts;
         this.queue = queue;
-        this.desk = desk;
+        this.claimer = claimer;
         this.runs = runs;
         this.keys = keys;
         this.arrivals = arrivals;
@@ -144,7 +144,7 @@ public final class ImportSteps {
         runs.end(run);
         deliveries.close(run);
         rounds.forget(run);
-        if (!desk.putBack(run, AFTER_A_DROP)) {
+        if (!claimer.putBack(run, AFTER_A_DROP)) {
             queue.release(run.id(), run.token());
         }
     }
@@ -368,7 +368,7 @@ public final class ImportSteps {
         deliveries.close(run);
         Optional<StopReason> stop = run.stopped();
         if (stop.isPresent() && stop.get() instanceof StopReason.Later later) {
-            if (!desk.putBack(run, later.delay())) {
+            if (!claimer.putBack(run, later.delay())) {
                 // It is planned: whoever takes it over looks whether it may go on.
                 queue.release(run.id(), run.token());
             }

@@ -1,8 +1,8 @@
 package io.muster.pipeline;
 
 import io.muster.imports.NodeFolders.WaitingElsewhere;
+import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
-import io.muster.model.HealthReport.Mood;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,15 +78,15 @@ public final class InboxRemarks {
         unlisted.forEach((folder, why) -> stuck.add(folder + " " + why));
         stuck.addAll(unmoved.values());
         if (!stuck.isEmpty()) {
-            items.add(Item.of("inbox", Mood.AILS, "inbox.stuck", stuck.size(), stuck.get(0)));
+            items.add(Item.of("inbox", HealthState.DEGRADED, "inbox.stuck", stuck.size(), stuck.get(0)));
         }
         if (!said.isEmpty()) {
-            items.add(Item.of("inbox", Mood.AILS, "inbox.remarks", said.size(), said.getFirst().sentence));
+            items.add(Item.of("inbox", HealthState.DEGRADED, "inbox.remarks", said.size(), said.getFirst().sentence));
         }
         for (WaitingElsewhere each : waiting) {
             items.add(Item.of(
                     "inbox",
-                    Mood.AILS,
+                    HealthState.DEGRADED,
                     "inbox.elsewhere",
                     each.imports(),
                     each.place().words(),

@@ -1,7 +1,7 @@
 package io.muster.pipeline;
 
+import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
-import io.muster.model.HealthReport.Mood;
 import io.muster.source.CompanionNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,9 +144,9 @@ public final class StrayFiles {
         List<String> now = found;
         List<Item> items = new ArrayList<>(remarks.items());
         if (!now.isEmpty()) {
-            items.add(Item.of("inbox", Mood.AILS, "inbox.overlooked", now.size(), now.get(0)));
+            items.add(Item.of("inbox", HealthState.DEGRADED, "inbox.overlooked", now.size(), now.get(0)));
         } else if (items.isEmpty()) {
-            items.add(Item.of("inbox", Mood.WORKS, "inbox", inbox.toString()));
+            items.add(Item.of("inbox", HealthState.UP, "inbox", inbox.toString()));
         }
         return items;
     }

@@ -23,11 +23,11 @@ final class BlockedReasons {
     /**
      * How a cohort stands.
      *
-     * @param hindrance why no import may start; the history says so
+     * @param obstacle why no import may start; the history says so
      * @param busy whether an import of it has not ended
      * @param imported whether it ever was imported
      */
-    record Standing(Optional<Hindrance> hindrance, boolean busy, boolean imported) {}
+    record Standing(Optional<Hindrance> obstacle, boolean busy, boolean imported) {}
 
     /** @param fault the keys', when the cohort is to be started once they are mended */
     record Hindrance(String reason, Fault fault) {}
@@ -50,11 +50,11 @@ final class BlockedReasons {
                 .param("cohort", definition.cohort())
                 .param("workspace", definition.workspace())
                 .query((row, n) -> new Standing(
-                        hindrance(row, definition, fromFiles), row.getBoolean("busy"), row.getBoolean("imported")))
+                        obstacle(row, definition, fromFiles), row.getBoolean("busy"), row.getBoolean("imported")))
                 .single();
     }
 
-    private Optional<Hindrance> hindrance(ResultSet row, CohortDefinition definition, boolean fromFiles)
+    private Optional<Hindrance> obstacle(ResultSet row, CohortDefinition definition, boolean fromFiles)
             throws SQLException {
         Optional<String> stopped = Optional.ofNullable(row.getString("stopped"));
         if (stopped.isPresent()) {

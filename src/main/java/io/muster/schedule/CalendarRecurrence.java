@@ -36,12 +36,12 @@ sealed interface CalendarRecurrence extends Recurrence permits DailyRecurrence, 
     private ScheduledTime time(LocalDate day, ZoneId zone) {
         LocalDateTime local = day.atTime(at());
         int shown = zone.getRules().getValidOffsets(local).size();
-        Optional<DstAnomaly> oddity =
+        Optional<DstAnomaly> anomaly =
                 switch (shown) {
                     case 0 -> Optional.of(DstAnomaly.MISSING);
                     case 1 -> isStandIn(day) ? Optional.of(DstAnomaly.SHORT_MONTH) : Optional.empty();
                     default -> Optional.of(DstAnomaly.DOUBLED);
                 };
-        return new ScheduledTime(local.atZone(zone).toInstant(), oddity);
+        return new ScheduledTime(local.atZone(zone).toInstant(), anomaly);
     }
 }

@@ -30,7 +30,7 @@ record CronRecurrence(String expression) implements Recurrence {
 
     @Override
     public Optional<ScheduledTime> next(Instant after, ZoneId zone) {
-        return after(expression, after, zone).map(at -> new ScheduledTime(at, oddity(after, at, zone)));
+        return after(expression, after, zone).map(at -> new ScheduledTime(at, anomaly(after, at, zone)));
     }
 
     /** How often, where the expression says nothing but that: every so many minutes or hours of every day. */
@@ -52,7 +52,7 @@ record CronRecurrence(String expression) implements Recurrence {
         return step > 0 && of % step == 0 ? Optional.of(step) : Optional.empty();
     }
 
-    private Optional<DstAnomaly> oddity(Instant after, Instant at, ZoneId zone) {
+    private Optional<DstAnomaly> anomaly(Instant after, Instant at, ZoneId zone) {
         if (zone.getRules().getValidOffsets(LocalDateTime.ofInstant(at, zone)).size() > 1) {
             return Optional.of(DstAnomaly.CRON_DOUBLED);
         }

@@ -43,7 +43,7 @@ public final class DueImports {
     private final TransactionTemplate transaction;
     private final ScheduleStore timetable;
     private final RefreshStore refreshes;
-    private final BlockedReasons hindrances;
+    private final BlockedReasons obstacles;
     private final DefinitionStore definitions;
     private final ImportQueue queue;
     private final Phrases phrases;
@@ -60,7 +60,7 @@ public final class DueImports {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.timetable = timetable;
         this.refreshes = refreshes;
-        this.hindrances = new BlockedReasons(database, phrases);
+        this.obstacles = new BlockedReasons(database, phrases);
         this.definitions = definitions;
         this.queue = queue;
         this.phrases = phrases;
@@ -120,12 +120,12 @@ public final class DueImports {
         Instant due = plan.latest(entry.next().orElseThrow(), now);
         Optional<Instant> next = plan.next(now).map(ScheduledTime::at);
         Duration late = Duration.between(due, now);
-        Standing standing = hindrances.of(definition);
+        Standing standing = obstacles.of(definition);
         int overlaps = 0;
         if (late.compareTo(plan.catchUp()) > 0 && late.compareTo(IN_TIME) > 0) {
             skip(definition, Kind.IMPORT, due, new Hindrance(missed(plan, due, now), Fault.NONE));
-        } else if (standing.hindrance().isPresent()) {
-            skip(definition, Kind.IMPORT, due, standing.hindrance().get());
+        } else if (standing.obstacle().isPresent()) {
+            skip(definition, Kind.IMPORT, due, standing.obstacle().get());
         } else {
             overlaps = standing.busy() ? entry.overlaps() + 1 : 0;
             Optional<RefreshStore.Due> refresh = refreshes.due(cohort, now);
@@ -142,12 +142,12 @@ public final class DueImports {
     private void refresh(String cohort, Instant now) {
         CohortDefinition definition = definitions.find(cohort).orElseThrow();
         RefreshStore.Due due = refreshes.due(cohort, now).orElseThrow();
-        Standing standing = hindrances.of(definition);
+        Standing standing = obstacles.of(definition);
         if (!standing.imported()) {
             // Nothing was ever sent, so there is nothing to send again.
             refreshes.fired(due, now);
-        } else if (standing.hindrance().isPresent()) {
-            skip(definition, Kind.REFRESH, now, standing.hindrance().get());
+        } else if (standing.obstacle().isPresent()) {
+            skip(definition, Kind.REFRESH, now, standing.obstacle().get());
             refreshes.tomorrow(due, now);
         } else {
             long id = queue.add(request(definition, Kind.REFRESH));

@@ -69,9 +69,9 @@ public final class ScheduleWording {
 
     /** What is odd about a time, in a sentence. */
     public Optional<String> note(ScheduledTime time, ScheduleCalendar plan) {
-        return time.oddity()
-                .map(oddity -> phrases.say(
-                        "schedule.note." + oddity,
+        return time.anomaly()
+                .map(anomaly -> phrases.say(
+                        "schedule.note." + anomaly,
                         time(plan.rhythm(), time.at(), plan),
                         times(plan, time.at()).clock(time.at().minus(plan.offset()))));
     }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One time of a schedule, and what is odd about it. */
-public record ScheduledTime(Instant at, Optional<DstAnomaly> oddity) {
+public record ScheduledTime(Instant at, Optional<DstAnomaly> anomaly) {
 
     ScheduledTime later(Duration offset) {
-        return new ScheduledTime(at.plus(offset), oddity);
+        return new ScheduledTime(at.plus(offset), anomaly);
     }
 }

@@ -14,12 +14,12 @@ record SingleOccurrence(LocalDateTime moment) implements Recurrence {
     }
 
     ScheduledTime time(ZoneId zone) {
-        Optional<DstAnomaly> oddity =
+        Optional<DstAnomaly> anomaly =
                 switch (zone.getRules().getValidOffsets(moment).size()) {
                     case 0 -> Optional.of(DstAnomaly.MISSING);
                     case 1 -> Optional.empty();
                     default -> Optional.of(DstAnomaly.DOUBLED);
                 };
-        return new ScheduledTime(moment.atZone(zone).toInstant(), oddity);
+        return new ScheduledTime(moment.atZone(zone).toInstant(), anomaly);
     }
 }

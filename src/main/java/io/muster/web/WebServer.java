@@ -164,7 +164,7 @@ public final class WebServer implements AutoCloseable {
     public record Insights(
             KeyAcceptances acceptances,
             DeliveryProgressReader passages,
-            ImportList chronicle,
+            ImportList importList,
             NotificationReceipts told,
             RefusalCounts refusals,
             ParkedMembers parked,
@@ -173,7 +173,7 @@ public final class WebServer implements AutoCloseable {
             Supplier<HealthReport> checkup) {}
 
     public static WebServer start(ServerAddress place, ObjectMapper json, Parts parts) {
-        CohortOverview board = new CohortOverview(
+        CohortOverview overview = new CohortOverview(
                 parts.definitions,
                 parts.cohorts,
                 parts.history,
@@ -204,8 +204,8 @@ public final class WebServer implements AutoCloseable {
             before(config.routes, place, visitors);
             errors(config.routes, parts.pages, parts.health);
             NotificationsApi notices = new NotificationsApi(
-                    parts.notices, cohort -> board.one(cohort).isPresent());
-            new CohortApi(board, parts.history, parts.commands, parts.schedules, notices).register(config.routes);
+                    parts.notices, cohort -> overview.one(cohort).isPresent());
+            new CohortApi(overview, parts.history, parts.commands, parts.schedules, notices).register(config.routes);
             notices.register(config.routes);
             parts.schedules.register(config.routes);
             new AccessApi(parts.access).register(config.routes);
@@ -214,7 +214,7 @@ public final class WebServer implements AutoCloseable {
             new StaticContent().register(config.routes);
             new CohortController(
                             new CohortDetailsReader(
-                                    board,
+                                    overview,
                                     parts.cohorts,
                                     parts.history,
                                     parts.course,
@@ -241,11 +241,12 @@ public final class WebServer implements AutoCloseable {
                             new ScheduleReader(parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
                             parts.pages)
                     .register(config.routes);
-            new CohortListController(board, parts.setup, parts.commands, parts.pages, live, parts.clock)
+            new CohortListController(overview, parts.setup, parts.commands, parts.pages, live, parts.clock)
                     .register(config.routes);
             new ImportController(parts.importParts(), parts.pages, live).register(config.routes);
             new ImportListController(
-                            new ImportListController.Parts(parts.definitions, parts.contexts, parts.insights.chronicle),
+                            new ImportListController.Parts(
+                                    parts.definitions, parts.contexts, parts.insights.importList),
                             parts.pages,
                             live)
                     .register(config.routes);

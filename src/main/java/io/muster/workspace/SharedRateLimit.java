@@ -15,8 +15,8 @@ public final class SharedRateLimit {
     private SharedRateLimit() {}
 
     /** @param partner the partner's name as it is now */
-    public static RateLimitPause.Board of(RateLimitStore limits, Supplier<String> partner) {
-        return new RateLimitPause.Board(
+    public static RateLimitPause.SharedPauses of(RateLimitStore limits, Supplier<String> partner) {
+        return new RateLimitPause.SharedPauses(
                 (endpoint, until) -> write(limits, partner.get(), endpoint, until), () -> limits.waits(partner.get()));
     }
 

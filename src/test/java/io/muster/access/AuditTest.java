@@ -13,17 +13,18 @@ class AuditTest {
 
     private final AccessFixture stage = new AccessFixture();
     private final Audit audit = stage.access.audit();
-    private final Audit.Deed deed = new Audit.Deed(Optional.of(ANNA), "10.0.0.1", "import", "vip", Optional.empty());
+    private final Audit.AuditedAction audited =
+            new Audit.AuditedAction(Optional.of(ANNA), "10.0.0.1", "import", "vip", Optional.empty());
 
     @Test
     void an_action_is_there_before_it_is_done_and_has_its_outcome_after_it() {
-        long row = audit.begun(deed);
+        long row = audit.begun(audited);
         assertThat(audit.last(10, Long.MAX_VALUE))
                 .singleElement()
                 .extracting(Audit.Entry::outcome)
                 .isEqualTo(Audit.Outcome.BEGUN);
 
-        audit.ended(row, deed.about(17), Audit.Outcome.DONE);
+        audit.ended(row, audited.about(17), Audit.Outcome.DONE);
 
         assertThat(audit.last(10, Long.MAX_VALUE))
                 .containsExactly(new Audit.Entry(
@@ -43,11 +44,11 @@ class AuditTest {
     @Test
     void refused_attempts_of_an_hour_that_are_alike_share_a_row() {
         for (int i = 0; i < 50; i++) {
-            audit.refused(deed);
+            audit.refused(audited);
         }
-        audit.refused(deed.about("churn"));
+        audit.refused(audited.about("churn"));
         stage.passes(Duration.ofMinutes(61));
-        audit.refused(deed);
+        audit.refused(audited);
 
         assertThat(audit.last(10, Long.MAX_VALUE))
                 .extracting(Audit.Entry::times)
@@ -60,9 +61,9 @@ class AuditTest {
                         insert into audit (at, kind, who, address, action, subject, outcome)
                         select now(), 'USER', 'eve', n::text, 'import', '', 'REFUSED'
                           from generate_series(1, :n) n""").param("n", Audit.MOST_REFUSED).update();
-        audit.done(deed);
+        audit.done(audited);
 
-        audit.refused(deed);
+        audit.refused(audited);
 
         List<Audit.Entry> last = audit.last(Audit.MOST_REFUSED + 10, Long.MAX_VALUE);
         assertThat(last).hasSize(Audit.MOST_REFUSED + 1);
@@ -72,9 +73,10 @@ class AuditTest {
 
     @Test
     void what_nobody_known_tries_pushes_out_no_sign_in_and_nothing_of_somebody_known() {
-        Audit.Deed signIn = new Audit.Deed(Optional.empty(), "10.0.0.1", "sign-in", "", Optional.empty());
+        Audit.AuditedAction signIn =
+                new Audit.AuditedAction(Optional.empty(), "10.0.0.1", "sign-in", "", Optional.empty());
         audit.refused(signIn);
-        audit.refused(deed);
+        audit.refused(audited);
         stage.sql
                 .sql("""
                         insert into audit (at, kind, who, address, action, subject, outcome)
@@ -84,7 +86,7 @@ class AuditTest {
                 .param("now", java.sql.Timestamp.from(stage.instant()))
                 .update();
 
-        audit.refused(new Audit.Deed(Optional.empty(), "10.9.9.9", "import", "", Optional.empty()));
+        audit.refused(new Audit.AuditedAction(Optional.empty(), "10.9.9.9", "import", "", Optional.empty()));
 
         List<Audit.Entry> kept = audit.last(20_000, Long.MAX_VALUE);
         assertThat(kept).hasSize(Audit.MOST_REFUSED + 2);
@@ -95,9 +97,9 @@ class AuditTest {
     @Test
     void tries_of_nobody_known_from_many_places_come_to_share_a_row() {
         for (int i = 0; i < 700; i++) {
-            audit.refused(new Audit.Deed(
+            audit.refused(new Audit.AuditedAction(
                     Optional.empty(), "10.0." + i / 250 + "." + i % 250, "sign-in", "", Optional.empty()));
-            audit.refused(new Audit.Deed(
+            audit.refused(new Audit.AuditedAction(
                     Optional.empty(), "2001:db8:1:2::" + Integer.toHexString(i), "import", "", Optional.empty()));
         }
 
@@ -111,8 +113,8 @@ class AuditTest {
 
     @Test
     void what_became_of_it_is_in_the_row() {
-        long row = audit.begun(deed);
-        audit.ended(row, deed.with("role viewer → editor"), Audit.Outcome.DONE);
+        long row = audit.begun(audited);
+        audit.ended(row, audited.with("role viewer → editor"), Audit.Outcome.DONE);
 
         assertThat(audit.last(1, Long.MAX_VALUE))
                 .singleElement()

@@ -84,7 +84,7 @@ class RoutesTest {
             Map.entry("turns", FairTurns.class),
             Map.entry("requestBudget", RequestBudget.class),
             Map.entry("answerBounds", ResponseBounds.class),
-            Map.entry("desk", ImportClaimer.class),
+            Map.entry("claimer", ImportClaimer.class),
             Map.entry("runs", RunningImports.class),
             Map.entry("inbox", FileArrivals.class),
             Map.entry("strayFiles", StrayFiles.class),

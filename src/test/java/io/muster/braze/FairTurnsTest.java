@@ -24,7 +24,7 @@ class FairTurnsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private final MovedClock clock = new MovedClock(NOON);
-    private final RateLimitPause sharedWait = new RateLimitPause(RateLimitPause.Board.NONE, clock);
+    private final RateLimitPause sharedWait = new RateLimitPause(RateLimitPause.SharedPauses.NONE, clock);
     private final LimitPatience patience = new LimitPatience(sharedWait, Duration.ofMinutes(15), clock);
     private final FairTurns turns = new FairTurns(sharedWait, patience, clock);
     private final ExecutorService threads = Executors.newCachedThreadPool();

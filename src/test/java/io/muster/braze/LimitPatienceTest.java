@@ -22,7 +22,7 @@ class LimitPatienceTest {
     private static final Duration RETRY_FOR = Duration.ofMinutes(15);
 
     private final MovedClock clock = new MovedClock(NOON);
-    private final RateLimitPause wait = new RateLimitPause(RateLimitPause.Board.NONE, clock);
+    private final RateLimitPause wait = new RateLimitPause(RateLimitPause.SharedPauses.NONE, clock);
     private final LimitPatience patience = new LimitPatience(wait, RETRY_FOR, clock);
     private final ImportRun run = StoppableRun.cohort("vip");
 

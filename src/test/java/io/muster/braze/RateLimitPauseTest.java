@@ -24,8 +24,8 @@ class RateLimitPauseTest {
     private final MovedClock clock = new MovedClock(NOON);
     private final List<Instant> written = new ArrayList<>();
     private final AtomicReference<Map<String, Instant>> there = new AtomicReference<>(Map.of());
-    private final RateLimitPause wait =
-            new RateLimitPause(new RateLimitPause.Board((endpoint, until) -> written.add(until), there::get), clock);
+    private final RateLimitPause wait = new RateLimitPause(
+            new RateLimitPause.SharedPauses((endpoint, until) -> written.add(until), there::get), clock);
 
     @Test
     void nobody_waits_before_a_limit() {

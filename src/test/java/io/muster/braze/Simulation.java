@@ -41,7 +41,7 @@ final class Simulation {
     private record Event(long at, long order, Runnable what) {}
 
     private final MovedClock clock = new MovedClock(BEGIN);
-    private final RateLimitPause sharedWait = new RateLimitPause(RateLimitPause.Board.NONE, clock);
+    private final RateLimitPause sharedWait = new RateLimitPause(RateLimitPause.SharedPauses.NONE, clock);
     private final RoundRobin<Request> rota = new RoundRobin<>();
     private final BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(60), new Random(1));
     private final PriorityQueue<Event> events =

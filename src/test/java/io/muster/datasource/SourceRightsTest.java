@@ -44,7 +44,7 @@ class SourceRightsTest {
     @Test
     void nothing_is_told_of_a_user_who_can_only_read() throws IOException {
         assertThat(told()).extracting(HealthReport.Item::key).containsExactly("sources");
-        assertThat(told()).extracting(HealthReport.Item::mood).containsExactly(HealthReport.Mood.WORKS);
+        assertThat(told()).extracting(HealthReport.Item::state).containsExactly(HealthReport.HealthState.UP);
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class SourceRightsTest {
         inside(granted.replace("USER", user));
 
         assertThat(told()).singleElement().satisfies(item -> {
-            assertThat(item.mood()).isEqualTo(HealthReport.Mood.AILS);
+            assertThat(item.state()).isEqualTo(HealthReport.HealthState.DEGRADED);
             assertThat(item.key()).isEqualTo(key);
             assertThat(item.gaps()).containsExactly("shop", user, place == null ? "" : place);
         });

@@ -76,10 +76,10 @@ class OneCohortRolesTest {
         assertThat(browser.form("/cohorts/calm/pause", Map.of()).statusCode())
                 .as("without the form token")
                 .isEqualTo(403);
-        for (String deed : AN_ADMINS) {
-            assertThat(browser.form("/cohorts/calm/" + deed, Map.of("csrf", csrf, "confirm", "calm"))
+        for (String action : AN_ADMINS) {
+            assertThat(browser.form("/cohorts/calm/" + action, Map.of("csrf", csrf, "confirm", "calm"))
                             .statusCode())
-                    .as(deed)
+                    .as(action)
                     .isEqualTo(403);
         }
     }

@@ -155,18 +155,18 @@ class SavesOnTwoNodesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"approve", "cancel"})
-    void what_ended_on_one_node_is_neither_approved_nor_cancelled_on_the_other(String deed) {
-        String cohort = "late" + deed;
+    void what_ended_on_one_node_is_neither_approved_nor_cancelled_on_the_other(String action) {
+        String cohort = "late" + action;
         long parked = parked(cohort);
         muster.database.people(cohort, TestDatabase.ids(10));
         ReportedImport later = muster.imports(cohort);
 
-        ApiReply reply = there.post("/api/imports/" + (deed.equals("approve") ? parked : later.id()) + "/" + deed);
+        ApiReply reply = there.post("/api/imports/" + (action.equals("approve") ? parked : later.id()) + "/" + action);
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.detail())
                 .isEqualTo(
-                        deed.equals("approve")
+                        action.equals("approve")
                                 ? "Import " + parked + " has nothing parked that could be approved."
                                 : "Import " + later.id() + " has ended; there is nothing to cancel.");
         assertThat(muster.braze.countOf(cohort)).isEqualTo(10);

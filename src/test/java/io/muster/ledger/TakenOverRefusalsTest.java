@@ -42,7 +42,7 @@ class TakenOverRefusalsTest {
     private Instant now = Instant.parse("2026-03-01T12:10:00Z");
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final RateLimitPause limits =
-            new RateLimitPause(new RateLimitPause.Board((endpoint, until) -> {}, Map::of), clock);
+            new RateLimitPause(new RateLimitPause.SharedPauses((endpoint, until) -> {}, Map::of), clock);
 
     @ParameterizedTest(name = "{0} of {2} refused, {1} before")
     @CsvSource({

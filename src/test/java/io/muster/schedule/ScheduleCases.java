@@ -29,6 +29,6 @@ final class ScheduleCases {
 
     static String written(ScheduledTime time, ZoneId zone) {
         return WRITTEN.format(time.at().atZone(zone))
-                + time.oddity().map(oddity -> " " + oddity).orElse("");
+                + time.anomaly().map(anomaly -> " " + anomaly).orElse("");
     }
 }

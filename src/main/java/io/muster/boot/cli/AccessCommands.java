@@ -50,17 +50,18 @@ public final class AccessCommands {
     /** A command that changes something leaves a row in the audit, with what became of it. @return the exit status */
     int does(String action, String subject, BiFunction<Access, PrintWriter, String> command) {
         return run(access -> {
-            Audit.Deed deed = new Audit.Deed(Optional.of(actor()), "", action, subject, Optional.empty());
-            long row = access.audit().begun(deed);
+            Audit.AuditedAction audited =
+                    new Audit.AuditedAction(Optional.of(actor()), "", action, subject, Optional.empty());
+            long row = access.audit().begun(audited);
             Audit.Outcome outcome = Audit.Outcome.FAILED;
             try {
-                deed = deed.with(command.apply(access, line.getOut()));
+                audited = audited.with(command.apply(access, line.getOut()));
                 outcome = Audit.Outcome.DONE;
             } catch (AccessException e) {
                 outcome = Audit.Outcome.NOT_DONE;
                 throw e;
             } finally {
-                access.audit().ended(row, deed, outcome);
+                access.audit().ended(row, audited, outcome);
             }
         });
     }

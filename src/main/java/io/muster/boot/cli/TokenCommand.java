@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
         description = "What scripts come with: Authorization: Bearer muster_…")
 public final class TokenCommand {
 
-    private final AccessCommands desk;
+    private final AccessCommands commands;
 
-    public TokenCommand(AccessCommands desk) {
-        this.desk = desk;
+    public TokenCommand(AccessCommands commands) {
+        this.commands = commands;
     }
 
     @Command(name = "make", description = "Makes a token and prints it, this once.")
@@ -33,7 +33,7 @@ public final class TokenCommand {
                             defaultValue = "" + ApiTokens.USUAL_DAYS,
                             description = "How long it is good, ${DEFAULT-VALUE} days, at most " + ApiTokens.MOST_DAYS)
                     int days) {
-        return desk.does("make-token", name, (access, out) -> {
+        return commands.does("make-token", name, (access, out) -> {
             out.println(access.tokens()
                     .make(name, Role.written(role), days, AccessCommands.actor().name())
                     .secret());
@@ -43,12 +43,12 @@ public final class TokenCommand {
 
     @Command(name = "list", description = "Lists the tokens, without their secrets.")
     int list() {
-        return desk.shows((access, out) -> access.tokens().all().forEach(token -> line(token, out)));
+        return commands.shows((access, out) -> access.tokens().all().forEach(token -> line(token, out)));
     }
 
     @Command(name = "revoke", description = "Takes a token away, at once.")
     int revoke(@Parameters(paramLabel = "NAME") String name) {
-        return desk.does("revoke-token", name, (access, out) -> {
+        return commands.does("revoke-token", name, (access, out) -> {
             access.tokens().revoke(name);
             out.println("Token " + name + " is no more.");
             return "";

@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
         description = "Who may sign in. As soon as there is a user, everybody signs in.")
 public final class UserCommand {
 
-    private final AccessCommands desk;
+    private final AccessCommands commands;
 
-    public UserCommand(AccessCommands desk) {
-        this.desk = desk;
+    public UserCommand(AccessCommands commands) {
+        this.commands = commands;
     }
 
     @Command(name = "add", description = "Adds a user.")
@@ -28,7 +28,7 @@ public final class UserCommand {
             @Option(names = "--role", required = true, paramLabel = "ROLE", description = "viewer, editor or admin")
                     String role,
             @Mixin PasswordPrompt password) {
-        return desk.does("add-user", name, (access, out) -> {
+        return commands.does("add-user", name, (access, out) -> {
             access.accounts().add(name, Role.written(role), password.read());
             out.println("User " + name + " may sign in as " + role + ".");
             return "role " + role;
@@ -37,14 +37,14 @@ public final class UserCommand {
 
     @Command(name = "list", description = "Lists the users.")
     int list() {
-        return desk.shows((access, out) -> access.accounts().all().forEach(user -> line(user, out)));
+        return commands.shows((access, out) -> access.accounts().all().forEach(user -> line(user, out)));
     }
 
     @Command(name = "role", description = "Gives a user another role, at once.")
     int role(
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "ROLE", description = "viewer, editor or admin") String role) {
-        return desk.does("change-user", name, (access, out) -> {
+        return commands.does("change-user", name, (access, out) -> {
             String became = access.accounts().role(name, Role.written(role));
             out.println("User " + name + " is " + role + " now.");
             return became;
@@ -53,7 +53,7 @@ public final class UserCommand {
 
     @Command(name = "password", description = "Gives a user another password, and ends all of the user's sessions.")
     int password(@Parameters(paramLabel = "NAME") String name, @Mixin PasswordPrompt password) {
-        return desk.does("change-password", name, (access, out) -> {
+        return commands.does("change-password", name, (access, out) -> {
             access.accounts().password(name, password.read());
             out.println("User " + name + " has another password; all sessions have ended.");
             return "another password";
@@ -62,7 +62,7 @@ public final class UserCommand {
 
     @Command(name = "sign-out", description = "Ends all sessions of a user.")
     int signOut(@Parameters(paramLabel = "NAME") String name) {
-        return desk.does("end-sessions", name, (access, out) -> {
+        return commands.does("end-sessions", name, (access, out) -> {
             access.sessions().closeAll(name);
             out.println("User " + name + " is signed out everywhere.");
             return "";
@@ -71,7 +71,7 @@ public final class UserCommand {
 
     @Command(name = "remove", description = "Removes a user and all of the user's sessions.")
     int remove(@Parameters(paramLabel = "NAME") String name) {
-        return desk.does("remove-user", name, (access, out) -> {
+        return commands.does("remove-user", name, (access, out) -> {
             String was = access.accounts()
                     .find(name)
                     .map(user -> "was " + user.role().word())

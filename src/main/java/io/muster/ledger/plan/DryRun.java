@@ -65,18 +65,18 @@ public final class DryRun {
         boolean tied =
                 given.staged().tied() || IdentityLinks.known(sql, run.target().id());
         DiffCounts tally = new DiffCounts();
-        RequestCount envelopes = new RequestCount();
+        RequestCount requestCount = new RequestCount();
         List<Identifier> joining = new ArrayList<>();
         List<Identifier> leaving = new ArrayList<>();
         diff.run(run.target().id(), cohort.folded(), given.list(), Planner.keepsLists(run), false, tied, change -> {
             run.check();
             tally.count(change);
             if (change.goes()) {
-                envelopes.count(change);
+                requestCount.count(change);
                 sample(change, change.remove() ? leaving : joining);
             }
         });
-        boolean mixed = !envelopes.external() || Planner.underForeignHazard(sql, run);
+        boolean mixed = !requestCount.external() || Planner.underForeignHazard(sql, run);
         long members = cohort.present() + tally.joins - tally.leaves;
         Verdict verdict = Planner.judge(run, given, sql, cohort, tally, members, mixed);
         long duplicates =
@@ -100,8 +100,8 @@ public final class DryRun {
                 tally.joins,
                 tally.leaves,
                 tally.adds + tally.removes - tally.joins - tally.leaves,
-                envelopes.requests(adds, removes),
-                envelopes.requests(!adds, !removes),
+                requestCount.requests(adds, removes),
+                requestCount.requests(!adds, !removes),
                 verdict.guard(),
                 verdict.sentence(),
                 joining,

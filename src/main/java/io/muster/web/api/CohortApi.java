@@ -27,19 +27,19 @@ public final class CohortApi {
 
     private static final int MOST_IMPORTS = 500;
 
-    private final CohortOverview board;
+    private final CohortOverview overview;
     private final ImportStore history;
     private final CommandException commands;
     private final ScheduleApi schedules;
     private final NotificationsApi notices;
 
     public CohortApi(
-            CohortOverview board,
+            CohortOverview overview,
             ImportStore history,
             CommandException commands,
             ScheduleApi schedules,
             NotificationsApi notices) {
-        this.board = board;
+        this.overview = overview;
         this.history = history;
         this.commands = commands;
         this.schedules = schedules;
@@ -106,13 +106,13 @@ public final class CohortApi {
         Map<String, Instant> overdue = notices.overdue();
         context.json(Map.of(
                 "cohorts",
-                board.withUnread().stream()
+                overview.withUnread().stream()
                         .map(line -> json(line, Optional.ofNullable(starts.get(line.cohort())), overdue))
                         .toList()));
     }
 
     private void cohort(Context context) {
-        CohortSummary line = board.oneOrUnread(context.pathParam("cohort")).orElseGet(() -> known(context));
+        CohortSummary line = overview.oneOrUnread(context.pathParam("cohort")).orElseGet(() -> known(context));
         Map<String, Object> json = json(line, schedules.brief(line.cohort()), notices.overdue());
         line.context().definition().ifPresent(definition -> {
             json.put("notify", NotificationsApi.settings(definition.notice()));
@@ -158,7 +158,7 @@ public final class CohortApi {
 
     private CohortSummary known(Context context) {
         String cohort = context.pathParam("cohort");
-        return board.one(cohort)
+        return overview.one(cohort)
                 .orElseThrow(() -> new CommandException.NoSuchThing("There is no cohort " + shown(cohort) + "."));
     }
 

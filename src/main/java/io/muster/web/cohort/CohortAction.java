@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param word its last part in the address, such as {@code pause}
  * @param text what follows, with the number
- * @param hindrance why it cannot be done now, or not by who looks
+ * @param obstacle why it cannot be done now, or not by who looks
  * @param asks whether its reason is asked for
  * @param sure what has to be ticked first, with the number that it costs; empty where nothing has
  */
@@ -17,7 +17,7 @@ public record CohortAction(
         String title,
         String text,
         String button,
-        Optional<String> hindrance,
+        Optional<String> obstacle,
         boolean asks,
         Optional<String> sure) {
 

@@ -10,62 +10,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The deeds that a cohort's page offers: all that make sense, each with why it cannot be done where it cannot. */
+/** The actions that a cohort's page offers: all that make sense, each with why it cannot be done where it cannot. */
 final class CohortActions {
 
     /** A request carries at most so many members (docs/braze-api.md, <i>limits</i>). */
     private static final long A_REQUEST = 1_000;
 
-    private final CohortDetails dossier;
+    private final CohortDetails details;
     private final Visitor visitor;
     private final Phrases phrases;
     private final long present;
 
-    private CohortActions(CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        this.dossier = dossier;
+    private CohortActions(CohortDetails details, Visitor visitor, Phrases phrases) {
+        this.details = details;
         this.visitor = visitor;
         this.phrases = phrases;
-        this.present = dossier.line().present();
+        this.present = details.line().present();
     }
 
-    static List<CohortAction> of(CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        CohortActions deeds = new CohortActions(dossier, visitor, phrases);
-        if (dossier.isNew()) {
+    static List<CohortAction> of(CohortDetails details, Visitor visitor, Phrases phrases) {
+        CohortActions actions = new CohortActions(details, visitor, phrases);
+        if (details.isNew()) {
             // There is nothing yet that could be sent again or taken out; but a schedule may be about to begin.
-            return List.of(dossier.isPaused() ? deeds.resume() : deeds.pause());
+            return List.of(details.isPaused() ? actions.resume() : actions.pause());
         }
-        boolean retired = dossier.ledger().filter(CohortStore.Entry::retired).isPresent();
+        boolean retired = details.ledger().filter(CohortStore.Entry::retired).isPresent();
         List<CohortAction> all = new ArrayList<>();
-        all.add(dossier.isPaused() ? deeds.resume() : deeds.pause());
-        if (dossier.refused() > 0) {
-            all.add(deeds.retryRefused());
+        all.add(details.isPaused() ? actions.resume() : actions.pause());
+        if (details.refused() > 0) {
+            all.add(actions.retryRefused());
         }
-        if (deeds.present > 0) {
-            all.add(deeds.refresh());
+        if (actions.present > 0) {
+            all.add(actions.refresh());
         }
         if (!retired) {
-            all.add(deeds.resync());
-            all.add(deeds.retire());
+            all.add(actions.resync());
+            all.add(actions.retire());
         }
         return all;
     }
 
     /** What settles a ledger that is behind, said before all else. */
-    static List<CohortAction> ofBehind(CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        CohortActions deeds = new CohortActions(dossier, visitor, phrases);
-        return List.of(deeds.resync(), deeds.of("trust", Role.ADMIN, phrases.say("cohort.do.trust.text")));
+    static List<CohortAction> ofBehind(CohortDetails details, Visitor visitor, Phrases phrases) {
+        CohortActions actions = new CohortActions(details, visitor, phrases);
+        return List.of(actions.resync(), actions.of("trust", Role.ADMIN, phrases.say("cohort.do.trust.text")));
     }
 
     /** What settles a cohort whose members are in another workspace. */
-    static List<CohortAction> ofElsewhere(CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        CohortActions deeds = new CohortActions(dossier, visitor, phrases);
+    static List<CohortAction> ofElsewhere(CohortDetails details, Visitor visitor, Phrases phrases) {
+        CohortActions actions = new CohortActions(details, visitor, phrases);
         return List.of(
-                deeds.retire(),
-                deeds.of("set-aside", Role.ADMIN, phrases.say("cohort.do.set-aside.text", deeds.present)));
+                actions.retire(),
+                actions.of("set-aside", Role.ADMIN, phrases.say("cohort.do.set-aside.text", actions.present)));
     }
 
-    static CohortAction retire(CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        return new CohortActions(dossier, visitor, phrases).retire();
+    static CohortAction retire(CohortDetails details, Visitor visitor, Phrases phrases) {
+        return new CohortActions(details, visitor, phrases).retire();
     }
 
     static long requests(long members) {
@@ -73,14 +73,14 @@ final class CohortActions {
     }
 
     /** Why the cohort cannot be imported now, or not by who looks. */
-    static Optional<String> importHindrance(CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        CohortActions deeds = new CohortActions(dossier, visitor, phrases);
-        boolean noFile = dossier.line().source() == CohortSummary.SourceKind.FILE
-                && dossier.lastFile().isEmpty();
-        return deeds.role(Role.EDITOR)
-                .or(() -> dossier.isBehind() ? Optional.of(phrases.say("cohort.cannot.behind")) : Optional.empty())
-                .or(deeds::atRest)
-                .or(() -> noFile ? Optional.of(phrases.say("cohort.cannot.file", dossier.cohort())) : Optional.empty());
+    static Optional<String> importHindrance(CohortDetails details, Visitor visitor, Phrases phrases) {
+        CohortActions actions = new CohortActions(details, visitor, phrases);
+        boolean noFile = details.line().source() == CohortSummary.SourceKind.FILE
+                && details.lastFile().isEmpty();
+        return actions.role(Role.EDITOR)
+                .or(() -> details.isBehind() ? Optional.of(phrases.say("cohort.cannot.behind")) : Optional.empty())
+                .or(actions::atRest)
+                .or(() -> noFile ? Optional.of(phrases.say("cohort.cannot.file", details.cohort())) : Optional.empty());
     }
 
     private CohortAction pause() {
@@ -88,11 +88,11 @@ final class CohortActions {
                 CohortAction.Kind.POST,
                 "pause",
                 say("pause.title"),
-                dossier.isNew()
+                details.isNew()
                         ? say("pause.new")
                         : present == 0
                                 ? say("pause.text.none")
-                                : dossier.line()
+                                : details.line()
                                         .lastImport()
                                         .flatMap(it -> it.finishedAt())
                                         .map(when -> times().whose(when))
@@ -111,7 +111,7 @@ final class CohortActions {
 
     private String paused() {
         CohortStore.Paused by =
-                dossier.ledger().flatMap(CohortStore.Entry::paused).orElseThrow();
+                details.ledger().flatMap(CohortStore.Entry::paused).orElseThrow();
         String since = times().moment(by.at());
         return by.why().isEmpty()
                 ? phrases.say("cohort.do.resume.text", by.by(), since)
@@ -121,7 +121,7 @@ final class CohortActions {
     private CohortAction retryRefused() {
         return sending(
                 "retry-refused",
-                phrases.count("cohort.do.retry-refused.text", dossier.refused()),
+                phrases.count("cohort.do.retry-refused.text", details.refused()),
                 true,
                 Optional.empty());
     }
@@ -160,7 +160,7 @@ final class CohortActions {
 
     /** One that starts an import of its own. @param knows whether the ledger must know all for it */
     private CohortAction sending(String word, String text, boolean knows, Optional<String> sure) {
-        boolean behind = knows && dossier.isBehind();
+        boolean behind = knows && details.isBehind();
         return new CohortAction(
                 CohortAction.Kind.POST,
                 word,
@@ -202,17 +202,17 @@ final class CohortActions {
     }
 
     private Optional<String> neverImported() {
-        return dossier.isNew() ? Optional.of(phrases.say("cohort.cannot.never")) : Optional.empty();
+        return details.isNew() ? Optional.of(phrases.say("cohort.cannot.never")) : Optional.empty();
     }
 
     private Optional<String> atRest() {
-        return dossier.isPaused() ? Optional.of(phrases.say("cohort.cannot.paused")) : stopped();
+        return details.isPaused() ? Optional.of(phrases.say("cohort.cannot.paused")) : stopped();
     }
 
     private Optional<String> stopped() {
-        return dossier.stopped()
+        return details.stopped()
                 ? Optional.of(phrases.say(
-                        "cohort.cannot.stopped", dossier.definition().workspace()))
+                        "cohort.cannot.stopped", details.definition().workspace()))
                 : Optional.empty();
     }
 
@@ -221,6 +221,6 @@ final class CohortActions {
     }
 
     private Times times() {
-        return Times.of(dossier.line().context(), phrases);
+        return Times.of(details.line().context(), phrases);
     }
 }

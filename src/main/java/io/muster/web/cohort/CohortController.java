@@ -22,19 +22,19 @@ import java.util.Optional;
 /** The page of one cohort, its history as a table, and the forms of what is done with a whole cohort. */
 public final class CohortController {
 
-    private final CohortDetailsReader dossiers;
+    private final CohortDetailsReader detailsReader;
     private final CommandException commands;
     private final HistoryCsv csv;
     private final PageRenderer pages;
     private final LiveUpdates live;
 
     public CohortController(
-            CohortDetailsReader dossiers,
+            CohortDetailsReader detailsReader,
             CommandException commands,
             HistoryCsv csv,
             PageRenderer pages,
             LiveUpdates live) {
-        this.dossiers = dossiers;
+        this.detailsReader = detailsReader;
         this.commands = commands;
         this.csv = csv;
         this.pages = pages;
@@ -50,8 +50,9 @@ public final class CohortController {
             PageRenderer seen = pages.readBy(client.ctx());
             live.follow(
                     client,
-                    () -> dossiers.find(cohort, Optional.empty())
-                            .map(dossier -> CohortPages.parts(dossier, seen, visitor))
+                    () -> detailsReader
+                            .find(cohort, Optional.empty())
+                            .map(details -> CohortPages.parts(details, seen, visitor))
                             .orElse(List.of()),
                     seen::clock);
         });
@@ -86,21 +87,21 @@ public final class CohortController {
         Visitor visitor = Visitor.of(context);
         PageRenderer seen = pages.readBy(context);
         long before = QueryParameters.number(context, "before", Long.MAX_VALUE);
-        Optional<CohortDetails> dossier =
-                dossiers.find(cohort(context), Optional.of(before).filter(id -> id < Long.MAX_VALUE));
-        if (dossier.isPresent()) {
+        Optional<CohortDetails> details =
+                detailsReader.find(cohort(context), Optional.of(before).filter(id -> id < Long.MAX_VALUE));
+        if (details.isPresent()) {
             Optional<Toast> toast = Done.of(Optional.ofNullable(context.queryParam("done")))
-                    .map(done -> CohortToast.of(done, dossier.get(), visitor, seen.phrases()));
-            context.html(CohortPages.page(dossier.get(), seen, visitor, toast));
+                    .map(done -> CohortToast.of(done, details.get(), visitor, seen.phrases()));
+            context.html(CohortPages.page(details.get(), seen, visitor, toast));
             return;
         }
-        List<DefinitionError> errors = dossiers.errors(cohort(context));
+        List<DefinitionError> errors = detailsReader.errors(cohort(context));
         if (errors.isEmpty()) {
             gone(context, Optional.empty());
             return;
         }
-        context.html(
-                CohortPages.wrong(cohort(context), errors, dossiers.wrongText(errors), visitor.may(Role.ADMIN), seen));
+        context.html(CohortPages.wrong(
+                cohort(context), errors, detailsReader.wrongText(errors), visitor.may(Role.ADMIN), seen));
     }
 
     private void history(Context context) throws IOException {
@@ -112,9 +113,9 @@ public final class CohortController {
 
     private void ask(Context context, Optional<String> trouble) {
         Visitor visitor = Visitor.of(context);
-        Optional<CohortDetails> dossier = dossiers.find(cohort(context), Optional.empty());
-        if (dossier.isPresent()) {
-            context.html(CohortPages.retire(dossier.get(), pages.readBy(context), visitor, trouble));
+        Optional<CohortDetails> details = detailsReader.find(cohort(context), Optional.empty());
+        if (details.isPresent()) {
+            context.html(CohortPages.retire(details.get(), pages.readBy(context), visitor, trouble));
         } else {
             gone(context, trouble);
         }
@@ -123,7 +124,7 @@ public final class CohortController {
     /** The page of a cohort that has no definition any more. */
     private void gone(Context context, Optional<String> trouble) {
         Visitor visitor = Visitor.of(context);
-        OrphanedCohort gone = dossiers.gone(cohort(context)).orElseThrow(CohortController::unknown);
+        OrphanedCohort gone = detailsReader.gone(cohort(context)).orElseThrow(CohortController::unknown);
         context.html(CohortPages.gone(gone, pages.readBy(context), visitor, trouble));
     }
 
@@ -139,7 +140,7 @@ public final class CohortController {
     }
 
     private CohortDetails known(Context context) {
-        return dossiers.find(cohort(context), Optional.empty()).orElseThrow(CohortController::unknown);
+        return detailsReader.find(cohort(context), Optional.empty()).orElseThrow(CohortController::unknown);
     }
 
     private static CommandException.NoSuchThing unknown() {

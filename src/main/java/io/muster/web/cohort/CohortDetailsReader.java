@@ -25,7 +25,7 @@ public final class CohortDetailsReader {
     /** So many rows the history shows at once. */
     static final int PAGE = 20;
 
-    private final CohortOverview board;
+    private final CohortOverview overview;
     private final CohortStore cohorts;
     private final ImportStore history;
     private final CohortTotals course;
@@ -34,14 +34,14 @@ public final class CohortDetailsReader {
     private final ScheduleApi schedules;
 
     public CohortDetailsReader(
-            CohortOverview board,
+            CohortOverview overview,
             CohortStore cohorts,
             ImportStore history,
             CohortTotals course,
             DefinitionStore definitions,
             WorkspaceStore workspaces,
             ScheduleApi schedules) {
-        this.board = board;
+        this.overview = overview;
         this.cohorts = cohorts;
         this.history = history;
         this.course = course;
@@ -52,7 +52,7 @@ public final class CohortDetailsReader {
 
     /** @param before the history begins with the import before this one */
     Optional<CohortDetails> find(String cohort, Optional<Long> before) {
-        return board.one(cohort)
+        return overview.one(cohort)
                 .flatMap(line -> definitions.find(cohort).map(definition -> of(line, definition, before)));
     }
 

@@ -36,41 +36,41 @@ public record CohortFacts(
      */
     public record Inbox(String folder, String last, Optional<String> failed) {}
 
-    static CohortFacts of(CohortDetails dossier, Times times, Phrases phrases) {
-        boolean file = dossier.line().source() == CohortSummary.SourceKind.FILE;
-        Notice notice = dossier.notice();
+    static CohortFacts of(CohortDetails details, Times times, Phrases phrases) {
+        boolean file = details.line().source() == CohortSummary.SourceKind.FILE;
+        Notice notice = details.notice();
         return new CohortFacts(
-                dossier.schedule().map(schedule -> dossier.isPaused() ? schedule.resting(phrases) : schedule),
+                details.schedule().map(schedule -> details.isPaused() ? schedule.resting(phrases) : schedule),
                 phrases.say(file ? "cohort.schedule.none.file" : "cohort.schedule.none"),
                 phrases.say("cohort.mail." + notice.when()),
                 notice.to(),
-                mailFrom(dossier, phrases),
-                file ? Optional.of(inbox(dossier, times, phrases)) : Optional.empty(),
-                dossier.line().name(),
-                dossier.definition().workspace(),
+                mailFrom(details, phrases),
+                file ? Optional.of(inbox(details, times, phrases)) : Optional.empty(),
+                details.line().name(),
+                details.definition().workspace(),
                 GuardSentences.of(
-                        dossier.definition().guards(),
-                        dossier.largest(),
-                        dossier.line().present(),
+                        details.definition().guards(),
+                        details.largest(),
+                        details.line().present(),
                         phrases),
                 phrases.say("page.zone", times.zone().getId()));
     }
 
-    private static String mailFrom(CohortDetails dossier, Phrases phrases) {
-        String key = dossier.definition().notice().isSaid()
+    private static String mailFrom(CohortDetails details, Phrases phrases) {
+        String key = details.definition().notice().isSaid()
                 ? "cohort.mail.file"
-                : dossier.schedule().isPresent() ? "cohort.mail.page" : "cohort.mail.none";
-        return phrases.say(key, dossier.cohort());
+                : details.schedule().isPresent() ? "cohort.mail.page" : "cohort.mail.none";
+        return phrases.say(key, details.cohort());
     }
 
-    private static Inbox inbox(CohortDetails dossier, Times times, Phrases phrases) {
+    private static Inbox inbox(CohortDetails details, Times times, Phrases phrases) {
         return new Inbox(
-                "inbox/" + dossier.cohort() + "/",
-                dossier.lastFile()
+                "inbox/" + details.cohort() + "/",
+                details.lastFile()
                         .map(it -> phrases.say(
                                 "cohort.inbox.last", it.file().orElse(""), times.moment(RunsGrid.began(it))))
                         .orElseGet(() -> phrases.say("cohort.inbox.none")),
-                dossier.newest().stream()
+                details.newest().stream()
                         .filter(it -> it.file().isPresent())
                         .findFirst()
                         .flatMap(Import::failedFile)

@@ -19,11 +19,11 @@ final class CohortPages {
 
     private CohortPages() {}
 
-    static String page(CohortDetails dossier, PageRenderer pages, Visitor visitor, Optional<Toast> toast) {
-        CohortView view = CohortView.of(dossier, visitor, pages.phrases());
+    static String page(CohortDetails details, PageRenderer pages, Visitor visitor, Optional<Toast> toast) {
+        CohortView view = CohortView.of(details, visitor, pages.phrases());
         // Older imports stay as they are, and must not turn into the newest while they are read.
-        Optional<String> live = dossier.before() ? Optional.empty() : Optional.of("/live/cohorts/" + dossier.cohort());
-        PageLayout frame = pages.framed(view.name(), SiteSection.COHORTS, live, asOf(dossier, pages))
+        Optional<String> live = details.before() ? Optional.empty() : Optional.of("/live/cohorts/" + details.cohort());
+        PageLayout frame = pages.framed(view.name(), SiteSection.COHORTS, live, asOf(details, pages))
                 .withStyles(STYLES)
                 .withScripts("grid.js", "confirm.js", "said.js")
                 .withToast(toast);
@@ -31,22 +31,22 @@ final class CohortPages {
     }
 
     /** What changes on the page while it is open. */
-    static List<LiveUpdates.Part> parts(CohortDetails dossier, PageRenderer pages, Visitor visitor) {
+    static List<LiveUpdates.Part> parts(CohortDetails details, PageRenderer pages, Visitor visitor) {
         Map<String, Object> model =
-                Map.of("frame", pages.frame("", ""), "view", CohortView.of(dossier, visitor, pages.phrases()));
+                Map.of("frame", pages.frame("", ""), "view", CohortView.of(details, visitor, pages.phrases()));
         return List.of("state", "size", "runs", "history").stream()
                 .map(part ->
                         new LiveUpdates.Part("cohort-" + part, pages.render("page/cohort/" + part + ".jte", model)))
                 .toList();
     }
 
-    static String retire(CohortDetails dossier, PageRenderer pages, Visitor visitor, Optional<String> trouble) {
-        RetireView view = RetireView.of(dossier, visitor, pages.phrases(), trouble);
-        PageLayout frame = pages.framed(view.title(), SiteSection.COHORTS, Optional.empty(), asOf(dossier, pages))
+    static String retire(CohortDetails details, PageRenderer pages, Visitor visitor, Optional<String> trouble) {
+        RetireView view = RetireView.of(details, visitor, pages.phrases(), trouble);
+        PageLayout frame = pages.framed(view.title(), SiteSection.COHORTS, Optional.empty(), asOf(details, pages))
                 .withStyles(STYLES);
         return pages.render(
                 "page/cohort/retire.jte",
-                Map.of("frame", frame, "view", view, "name", dossier.line().name()));
+                Map.of("frame", frame, "view", view, "name", details.line().name()));
     }
 
     /** For a file that was never right: there is nothing in force, so its mistakes are the page. */
@@ -70,7 +70,7 @@ final class CohortPages {
         return pages.render("page/cohort/gone.jte", Map.of("frame", frame, "view", view));
     }
 
-    private static String asOf(CohortDetails dossier, PageRenderer pages) {
-        return pages.asOf(Times.of(dossier.line().context(), pages.phrases()));
+    private static String asOf(CohortDetails details, PageRenderer pages) {
+        return pages.asOf(Times.of(details.line().context(), pages.phrases()));
     }
 }

@@ -12,10 +12,10 @@ final class CohortToast {
 
     private CohortToast() {}
 
-    static Toast of(Toast.Done done, CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        String what = phrases.say("toast." + done.word(), dossier.line().name());
-        ImportContext context = dossier.line().context();
-        String next = done.name().startsWith("SCHEDULE") && !dossier.isPaused()
+    static Toast of(Toast.Done done, CohortDetails details, Visitor visitor, Phrases phrases) {
+        String what = phrases.say("toast." + done.word(), details.line().name());
+        ImportContext context = details.line().context();
+        String next = done.name().startsWith("SCHEDULE") && !details.isPaused()
                 ? context.next()
                         .map(at -> " "
                                 + phrases.say(
@@ -26,6 +26,6 @@ final class CohortToast {
                 what + next,
                 Optional.of(done.undo())
                         .filter(path -> visitor.mayEdit() && !path.isEmpty())
-                        .map(path -> "/cohorts/" + dossier.cohort() + "/" + path));
+                        .map(path -> "/cohorts/" + details.cohort() + "/" + path));
     }
 }

@@ -26,47 +26,47 @@ public record CohortView(
         HistoryTable history,
         CohortFacts facts,
         DefinitionView definition,
-        List<CohortAction> deeds,
+        List<CohortAction> actions,
         RetireView retire) {
 
-    /** Something to be settled by a person, with the deeds that do. */
-    public record Urgent(String title, String text, List<CohortAction> deeds) {}
+    /** Something to be settled by a person, with the actions that do. */
+    public record Urgent(String title, String text, List<CohortAction> actions) {}
 
-    static CohortView of(CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        CohortSummary line = dossier.line();
+    static CohortView of(CohortDetails details, Visitor visitor, Phrases phrases) {
+        CohortSummary line = details.line();
         var times = Times.of(line.context(), phrases);
         return new CohortView(
                 line.cohort(),
                 line.name(),
-                CohortStateView.of(line, DefinitionView.diff(dossier).isPresent(), phrases),
-                CohortActions.importHindrance(dossier, visitor, phrases),
-                dossier.isPaused() && visitor.mayEdit(),
-                urgent(dossier, visitor, phrases),
-                SizeChartView.of(dossier, times, phrases),
-                RunsGrid.of(dossier.newest(), dossier.plainContext(), phrases),
-                HistoryTable.of(dossier, times, phrases),
-                CohortFacts.of(dossier, times, phrases),
-                DefinitionView.of(dossier, visitor, times, phrases),
-                CohortActions.of(dossier, visitor, phrases),
-                RetireView.of(dossier, visitor, phrases, Optional.empty()));
+                CohortStateView.of(line, DefinitionView.diff(details).isPresent(), phrases),
+                CohortActions.importHindrance(details, visitor, phrases),
+                details.isPaused() && visitor.mayEdit(),
+                urgent(details, visitor, phrases),
+                SizeChartView.of(details, times, phrases),
+                RunsGrid.of(details.newest(), details.plainContext(), phrases),
+                HistoryTable.of(details, times, phrases),
+                CohortFacts.of(details, times, phrases),
+                DefinitionView.of(details, visitor, times, phrases),
+                CohortActions.of(details, visitor, phrases),
+                RetireView.of(details, visitor, phrases, Optional.empty()));
     }
 
-    private static List<Urgent> urgent(CohortDetails dossier, Visitor visitor, Phrases phrases) {
-        if (dossier.isBehind()) {
+    private static List<Urgent> urgent(CohortDetails details, Visitor visitor, Phrases phrases) {
+        if (details.isBehind()) {
             return List.of(new Urgent(
                     phrases.say("cohort.behind"),
                     phrases.say("cohort.behind.text"),
-                    CohortActions.ofBehind(dossier, visitor, phrases)));
+                    CohortActions.ofBehind(details, visitor, phrases)));
         }
-        if (dossier.isElsewhere()) {
+        if (details.isElsewhere()) {
             return List.of(new Urgent(
                     phrases.say("cohort.elsewhere"),
                     phrases.count(
                             "cohort.elsewhere.text",
-                            dossier.line().present(),
-                            dossier.ledger().orElseThrow().target().workspace(),
-                            dossier.definition().workspace()),
-                    CohortActions.ofElsewhere(dossier, visitor, phrases)));
+                            details.line().present(),
+                            details.ledger().orElseThrow().target().workspace(),
+                            details.definition().workspace()),
+                    CohortActions.ofElsewhere(details, visitor, phrases)));
         }
         return List.of();
     }

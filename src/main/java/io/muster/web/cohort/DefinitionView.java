@@ -26,24 +26,24 @@ public record DefinitionView(String text, String about, Optional<TextDiff> diff,
      */
     public record Mistake(String where, String what, List<WrittenLine> lines) {}
 
-    static DefinitionView of(CohortDetails dossier, Visitor visitor, Times times, Phrases phrases) {
-        Optional<TextDiff> diff = diff(dossier);
-        String about = about(dossier, diff, times, phrases);
-        List<Mistake> mistakes = mistakes(dossier.errors(), dossier.wrongText(), visitor.may(Role.ADMIN), phrases);
-        String text = dossier.definition().text();
+    static DefinitionView of(CohortDetails details, Visitor visitor, Times times, Phrases phrases) {
+        Optional<TextDiff> diff = diff(details);
+        String about = about(details, diff, times, phrases);
+        List<Mistake> mistakes = mistakes(details.errors(), details.wrongText(), visitor.may(Role.ADMIN), phrases);
+        String text = details.definition().text();
         if (visitor.may(Role.ADMIN)) {
             return new DefinitionView(text, about, diff, mistakes);
         }
         String hidden = HiddenUrls.in(text);
-        Optional<TextDiff> shown = dossier.ranWith()
+        Optional<TextDiff> shown = details.ranWith()
                 .map(before -> TextDiff.of(HiddenUrls.in(before), hidden))
                 .filter(found -> found.changed() > 0);
         return new DefinitionView(hidden, about, shown, mistakes);
     }
 
-    static Optional<TextDiff> diff(CohortDetails dossier) {
-        return dossier.ranWith()
-                .map(before -> TextDiff.of(before, dossier.definition().text()))
+    static Optional<TextDiff> diff(CohortDetails details) {
+        return details.ranWith()
+                .map(before -> TextDiff.of(before, details.definition().text()))
                 .filter(found -> found.changed() > 0);
     }
 
@@ -62,14 +62,14 @@ public record DefinitionView(String text, String about, Optional<TextDiff> diff,
         return DefinitionError.full(ScheduleSummary.capital(error.found(), Locale.ROOT) + "; " + error.remedy());
     }
 
-    private static String about(CohortDetails dossier, Optional<TextDiff> diff, Times times, Phrases phrases) {
-        String place = dossier.place()
+    private static String about(CohortDetails details, Optional<TextDiff> diff, Times times, Phrases phrases) {
+        String place = details.place()
                 .map(found -> phrases.say("cohort.definition.place", path(found), times.moment(found.changed())))
-                .orElseGet(() -> phrases.say("cohort.definition.gone", dossier.cohort()));
-        if (!dossier.errors().isEmpty()) {
+                .orElseGet(() -> phrases.say("cohort.definition.gone", details.cohort()));
+        if (!details.errors().isEmpty()) {
             return place + " " + phrases.say("cohort.definition.wrong");
         }
-        if (dossier.ranWith().isEmpty()) {
+        if (details.ranWith().isEmpty()) {
             return place + " " + phrases.say("cohort.definition.valid");
         }
         return place + " "

@@ -20,17 +20,17 @@ public record HistoryTable(
     /** So many are shown first where there is little room. */
     private static final int FEW = 5;
 
-    static HistoryTable of(CohortDetails dossier, Times times, Phrases phrases) {
-        List<HistoryRow> rows = dossier.shown().stream()
-                .map(it -> HistoryRow.of(it, dossier.plainContext(), phrases))
+    static HistoryTable of(CohortDetails details, Times times, Phrases phrases) {
+        List<HistoryRow> rows = details.shown().stream()
+                .map(it -> HistoryRow.of(it, details.plainContext(), phrases))
                 .toList();
-        long older = dossier.older().imports();
+        long older = details.older().imports();
         return new HistoryTable(
                 rows,
-                dossier.before(),
-                older == 0 ? Optional.empty() : last(dossier.shown(), rows.size()),
-                rows.size() > FEW && !dossier.before() ? last(dossier.shown(), FEW) : Optional.empty(),
-                dossier.older()
+                details.before(),
+                older == 0 ? Optional.empty() : last(details.shown(), rows.size()),
+                rows.size() > FEW && !details.before() ? last(details.shown(), FEW) : Optional.empty(),
+                details.older()
                         .since()
                         .map(since -> phrases.count("cohort.history.older", older, times.dayOfMonth(since)))
                         .orElse(""));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The last question before a cohort is retired. Public for the templates only.
  *
- * @param hindrance why it cannot be retired now, or not by who looks
+ * @param obstacle why it cannot be retired now, or not by who looks
  * @param trouble what was wrong with what was typed
  */
 public record RetireView(
@@ -17,32 +17,32 @@ public record RetireView(
         String members,
         String rest,
         String button,
-        Optional<String> hindrance,
+        Optional<String> obstacle,
         Optional<String> trouble) {
 
-    static RetireView of(CohortDetails dossier, Visitor visitor, Phrases phrases, Optional<String> trouble) {
+    static RetireView of(CohortDetails details, Visitor visitor, Phrases phrases, Optional<String> trouble) {
         return of(
-                dossier.cohort(),
-                dossier.line().name(),
-                dossier.line().present(),
-                CohortActions.retire(dossier, visitor, phrases).hindrance(),
+                details.cohort(),
+                details.line().name(),
+                details.line().present(),
+                CohortActions.retire(details, visitor, phrases).obstacle(),
                 phrases,
                 trouble);
     }
 
     static RetireView of(OrphanedCohort gone, Visitor visitor, Phrases phrases, Optional<String> trouble) {
-        Optional<String> hindrance = CohortActions.role(Role.ADMIN, visitor, phrases)
+        Optional<String> obstacle = CohortActions.role(Role.ADMIN, visitor, phrases)
                 .or(() -> gone.stopped()
                         ? Optional.of(phrases.say("cohort.cannot.stopped", gone.workspace()))
                         : Optional.empty());
-        return of(gone.cohort(), gone.name(), gone.present(), hindrance, phrases, trouble);
+        return of(gone.cohort(), gone.name(), gone.present(), obstacle, phrases, trouble);
     }
 
     private static RetireView of(
             String cohort,
             String name,
             long present,
-            Optional<String> hindrance,
+            Optional<String> obstacle,
             Phrases phrases,
             Optional<String> trouble) {
         return new RetireView(
@@ -59,7 +59,7 @@ public record RetireView(
                 present == 0
                         ? phrases.say("cohort.retire.button.none")
                         : phrases.count("cohort.retire.button", present),
-                hindrance,
+                obstacle,
                 trouble);
     }
 }

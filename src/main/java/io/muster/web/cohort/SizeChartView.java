@@ -21,16 +21,16 @@ public record SizeChartView(
         Optional<SizeChart> chart,
         String hint) {
 
-    static SizeChartView of(CohortDetails dossier, Times times, Phrases phrases) {
-        Optional<Import> last = dossier.newest().stream()
+    static SizeChartView of(CohortDetails details, Times times, Phrases phrases) {
+        Optional<Import> last = details.newest().stream()
                 .filter(it -> it.state() != ImportState.SKIPPED && it.state() != ImportState.QUEUED)
                 .findFirst();
         // The ledger's own count moves when an import ends; until then it is what was accepted so far.
         long members = last.filter(
                         it -> it.state() == ImportState.RUNNING && it.counts().changes() > 0)
                 .map(it -> it.counts().presentAfter())
-                .orElse(dossier.line().present());
-        Optional<SizeChart> chart = SizeChart.of(dossier.newest(), times, phrases);
+                .orElse(details.line().present());
+        Optional<SizeChart> chart = SizeChart.of(details.newest(), times, phrases);
         return new SizeChartView(
                 phrases.numbers().grouped(members),
                 last.flatMap(it -> MemberDelta.of(it.counts(), phrases)),

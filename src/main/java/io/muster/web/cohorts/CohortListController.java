@@ -23,7 +23,7 @@ public final class CohortListController {
     /** A little less than a beat, so that each beat sees a new look and all open pages see the same. */
     private static final Duration LOOK = Duration.ofMillis(400);
 
-    private final CohortOverview board;
+    private final CohortOverview overview;
     private final FirstCohortSetup setup;
     private final CommandException commands;
     private final PageRenderer pages;
@@ -34,13 +34,13 @@ public final class CohortListController {
     private final Clock clock;
 
     public CohortListController(
-            CohortOverview board,
+            CohortOverview overview,
             FirstCohortSetup setup,
             CommandException commands,
             PageRenderer pages,
             LiveUpdates live,
             Clock clock) {
-        this.board = board;
+        this.overview = overview;
         this.setup = setup;
         this.commands = commands;
         this.pages = pages;
@@ -54,7 +54,7 @@ public final class CohortListController {
             PageRenderer seen = pages.readBy(client.ctx());
             Memoized<CohortListView> look = looks.computeIfAbsent(
                     seen.here().zone(),
-                    zone -> new Memoized<>(() -> new CohortListPages(seen).view(board.withUnread()), LOOK, clock));
+                    zone -> new Memoized<>(() -> new CohortListPages(seen).view(overview.withUnread()), LOOK, clock));
             live.follow(client, () -> new CohortListPages(seen).parts(look.get()), seen::clock);
         });
         routes.post("/cohorts/{cohort}/imports", context -> {
@@ -74,6 +74,7 @@ public final class CohortListController {
     private void all(Context context) {
         CohortQuery choice = CohortQuery.of(
                 Optional.ofNullable(context.queryParam("show")), Optional.ofNullable(context.queryParam("q")));
-        context.html(new CohortListPages(pages.readBy(context)).page(board.withUnread(), board.gone(), choice, setup));
+        context.html(
+                new CohortListPages(pages.readBy(context)).page(overview.withUnread(), overview.gone(), choice, setup));
     }
 }

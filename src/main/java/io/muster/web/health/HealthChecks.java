@@ -3,8 +3,8 @@ package io.muster.web.health;
 import io.muster.definition.DefinitionStore;
 import io.muster.ledger.store.RestoreDetector;
 import io.muster.model.HealthReport;
+import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
-import io.muster.model.HealthReport.Mood;
 import io.muster.model.ProductVersion;
 import io.muster.notify.OutboxBacklog;
 import io.muster.notify.RefusedRecipients;
@@ -89,14 +89,14 @@ public final class HealthChecks {
             refused.last()
                     .ifPresent(last -> items.add(Item.of(
                             "mail",
-                            Mood.AILS,
+                            HealthState.DEGRADED,
                             "mail.refused",
                             refused.count(),
                             last,
                             String.join(", ", refused.cohorts()))));
             items.addAll(stuck("webhooks", webhooks));
         } catch (DataAccessException e) {
-            items.add(Item.of("database", Mood.DOWN, "database.down"));
+            items.add(Item.of("database", HealthState.DOWN, "database.down"));
             items.addAll(routes.get());
         }
         items.add(definitions());
@@ -109,13 +109,13 @@ public final class HealthChecks {
 
     private Item ourDatabase() {
         return settings.database().url().isPresent()
-                ? Item.of("database", Mood.WORKS, "database")
-                : Item.of("database", Mood.WORKS, "database.embedded", settings.data() + "/postgres");
+                ? Item.of("database", HealthState.UP, "database")
+                : Item.of("database", HealthState.UP, "database.embedded", settings.data() + "/postgres");
     }
 
     private List<Item> behind() {
         int behind = new RestoreDetector(database).behind();
-        return behind == 0 ? List.of() : List.of(Item.of("ledger", Mood.AILS, "ledger.behind", behind));
+        return behind == 0 ? List.of() : List.of(Item.of("ledger", HealthState.DEGRADED, "ledger.behind", behind));
     }
 
     private List<Item> workspaces() {
@@ -128,21 +128,24 @@ public final class HealthChecks {
                     known.getOrDefault(name, KeyAcceptances.Known.nothing(name)).tested();
             OptionalInt status = test.map(KeyAcceptances.Tested::status).orElse(OptionalInt.empty());
             if (stops.containsKey(name) && stops.get(name).stopped().isPresent()) {
-                items.add(Item.of("workspaces", Mood.AILS, "workspace.stopped", name));
+                items.add(Item.of("workspaces", HealthState.DEGRADED, "workspace.stopped", name));
             } else if (test.flatMap(KeyAcceptances.Tested::stranger).isPresent()) {
-                items.add(Item.of("workspaces", Mood.AILS, "workspace.stranger", name));
+                items.add(Item.of("workspaces", HealthState.DEGRADED, "workspace.stranger", name));
             } else if (status.isPresent() && List.of(401, 403, 404).contains(status.getAsInt())) {
-                items.add(Item.of("workspaces", Mood.AILS, "workspace.refused", name));
+                items.add(Item.of("workspaces", HealthState.DEGRADED, "workspace.refused", name));
             }
         }
         endpoints
                 .budget()
                 .waits()
                 .forEach((endpoint, until) ->
-                        items.add(Item.of("workspaces", Mood.WAITS, "workspace.limit", until, endpoint)));
+                        items.add(Item.of("workspaces", HealthState.WAITING, "workspace.limit", until, endpoint)));
         return items.isEmpty()
                 ? List.of(Item.of(
-                        "workspaces", Mood.WORKS, "workspaces", endpoints.all().size()))
+                        "workspaces",
+                        HealthState.UP,
+                        "workspaces",
+                        endpoints.all().size()))
                 : items;
     }
 
@@ -155,10 +158,10 @@ public final class HealthChecks {
                 settings.mail().host().isPresent()
                         ? Item.of(
                                 "mail",
-                                Mood.WORKS,
+                                HealthState.UP,
                                 "mail",
                                 settings.mail().host().get())
-                        : Item.of("mail", Mood.WORKS, "mail.outbox", settings.data() + "/outbox"));
+                        : Item.of("mail", HealthState.UP, "mail.outbox", settings.data() + "/outbox"));
     }
 
     /** What does not leave, and what is tried no more; nothing where all is well. */
@@ -167,12 +170,12 @@ public final class HealthChecks {
         String why = backlog.problem().orElse("");
         String cohorts = String.join(", ", backlog.cohorts());
         backlog.since()
-                .ifPresent(since ->
-                        items.add(Item.of(part, Mood.AILS, part + ".problem", backlog.failing(), since, why, cohorts)));
+                .ifPresent(since -> items.add(Item.of(
+                        part, HealthState.DEGRADED, part + ".problem", backlog.failing(), since, why, cohorts)));
         backlog.givenUpLast()
                 .ifPresent(last -> items.add(Item.of(
                         part,
-                        backlog.mended() ? Mood.WAITS : Mood.AILS,
+                        backlog.mended() ? HealthState.WAITING : HealthState.DEGRADED,
                         part + (backlog.mended() ? ".mended" : ".given.up"),
                         backlog.givenUp(),
                         last,
@@ -186,12 +189,12 @@ public final class HealthChecks {
         return broken == 0
                 ? Item.of(
                         "definitions",
-                        Mood.WORKS,
+                        HealthState.UP,
                         "definitions",
                         definitions.all().size())
                 : Item.of(
                         "definitions",
-                        Mood.AILS,
+                        HealthState.DEGRADED,
                         "definitions.broken",
                         broken,
                         settings.cohorts().toString());

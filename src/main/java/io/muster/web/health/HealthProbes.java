@@ -6,8 +6,8 @@ import io.muster.imports.StalledImports;
 import io.muster.ledger.store.RestoreDetector;
 import io.muster.model.CauseChain;
 import io.muster.model.HealthPart;
+import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
-import io.muster.model.HealthReport.Mood;
 import io.muster.operations.ManagedRoutes;
 import io.muster.operations.RouteHeartbeats;
 import io.muster.operations.StoppedRoutes.RouteStop;
@@ -90,30 +90,33 @@ public final class HealthProbes {
         List<Item> items = new ArrayList<>(stalledImports.items());
         for (Route route : camel.getRoutes()) {
             if (route.getLastError() != null && route.getLastError().isUnhealthy()) {
-                items.add(Item.of("routes", Mood.AILS, "route.broken", route.getRouteId()));
+                items.add(Item.of("routes", HealthState.DEGRADED, "route.broken", route.getRouteId()));
             } else if (!routes.runs(route.getRouteId())) {
                 items.add(stopped(route.getRouteId(), routes.stop(route.getRouteId())));
             }
         }
-        routes.removed().forEach(route -> items.add(Item.of("routes", Mood.DOWN, "route.removed", route)));
-        beats.silent().forEach((route, since) -> items.add(Item.of("routes", Mood.DOWN, "route.silent", route, since)));
+        routes.removed().forEach(route -> items.add(Item.of("routes", HealthState.DOWN, "route.removed", route)));
+        beats.silent()
+                .forEach(
+                        (route, since) -> items.add(Item.of("routes", HealthState.DOWN, "route.silent", route, since)));
         return items.isEmpty()
                 ? List.of(Item.of(
-                        "routes", Mood.WORKS, "routes", camel.getRoutes().size()))
+                        "routes", HealthState.UP, "routes", camel.getRoutes().size()))
                 : items;
     }
 
     private static Item stopped(String route, Optional<RouteStop> by) {
         if (by.isEmpty()) {
-            return Item.of("routes", Mood.AILS, "route.stopped", route);
+            return Item.of("routes", HealthState.DEGRADED, "route.stopped", route);
         }
         RouteStop stop = by.get();
         if (!stop.by().isEmpty()) {
-            return Item.of("routes", Mood.AILS, "route.stopped.by", route, stop.at(), stop.by(), stop.address());
+            return Item.of(
+                    "routes", HealthState.DEGRADED, "route.stopped.by", route, stop.at(), stop.by(), stop.address());
         }
         return stop.address().isEmpty()
-                ? Item.of("routes", Mood.AILS, "route.stopped.at", route, stop.at())
-                : Item.of("routes", Mood.AILS, "route.stopped.from", route, stop.at(), stop.address());
+                ? Item.of("routes", HealthState.DEGRADED, "route.stopped.at", route, stop.at())
+                : Item.of("routes", HealthState.DEGRADED, "route.stopped.from", route, stop.at(), stop.address());
     }
 
     private static HealthPart database(HikariDataSource database) {

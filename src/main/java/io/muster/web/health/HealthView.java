@@ -1,8 +1,8 @@
 package io.muster.web.health;
 
 import io.muster.model.HealthReport;
+import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
-import io.muster.model.HealthReport.Mood;
 import io.muster.web.kit.Figure;
 import io.muster.web.kit.StatusIcon;
 import io.muster.wording.Phrases;
@@ -21,10 +21,12 @@ public record HealthView(String heading, String rest, List<Line> lines, List<Fig
     static HealthView of(HealthReport checkup, Times times) {
         Phrases phrases = times.phrases();
         List<Item> items = checkup.items().stream()
-                .sorted(Comparator.comparing(Item::mood))
+                .sorted(Comparator.comparing(Item::state))
                 .toList();
-        boolean down = items.stream().anyMatch(item -> item.mood() == Mood.DOWN);
-        long ailing = items.stream().filter(item -> item.mood() == Mood.AILS).count();
+        boolean down = items.stream().anyMatch(item -> item.state() == HealthState.DOWN);
+        long ailing = items.stream()
+                .filter(item -> item.state() == HealthState.DEGRADED)
+                .count();
         return new HealthView(
                 down
                         ? phrases.say("health.down")
@@ -48,21 +50,21 @@ public record HealthView(String heading, String rest, List<Line> lines, List<Fig
         Object[] gaps = item.gaps().stream()
                 .map(gap -> gap instanceof Instant when ? times.moment(when) : gap)
                 .toArray();
-        boolean asks = item.mood() == Mood.AILS || item.mood() == Mood.DOWN;
+        boolean asks = item.state() == HealthState.DEGRADED || item.state() == HealthState.DOWN;
         return new Line(
-                glyph(item.mood()),
+                glyph(item.state()),
                 phrases.say("health.part." + item.part()),
                 phrases.say("health." + item.key(), gaps),
                 asks ? phrases.say("health." + item.key() + ".todo", gaps) : "",
                 item.part().equals("workspaces") ? "/workspaces" : "");
     }
 
-    private static StatusIcon glyph(Mood mood) {
-        return switch (mood) {
+    private static StatusIcon glyph(HealthState state) {
+        return switch (state) {
             case DOWN -> StatusIcon.OCTAGON;
-            case AILS -> StatusIcon.TRIANGLE;
-            case WAITS -> StatusIcon.CLOCK;
-            case WORKS -> StatusIcon.TICK;
+            case DEGRADED -> StatusIcon.TRIANGLE;
+            case WAITING -> StatusIcon.CLOCK;
+            case UP -> StatusIcon.TICK;
         };
     }
 }

@@ -34,7 +34,7 @@ public final class ImportListController {
     private final LiveUpdates live;
 
     /** What is asked for what it shows and does. */
-    public record Parts(DefinitionStore definitions, ImportContexts contexts, ImportList chronicle) {}
+    public record Parts(DefinitionStore definitions, ImportContexts contexts, ImportList importList) {}
 
     public ImportListController(Parts parts, PageRenderer pages, LiveUpdates live) {
         this.parts = parts;
@@ -137,11 +137,11 @@ public final class ImportListController {
     }
 
     private ImportListView view(Asked asked, PageRenderer seen) {
-        ImportList chronicle = parts.chronicle();
+        ImportList importList = parts.importList();
         List<ImportList.Entry> running =
-                asked.isNewest() && asked.group() == Group.ALL ? chronicle.live(asked.cohort()) : List.of();
+                asked.isNewest() && asked.group() == Group.ALL ? importList.live(asked.cohort()) : List.of();
         // One more than is shown tells whether there is another page.
-        List<ImportList.Entry> ended = chronicle.ended(asked.group(), asked.cohort(), asked.before(), PAGE + 1);
+        List<ImportList.Entry> ended = importList.ended(asked.group(), asked.cohort(), asked.before(), PAGE + 1);
         List<ImportList.Entry> shown = ended.subList(0, Math.min(PAGE, ended.size()));
         Optional<String> older = ended.size() > PAGE
                 ? Optional.of("/imports"

@@ -34,7 +34,7 @@ public final class SecurityFilter implements HandlerWrapper {
     static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final Set<HandlerType> SAFE = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
-    private static final String DEED = "deed";
+    private static final String DEED = "audited";
     private static final String COHORT = "[a-z0-9][a-z0-9_-]{0,63}";
 
     private final ServerAddress place;
@@ -60,22 +60,22 @@ public final class SecurityFilter implements HandlerWrapper {
 
     /** The import that an action is about, for the audit. */
     public static void about(Context context, long importId) {
-        deed(context).ifPresent(deed -> context.attribute(DEED, deed.about(importId)));
+        audited(context).ifPresent(audited -> context.attribute(DEED, audited.about(importId)));
     }
 
     /** The user or the token that an action is about, for the audit. */
     public static void about(Context context, String subject) {
-        deed(context).ifPresent(deed -> context.attribute(DEED, deed.about(subject)));
+        audited(context).ifPresent(audited -> context.attribute(DEED, audited.about(subject)));
     }
 
     /** What became of it, for the audit. */
     public static void became(Context context, String detail) {
-        deed(context).ifPresent(deed -> context.attribute(DEED, deed.with(detail)));
+        audited(context).ifPresent(audited -> context.attribute(DEED, audited.with(detail)));
     }
 
     /** Who it was, where that is known only afterwards. */
     static void by(Context context, Actor actor) {
-        deed(context).ifPresent(deed -> context.attribute(DEED, deed.by(actor)));
+        audited(context).ifPresent(audited -> context.attribute(DEED, audited.by(actor)));
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class SecurityFilter implements HandlerWrapper {
         String route = endpoint.method.name() + " " + endpoint.path;
         RoutePermission permit = RoutePermissions.of(route)
                 .orElseThrow(() -> new ForbiddenResponse("Nobody may do this; the route " + route + " has no role."));
-        permit.action().ifPresent(action -> context.attribute(DEED, deed(context, action)));
+        permit.action().ifPresent(action -> context.attribute(DEED, audited(context, action)));
         try {
             if (!SAFE.contains(endpoint.method) && !place.isOurs(context)) {
                 throw new ForbiddenResponse("Changes are taken from this server's own pages and from programs only.");
@@ -96,7 +96,7 @@ public final class SecurityFilter implements HandlerWrapper {
                 admit(endpoint, permit.least().get(), context);
             }
         } catch (UnauthorizedResponse | ForbiddenResponse e) {
-            deed(context).ifPresent(this::refused);
+            audited(context).ifPresent(this::refused);
             if (e instanceof UnauthorizedResponse && !isForPrograms(context)) {
                 toSignIn(context);
                 return;
@@ -146,9 +146,9 @@ public final class SecurityFilter implements HandlerWrapper {
         return sent != null && Session.isSameForm(sent, csrf);
     }
 
-    /** The row is there before the deed: a kill in between leaves it as begun. */
+    /** The row is there before the audited: a kill in between leaves it as begun. */
     private void audited(Endpoint endpoint, Context context) throws Exception {
-        long row = audit.begun(deed(context).orElseThrow());
+        long row = audit.begun(audited(context).orElseThrow());
         Audit.Outcome outcome = Audit.Outcome.FAILED;
         try {
             endpoint.handler.handle(context);
@@ -163,25 +163,25 @@ public final class SecurityFilter implements HandlerWrapper {
             outcome = outcome(e.getStatus());
             throw e;
         } finally {
-            audit.ended(row, deed(context).orElseThrow(), outcome);
+            audit.ended(row, audited(context).orElseThrow(), outcome);
         }
     }
 
     /** A sign-in: who it was is known when it is over, and anybody can bring about refused ones. */
     private void told(Endpoint endpoint, Context context) throws Exception {
         endpoint.handler.handle(context);
-        Audit.Deed deed = deed(context).orElseThrow();
+        Audit.AuditedAction audited = audited(context).orElseThrow();
         if (context.statusCode() < 400) {
-            audit.done(deed);
+            audit.done(audited);
         } else {
-            refused(deed);
+            refused(audited);
         }
     }
 
     /** Names that nobody has share a row, however many somebody makes up. */
-    private void refused(Audit.Deed deed) {
-        boolean isKnown = deed.subject().isEmpty() || isCohort.test(deed.subject());
-        audit.refused(isKnown ? deed : deed.about(""));
+    private void refused(Audit.AuditedAction audited) {
+        boolean isKnown = audited.subject().isEmpty() || isCohort.test(audited.subject());
+        audit.refused(isKnown ? audited : audited.about(""));
     }
 
     private static Audit.Outcome outcome(int status) {
@@ -191,7 +191,7 @@ public final class SecurityFilter implements HandlerWrapper {
         };
     }
 
-    private Audit.Deed deed(Context context, String action) {
+    private Audit.AuditedAction audited(Context context, String action) {
         // What is no cohort's name can be anything, even an identifier: it is left out.
         String cohort = Optional.ofNullable(context.pathParamMap().get("cohort"))
                 .filter(name -> name.matches(COHORT))
@@ -199,12 +199,12 @@ public final class SecurityFilter implements HandlerWrapper {
         Optional<Long> importId = Optional.ofNullable(context.pathParamMap().get("id"))
                 .filter(id -> id.matches("\\d{1,18}"))
                 .map(Long::parseLong);
-        return new Audit.Deed(Optional.empty(), place.address(context), action, cohort, importId);
+        return new Audit.AuditedAction(Optional.empty(), place.address(context), action, cohort, importId);
     }
 
-    private static Optional<Audit.Deed> deed(Context context) {
-        Audit.Deed deed = context.attribute(DEED);
-        return Optional.ofNullable(deed);
+    private static Optional<Audit.AuditedAction> audited(Context context) {
+        Audit.AuditedAction audited = context.attribute(DEED);
+        return Optional.ofNullable(audited);
     }
 
     public static boolean isForPrograms(Context context) {

@@ -111,8 +111,8 @@ class UserCommandTest {
                 .property("muster.database.user", "postgres")
                 .property("muster.http.public-url", "https://muster.acmecorp.example")
                 .settings(SettingsFixture.ENOUGH);
-        AccessCommands desk = new AccessCommands(() -> Optional.of(settings), line, Clock.systemUTC());
-        CommandLine users = new CommandLine(new UserCommand(desk));
+        AccessCommands commands = new AccessCommands(() -> Optional.of(settings), line, Clock.systemUTC());
+        CommandLine users = new CommandLine(new UserCommand(commands));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return users.execute(arguments);

@@ -56,7 +56,7 @@ class OneCohortPageTest {
     void every_state_has_a_page_that_a_strict_content_policy_allows(CohortState state) {
         for (List<Import> imports : List.of(List.<Import>of(), month(), List.of(ImportSamples.running()))) {
             imported = !imports.isEmpty();
-            String html = page(dossier(state, imports), Visitor.LOOPBACK);
+            String html = page(details(state, imports), Visitor.LOOPBACK);
 
             assertThat(html)
                     .startsWith("<!doctype html>")
@@ -68,7 +68,7 @@ class OneCohortPageTest {
 
     @Test
     void the_number_stands_with_what_changed_and_the_chart_says_where_its_axis_starts() {
-        String html = page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
+        String html = page(details(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
 
         assertThat(html)
                 .contains("<p class=\"big\">184,206</p>", "</span>+1,310", "</span>−482", "today 07:01")
@@ -97,7 +97,7 @@ class OneCohortPageTest {
 
     @Test
     void a_failed_import_is_a_dashed_rule_and_the_size_stays_level_up_to_it() {
-        String html = page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
+        String html = page(details(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
 
         assertThat(html)
                 .containsOnlyOnce("<path class=\"gap\"")
@@ -110,7 +110,7 @@ class OneCohortPageTest {
 
     @Test
     void the_runs_have_one_tab_stop_a_mark_for_each_step_and_fourteen_stay_where_there_is_little_room() {
-        String html = page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
+        String html = page(details(CohortState.IN_SYNC, month()), Visitor.LOOPBACK);
         String grid = html.substring(html.indexOf("<ol data-grid"), html.indexOf("</ol>"));
 
         assertThat(count(grid, "<a ")).isEqualTo(30);
@@ -140,7 +140,7 @@ class OneCohortPageTest {
 
     @Test
     void the_history_says_why_what_is_not_right_is_not_and_that_nothing_was_sent() {
-        String html = plain(page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK));
+        String html = plain(page(details(CohortState.IN_SYNC, month()), Visitor.LOOPBACK));
 
         assertThat(html)
                 .contains(
@@ -150,7 +150,7 @@ class OneCohortPageTest {
 
     @Test
     void a_viewer_sees_every_deed_with_why_it_is_not_for_them_and_can_post_none() {
-        String html = page(dossier(CohortState.IN_SYNC, month()), visitor(Role.VIEWER));
+        String html = page(details(CohortState.IN_SYNC, month()), visitor(Role.VIEWER));
 
         assertThat(html)
                 .contains("This needs the role editor; you are viewer.", "This needs the role admin; you are viewer.")
@@ -160,7 +160,7 @@ class OneCohortPageTest {
 
     @Test
     void an_editor_pauses_and_imports_and_leaves_the_rest_to_an_admin() {
-        String html = page(dossier(CohortState.IN_SYNC, month()), visitor(Role.EDITOR));
+        String html = page(details(CohortState.IN_SYNC, month()), visitor(Role.EDITOR));
 
         assertThat(html)
                 .contains("action=\"/cohorts/lapsed-90/pause\"", "id=\"import\" type=\"submit\"")
@@ -174,7 +174,7 @@ class OneCohortPageTest {
         List<Import> emptied = List.of(
                 ImportSamples.of("lapsed-90", "Lapsed 90 days", ImportState.SUCCEEDED, "07:00", "07:00:12", all));
 
-        assertThat(page(dossier(CohortState.IN_SYNC, emptied), visitor(Role.ADMIN)))
+        assertThat(page(details(CohortState.IN_SYNC, emptied), visitor(Role.ADMIN)))
                 .contains("Braze holds nobody of it. Nothing is imported until somebody resumes.")
                 .contains("By our ledger Braze holds nobody of it.")
                 .doesNotContain("all 0 members", "its 0 members", "0 requests");
@@ -182,7 +182,7 @@ class OneCohortPageTest {
 
     @Test
     void an_admin_reads_the_number_on_what_sends_or_takes_out_everybody() {
-        String html = page(dossier(CohortState.IN_SYNC, month()), visitor(Role.ADMIN));
+        String html = page(details(CohortState.IN_SYNC, month()), visitor(Role.ADMIN));
 
         assertThat(html)
                 .contains("An import sends all 184,206 members again, 185 requests, billed by Braze as writes")
@@ -195,7 +195,7 @@ class OneCohortPageTest {
     void a_paused_cohort_says_who_paused_it_and_offers_to_resume_before_anything_is_sent() {
         paused = Optional.of(new CohortStore.Paused(daysAgo(1, "09:00"), "data-team", "points table is being rebuilt"));
 
-        String html = plain(page(dossier(CohortState.PAUSED, month()), Visitor.LOOPBACK));
+        String html = plain(page(details(CohortState.PAUSED, month()), Visitor.LOOPBACK));
 
         assertThat(html)
                 .contains("Paused by data-team, yesterday 09:00: points table is being rebuilt.")
@@ -207,7 +207,7 @@ class OneCohortPageTest {
     void a_ledger_that_is_behind_is_said_first_with_the_two_ways_out() {
         behind = Optional.of("The database was put back.");
 
-        String html = page(dossier(CohortState.LEDGER_BEHIND, month()), Visitor.LOOPBACK);
+        String html = page(details(CohortState.LEDGER_BEHIND, month()), Visitor.LOOPBACK);
 
         assertThat(html)
                 .containsSubsequence(
@@ -223,7 +223,7 @@ class OneCohortPageTest {
     void a_cohort_whose_members_are_elsewhere_offers_to_take_them_out_or_to_leave_them_there() {
         workspace = "us";
 
-        assertThat(page(dossier(CohortState.FAILED, month()), Visitor.LOOPBACK))
+        assertThat(page(details(CohortState.FAILED, month()), Visitor.LOOPBACK))
                 .contains("184,206 members are in workspace us, and the definition now says default.")
                 .contains("action=\"/cohorts/lapsed-90/set-aside\"", "/cohorts/lapsed-90/retire");
     }
@@ -232,7 +232,7 @@ class OneCohortPageTest {
     void a_definition_that_changed_since_the_last_import_shows_its_lines() {
         ranWith = Optional.of(DEFINITION.text() + "guards: { max-removed: 20% }\n");
 
-        assertThat(page(dossier(CohortState.IN_SYNC, month()), Visitor.LOOPBACK))
+        assertThat(page(details(CohortState.IN_SYNC, month()), Visitor.LOOPBACK))
                 .contains("The definition has changed since: preview it before the next import.")
                 .contains("1 line differs from the last import.", "guards: { max-removed: 20% }", "d-gone");
     }
@@ -242,13 +242,13 @@ class OneCohortPageTest {
         errors = List.of(new DefinitionError(
                 "lapsed-90.yaml", 7, "datasorce", "“datasorce” is not a field", "did you mean “datasource”?"));
 
-        assertThat(page(dossier(CohortState.INVALID, month()), Visitor.LOOPBACK))
+        assertThat(page(details(CohortState.INVALID, month()), Visitor.LOOPBACK))
                 .contains("<b>Line 7.</b> “datasorce” is not a field; did you mean “datasource”?", "stays in force");
     }
 
     @Test
     void older_imports_stay_as_they_are_while_they_are_read() {
-        CohortDetails newest = dossier(CohortState.IN_SYNC, month());
+        CohortDetails newest = details(CohortState.IN_SYNC, month());
 
         assertThat(page(newest, Visitor.LOOPBACK)).contains("data-live=\"/live/cohorts/lapsed-90\"");
         assertThat(page(before(newest), Visitor.LOOPBACK))
@@ -258,10 +258,10 @@ class OneCohortPageTest {
 
     @Test
     void what_is_live_is_found_on_the_page_by_its_id() {
-        CohortDetails dossier = dossier(CohortState.IMPORTING, List.of(ImportSamples.running()));
-        String html = page(dossier, Visitor.LOOPBACK);
+        CohortDetails details = details(CohortState.IMPORTING, List.of(ImportSamples.running()));
+        String html = page(details, Visitor.LOOPBACK);
 
-        assertThat(CohortPages.parts(dossier, pages, Visitor.LOOPBACK))
+        assertThat(CohortPages.parts(details, pages, Visitor.LOOPBACK))
                 .hasSize(4)
                 .allSatisfy(part -> {
                     assertThat(html).contains("id=\"" + part.id() + "\"");
@@ -269,8 +269,8 @@ class OneCohortPageTest {
                 });
     }
 
-    private String page(CohortDetails dossier, Visitor visitor) {
-        return CohortPages.page(dossier, pages.seenBy(visitor), visitor, Optional.empty());
+    private String page(CohortDetails details, Visitor visitor) {
+        return CohortPages.page(details, pages.seenBy(visitor), visitor, Optional.empty());
     }
 
     private static Visitor visitor(Role role) {
@@ -331,7 +331,7 @@ class OneCohortPageTest {
                 it.waiting());
     }
 
-    private CohortDetails dossier(CohortState state, List<Import> newest) {
+    private CohortDetails details(CohortState state, List<Import> newest) {
         long present = newest.isEmpty() ? 0 : newest.get(0).counts().presentAfter();
         CohortSummary line = new CohortSummary(
                 "lapsed-90",

@@ -53,13 +53,13 @@ class BoardStatementsTest {
     @Test
     void sizes_are_read_again_only_after_an_import() throws IOException {
         cohorts(1, 3);
-        CohortOverview board = board();
-        board.all();
+        CohortOverview overview = overview();
+        overview.all();
         statements.set(0);
-        board.all();
+        overview.all();
         int known = statements.getAndSet(0);
         imports(2, 2, 1);
-        List<CohortSummary> lines = board.all();
+        List<CohortSummary> lines = overview.all();
 
         assertThat(statements.get()).isEqualTo(known + 1);
         assertThat(lines)
@@ -69,9 +69,9 @@ class BoardStatementsTest {
     }
 
     private int statementsOfALook(int expected) {
-        CohortOverview board = board();
+        CohortOverview overview = overview();
         statements.set(0);
-        assertThat(board.all()).hasSize(expected).allSatisfy(line -> {
+        assertThat(overview.all()).hasSize(expected).allSatisfy(line -> {
             assertThat(line.lastImport()).isPresent();
             assertThat(line.trail()).isNotEmpty();
             assertThat(line.timing()).map(ScheduleTiming::words).contains("daily");
@@ -80,7 +80,7 @@ class BoardStatementsTest {
         return statements.get();
     }
 
-    private CohortOverview board() {
+    private CohortOverview overview() {
         DataSource counted = counted();
         ObjectMapper json = new ObjectMapper();
         DefinitionStore definitions = DefinitionStore.open(folder, new DefinitionReader(), Instant::now);
