@@ -14,6 +14,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,11 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     /** Rules that axe leaves out or calls lesser, and that people with a shaking hand or a spoken command rely on. */
     private static final Set<String> ASKED_FOR = Set.of("target-size", "label-content-name-mismatch");
+
+    static {
+        // A bound and no measure: a machine that does much beside is slow, and not wrong.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     private final List<String> complaints = new ArrayList<>();
     private @Nullable Playwright playwright;
@@ -102,7 +108,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                         .setColorScheme(scheme)
                         .setTimezoneId("Europe/Paris")
                         .setLocale("en-GB"));
-        person.setDefaultTimeout(15_000);
+        person.setDefaultTimeout(60_000);
         Page page = person.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
