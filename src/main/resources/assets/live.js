@@ -10,24 +10,31 @@ if (path && live) {
 
   const tell = (what, element) => document.dispatchEvent(new CustomEvent(what, { detail: element }));
 
-  let pressed = false;
+  let pressed = null;
+  let soon = null;
   const later = new Map();
 
-  const press = () => { pressed = true; };
-  // On a touch screen the click comes a moment after the finger has left.
-  const release = () => setTimeout(() => {
-    pressed = false;
-    const all = [...later.values()];
-    later.clear();
-    all.forEach(replace);
-  }, 100);
-  const space = (act) => (event) => { if (event.key === " ") act(); };
-  document.addEventListener("pointerdown", press, true);
-  document.addEventListener("keydown", space(press), true);
-  document.addEventListener("pointerup", release, true);
-  document.addEventListener("pointercancel", release, true);
-  document.addEventListener("keyup", space(release), true);
-  // It may be let go where no page hears of it.
+  const press = (by) => {
+    clearTimeout(soon);
+    soon = null;
+    pressed = by;
+  };
+  const release = () => {
+    if (!pressed) return;
+    // On a touch screen the click comes a moment after the finger has left.
+    soon ??= setTimeout(() => {
+      soon = null;
+      pressed = null;
+      const all = [...later.values()];
+      later.clear();
+      all.forEach(replace);
+    }, 100);
+  };
+  document.addEventListener("pointerdown", () => press("pointer"), true);
+  document.addEventListener("keydown", (event) => { if (event.key === " ") press("key"); }, true);
+  for (const end of ["pointerup", "pointercancel", "keyup"]) document.addEventListener(end, release, true);
+  // It may be let go where no page hears of it: over an open choice, or another window.
+  document.addEventListener("pointermove", (event) => { if (pressed === "pointer" && event.buttons === 0) release(); }, true);
   addEventListener("blur", release);
 
   const replace = (html) => {

@@ -13,6 +13,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The system's own Chromium, as people have it before them. Where there is none these tests are left out, but not in CI.
@@ -34,16 +38,26 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
+
     static final int DESK = 1280;
     static final int PHONE = 400;
 
     private static final Path PROGRAM = Path.of(System.getProperty("muster.chromium", "/usr/bin/chromium"));
-    /** {@code -Dmuster.screenshots=docs/img} renews the pictures of the handbook. */
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("muster.screenshots", "target/screenshots"));
+    /** {@code -Dmuster.screenshots=docs/img} renews the pictures of the handbook; else only what failed is pictured. */
+    private static final Optional<Path> SCREENSHOTS =
+            Optional.ofNullable(System.getProperty("muster.screenshots")).map(Path::of);
+
+    private static final Path FAILED = Path.of("target/screenshots");
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     /** Rules that axe leaves out or calls lesser, and that people with a shaking hand or a spoken command rely on. */
     private static final Set<String> ASKED_FOR = Set.of("target-size", "label-content-name-mismatch");
+
+    static {
+        // A bound and no measure: a machine that does much beside is slow, and not wrong.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     private final List<String> complaints = new ArrayList<>();
     private @Nullable Playwright playwright;
@@ -66,6 +80,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     @Override
     public void afterEach(ExtensionContext context) {
+        context.getExecutionException().ifPresent(failure -> pictures(context.getDisplayName()));
         // Each page that stays open goes on following its news, and the next test waits for its turn.
         Optional.ofNullable(browser)
                 .ifPresent(open -> List.copyOf(open.contexts()).forEach(BrowserContext::close));
@@ -93,7 +108,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                         .setColorScheme(scheme)
                         .setTimezoneId("Europe/Paris")
                         .setLocale("en-GB"));
-        person.setDefaultTimeout(15_000);
+        person.setDefaultTimeout(60_000);
         Page page = person.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -161,8 +176,26 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     }
 
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+        SCREENSHOTS.ifPresent(folder -> picture(page, folder.resolve(name + ".png")));
+    }
+
+    private static void picture(Page page, Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    private void pictures(String test) {
+        List<Page> open = Optional.ofNullable(browser).stream()
+                .flatMap(all -> all.contexts().stream())
+                .flatMap(person -> person.pages().stream())
+                .toList();
+        String name = test.replaceAll("\\W+", "-");
+        for (int i = 0; i < open.size(); i++) {
+            try {
+                picture(open.get(i), FAILED.resolve(name + i + ".png"));
+            } catch (PlaywrightException e) {
+                // Such as a page that does not answer any more, and why it does not is in the failure itself.
+                LOG.info("picture=none test={} reason=\"{}\"", name, e.getMessage());
+            }
+        }
     }
 }

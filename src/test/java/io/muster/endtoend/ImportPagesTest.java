@@ -153,15 +153,15 @@ class ImportPagesTest {
 
     @Test
     void a_running_import_is_followed_part_by_part_and_a_cancelled_one_says_what_braze_holds() {
-        muster.database.people("long", TestDatabase.ids(60_000));
+        muster.database.people("long", TestDatabase.ids(200_000));
         muster.define("long", people("long"));
-        muster.braze.faults(FaultSettings.NONE.withLatency(Duration.ofMillis(400)));
+        muster.braze.faults(FaultSettings.NONE.withLatency(Duration.ofSeconds(2)));
         String id = muster.start("long");
         await("the first requests").until(() -> muster.braze.countOf("long") > 0);
 
         String page = text(editor().get("/imports/" + id));
         assertThat(page)
-                .contains("60,000 rows read", "60,000 to add, 0 to remove", "role=\"progressbar\"", "Cancel import…")
+                .contains("200,000 rows read", "200,000 to add, 0 to remove", "role=\"progressbar\"", "Cancel import…")
                 .contains("requests a second", "in flight", "At the end");
         List<String> events = editor.events("/live/imports/" + id, 16);
         assertThat(events)

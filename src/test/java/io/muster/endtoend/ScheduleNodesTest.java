@@ -29,9 +29,10 @@ class ScheduleNodesTest {
     @Test
     void schedules_go_on_while_their_route_is_stopped_here_and_after_the_other_node_was_killed() throws Exception {
         muster.database.people("shared", "ann", "ben");
-        muster.define("shared", CohortRecipe.people("shared").with("schedule: { cron: '* * * * * ?', zone: UTC }"));
+        // Scheduled once the other is there: until then each import would only take its time away.
         Process other = otherNode();
         try {
+            muster.define("shared", CohortRecipe.people("shared").with("schedule: { cron: '* * * * * ?', zone: UTC }"));
             operator("stop");
             Set<String> whileStopped = times(4);
             operator("start");
@@ -91,7 +92,7 @@ class ScheduleNodesTest {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("MUSTER_"));
         builder.environment().putAll(muster.environment(freePort()));
         Process process = builder.start();
-        await("the other node").atMost(Duration.ofSeconds(90)).until(() -> {
+        await("the other node").atMost(Duration.ofMinutes(3)).until(() -> {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             return Files.readString(log).contains("state=READY");
         });

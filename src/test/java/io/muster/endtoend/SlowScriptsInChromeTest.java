@@ -213,6 +213,20 @@ class SlowScriptsInChromeTest {
     }
 
     @Test
+    void a_press_whose_end_no_page_hears_of_keeps_no_news_back() {
+        muster.database.people("unheard", "ann");
+        muster.define("unheard", people("unheard").named("Unheard"));
+        open("/");
+        page.evaluate("() => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))");
+        page.mouse().move(5, 5);
+        page.mouse().move(9, 9);
+
+        muster.imports("unheard");
+
+        assertThat(row("unheard")).containsText("Right.");
+    }
+
+    @Test
     void a_key_that_news_come_under_is_still_a_click() {
         muster.database.people("keyed", "ann");
         muster.define("keyed", people("keyed").named("Keyed"));
