@@ -1,6 +1,7 @@
 package io.muster.imports;
 
 import io.muster.model.ImportRun.Waivers;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -30,12 +31,12 @@ public final class Approvals {
      * finds, even where that import has begun already.
      */
     public long alone(long importId, LongSupplier approval) {
-        return transaction.execute(begun -> {
+        return Objects.requireNonNull(transaction.execute(begun -> {
             sql.sql("select pg_advisory_xact_lock(hashtextextended('approval', :import))")
                     .param("import", importId)
                     .query(row -> {});
             return approval.getAsLong();
-        });
+        }));
     }
 
     /** Empty when nothing of the import is parked or held, or not any more: approved, or a later import has ended. */

@@ -80,7 +80,7 @@ public final class OwnerOnly {
     public static boolean isOurs(Path file) throws IOException {
         return !isPosix(file)
                 || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
-                        .equals(probe(Path.of(System.getProperty("java.io.tmpdir")), 0));
+                        .equals(probe(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), 0));
     }
 
     /**

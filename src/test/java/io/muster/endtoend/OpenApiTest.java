@@ -2,6 +2,7 @@ package io.muster.endtoend;
 
 import static io.muster.endtoend.CohortRecipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -18,6 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -119,21 +122,115 @@ class OpenApiTest {
         "GET, /api/users, /api/users,, 200",
         "GET, /api/tokens, /api/tokens,, 200",
         "GET, /api/audit, /api/audit,, 200",
+        "PUT, /api/cohorts/vip/schedule, /api/cohorts/{cohort}/schedule, '{\"daily\": \"08:00\"}', 200",
+        "POST, /api/cohorts/vip/schedule/pause, /api/cohorts/{cohort}/schedule/pause,, 200",
+        "GET, /api/cohorts/vip, /api/cohorts/{cohort},, 200",
+        "POST, /api/cohorts/vip/schedule/resume, /api/cohorts/{cohort}/schedule/resume,, 200",
+        "POST, /api/cohorts/vip/pause, /api/cohorts/{cohort}/pause,, 202",
+        "GET, /api/cohorts, /api/cohorts,, 200",
+        "POST, /api/cohorts/vip/resume, /api/cohorts/{cohort}/resume,, 202",
+        "POST, /api/cohorts/vip/imports, /api/cohorts/{cohort}/imports,, 202",
+        "POST, /api/cohorts/vip/retry-refused, /api/cohorts/{cohort}/retry-refused,, 202",
+        "POST, /api/cohorts/vip/resync, /api/cohorts/{cohort}/resync,, 202",
         "GET, /health/live, /health/live,, 200",
         "GET, /health/ready, /health/ready,, 200",
     })
     void it_tells_the_form_of_each_answer(String method, String path, String route, String body, int status) {
-        ApiReply reply = method.equals("GET") ? muster.api.get(path) : muster.api.ask(path, body == null ? "" : body);
+        String sent = body == null ? "" : body;
+        ApiReply reply =
+                switch (method) {
+                    case "GET" -> muster.api.get(path);
+                    case "PUT" -> muster.api.put(path, sent);
+                    default -> muster.api.ask(path, sent);
+                };
 
         assertThat(reply.status()).as(reply.detail()).isEqualTo(status);
-        assertThat(form(route, method, status, reply.contentType())
-                        .validate(reply.json().toString(), InputFormat.JSON))
-                .as("%s %s: %s", method, path, reply.json())
+        isDescribed(reply, method, route, status);
+    }
+
+    @Test
+    void it_tells_the_form_of_imports_and_previews_with_rejects_and_remarks() {
+        muster.database.people("odd", "ann", "ben", "NULL", "\u200bcleo", " ");
+        muster.define("odd", people("odd").with("guards: { max-rejected: 100% }"));
+        String preview = muster.api.post("/api/cohorts/odd/previews").id();
+        await("the preview").until(() -> muster.api
+                .get("/api/previews/" + preview)
+                .json()
+                .path("state")
+                .asText()
+                .equals("DONE"));
+        String id = muster.imports("odd").id();
+
+        ApiReply previewed = muster.api.get("/api/previews/" + preview);
+        ApiReply imported = muster.api.get("/api/imports/" + id);
+
+        assertThat(imported.json().path("rejects")).isNotEmpty();
+        assertThat(imported.json().path("remarks")).isNotEmpty();
+        isDescribed(previewed, "GET", "/api/previews/{id}", 200);
+        isDescribed(imported, "GET", "/api/imports/{id}", 200);
+    }
+
+    /** It has the form that is described, and no field that is not. */
+    private static void isDescribed(ApiReply reply, String method, String route, int status) {
+        String pointer = pointer(route, method, status, reply.contentType());
+        List<String> unknown = new ArrayList<>();
+        undescribed(reply.json(), List.of(description.at(pointer)), "", unknown);
+
+        assertThat(form(pointer).validate(reply.json().toString(), InputFormat.JSON))
+                .as("%s %s: %s", method, route, reply.json())
+                .isEmpty();
+        assertThat(unknown)
+                .as("fields of %s %s without a description", method, route)
                 .isEmpty();
     }
 
-    /** The schema of an answer, found by its place in the description. */
-    private static Schema form(String route, String method, int status, String type) {
+    private static void undescribed(JsonNode value, List<JsonNode> schemas, String place, List<String> unknown) {
+        List<JsonNode> all = schemas.stream().flatMap(OpenApiTest::alternatives).toList();
+        value.fields().forEachRemaining(field -> {
+            List<JsonNode> described = all.stream()
+                    .map(schema -> schema.path("properties").path(field.getKey()))
+                    .filter(schema -> !schema.isMissingNode())
+                    .toList();
+            List<JsonNode> others = all.stream()
+                    .map(schema -> schema.path("additionalProperties"))
+                    .filter(schema -> schema.isObject() || schema.asBoolean())
+                    .toList();
+            if (described.isEmpty() && others.isEmpty()) {
+                unknown.add(place + "/" + field.getKey());
+            } else {
+                undescribed(
+                        field.getValue(),
+                        described.isEmpty() ? others : described,
+                        place + "/" + field.getKey(),
+                        unknown);
+            }
+        });
+        if (value.isArray()) {
+            List<JsonNode> items = all.stream()
+                    .map(schema -> schema.path("items"))
+                    .filter(schema -> !schema.isMissingNode())
+                    .toList();
+            value.forEach(each -> undescribed(each, items, place + "/-", unknown));
+        }
+    }
+
+    /** A schema with all that it refers to or is put together from. */
+    private static Stream<JsonNode> alternatives(JsonNode schema) {
+        Stream<JsonNode> referred = schema.has("$ref")
+                ? alternatives(description.at(schema.path("$ref").textValue().substring(1)))
+                : Stream.of();
+        return Stream.of(
+                        Stream.of(schema),
+                        referred,
+                        Stream.of("allOf", "anyOf", "oneOf")
+                                .flatMap(kind ->
+                                        StreamSupport.stream(schema.path(kind).spliterator(), false))
+                                .flatMap(OpenApiTest::alternatives))
+                .flatMap(each -> each);
+    }
+
+    /** Where the description has the schema of an answer. */
+    private static String pointer(String route, String method, int status, String type) {
         String media = type.replaceFirst(";.*", "");
         String operation = "/paths/" + escaped(route) + "/" + method.toLowerCase(java.util.Locale.ROOT);
         JsonNode answer = description.at(operation + "/responses/" + status);
@@ -143,6 +240,10 @@ class OpenApiTest {
         assertThat(description.at(pointer).isMissingNode())
                 .as("%s is described", pointer)
                 .isFalse();
+        return pointer;
+    }
+
+    private static Schema form(String pointer) {
         return SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12,
                         builder -> builder.schemas(java.util.Map.of(DOCUMENT, description.toString())))

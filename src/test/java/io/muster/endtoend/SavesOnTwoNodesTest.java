@@ -36,10 +36,16 @@ class SavesOnTwoNodesTest {
     static final RunningMuster muster = RunningMuster.asUsual();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     static Path folder;
 
+    @SuppressWarnings("NullAway.Init")
     private static Process other;
+
+    @SuppressWarnings("NullAway.Init")
     private static ApiClient there;
+
+    @SuppressWarnings("NullAway.Init")
     private static ExecutorService people;
 
     @BeforeAll
