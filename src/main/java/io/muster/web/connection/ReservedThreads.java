@@ -1,6 +1,7 @@
 package io.muster.web.connection;
 
 import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,7 +26,10 @@ public final class ReservedThreads extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         if (!others.tryAcquire()) {
-            // Said without waiting for anybody.
+            // Said without waiting for anybody. Requests in a row on one connection have a thread of their own until
+            // none
+            // is left, so this one has none behind it.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
             RequestRefusal.of(
                     request, new RequestRefusal(503, "Too much is asked at once. Try this again in a moment."));
             return super.handle(request, response, callback);
