@@ -187,7 +187,7 @@ class SlowScriptsInChromeTest {
         muster.braze.faults(FaultSettings.NONE);
         muster.history.ended(id);
 
-        assertThat(heading()).containsText("is right");
+        assertThat(heading()).containsText("is in sync");
         assertThat(question).containsText("has ended meanwhile");
         assertThat(question.getByRole(AriaRole.BUTTON)).hasText(new String[] {"Close"});
         assertThat(question.getByRole(AriaRole.BUTTON)).isFocused();
@@ -223,7 +223,7 @@ class SlowScriptsInChromeTest {
 
         muster.imports("unheard");
 
-        assertThat(row("unheard")).containsText("Right.");
+        assertThat(row("unheard")).containsText("In sync.");
     }
 
     @Test
