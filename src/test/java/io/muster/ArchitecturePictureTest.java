@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Draws the rooms of {@code ARCHITECTURE.md} from the code. When they are stale the test fails;
- * {@code mvn -B test -Dtest=ArchitecturePictureTest -Dmuster.draw=true} draws them anew.
+ * {@code mvn -B test -Dtest=ArchitecturePictureTest -Dmuster.draw=true} draws them again.
  */
 @Tag("fast")
 class ArchitecturePictureTest {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Slows down who guesses passwords: after a few wrong ones each try doubles the wait, for the name and for the address it
  * came from, whether there is such a user or not. Nobody is locked out for ever: a name waits for a minute at most, since
  * anybody can bring that on somebody else; an address for a quarter of an hour. Kept in memory, for the names and
- * addresses that were seen last; a node that is started anew has forgotten. May be shared between threads.
+ * addresses that were seen last; a node that is started again has forgotten. May be shared between threads.
  */
 final class LoginThrottle {
 

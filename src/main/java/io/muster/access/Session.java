@@ -3,7 +3,7 @@ package io.muster.access;
 /**
  * Somebody's signed-in browser.
  *
- * @param csrf what its pages' forms carry; worked out from the session's secret, which no other site knows; masked anew for each
+ * @param csrf what its pages' forms carry; worked out from the session's secret, which no other site knows; masked differently for each
  *     answer, so that how well an answer packs tells nothing of it
  */
 public record Session(Actor actor, String csrf) {

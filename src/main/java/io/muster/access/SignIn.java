@@ -64,7 +64,7 @@ public final class SignIn {
     }
 
     /**
-     * A user's own change; all sessions end, this one is opened anew. Whoever guesses elsewhere keeps nobody from it: the
+     * A user's own change; all sessions end, this one is opened again. Whoever guesses elsewhere keeps nobody from it: the
      * session has tries of its own.
      *
      * @param session of the user, who has signed in

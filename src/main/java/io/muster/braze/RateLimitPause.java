@@ -54,7 +54,7 @@ public final class RateLimitPause {
         }
     }
 
-    /** The endpoint accepts: the last wait was not in vain. */
+    /** The endpoint accepts: the last wait helped. */
     void accepted(String endpoint) {
         Limit limit = limits.get(endpoint);
         if (limit != null && limit.inVain > 0) {

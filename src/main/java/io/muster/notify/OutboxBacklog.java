@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Mails or webhooks that did not leave.
  *
- * @param failing those that were tried in vain and are tried again
+ * @param failing those that failed and are tried again
  * @param since when the oldest of them was written
  * @param givenUp those of the last seven days that are tried no more
  * @param givenUpLast when the last of them was

@@ -41,7 +41,7 @@ public final class NodeIdentity implements AutoCloseable {
     static NodeIdentity take(Path data, String host) throws IOException {
         String name = host + "-" + UUID.randomUUID().toString().substring(0, CHANCE);
         Path lock = data.resolve("node.lock");
-        // Never made anew in the place of one that another process may hold.
+        // Never recreated in the place of one that another process may hold.
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         OwnerOnly.narrowIfOurs(lock);
         if (!locks(channel)) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks whether what must tick ticks. A thread that died, such as of too little memory, leaves its route as if it ran;
  * so the looks of each are counted, on a thread and a clock of their own: the machine's wall clock may be set.
- * A route whose thread is dead is started anew; one that is at a single look for long is told of.
+ * A route whose thread is dead is started again; one that is at a single look for long is told of.
  */
 public final class RouteHeartbeats implements AutoCloseable {
 

@@ -174,7 +174,7 @@ public final class ImportResumption {
         return !run.isStopped();
     }
 
-    /** How often our database was asked in vain for a batch, this time among them. */
+    /** How often our database failed to give a batch, this time among them. */
     int asked(ImportRun run, long batch) {
         return round(run).asked.merge(batch, 1, Integer::sum);
     }

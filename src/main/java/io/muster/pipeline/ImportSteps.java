@@ -326,7 +326,7 @@ public final class ImportSteps {
         arrivals.put(run, ending.state(), ending.reason());
     }
 
-    /** After the end is durable: what is left over goes, and the base is made anew where that is due. */
+    /** After the end is durable: what is left over goes, and the base is rebuilt where that is due. */
     public void ended(ImportRun run, Final ending, List<Map<String, Object>> row) throws SQLException {
         runs.end(run);
         deliveries.close(run);

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a ticking route says when its look failed: one line, and the same again a minute later at the soonest. The next
- * look tries anew, so a database or a mail server that is away for a while needs nobody.
+ * look tries again, so a database or a mail server that is away for a while needs nobody.
  */
 public final class RouteErrorLog implements ExceptionHandler {
 

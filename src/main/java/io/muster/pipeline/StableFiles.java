@@ -32,7 +32,7 @@ final class StableFiles {
     Sight look(Path file, InboxLayout.Stamp stamp, Instant now) {
         Sight before = seen.getOrDefault(file, new Sight(stamp, now, now));
         boolean same = before.stamp.isSameFile(stamp);
-        // A clock that was set back begins anew.
+        // A clock that was set back begins again.
         boolean still = before.stamp.equals(stamp) && !before.since.isAfter(now);
         Sight sight = still ? before : new Sight(stamp, now, same ? before.first : now);
         seen.put(file, sight);

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files in the inbox that its route will never take, so that nobody waits for them in vain. They are left where they
+ * Files in the inbox that its route will never take, so that nobody waits for them forever. They are left where they
  * lie: whoever put them there may be at it still. {@link #look()} is called by one route, {@link #items()} by any thread.
  */
 public final class StrayFiles {

@@ -141,7 +141,7 @@ public final class Sandbox implements AutoCloseable {
         return effects.pending();
     }
 
-    /** Sets every switch; the seed's draws begin anew. */
+    /** Sets every switch; the seed's draws begin again. */
     public void faults(FaultSettings faults) {
         switches.faults(faults);
     }

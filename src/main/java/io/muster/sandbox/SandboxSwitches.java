@@ -38,7 +38,7 @@ final class SandboxSwitches {
         return misfortune;
     }
 
-    /** Begins the seed's draws and the counts anew. */
+    /** Begins the seed's draws and the counts again. */
     void faults(FaultSettings faults) {
         misfortune = misfortune(faults);
     }

@@ -47,7 +47,7 @@ record CronRecurrence(String expression) implements Recurrence {
         return even(step == null ? 1 : Long.parseLong(step), 24).map(Duration::ofHours);
     }
 
-    /** A step that does not come out even begins anew with each hour or day, which is not every so often. */
+    /** A step that does not come out even begins again with each hour or day, which is not every so often. */
     private static Optional<Long> even(long step, long of) {
         return step > 0 && of % step == 0 ? Optional.of(step) : Optional.empty();
     }

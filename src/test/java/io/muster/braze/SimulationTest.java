@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What window, turns, shared wait and throttle make of named scenarios, as a table that is checked in: a change of one of
- * them shows there. {@code mvn test -Dtest=SimulationTest -Dmuster.write=true} writes it anew.
+ * them shows there. {@code mvn test -Dtest=SimulationTest -Dmuster.write=true} writes it again.
  */
 class SimulationTest {
 

@@ -63,7 +63,7 @@ final class LoadBalancer implements AutoCloseable {
         return userAgents;
     }
 
-    /** The most requests that were inside at once, from now on counted anew. */
+    /** The most requests that were inside at once, from now on counted again. */
     int mostAtOnce() {
         return most.getAndSet(0);
     }

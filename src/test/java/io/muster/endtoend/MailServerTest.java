@@ -142,7 +142,7 @@ class MailServerTest {
         return shop.number("select count(*) from muster.mail where sent_at is null and import = " + told.id());
     }
 
-    /** Starts the service anew with this mail server. Nothing was said before. */
+    /** Starts the service again with this mail server. Nothing was said before. */
     private void service(TlsMailServer office, Tls tls, String password, Certificate trusted) {
         muster.stop();
         muster.log.lines().clear();

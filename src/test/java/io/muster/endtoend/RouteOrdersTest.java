@@ -41,7 +41,7 @@ class RouteOrdersTest {
         muster.camel("muster.schedule.period", "100");
         muster.camel("muster.source-rights.period", "100");
         muster.camel("muster.disk.period", "100");
-        // A queue's consumers that were stopped just after they were started are waited for in vain.
+        // A queue's consumers that were stopped just after they were started are waited for and never come.
         muster.camel("camel.main.shutdownTimeout", "2");
     }
 

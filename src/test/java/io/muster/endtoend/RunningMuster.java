@@ -122,7 +122,7 @@ final class RunningMuster implements BeforeAllCallback, AfterEachCallback, After
         }
     }
 
-    /** Started anew as what others open under this URL, through these proxies; somebody must be able to sign in by now. */
+    /** Started again as what others open under this URL, through these proxies; somebody must be able to sign in by now. */
     void opensAs(String publicUrl, String... proxies) {
         stop();
         List<IpRange> believed =

@@ -197,7 +197,7 @@ public final class ImportWork {
         return row();
     }
 
-    /** The counts are checked, the stage goes, and the base is made anew where that is due. */
+    /** The counts are checked, the stage goes, and the base is rebuilt where that is due. */
     EndedImport afterwards(EndedImport ended) {
         step.run();
         StagingTable.drop(bench.database, run.id());

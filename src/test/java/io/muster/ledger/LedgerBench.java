@@ -100,7 +100,7 @@ public final class LedgerBench {
         return this;
     }
 
-    /** Its base is made anew whenever it may. */
+    /** Its base is rebuilt whenever it may. */
     LedgerBench foldingAlways() {
         fold = new Compaction(database, 1_000);
         return this;

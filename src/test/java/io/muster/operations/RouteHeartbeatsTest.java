@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What no longer ticks is noticed, told of and started anew. */
+/** What no longer ticks is noticed, told of and started again. */
 class RouteHeartbeatsTest {
 
     private static final RouteHeartbeats.Patience PATIENCE =

@@ -19,7 +19,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Schedules on a real database, with a clock that goes when it is told to. A node is made anew by a restart. */
+/** Schedules on a real database, with a clock that goes when it is told to. A node is replaced by a restart. */
 final class ScheduleFixture {
 
     private static final DataSource DATABASE = Postgres.withTables();

@@ -160,7 +160,7 @@ public final class Database {
         flyway.migrate();
     }
 
-    /** A step may write large tables anew, which takes minutes; who sees nothing would end it. */
+    /** A step may rewrite large tables, which takes minutes; who sees nothing would end it. */
     private static void say(@Nullable MigrationInfo made, MigrationInfo[] pending) {
         if (made != null && pending.length > 0) {
             LOG.info(

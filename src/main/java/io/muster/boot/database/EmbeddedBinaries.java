@@ -30,7 +30,7 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * The embedded PostgreSQL's programs, unpacked from the jar at the first start. They run as the service, so nobody else
- * may have written them: what another account owns or could write to is thrown away and unpacked anew.
+ * may have written them: what another account owns or could write to is thrown away and unpacked again.
  */
 final class EmbeddedBinaries {
 

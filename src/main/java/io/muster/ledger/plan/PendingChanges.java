@@ -65,7 +65,7 @@ final class PendingChanges {
     }
 
     /**
-     * What ended imports left: the unanswered is superseded now; the never sent is planned anew or not wanted, unless
+     * What ended imports left: the unanswered is superseded now; the never sent is planned again or not wanted, unless
      * this import is cancelled: then it is wanted as before (routes/sql/end-import.sql).
      */
     void sweep() {

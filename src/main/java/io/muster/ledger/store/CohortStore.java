@@ -230,7 +230,7 @@ public final class CohortStore {
                                  where cohort = :cohort and set_aside_at is null""").param("cohort", cohort).update() == 1;
     }
 
-    /** Marks the cohort as retired, or as live again when it is imported anew. */
+    /** Marks the cohort as retired, or as live again when it is imported again. */
     public void retired(int cohort, boolean retired) {
         sql.sql("update cohort set retired_at = case when :retired then now() end where id = :cohort")
                 .param("retired", retired)

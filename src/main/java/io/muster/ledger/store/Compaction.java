@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Makes the base anew when what stands above it has grown: without it, a diff gets slower with each import. Nothing
+ * Rebuilds the base when what stands above it has grown: without it, a diff gets slower with each import. Nothing
  * that may still be answered or is under a hazard is folded away; it then waits for a quieter moment. What is folded
  * away is kept aside, for who asks after a person.
  */

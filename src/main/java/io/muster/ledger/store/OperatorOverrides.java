@@ -70,7 +70,7 @@ public final class OperatorOverrides {
     /** Forgets what Braze refused, so that the next import tries it again. @return how many identifiers */
     public int retryRefused(int cohort) {
         Integer forgotten = transaction.execute(status -> {
-            // First, so that a base that is being made anew is waited for: it copies what is refused.
+            // First, so that a base that is being rebuilt is waited for: it copies what is refused.
             CohortStore.hold(sql, cohort);
             // Refused for ever so long: in a cohort of change lists the row still says what is wanted. It still belongs
             // to the import that met it, which may not have ended yet and counts it.

@@ -18,7 +18,7 @@ public final class RefusalCounts {
     /** @param remove whether Braze refused to take it out rather than in */
     public record Refused(Class<? extends Identifier> kind, String masked, boolean remove) {}
 
-    /** The first few that this import met, also where a base that was made anew since has folded them away. */
+    /** The first few that this import met, also where a base that was rebuilt since has folded them away. */
     public List<Refused> of(long importId, int most) {
         return sql.sql("""
                         with refused as (

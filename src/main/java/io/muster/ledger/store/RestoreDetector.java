@@ -31,7 +31,7 @@ public final class RestoreDetector {
      *
      * @param server PostgreSQL's system identifier: made by initdb, the same on standbys and in copies of the files
      * @param timeline another one after a recovery to a point in time, and when a standby took over
-     * @param relation the oid of a table: another one when the tables were made anew, as from a dump
+     * @param relation the oid of a table: another one when the tables were recreated, as from a dump
      * @param wal how much was ever written on this timeline; it never grows less but by an older copy of the files
      */
     public record Mark(String server, String timeline, String relation, long wal) {}

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Identifiers in doubt that no import settles: their person is in under another identifier, so that nothing is sent for
- * them until the person leaves (docs/design.md, rule 8). They must not keep the base from being made anew, so their words
+ * them until the person leaves (docs/design.md, rule 8). They must not keep the base from being rebuilt, so their words
  * are carried over it as they stand, with those of the same person, whose order tells who was taken out by whom.
  */
 final class UnsettledMembers {

@@ -7,7 +7,7 @@ final class WebhookException extends RuntimeException {
 
     private final boolean lasting;
 
-    /** @param lasting whether another attempt is in vain */
+    /** @param lasting whether another attempt would not help */
     WebhookException(String sentence, boolean lasting) {
         super(sentence);
         this.lasting = lasting;

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
  * Why a webhook was not delivered.
  *
  * @param sentence for log and API; never an exception's own text, which holds the URL
- * @param lasting whether another attempt is in vain
+ * @param lasting whether another attempt would not help
  */
 record WebhookProblem(String sentence, boolean lasting) {
 

@@ -172,7 +172,7 @@ public final class InboxLayout {
         return String.valueOf(taken.path().getFileName()).equals(numbered(importId, file));
     }
 
-    /** Its import begins anew under another number. */
+    /** Its import begins again under another number. */
     public void renumber(Taken from, long importId) throws IOException {
         move(from.path(), taken(from.cohort(), importId, from.file()));
     }
@@ -257,7 +257,7 @@ public final class InboxLayout {
     }
 
     /**
-     * What bears the name already, such as after a database that counts anew, steps aside with its reason: a rename would
+     * What bears the name already, such as after a database that counts again, steps aside with its reason: a rename would
      * put the new one in its place without a word.
      */
     static void keepEarlier(Path to) throws IOException {

@@ -133,7 +133,7 @@ public final class ImportController {
                 "Content-Disposition", "attachment; filename=\"" + it.cohort() + "-" + it.id() + "-left-out.csv\"");
     }
 
-    /** Everything but what is the same for as long as the page is open is looked up anew. */
+    /** Everything but what is the same for as long as the page is open is looked up again. */
     private ImportDetails insight(Import it, Examples examples) {
         boolean asks = it.state() == ImportState.HELD || it.state() == ImportState.PARTIAL;
         boolean running = it.state() == ImportState.RUNNING;

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pages that stay true while they are open (server-sent events). Twice a second a page's parts are made anew, and those
+ * Pages that stay true while they are open (server-sent events). Twice a second a page's parts are rendered again, and those
  * that changed are sent whole, so that a lost event costs nothing. A stream lasts a minute; the browser opens the next by
  * itself, and the gate looks again who that is. Any thread may call.
  */
@@ -46,7 +46,7 @@ public final class LiveUpdates implements AutoCloseable {
      * A part of a page.
      *
      * @param id the id of the element on the page
-     * @param shows what it shows: while this stays equal, the part is not made anew
+     * @param shows what it shows: while this stays equal, the part is not rendered again
      * @param html makes the element itself, with this id
      */
     public record Part(String id, Object shows, Supplier<String> html) {

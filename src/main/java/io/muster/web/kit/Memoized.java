@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What many ask for at the same time, made once for all of them: it is made anew when it is older than {@code age}. Any
+ * What many ask for at the same time, made once for all of them: it is made again when it is older than {@code age}. Any
  * thread may call; who comes while it is made waits for it.
  */
 public final class Memoized<T> {

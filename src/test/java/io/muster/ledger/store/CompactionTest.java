@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** The base is made anew when what stands above it has grown, and nothing is forgotten over it. */
+/** The base is rebuilt when what stands above it has grown, and nothing is forgotten over it. */
 class CompactionTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
