@@ -92,8 +92,10 @@ public record Import(
         NONE,
         /** The source, a lookup or a file could not be read. */
         SOURCE,
-        /** Braze refused the keys, or does not know the partner: the workspace is stopped. */
+        /** Braze refused the keys: the workspace is stopped. */
         KEYS,
+        /** Braze does not know the partner: the workspace is stopped. */
+        PARTNER,
         /** Braze gave no definite answer for too long, or one that its contract does not know. */
         BRAZE,
         /** Braze refused identifiers, or the cohort as such. */
@@ -101,7 +103,12 @@ public record Import(
         /** A guard kept changes back. */
         GUARD,
         /** Our own database, disk or a bug. */
-        MUSTER
+        MUSTER;
+
+        /** Whether nothing of the workspace runs until it is mended. */
+        public boolean stopsWorkspace() {
+            return this == KEYS || this == PARTNER;
+        }
     }
 
     /**

@@ -71,8 +71,8 @@ public record Outcome(ImportState state, Fault fault, String reason) {
             return Optional.of(new Outcome(ImportState.SKIPPED, Fault.NONE, stop.sentence()));
         } else if (stop instanceof StopReason.SourceFault) {
             fault = Fault.SOURCE;
-        } else if (stop instanceof StopReason.KeysRefused) {
-            fault = Fault.KEYS;
+        } else if (stop instanceof StopReason.KeysRefused refused) {
+            fault = refused.isOfPartner() ? Fault.PARTNER : Fault.KEYS;
         } else if (stop instanceof StopReason.NoAnswer || stop instanceof StopReason.Declined) {
             fault = Fault.BRAZE;
         } else if (stop instanceof StopReason.CohortRefused) {

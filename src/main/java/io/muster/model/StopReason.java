@@ -43,7 +43,12 @@ public sealed interface StopReason {
     record SourceFault(String sentence) implements StopReason {}
 
     /** Braze refused the keys or does not know the partner. */
-    record KeysRefused(int status, String sentence) implements StopReason {}
+    record KeysRefused(int status, String sentence) implements StopReason {
+        /** 404: by the path, before any key was looked at. */
+        public boolean isOfPartner() {
+            return status == 404;
+        }
+    }
 
     /** Braze gave no definite answer for {@code retry-for}. */
     record NoAnswer(String sentence) implements StopReason {}

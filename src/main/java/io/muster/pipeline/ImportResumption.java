@@ -42,14 +42,14 @@ public final class ImportResumption {
     /** Camel's own exception when nobody takes what a step is given. */
     private static final String NOT_THERE = "DirectConsumerNotAvailableException";
 
-    private sealed interface Hindrance {
+    private sealed interface Obstacle {
 
-        record StoppedStep(String route) implements Hindrance {}
+        record StoppedStep(String route) implements Obstacle {}
 
-        record DatabaseAway() implements Hindrance {}
+        record DatabaseAway() implements Obstacle {}
 
         /** Over already: a stop and a start, or one session that was ended. */
-        record Moment() implements Hindrance {}
+        record Moment() implements Obstacle {}
     }
 
     private static final class Round {
@@ -59,7 +59,7 @@ public final class ImportResumption {
         private boolean again;
         private int repeats;
         private long interruptions;
-        private Optional<Hindrance> obstacle = Optional.empty();
+        private Optional<Obstacle> obstacle = Optional.empty();
         private final Map<Long, Integer> asked = new ConcurrentHashMap<>();
 
         private Round(long interruptions) {
@@ -160,7 +160,7 @@ public final class ImportResumption {
      */
     boolean waits(ImportRun run, Throwable e) {
         Round round = round(run);
-        Optional<Hindrance> obstacle = obstacle(round, e);
+        Optional<Obstacle> obstacle = obstacle(round, e);
         obstacle.ifPresent(it -> {
             say(run, it, e);
             await(run, round, it);
@@ -193,10 +193,10 @@ public final class ImportResumption {
         });
     }
 
-    private Optional<Hindrance> obstacle(Round round, Throwable e) {
+    private Optional<Obstacle> obstacle(Round round, Throwable e) {
         Optional<String> step = step(e);
         if (step.isPresent()) {
-            return Optional.of(new Hindrance.StoppedStep(step.get()));
+            return Optional.of(new Obstacle.StoppedStep(step.get()));
         }
         boolean cutOff = CauseChain.find(e, RejectedExecutionException.class).isPresent()
                 || CauseChain.find(e, IllegalStateException.class).isPresent();
@@ -208,18 +208,18 @@ public final class ImportResumption {
                 || CauseChain.find(e, SourceAwayException.class).isPresent()
                 || CauseChain.find(e, StageLostException.class).isPresent();
         if (momentary && !answers()) {
-            return Optional.of(new Hindrance.DatabaseAway());
+            return Optional.of(new Obstacle.DatabaseAway());
         }
-        return momentary && round.repeats++ < MOST_REPEATS ? Optional.of(new Hindrance.Moment()) : Optional.empty();
+        return momentary && round.repeats++ < MOST_REPEATS ? Optional.of(new Obstacle.Moment()) : Optional.empty();
     }
 
     /** The step whose end cut the import off; it may run again already. */
-    private Hindrance stopped() {
+    private Obstacle stopped() {
         return routes.resting().stream()
                 .filter(routes::isStep)
                 .findFirst()
-                .<Hindrance>map(Hindrance.StoppedStep::new)
-                .orElseGet(Hindrance.Moment::new);
+                .<Obstacle>map(Obstacle.StoppedStep::new)
+                .orElseGet(Obstacle.Moment::new);
     }
 
     /** The route that nobody runs, where {@code e} says so. */
@@ -231,10 +231,10 @@ public final class ImportResumption {
                 .map(found -> found.group(1));
     }
 
-    private void say(ImportRun run, Hindrance obstacle, Throwable e) {
-        if (obstacle instanceof Hindrance.StoppedStep it) {
+    private void say(ImportRun run, Obstacle obstacle, Throwable e) {
+        if (obstacle instanceof Obstacle.StoppedStep it) {
             note(run, it.route());
-        } else if (obstacle instanceof Hindrance.DatabaseAway) {
+        } else if (obstacle instanceof Obstacle.DatabaseAway) {
             trouble.handleException(e);
         }
     }
@@ -259,9 +259,9 @@ public final class ImportResumption {
         }
     }
 
-    private void await(ImportRun run, Round round, Hindrance obstacle) {
+    private void await(ImportRun run, Round round, Obstacle obstacle) {
         boolean stopped = run.isStopped();
-        if (obstacle instanceof Hindrance.StoppedStep it) {
+        if (obstacle instanceof Obstacle.StoppedStep it) {
             // What was ended before it came here waits for its end to be written, and only a stop of the service ends
             // that.
             while (!routes.awaits(it.route(), LOOK_AGAIN) && run.isStopped() == stopped && !routes.isEnding()) {
@@ -270,7 +270,7 @@ public final class ImportResumption {
             if (routes.runs(it.route())) {
                 started(it.route());
             }
-        } else if (obstacle instanceof Hindrance.DatabaseAway) {
+        } else if (obstacle instanceof Obstacle.DatabaseAway) {
             boolean goesOn = true;
             while (goesOn && !answers()) {
                 goesOn = pauses(run, LOOK_AGAIN);

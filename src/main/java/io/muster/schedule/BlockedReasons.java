@@ -27,10 +27,10 @@ final class BlockedReasons {
      * @param busy whether an import of it has not ended
      * @param imported whether it ever was imported
      */
-    record Standing(Optional<Hindrance> obstacle, boolean busy, boolean imported) {}
+    record Standing(Optional<Obstacle> obstacle, boolean busy, boolean imported) {}
 
     /** @param fault the keys', when the cohort is to be started once they are mended */
-    record Hindrance(String reason, Fault fault) {}
+    record Obstacle(String reason, Fault fault) {}
 
     Standing of(CohortDefinition definition) {
         boolean fromFiles = definition.source() instanceof CohortDefinition.Source.File;
@@ -54,12 +54,12 @@ final class BlockedReasons {
                 .single();
     }
 
-    private Optional<Hindrance> obstacle(ResultSet row, CohortDefinition definition, boolean fromFiles)
+    private Optional<Obstacle> obstacle(ResultSet row, CohortDefinition definition, boolean fromFiles)
             throws SQLException {
         Optional<String> stopped = Optional.ofNullable(row.getString("stopped"));
         if (stopped.isPresent()) {
             return Optional.of(
-                    new Hindrance(phrases.say("due.stopped", definition.workspace(), stopped.get()), Fault.KEYS));
+                    new Obstacle(phrases.say("due.stopped", definition.workspace(), stopped.get()), Fault.KEYS));
         }
         if (row.getBoolean("retired")) {
             return because("due.retired");
@@ -73,7 +73,7 @@ final class BlockedReasons {
         return fromFiles && !row.getBoolean("has_file") ? because("due.file", definition.cohort()) : Optional.empty();
     }
 
-    private Optional<Hindrance> because(String key, Object... gaps) {
-        return Optional.of(new Hindrance(phrases.say(key, gaps), Fault.NONE));
+    private Optional<Obstacle> because(String key, Object... gaps) {
+        return Optional.of(new Obstacle(phrases.say(key, gaps), Fault.NONE));
     }
 }

@@ -8,7 +8,7 @@ import io.muster.imports.Trigger;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun.Kind;
 import io.muster.model.ImportRun.Waivers;
-import io.muster.schedule.BlockedReasons.Hindrance;
+import io.muster.schedule.BlockedReasons.Obstacle;
 import io.muster.schedule.BlockedReasons.Standing;
 import io.muster.wording.Phrases;
 import io.muster.wording.Times;
@@ -123,7 +123,7 @@ public final class DueImports {
         Standing standing = obstacles.of(definition);
         int overlaps = 0;
         if (late.compareTo(plan.catchUp()) > 0 && late.compareTo(IN_TIME) > 0) {
-            skip(definition, Kind.IMPORT, due, new Hindrance(missed(plan, due, now), Fault.NONE));
+            skip(definition, Kind.IMPORT, due, new Obstacle(missed(plan, due, now), Fault.NONE));
         } else if (standing.obstacle().isPresent()) {
             skip(definition, Kind.IMPORT, due, standing.obstacle().get());
         } else {
@@ -156,7 +156,7 @@ public final class DueImports {
         }
     }
 
-    private void skip(CohortDefinition definition, Kind kind, Instant due, Hindrance why) {
+    private void skip(CohortDefinition definition, Kind kind, Instant due, Obstacle why) {
         long id = queue.skip(request(definition, kind), due, why.reason(), why.fault());
         LOG.warn("import={} cohort={} state=SKIPPED reason=\"{}\"", id, definition.cohort(), why.reason());
     }

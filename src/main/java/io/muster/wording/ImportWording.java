@@ -27,7 +27,7 @@ public final class ImportWording {
                         ? ParkedWording.of(telling)
                         : RefusedWording.of(telling);
             case HELD -> HeldWording.of(telling);
-            case FAILED -> it.fault() == Import.Fault.KEYS ? StoppedWording.of(telling) : FailedWording.of(telling);
+            case FAILED -> it.fault().stopsWorkspace() ? StoppedWording.of(telling) : FailedWording.of(telling);
             case CANCELLED -> CancelledWording.of(telling);
             case SKIPPED -> SkippedWording.of(telling);
         };

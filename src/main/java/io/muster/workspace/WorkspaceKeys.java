@@ -105,7 +105,7 @@ public final class WorkspaceKeys implements ApiKeys {
     /** Stops the workspace's imports, with the key as it is now. */
     public void stop(String workspace, int status, String reason) {
         refused(workspace, status);
-        workspaces.stop(workspace, fingerprint(workspace), reason);
+        workspaces.stop(workspace, fingerprint(workspace), status, reason);
         LOG.warn(
                 "workspace={} state=STOPPED status={} action=\"none of its cohorts is imported until its keys work; replace"
                         + " the key, it is read again by itself\"",

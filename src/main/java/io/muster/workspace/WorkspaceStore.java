@@ -30,14 +30,21 @@ public final class WorkspaceStore {
     /**
      * Why nothing of the workspace runs.
      *
+     * @param status what Braze answered; 0 where it answered nothing, as when the key was changed
      * @param asks whether a person has to say first if its new key is of the same workspace
      * @param open whether that can be said now, since Braze takes the new key
      */
-    public record Stopped(Instant at, String reason, boolean asks, boolean open) {}
+    public record Stopped(Instant at, String reason, int status, boolean asks, boolean open) {
+        /** 404: by the path, before any key was looked at. */
+        public boolean isOfPartner() {
+            return status == 404;
+        }
+    }
 
     public Map<String, Entry> all() {
         return sql
-                .sql("select name, key_fingerprint, stopped_at, stopped_reason, changed_at, asked_at from workspace")
+                .sql(
+                        "select name, key_fingerprint, stopped_at, stopped_reason, stopped_status, changed_at, asked_at from workspace")
                 .query((row, n) -> entry(row))
                 .list()
                 .stream()
@@ -45,16 +52,19 @@ public final class WorkspaceStore {
     }
 
     /** Stops the workspace's imports; the first reason stays. */
-    public void stop(String name, String keyFingerprint, String reason) {
+    public void stop(String name, String keyFingerprint, int status, String reason) {
         sql.sql("""
-                        insert into workspace (name, key_fingerprint, stopped_at, stopped_reason)
-                        values (:name, :fingerprint, now(), :reason)
+                        insert into workspace (name, key_fingerprint, stopped_at, stopped_status, stopped_reason)
+                        values (:name, :fingerprint, now(), :status, :reason)
                         on conflict (name) do update
                            set key_fingerprint = excluded.key_fingerprint,
                                stopped_at = coalesce(workspace.stopped_at, now()),
+                               stopped_status = case when workspace.stopped_at is null then excluded.stopped_status
+                                                     else workspace.stopped_status end,
                                stopped_reason = coalesce(workspace.stopped_reason, excluded.stopped_reason)""")
                 .param("name", name)
                 .param("fingerprint", keyFingerprint)
+                .param("status", status)
                 .param("reason", reason)
                 .update();
     }
@@ -63,7 +73,7 @@ public final class WorkspaceStore {
     public boolean go(String name, String keyFingerprint) {
         return sql.sql("""
                                 update workspace
-                                   set stopped_at = null, stopped_reason = null, key_fingerprint = :fingerprint
+                                   set stopped_at = null, stopped_reason = null, stopped_status = 0, key_fingerprint = :fingerprint
                                  where name = :name and stopped_at is not null""")
                         .param("name", name)
                         .param("fingerprint", keyFingerprint)
@@ -90,7 +100,7 @@ public final class WorkspaceStore {
                                 values (:name, :fingerprint, now(), :reason, now())
                                 on conflict (name) do update
                                    set key_fingerprint = excluded.key_fingerprint, stopped_at = now(),
-                                       stopped_reason = excluded.stopped_reason, changed_at = now(), asked_at = null
+                                       stopped_reason = excluded.stopped_reason, stopped_status = 0, changed_at = now(), asked_at = null
                                  where workspace.changed_at is null""")
                         .param("name", name)
                         .param("fingerprint", keyFingerprint)
@@ -126,7 +136,7 @@ public final class WorkspaceStore {
                         select i.cohort
                           from import i
                          where i.workspace = :name
-                           and (i.fault = 'KEYS' or i.state = 'FAILED' and i.finished_at >= cast(:since as timestamptz))
+                           and (i.fault in ('KEYS', 'PARTNER') or i.state = 'FAILED' and i.finished_at >= cast(:since as timestamptz))
                            and i.id = (select max(id) from import n where n.cohort = i.cohort)""")
                 .param("since", since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
                 .param("name", name)
@@ -138,10 +148,11 @@ public final class WorkspaceStore {
         Optional<Instant> stopped = ImportQueue.instant(row, "stopped_at");
         boolean asks = row.getObject("changed_at") != null;
         boolean open = row.getObject("asked_at") != null;
+        int status = row.getInt("stopped_status");
         String reason = Optional.ofNullable(row.getString("stopped_reason")).orElse("");
         return new Entry(
                 row.getString("name"),
                 row.getString("key_fingerprint"),
-                stopped.map(at -> new Stopped(at, reason, asks, open)));
+                stopped.map(at -> new Stopped(at, reason, status, asks, open)));
     }
 }

@@ -20,6 +20,7 @@ class KeysTest {
     @RegisterExtension
     static final RunningMuster muster = RunningMuster.asUsual();
 
+    private final HttpBrowser browser = new HttpBrowser(muster::uri);
     private final Sandbox braze = muster.braze;
     private final ImportHistory history = muster.history;
 
@@ -91,7 +92,6 @@ class KeysTest {
 
         ReceivedMail mail = ReceivedMail.of(muster.mailroom.about("Stopped people"));
         assertThat(mail.text()).contains("four causes");
-        HttpBrowser browser = new HttpBrowser(muster::uri);
         assertThat(browser.get("/cohorts/stopped").body())
                 .contains("2 changes not sent")
                 .doesNotContain("no change");
@@ -104,7 +104,7 @@ class KeysTest {
         assertThat(all.get(0).state()).as(all.get(0).reason()).isEqualTo("SUCCEEDED");
         assertThat(all.get(0).trigger()).isEqualTo("KEYS");
         assertThat(browser.get("/imports/" + all.get(0).id()).body())
-                .contains("by itself, as Braze takes the keys again")
+                .contains("by itself, as Braze accepts the keys again")
                 .doesNotContain("command line");
         assertThat(muster.holds("stopped")).containsExactly("ann-7261", "ben-7261");
         assertThat(history.ended("waiting", 1))
@@ -134,6 +134,8 @@ class KeysTest {
 
         assertThat(failed.state()).isEqualTo("FAILED");
         assertThat(failed.reason()).startsWith("Braze does not know the partner \"mustard\" at ");
+        assertThat(browser.get("/imports/" + failed.id()).body()).contains("It is one of two causes");
+        assertThat(browser.get("/workspaces").body()).contains("It is one of two causes");
         assertThat(muster.api.post("/api/cohorts/unknown/imports").status()).isEqualTo(409);
 
         muster.set(settings -> SettingsWith.partner(settings, "muster"));

@@ -81,7 +81,7 @@ public final class AttentionRule {
                         > 0;
             // The schedule tries a first failure again; without one, or after two, nobody else does.
             case FAILED ->
-                it.fault() == Import.Fault.KEYS
+                it.fault().stopsWorkspace()
                         || it.fault() == Import.Fault.REFUSED
                         || failuresBefore > 0
                         || context.next().isEmpty();

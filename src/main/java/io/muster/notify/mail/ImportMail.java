@@ -1,6 +1,5 @@
 package io.muster.notify.mail;
 
-import io.muster.imports.Import.Fault;
 import io.muster.imports.query.AttentionRule;
 import io.muster.wording.Tone;
 import io.muster.wording.Wording;
@@ -21,7 +20,7 @@ final class ImportMail {
             case SUCCEEDED -> right(d);
             case PARTIAL -> partial(d);
             case HELD -> TroubleMail.held(d);
-            case FAILED -> d.it().fault() == Fault.KEYS ? TroubleMail.stopped(d) : TroubleMail.failed(d);
+            case FAILED -> d.it().fault().stopsWorkspace() ? TroubleMail.stopped(d) : TroubleMail.failed(d);
             case CANCELLED -> cancelled(d);
             case QUEUED, RUNNING, SKIPPED -> plain(d);
         };

@@ -45,7 +45,7 @@ public record CohortStateView(
         return switch (line.state()) {
             case PARKED, HELD, FAILED, IMPORTING, IN_SYNC ->
                 line.lastImport().filter(it -> it.state() != ImportState.SKIPPED);
-            case STOPPED -> line.lastImport().filter(it -> it.fault() == Import.Fault.KEYS);
+            case STOPPED -> line.lastImport().filter(it -> it.fault().stopsWorkspace());
             case PAUSED, NEVER, INVALID, LEDGER_BEHIND, RETIRED -> Optional.empty();
         };
     }

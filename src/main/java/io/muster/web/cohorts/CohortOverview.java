@@ -200,7 +200,7 @@ public final class CohortOverview {
                         // Who should be out is still in Braze.
                         : last.counts().refusedRemoves() > 0 ? CohortState.FAILED : CohortState.IN_SYNC;
             case HELD -> CohortState.HELD;
-            case FAILED -> last.fault() == Import.Fault.KEYS ? CohortState.STOPPED : CohortState.FAILED;
+            case FAILED -> last.fault().stopsWorkspace() ? CohortState.STOPPED : CohortState.FAILED;
             // A person ended it: Braze does not hold the snapshot, and nobody need be alarmed by it.
             case CANCELLED -> CohortState.FAILED;
             case QUEUED, RUNNING, SKIPPED -> CohortState.IMPORTING;

@@ -23,7 +23,7 @@ public record CohortRowWording(StatusIcon glyph, Sentence sentence) {
                 line.lastImport().map(it -> last(line, it, phrases)).orElseGet(() -> own(line, phrases, problem));
             case STOPPED ->
                 line.lastImport()
-                        .filter(it -> it.fault() == Import.Fault.KEYS)
+                        .filter(it -> it.fault().stopsWorkspace())
                         .map(it -> last(line, it, phrases))
                         .orElseGet(() -> own(
                                 line,

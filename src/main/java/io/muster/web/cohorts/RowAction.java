@@ -25,7 +25,7 @@ public record RowAction(Kind kind, String word, String path) {
             case STOPPED ->
                 Optional.of(link(
                         "cohorts.causes",
-                        last.filter(it -> it.fault() == Import.Fault.KEYS)
+                        last.filter(it -> it.fault().stopsWorkspace())
                                 .map(it -> "/imports/" + it.id())
                                 .orElse("/workspaces"),
                         phrases));

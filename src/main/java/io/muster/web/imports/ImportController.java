@@ -142,7 +142,7 @@ public final class ImportController {
                         ? TypicalChange.of(parts.history().of(it.cohort(), TypicalChange.LOOKS_BACK * 2, it.id()))
                         : TypicalChange.UNKNOWN,
                 parts.passages().of(it),
-                it.fault() == Import.Fault.KEYS ? evidence(it) : KeyEvidence.NONE,
+                it.fault().stopsWorkspace() ? evidence(it) : KeyEvidence.NONE,
                 parts.rejects().file(it.cohort(), it.id()).isPresent(),
                 examples.of(it, this::examples),
                 it.counts().refused() > 0 ? parts.refusals().of(it.id(), REFUSED_SHOWN) : List.of(),

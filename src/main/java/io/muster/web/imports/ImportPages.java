@@ -38,7 +38,7 @@ public record ImportPages(PageRenderer pages) {
 
     /** An import's page with the one button that is always wired: importing again. */
     public String page(Import it, ImportContext context) {
-        boolean again = it.state().isFinal() && it.fault() != Import.Fault.KEYS;
+        boolean again = it.state().isFinal() && !it.fault().stopsWorkspace();
         return page(it, context, again ? EnumSet.of(ImportAction.IMPORT) : EnumSet.noneOf(ImportAction.class));
     }
 

@@ -187,7 +187,7 @@ public final class ImportSteppers {
         }
         boolean running = it.state() == ImportState.RUNNING;
         String time = took(course.plannedAt(), end());
-        if (it.fault() == Fault.KEYS) {
+        if (it.fault().stopsWorkspace()) {
             return step("deliver", StatusIcon.OCTAGON, phrases.say(keys()))
                     .took(time)
                     .hint(Optional.of(phrases.say("page.answer.hidden")));
@@ -208,14 +208,9 @@ public final class ImportSteppers {
 
     private String keys() {
         boolean first = counts.acknowledged() == 0;
-        return unknownPartner(it)
+        return it.fault() == Fault.PARTNER
                 ? first ? "step.partner" : "step.partner.later"
                 : first ? "step.keys" : "step.keys.later";
-    }
-
-    /** Braze answered 404: its sentence says so, the history keeps no status. */
-    static boolean unknownPartner(Import it) {
-        return it.reason().contains("(404)");
     }
 
     private StatusIcon glyph() {

@@ -42,8 +42,8 @@ public record ImportView(
     static ImportView of(
             Import it, ImportContext context, ImportDetails insight, Phrases phrases, Set<ImportAction> actions) {
         Wording wording = new ImportWording(phrases).of(it, context);
-        boolean stopped = it.fault() == Import.Fault.KEYS && !context.past().overtaken();
-        boolean unknown = ImportSteppers.unknownPartner(it);
+        boolean stopped = it.fault().stopsWorkspace() && !context.past().overtaken();
+        boolean unknown = it.fault() == Import.Fault.PARTNER;
         Optional<ApprovalView> decision =
                 ApprovalView.of(it, context, insight, phrases, actions.contains(ImportAction.APPROVE));
         return new ImportView(

@@ -2,7 +2,6 @@ package io.muster.web.imports;
 
 import io.muster.imports.Counts;
 import io.muster.imports.Import;
-import io.muster.imports.Import.Fault;
 import io.muster.imports.query.ImportContext;
 import io.muster.wording.Phrases;
 import io.muster.wording.Times;
@@ -31,7 +30,7 @@ final class NextSteps {
             case RUNNING -> List.of();
             case SUCCEEDED -> it.counts().warnings() > 0 ? List.of(it.reason()) : List.of();
             case CANCELLED -> next.cancelled();
-            case FAILED -> it.fault() == Fault.KEYS ? next.keys() : next.failed();
+            case FAILED -> it.fault().stopsWorkspace() ? next.keys() : next.failed();
             case HELD -> List.of(next.holds(), phrases.say("follows.held"), next.when());
             case PARTIAL -> it.counts().refused() > 0 ? next.refused() : List.of();
             case SKIPPED -> List.of(phrases.say("follows.skipped"), next.when());

@@ -50,9 +50,7 @@ public record WorkspaceView(
             Phrases phrases) {
         Times times = Times.of(context, phrases);
         Standing standing = Standing.of(known, stop, endpoint.print());
-        boolean unknown = stop.map(WorkspaceStore.Stopped::reason)
-                .filter(reason -> reason.contains("(404)"))
-                .isPresent();
+        boolean unknown = stop.filter(WorkspaceStore.Stopped::isOfPartner).isPresent();
         String setting = "muster.braze.workspaces." + endpoint.workspace() + ".import-key";
         return new WorkspaceView(
                 endpoint.workspace(),

@@ -68,12 +68,12 @@ class BrokenDefinitionMonitorTest {
         Mail broken = writer.write(told.get(0));
         Mail mended = writer.write(told.get(1));
 
-        assertThat(broken.subject()).isEqualTo("lapsed-90: the definition cannot be read");
+        assertThat(broken.subject()).isEqualTo("lapsed-90: invalid definition");
         assertThat(broken.text())
-                .startsWith("CANNOT BE READ. The definition of Lapsed 90 days cannot be read")
+                .startsWith("INVALID DEFINITION. The definition of Lapsed 90 days is invalid")
                 .contains("The last valid version stays in force", "1 mistake:\n  1. lapsed-90.yaml, line 7: ")
                 .contains("https://muster.example.com/cohorts/lapsed-90");
-        assertThat(mended.subject()).isEqualTo("lapsed-90: the definition can be read again");
+        assertThat(mended.subject()).isEqualTo("lapsed-90: the definition is valid again");
     }
 
     private BrokenDefinitionMonitor node() {

@@ -23,7 +23,7 @@ class CohortOverviewTest {
 
     private static final Optional<WorkspaceStore.Stopped> GOES = Optional.empty();
     private static final Optional<WorkspaceStore.Stopped> STOPPED =
-            Optional.of(new WorkspaceStore.Stopped(ImportSamples.NOW, "Braze refused the keys.", false, false));
+            Optional.of(new WorkspaceStore.Stopped(ImportSamples.NOW, "Braze refused the keys.", 401, false, false));
     private static final Optional<CohortStore.Entry> LEDGER = Optional.of(ledger(Optional.empty(), false));
     private static final Optional<CohortStore.Entry> PAUSED =
             Optional.of(ledger(Optional.of(new CohortStore.Paused(ImportSamples.NOW, "ann", "")), false));
