@@ -33,7 +33,7 @@ class GuardsTest {
         assertThat(muster.holds("empty")).containsExactly("ann", "ben");
         assertThat(muster.state("empty")).isEqualTo("HELD");
         assertThat(history.states("empty")).containsExactly("HELD", "SUCCEEDED");
-        assertThat(ReceivedMail.of(muster.mailroom.about("Emptied people: held"))
+        assertThat(ReceivedMail.of(muster.mailroom.about("Emptied people: blocked"))
                         .text())
                 .contains(RunningMuster.PUBLIC_URL + "/imports/" + held.id());
     }
