@@ -46,7 +46,7 @@ public final class NodeRateLimit {
     private static Rate rate(long requests, long millis) {
         if (requests < 1 || requests > MOST_REQUESTS) {
             throw new IllegalArgumentException(
-                    "MaximumRequests is from 1 to " + MOST_REQUESTS + "; to send nothing, stop the route post");
+                    "MaximumRequests is from 1 to " + MOST_REQUESTS + "; to send nothing, stop the route send-batch");
         }
         if (millis < 1 || millis > MOST_MILLIS) {
             throw new IllegalArgumentException("TimePeriodMillis is from 1 to " + MOST_MILLIS + ", a day");

@@ -44,9 +44,11 @@ class FilesThatArriveTest {
         Instant now = Instant.now();
 
         for (String cohort : cohorts) {
-            // Names say nothing: the younger is first by its name, and is there first.
-            write(cohort, "a-later.csv", "external_id,op\nann,remove\nben,add\n", now.plusMillis(apart));
-            write(cohort, "b-earlier.csv", "external_id,op\nann,add\n", now.minusMillis(1));
+            // Names say nothing: the younger is first by its name, and is there first; but only by a moment.
+            hide(cohort, "a-later.csv", "external_id,op\nann,remove\nben,add\n", now.plusMillis(apart));
+            hide(cohort, "b-earlier.csv", "external_id,op\nann,add\n", now.minusMillis(1));
+            show(cohort, "a-later.csv");
+            show(cohort, "b-earlier.csv");
         }
 
         for (String cohort : cohorts) {
@@ -239,12 +241,24 @@ class FilesThatArriveTest {
     }
 
     private void write(String cohort, String name, String text, Instant time) {
+        hide(cohort, name, text, time);
+        show(cohort, name);
+    }
+
+    private void hide(String cohort, String name, String text, Instant time) {
         try {
             Path hidden = folders.inbox(cohort, "." + name);
             Files.createDirectories(hidden.getParent());
             Files.writeString(hidden, text);
             Files.setLastModifiedTime(hidden, FileTime.from(time));
-            Files.move(hidden, folders.inbox(cohort, name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void show(String cohort, String name) {
+        try {
+            Files.move(folders.inbox(cohort, "." + name), folders.inbox(cohort, name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -95,7 +95,7 @@ class ImportPagesTest {
                 .contains(
                         "May 37 members be removed?",
                         "it gave 60 rows, 39 % fewer than usual",
-                        "Would leave, last 4 imports",
+                        "Removals, last 4 imports",
                         "3 before: 1 each",
                         "Approve up to 37 removals",
                         "Back",

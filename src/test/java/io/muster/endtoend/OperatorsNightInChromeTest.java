@@ -70,7 +70,7 @@ class OperatorsNightInChromeTest {
         muster.set(
                 settings -> SettingsWith.workspace(settings, "default", muster.braze.uri(), "import-key-of-the-night"));
 
-        assertThat(row("uk")).containsText(Pattern.compile("Right\\."));
+        assertThat(row("uk")).containsText(Pattern.compile("In sync\\."));
         await("the members").until(() -> muster.holds("uk").equals(java.util.List.of("ann", "ben", "cleo")));
     }
 

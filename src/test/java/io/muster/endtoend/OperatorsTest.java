@@ -70,7 +70,7 @@ class OperatorsTest {
                 .containsExactly("SUCCEEDED");
         assertThat(muster.holds("churn")).containsExactly("ann");
         assertThat(muster.log.text()).contains("route=inbox state=STOPPED", "route=inbox state=STARTED");
-        assertThat(muster.log.text()).doesNotContain("route=queue");
+        assertThat(muster.log.text()).doesNotContain("route=import-queue");
     }
 
     /** Who it was is what JMX knows: the name that somebody signed in with, and where from. */
@@ -98,7 +98,7 @@ class OperatorsTest {
         assertThat(jmx.state("import-queue")).isEqualTo("Started");
         assertThat(page("/health"))
                 .contains("The route overdue is stopped: night shift stopped it over JMX on ", ", from 127.0.0.1")
-                .contains("The route remind is stopped: an operator stopped it on ");
+                .contains("The route reminders is stopped: an operator stopped it on ");
         assertThat(muster.access().audit().last(20, Long.MAX_VALUE))
                 .filteredOn(entry -> entry.subject().equals("overdue"))
                 .singleElement()

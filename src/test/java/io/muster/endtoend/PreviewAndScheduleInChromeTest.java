@@ -42,7 +42,7 @@ class PreviewAndScheduleInChromeTest {
         muster.define("alive", people("alive").named("Lapsed 90 days").with("guards: { max-rejected: 100% }"));
         page.locator("#start-preview").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("An import now would add 1 and keep 98 removals back.");
+                .hasText("An import now would add 1 and leave 98 removals awaiting approval.");
         looksRight(page, "/cohorts/alive/preview", "preview");
 
         page.locator("#import").click();

@@ -100,7 +100,9 @@ class PreviewTest {
         assertThat(parked.count("added")).isEqualTo(1);
         assertThat(found.get("requests").longValue()).isEqualTo(parked.count("requests"));
         assertThat(page)
-                .contains("An import now would add 1 and keep 98 removals back.", "Import: add 1, park 98")
+                .contains(
+                        "An import now would add 1 and leave 98 removals awaiting approval.",
+                        "Import: add 1, leave 98 awaiting approval")
                 .contains("The removals would be parked");
     }
 

@@ -37,7 +37,7 @@ class RestoredTest {
         assertThat(muster.cohort("old").json().path("problem").asText())
                 .contains("another server")
                 .contains("Resync the cohort");
-        assertThat(muster.api.get("/").json().asText()).contains("Must be resynced.");
+        assertThat(muster.api.get("/").json().asText()).contains("Needs a full resync.");
         assertThat(call.status()).isEqualTo(409);
         assertThat(call.detail()).contains("another server");
         assertThat(history.last("files").state()).isEqualTo("QUEUED");
