@@ -48,12 +48,12 @@ class StoppedStepsTest {
         "lookup, stop",
         "deliver, stop",
         "batch, stop",
-        "post, stop",
+        "send-batch, stop",
         "create, stop",
-        "create-post, stop",
-        "turn, stop",
+        "send-create, stop",
+        "rate-limit, stop",
         "own-limit, stop",
-        "call, stop",
+        "braze-http, stop",
         "outcome, stop",
         "end, stop",
         "source, suspend",
@@ -83,7 +83,14 @@ class StoppedStepsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"deliver, stop", "source, stop", "outcome, suspend", "inbox, stop", "queue, suspend", "hands, stop"})
+    @CsvSource({
+        "deliver, stop",
+        "source, stop",
+        "outcome, suspend",
+        "inbox, stop",
+        "import-queue, suspend",
+        "import-workers, stop"
+    })
     void what_is_done_with_a_routes_consumer_is_done_with_the_route(String step, String operation) {
         String cohort = "consumer-" + step;
         muster.define(cohort, file());
