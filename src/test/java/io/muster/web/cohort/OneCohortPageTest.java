@@ -149,7 +149,7 @@ class OneCohortPageTest {
     }
 
     @Test
-    void a_viewer_sees_every_deed_with_why_it_is_not_for_them_and_can_post_none() {
+    void a_viewer_sees_every_action_with_why_it_is_not_for_them_and_can_post_none() {
         String html = page(details(CohortState.IN_SYNC, month()), visitor(Role.VIEWER));
 
         assertThat(html)
