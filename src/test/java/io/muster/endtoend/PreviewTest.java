@@ -103,7 +103,7 @@ class PreviewTest {
                 .contains(
                         "An import now would add 1 and leave 98 removals awaiting approval.",
                         "Import: add 1, leave 98 awaiting approval")
-                .contains("The removals would be parked");
+                .contains("The removals would await approval");
     }
 
     @Test
