@@ -171,9 +171,10 @@ class PreviewTest {
 
     @Test
     void it_keeps_no_import_waiting_and_says_that_one_ran_beside_it() {
-        shop.people("busy", TestDatabase.ids(3_000));
+        // So many that it is still at work when a busy machine has come to the preview.
+        shop.people("busy", TestDatabase.ids(100_000));
         muster.define("busy", people("busy"));
-        muster.braze.faults(FaultSettings.NONE.withLatency(Duration.ofMillis(900)));
+        muster.braze.faults(FaultSettings.NONE.withLatency(Duration.ofSeconds(2)));
         String running = muster.start("busy");
         history.running(running, 1);
 
