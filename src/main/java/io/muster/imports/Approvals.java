@@ -1,23 +1,20 @@
 package io.muster.imports;
 
 import io.muster.model.ImportRun.Waivers;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a guard kept back and a person may let go, for 24 hours (docs/design.md, <i>Guards</i>). */
 public final class Approvals {
 
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
+    private final AdvisoryLock lock;
 
     public Approvals(DataSource database) {
         this.sql = JdbcClient.create(database);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.lock = new AdvisoryLock(database);
     }
 
     /**
@@ -30,13 +27,8 @@ public final class Approvals {
      * Takes the offer of an import while nobody else does, on whatever node: what one approval has queued the next one
      * finds, even where that import has begun already.
      */
-    public long alone(long importId, LongSupplier approval) {
-        return Objects.requireNonNull(transaction.execute(begun -> {
-            sql.sql("select pg_advisory_xact_lock(hashtextextended('approval', :import))")
-                    .param("import", importId)
-                    .query(row -> {});
-            return approval.getAsLong();
-        }));
+    public long alone(long importId, Supplier<Long> approval) {
+        return lock.holding("approval of " + importId, approval);
     }
 
     /** Empty when nothing of the import is parked or held, or not any more: approved, or a later import has ended. */

@@ -16,18 +16,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Imports that wait, and who works on them: at most one a cohort over all nodes, held by a lease on the database's
@@ -56,7 +52,7 @@ public final class ImportQueue {
     private static final String CLAIMS = "claims";
 
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
+    private final AdvisoryLock lock;
     private final String node;
     private final String place;
     private final Duration lease;
@@ -72,7 +68,7 @@ public final class ImportQueue {
      */
     public ImportQueue(DataSource database, String node, String place, Duration lease) {
         this.sql = JdbcClient.create(database);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.lock = new AdvisoryLock(database);
         this.node = node;
         this.place = place;
         this.lease = lease;
@@ -211,7 +207,7 @@ public final class ImportQueue {
      * @return the numbers of those that were to be had
      */
     public List<Long> add(CohortDefinition definition, List<Arrival> files, Duration later, Taking taking) {
-        return locked(FILES + place, () -> {
+        return lock.holding(FILES + place, () -> {
             List<Long> taken = new ArrayList<>();
             for (Arrival file : files) {
                 long id = insert(definition, file, later);
@@ -275,7 +271,7 @@ public final class ImportQueue {
     }
 
     public void alone(Alone work) {
-        locked(FILES + place, () -> {
+        lock.holding(FILES + place, () -> {
             try {
                 work.run();
             } catch (IOException e) {
@@ -283,16 +279,6 @@ public final class ImportQueue {
             }
             return true;
         });
-    }
-
-    private <T> T locked(String lock, Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            sql.sql("select pg_advisory_xact_lock(hashtextextended(:lock, 7))")
-                    .param("lock", lock)
-                    .query((row, n) -> "")
-                    .single();
-            return work.get();
-        }));
     }
 
     /** What the import's file was when it was taken. */
@@ -437,7 +423,7 @@ public final class ImportQueue {
      */
     public Optional<Claim> claim() {
         try {
-            return locked(CLAIMS, this::next);
+            return lock.holding(CLAIMS, this::next);
         } catch (DuplicateKeyException raced) {
             // Another node took over one of the same cohort in between; its turn comes again.
             return Optional.empty();
@@ -481,11 +467,9 @@ public final class ImportQueue {
                                   and (i.place is null or i.place = :place)
                                   and w.stopped_at is null and w.changed_at is null
                                   and c.paused_at is null and c.behind_at is null
-                                  and :most > (select count(*) from import r
-                                                where r.owner = :node and r.state = 'RUNNING')
-                                  and (c.present between 1 and :small
-                                       or :large > (select count(*) from import r
-                                                     where r.owner = :node and r.state = 'RUNNING'))
+                                  and case when c.present between 1 and :small then :most else :large end
+                                      > (select count(*) from import r
+                                          where r.owner = :node and r.state = 'RUNNING')
                                   and not exists (select from import r
                                                    where r.cohort = i.cohort and r.state = 'RUNNING')
                                   -- One at a time of those at which a process ended: it takes no others with it again.

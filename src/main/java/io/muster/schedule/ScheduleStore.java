@@ -3,6 +3,7 @@ package io.muster.schedule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.imports.AdvisoryLock;
 import io.muster.model.CohortDefinition.Further;
 import io.muster.model.CohortDefinition.Notice.When;
 import io.muster.model.CohortDefinition.Schedule;
@@ -19,12 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of schedules: at most one a cohort, by its primary key. May be shared between threads and nodes. */
 public final class ScheduleStore {
@@ -41,14 +41,14 @@ public final class ScheduleStore {
     private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
 
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
+    private final AdvisoryLock lock;
     private final ObjectMapper json;
     private final ZoneId here;
 
     /** @param here the zone of schedules that name none */
     public ScheduleStore(DataSource database, ObjectMapper json, ZoneId here) {
         this.sql = JdbcClient.create(database);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.lock = new AdvisoryLock(database);
         this.json = json;
         this.here = here;
     }
@@ -57,13 +57,14 @@ public final class ScheduleStore {
      * Does {@code change} in one transaction while nobody else changes the cohort's schedule, on whatever node: between a
      * look at what stands and what is put in its place no other is saved. What it throws undoes it.
      */
+    public <T> T alone(String cohort, Supplier<T> change) {
+        return lock.holding("schedule of " + cohort, change);
+    }
+
     public void alone(String cohort, Runnable change) {
-        transaction.executeWithoutResult(begun -> {
-            // The row may not be there yet, so it is a lock of its own.
-            sql.sql("select pg_advisory_xact_lock(hashtextextended(:cohort, 11))")
-                    .param("cohort", cohort)
-                    .query(row -> {});
+        alone(cohort, () -> {
             change.run();
+            return true;
         });
     }
 

@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -169,12 +168,10 @@ public final class ScheduleApi {
 
     /** Sets the schedule and who gets the mails; where the file owns the schedule, the mails alone. @return whether the first was so */
     boolean save(Context context, String body, Further mails, Optional<String> seen) {
-        AtomicBoolean all = new AtomicBoolean();
-        timetable.alone(known(context), () -> {
+        return timetable.alone(known(context), () -> {
             seen.ifPresent(version -> isAsSeen(context, List.of(version)));
-            all.set(save(context, body, mails));
+            return save(context, body, mails);
         });
-        return all.get();
     }
 
     private boolean save(Context context, String body, Further mails) {
