@@ -348,8 +348,8 @@ public final class Application implements AutoCloseable {
         camel.bind("claimer", claimer);
         camel.bind("runs", runs);
         camel.bind("inbox", arrivals);
-        StrayFiles overlooked = new StrayFiles(settings.data(), remarks, clock);
-        camel.bind("strayFiles", overlooked);
+        StrayFiles strayFiles = new StrayFiles(settings.data(), remarks, clock);
+        camel.bind("strayFiles", strayFiles);
         camel.bind("mails", mails);
         camel.bind(
                 "reminders",
@@ -413,7 +413,7 @@ public final class Application implements AutoCloseable {
                 acceptances,
                 endpoints,
                 () -> HealthProbes.routes(camel.getCamelContext(), routes, beats, stalledImports),
-                overlooked::items,
+                strayFiles::items,
                 sourceRights::items,
                 () -> whoMay(access),
                 diskWatch::item,

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Until when no request may leave for an endpoint: what a 429 said there, shared by all cohorts that send to it, and
- * through the shared by all nodes and over a restart. A partner key is one cluster's, so that the limit of one endpoint
+ * through the shared pauses by all nodes and over a restart. A partner key is one cluster's, so that the limit of one endpoint
  * says nothing of another's. Safe for use by many threads.
  */
 public final class RateLimitPause {
@@ -24,7 +24,7 @@ public final class RateLimitPause {
 
     private static final Duration MOST = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 8;
-    /** Those that were in flight together are told nearly the same moment; the shared hears it once. */
+    /** Those that were in flight together are told nearly the same moment; the shared pauses hear it once. */
     private static final Duration SAME = Duration.ofSeconds(1);
 
     /** Where all nodes write down until when they wait, by endpoint; writing must not throw. */
@@ -62,7 +62,7 @@ public final class RateLimitPause {
         }
     }
 
-    /** Reads the shared, and writes there what it does not know: called every second by one thread, and at the start. */
+    /** Reads the shared pauses, and writes there what it does not know: called every second by one thread, and at the start. */
     public void look() {
         Map<String, Instant> there = shared.read().get();
         there.forEach((endpoint, until) -> limit(endpoint).heard(until));

@@ -54,8 +54,7 @@ public final class ResponseBounds implements HttpClientConfigurer, AutoCloseable
             throw new SocketTimeoutException("no answer in time");
         } catch (HttpException | IllegalArgumentException | IllegalStateException e) {
             // An encoding that nobody asked for, a status that is none: no answer, as one that is cut off is none.
-            // Without
-            // its cause, which for the route would be a fault of our own.
+            // Without its cause, which for the route would be a fault of our own.
             throw new ProtocolException(
                     "no answer that can be read (" + e.getClass().getSimpleName() + ")");
         } finally {

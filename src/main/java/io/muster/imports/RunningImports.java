@@ -25,7 +25,7 @@ public final class RunningImports {
     private final long lease;
     private final LongSupplier nanos;
     private volatile boolean closing;
-    private volatile long renewed;
+    private volatile long lastRound;
     /** Since when no round of renewals was missed for so long that others may have missed theirs. */
     private volatile long unbroken;
 
@@ -34,8 +34,8 @@ public final class RunningImports {
         this.queue = queue;
         this.lease = lease.toNanos();
         this.nanos = nanos;
-        this.renewed = nanos.getAsLong();
-        this.unbroken = renewed - this.lease;
+        this.lastRound = nanos.getAsLong();
+        this.unbroken = lastRound - this.lease;
     }
 
     public void begin(ImportRun run) {
@@ -59,10 +59,10 @@ public final class RunningImports {
         Map<UUID, Renewed> ours =
                 queue.renew(tokens).stream().collect(Collectors.toMap(Renewed::token, Function.identity()));
         long now = nanos.getAsLong();
-        if (now - renewed > lease / 2) {
+        if (now - lastRound > lease / 2) {
             unbroken = now;
         }
-        renewed = now;
+        lastRound = now;
         for (UUID token : tokens) {
             Optional<ImportRun> run = Optional.ofNullable(live.get(token));
             Optional<Renewed> renewed = Optional.ofNullable(ours.get(token));

@@ -211,7 +211,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         new EmbeddedRoles(superuser).prepare(passwords.owner(), passwords.reader());
     }
 
-    private static EmbeddedServer server(Path data) throws IOException {
+    private static EmbeddedServer server(Path data) {
         return new EmbeddedServer(
                 folder(data),
                 data.resolve("postgres.log"),
@@ -295,7 +295,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return Optional.empty();
             }
         }
-        Path pidFile = data.resolve("postgres").resolve("postmaster.pid");
+        Path pidFile = folder(data).resolve("postmaster.pid");
         // PostgreSQL's own lines: the fourth is the port, the eighth says how far it is.
         List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
         if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {

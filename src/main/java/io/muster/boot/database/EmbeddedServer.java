@@ -53,7 +53,6 @@ final class EmbeddedServer {
     private final Path log;
     private final EmbeddedBinaries binaries;
     private final Map<String, String> settings;
-    private Path programs;
     private Optional<ProcessHandle> process = Optional.empty();
 
     /** A start that was ended since it did not come to its end. */
@@ -69,12 +68,11 @@ final class EmbeddedServer {
      * @param folder where its files lie, or will
      * @param log what it and its programs say is written behind what is there
      */
-    EmbeddedServer(Path folder, Path log, EmbeddedBinaries binaries, Map<String, String> settings) throws IOException {
+    EmbeddedServer(Path folder, Path log, EmbeddedBinaries binaries, Map<String, String> settings) {
         this.folder = folder.toAbsolutePath();
         this.log = log;
         this.binaries = binaries;
         this.settings = settings;
-        this.programs = binaries.programs();
     }
 
     /** Makes its files where there are none. They are in their place when they are whole, and not before. */
@@ -124,8 +122,6 @@ final class EmbeddedServer {
      * @throws IOException with its own words, or ours; then it does not run
      */
     void start(int port, Duration within, BooleanSupplier wanted) throws IOException {
-        // They may have been deleted, or somebody's, since they were last run.
-        programs = binaries.programs();
         endLeftovers();
         OwnerOnly.narrow(folder);
         long said = logged();
@@ -295,7 +291,8 @@ final class EmbeddedServer {
             // PostgreSQL refuses to run as root.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.add(programs.resolve(program).toString());
+        // They may have been deleted, or somebody's, since they were last run.
+        command.add(binaries.programs().resolve(program).toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -146,7 +146,7 @@ public final class IdentityLinks {
                 .single();
     }
 
-    /** Keeps what the import's stage says again; should it be cancelled, routes/sql/end-import.sql forgets it. */
+    /** Keeps what is new in the import's stage; should it be cancelled, routes/sql/end-import.sql forgets it. */
     public static void learn(JdbcClient sql, ImportRun run, boolean list) {
         sql.sql("with " + WHOSE.formatted(StagingTable.table(run.id())) + """
                              news as (

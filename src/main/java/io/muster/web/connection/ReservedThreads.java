@@ -27,8 +27,7 @@ public final class ReservedThreads extends Handler.Wrapper {
         }
         if (!others.tryAcquire()) {
             // Said without waiting for anybody. Requests in a row on one connection have a thread of their own until
-            // none
-            // is left, so this one has none behind it.
+            // none is left, so this one has none behind it.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             RequestRefusal.of(
                     request, new RequestRefusal(503, "Too much is asked at once. Try this again in a moment."));
