@@ -1,4 +1,4 @@
-/** The words of the product, and what all rooms may know: cohort, definition, identifier, causes of exceptions. */
+/** The words of the product, and what all rooms may know: cohort, definition, identifier, sentences, causes of exceptions. */
 @NullMarked
 package io.muster.model;
 

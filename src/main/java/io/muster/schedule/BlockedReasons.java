@@ -2,7 +2,7 @@ package io.muster.schedule;
 
 import io.muster.imports.Import.Fault;
 import io.muster.model.CohortDefinition;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

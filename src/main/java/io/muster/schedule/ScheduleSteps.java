@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.definition.DefinitionStore;
 import io.muster.imports.ImportQueue;
 import io.muster.model.CohortDefinition.Further;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

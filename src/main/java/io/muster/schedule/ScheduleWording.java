@@ -1,6 +1,6 @@
 package io.muster.schedule;
 
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import io.muster.wording.Times;
 import java.time.DayOfWeek;
 import java.time.Duration;

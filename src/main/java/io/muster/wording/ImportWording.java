@@ -3,6 +3,7 @@ package io.muster.wording;
 import io.muster.imports.Import;
 import io.muster.imports.Trigger;
 import io.muster.imports.query.ImportContext;
+import io.muster.model.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.muster.wording;
 
 import io.muster.imports.query.ImportContext;
+import io.muster.model.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

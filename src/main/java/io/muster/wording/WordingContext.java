@@ -4,6 +4,7 @@ import io.muster.imports.Counts;
 import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
+import io.muster.model.Phrases;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.muster.Postgres;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.DefinitionStore;
 import io.muster.imports.ImportQueue;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.definition.DefinitionRule.Objection;
 import io.muster.definition.ScheduleReading;
 import io.muster.model.CohortDefinition.Schedule;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Tag;

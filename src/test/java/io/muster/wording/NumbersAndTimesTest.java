@@ -6,6 +6,8 @@ import static io.muster.imports.ImportSamples.plain;
 import static io.muster.imports.ImportSamples.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.model.Numbers;
+import io.muster.model.Phrases;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;

@@ -23,6 +23,7 @@ import io.muster.imports.ImportState;
 import io.muster.imports.Trigger;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition.Holds;
+import io.muster.model.Phrases;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

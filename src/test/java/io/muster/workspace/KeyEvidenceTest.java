@@ -7,9 +7,9 @@ import static io.muster.imports.ImportSamples.plain;
 import static io.muster.imports.ImportSamples.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.model.Phrases;
 import io.muster.web.imports.KeyRefusalView;
 import io.muster.web.imports.KeyRefusalView.Weight;
-import io.muster.wording.Phrases;
 import io.muster.workspace.KeyAcceptances.Accepted;
 import io.muster.workspace.KeyAcceptances.Known;
 import java.net.URI;

@@ -2,12 +2,12 @@ package io.muster.notify.mail;
 
 import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
+import io.muster.model.Numbers;
+import io.muster.model.Phrases;
 import io.muster.notify.NotificationKind;
 import io.muster.notify.OverdueAlarm;
 import io.muster.notify.mail.MailModel.Fact;
 import io.muster.wording.ImportWording;
-import io.muster.wording.Numbers;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import io.muster.wording.Tone;
 import java.time.Duration;

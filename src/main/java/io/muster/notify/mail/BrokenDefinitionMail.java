@@ -1,8 +1,8 @@
 package io.muster.notify.mail;
 
+import io.muster.model.Phrases;
 import io.muster.notify.BrokenDefinitionAlarm;
 import io.muster.notify.NotificationKind;
-import io.muster.wording.Phrases;
 import io.muster.wording.Tone;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.muster.notify.mail;
 
 import io.muster.imports.Counts;
 import io.muster.imports.query.ImportContext;
+import io.muster.model.Numbers;
 import io.muster.notify.mail.MailModel.Fact;
-import io.muster.wording.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,10 +6,10 @@ import gg.jte.output.StringOutput;
 import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
+import io.muster.model.Phrases;
 import io.muster.notify.BrokenDefinitionAlarm;
 import io.muster.notify.Mail;
 import io.muster.notify.OverdueAlarm;
-import io.muster.wording.Phrases;
 import java.util.Optional;
 
 /** Writes the mails about imports and about cohorts that need somebody without one. May be shared between threads. */

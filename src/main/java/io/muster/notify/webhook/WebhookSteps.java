@@ -1,5 +1,6 @@
 package io.muster.notify.webhook;
 
+import io.muster.model.Phrases;
 import io.muster.notify.Outbox;
 import io.muster.notify.Webhook;
 import io.muster.notify.mail.MailSteps;
@@ -7,7 +8,6 @@ import io.muster.notify.mail.MailWriter;
 import io.muster.settings.Settings;
 import io.muster.settings.WebhookSecrets;
 import io.muster.wording.ImportWording;
-import io.muster.wording.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.muster.web.cohort;
 
 import io.muster.access.Role;
 import io.muster.ledger.store.CohortStore;
+import io.muster.model.Phrases;
 import io.muster.web.cohorts.CohortSummary;
 import io.muster.web.kit.Visitor;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.muster.web.cohort;
 
 import io.muster.imports.Import;
 import io.muster.model.CohortDefinition.Notice;
+import io.muster.model.Phrases;
 import io.muster.web.cohorts.CohortSummary;
 import io.muster.web.schedule.ScheduleSummary;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.muster.web.cohort;
 
 import io.muster.imports.query.ImportContext;
+import io.muster.model.Phrases;
 import io.muster.web.kit.Toast;
 import io.muster.web.kit.Visitor;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.util.Optional;
 

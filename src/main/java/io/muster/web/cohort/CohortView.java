@@ -1,8 +1,8 @@
 package io.muster.web.cohort;
 
+import io.muster.model.Phrases;
 import io.muster.web.cohorts.CohortSummary;
 import io.muster.web.kit.Visitor;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.muster.web.cohort;
 
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Percentage;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.muster.web.cohort;
 
 import io.muster.imports.Import;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import io.muster.wording.Times;
 import java.util.List;
 import java.util.Optional;

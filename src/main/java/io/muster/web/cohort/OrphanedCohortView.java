@@ -2,9 +2,9 @@ package io.muster.web.cohort;
 
 import io.muster.imports.Import;
 import io.muster.ledger.store.CohortStore;
+import io.muster.model.Phrases;
 import io.muster.web.kit.PageLink;
 import io.muster.web.kit.Visitor;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.time.Instant;
 import java.util.Optional;

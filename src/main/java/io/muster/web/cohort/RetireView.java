@@ -1,8 +1,8 @@
 package io.muster.web.cohort;
 
 import io.muster.access.Role;
+import io.muster.model.Phrases;
 import io.muster.web.kit.Visitor;
-import io.muster.wording.Phrases;
 import java.util.Optional;
 
 /**

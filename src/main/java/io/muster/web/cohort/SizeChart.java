@@ -2,8 +2,8 @@ package io.muster.web.cohort;
 
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
+import io.muster.model.Phrases;
 import io.muster.web.schedule.ScheduleSummary;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.muster.web.cohorts;
 
 import io.muster.imports.CohortState;
 import io.muster.imports.CohortState.Need;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

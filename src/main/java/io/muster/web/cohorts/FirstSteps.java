@@ -1,6 +1,6 @@
 package io.muster.web.cohorts;
 
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 
 /**
  * What to do where there is no cohort yet. Public for the templates only.

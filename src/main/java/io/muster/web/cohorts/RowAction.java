@@ -1,8 +1,8 @@
 package io.muster.web.cohorts;
 
 import io.muster.imports.Import;
+import io.muster.model.Phrases;
 import io.muster.web.cohorts.CohortSummary.SourceKind;
-import io.muster.wording.Phrases;
 import java.util.Optional;
 
 /** The one thing to do that a line of the list offers. Public for the templates only. */

@@ -1,7 +1,7 @@
 package io.muster.web.cohorts;
 
 import io.muster.imports.query.MemberCountTrend;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

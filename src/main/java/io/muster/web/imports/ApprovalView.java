@@ -6,7 +6,7 @@ import io.muster.imports.ImportState;
 import io.muster.imports.TypicalChange;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import io.muster.wording.Times;
 import java.time.Duration;
 import java.time.Instant;

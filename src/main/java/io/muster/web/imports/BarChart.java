@@ -2,7 +2,7 @@ package io.muster.web.imports;
 
 import io.muster.imports.Import;
 import io.muster.imports.TypicalChange;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.muster.web.imports;
 
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import io.muster.wording.Times;
 import io.muster.workspace.KeyAcceptances;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.muster.web.imports;
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.DeliveryProgress;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.text.NumberFormat;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.muster.web.imports;
 
 import io.muster.braze.BrazeInstances;
 import io.muster.imports.query.ImportContext;
+import io.muster.model.Phrases;
 import io.muster.web.kit.StatusIcon;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import io.muster.workspace.KeyEvidence;
 import java.time.Instant;

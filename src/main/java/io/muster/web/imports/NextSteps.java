@@ -3,7 +3,7 @@ package io.muster.web.imports;
 import io.muster.imports.Counts;
 import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import io.muster.wording.Times;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.muster.web.imports;
 
 import io.muster.ledger.plan.ParkedMembers;
 import io.muster.model.Identifier;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.util.List;
 import java.util.stream.Stream;
 

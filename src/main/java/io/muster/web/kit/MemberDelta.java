@@ -3,7 +3,7 @@ package io.muster.web.kit;
 import io.muster.imports.Counts;
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.util.Optional;
 
 /** How many joined and left with an import. Public for the templates only. */

@@ -1,6 +1,6 @@
 package io.muster.web.kit;
 
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.muster.web.preview;
 
 import io.muster.imports.Preview;
 import io.muster.imports.Preview.Found;
+import io.muster.model.Numbers;
+import io.muster.model.Phrases;
 import io.muster.web.kit.Figure;
-import io.muster.wording.Numbers;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import io.muster.imports.Preview.Found;
 import io.muster.imports.PreviewStore.Usual;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Percentage;
+import io.muster.model.Phrases;
 import io.muster.web.preview.PreviewFigures.Warning;
-import io.muster.wording.Phrases;
 import java.util.Optional;
 
 /** What a guard would keep back, with what is usual and where to look first. */

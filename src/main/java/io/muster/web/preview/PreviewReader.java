@@ -9,7 +9,7 @@ import io.muster.imports.Preview;
 import io.muster.imports.PreviewStore;
 import io.muster.imports.query.ImportContexts;
 import io.muster.model.CohortDefinition;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import io.muster.wording.Times;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.muster.web.preview;
 
 import io.muster.imports.Preview.Found;
+import io.muster.model.Phrases;
 import io.muster.web.preview.PreviewFigures.Slice;
-import io.muster.wording.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.muster.web.preview;
 
 import io.muster.imports.Preview.Found;
-import io.muster.wording.Phrases;
+import io.muster.model.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

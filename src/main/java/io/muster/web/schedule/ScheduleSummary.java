@@ -1,11 +1,11 @@
 package io.muster.web.schedule;
 
+import io.muster.model.Phrases;
 import io.muster.schedule.ScheduleCalendar;
 import io.muster.schedule.ScheduleEntry;
 import io.muster.schedule.ScheduleOwner;
 import io.muster.schedule.ScheduleWording;
 import io.muster.schedule.ScheduledTime;
-import io.muster.wording.Phrases;
 import io.muster.wording.Times;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.muster.web.workspace;
 
 import io.muster.braze.BrazeInstances;
+import io.muster.model.Phrases;
 import io.muster.web.imports.ConnectionTestView;
 import io.muster.web.imports.KeyRefusalView;
 import io.muster.web.kit.StatusIcon;
-import io.muster.wording.Phrases;
 import io.muster.wording.Sentence;
 import io.muster.wording.Times;
 import io.muster.workspace.KeyAcceptances;

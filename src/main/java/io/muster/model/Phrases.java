@@ -1,4 +1,4 @@
-package io.muster.wording;
+package io.muster.model;
 
 import java.text.MessageFormat;
 import java.time.ZoneId;
@@ -77,7 +77,7 @@ public final class Phrases {
     }
 
     /** How a time is written, by the pattern under {@code key}. */
-    DateTimeFormatter time(String key) {
+    public DateTimeFormatter time(String key) {
         return times.computeIfAbsent(key, name -> DateTimeFormatter.ofPattern(say(name), locale));
     }
 

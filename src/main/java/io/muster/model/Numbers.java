@@ -1,6 +1,5 @@
-package io.muster.wording;
+package io.muster.model;
 
-import io.muster.model.Percentage;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.muster.wording;
+package io.muster.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
