@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class MatchSection {
     static final List<String> FIELDS =
             List.of("external_id", "aliases", "device_id", "identified", "person", "lookup", "meant");
-    static final List<String> ALIAS = List.of("label", "name");
+    static final List<String> ALIAS = List.of("label", "column", "name");
     static final List<String> LOOKUP = List.of("query", "key", "datasource");
 
     private static final List<String> IDENTIFIERS = List.of("external_id", "aliases", "device_id");
@@ -60,14 +60,15 @@ final class MatchSection {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** {@code name} is what {@code column} was called first, which reads like the alias's own name. */
     private static List<AliasColumn> aliases(Field field) {
-        return field.entries("[ { label: email, name: email_address } ]").stream()
+        return field.entries("[ { label: email, column: email_address } ]").stream()
                 .flatMap(entry -> entry.section(ALIAS).stream())
                 .map(alias -> new AliasColumn(
                         alias.required("label", "email")
                                 .flatMap(MatchSection::aliasText)
                                 .orElse(""),
-                        alias.required("name", "email_address")
+                        alias.required("column", "name", "email_address")
                                 .flatMap(MatchSection::aliasText)
                                 .orElse("")))
                 .toList();

@@ -49,7 +49,7 @@ public final class Matcher {
         Predicate<String> given = column -> match.lookup().isPresent() || fields.has(column);
         this.external = match.externalId().filter(given).map(bind);
         this.aliases = match.aliases().stream()
-                .map(alias -> new AliasField(alias.label(), fields.field(alias.name())))
+                .map(alias -> new AliasField(alias.label(), fields.field(alias.column())))
                 .toList();
         this.device = match.deviceId().filter(given).map(bind);
         this.identified = match.identified().map(bind);
@@ -133,7 +133,7 @@ public final class Matcher {
     public static Set<String> identifiers(Match match) {
         Set<String> identifiers = new LinkedHashSet<>();
         match.externalId().ifPresent(identifiers::add);
-        match.aliases().forEach(alias -> identifiers.add(alias.name()));
+        match.aliases().forEach(alias -> identifiers.add(alias.column()));
         match.deviceId().ifPresent(identifiers::add);
         match.person().ifPresent(identifiers::add);
         match.lookup().ifPresent(lookup -> identifiers.add(lookup.key()));
@@ -319,7 +319,7 @@ public final class Matcher {
     private static List<String> columns(Match match) {
         List<String> columns = new ArrayList<>();
         match.externalId().ifPresent(columns::add);
-        match.aliases().forEach(alias -> columns.add(alias.name()));
+        match.aliases().forEach(alias -> columns.add(alias.column()));
         match.deviceId().ifPresent(columns::add);
         match.identified().ifPresent(columns::add);
         match.person().ifPresent(columns::add);

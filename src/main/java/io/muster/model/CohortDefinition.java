@@ -118,7 +118,7 @@ public record CohortDefinition(
     }
 
     /** Braze's alias label, and the column that holds the alias name. */
-    public record AliasColumn(String label, String name) {}
+    public record AliasColumn(String label, String column) {}
 
     /**
      * Texts that are identifiers here although they stand for nothing elsewhere, such as NULL or 0.

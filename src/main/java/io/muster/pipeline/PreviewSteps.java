@@ -223,7 +223,7 @@ public final class PreviewSteps {
     private static Set<String> identifiers(Match match) {
         Set<String> columns = new TreeSet<>();
         match.externalId().ifPresent(columns::add);
-        match.aliases().stream().map(AliasColumn::name).forEach(columns::add);
+        match.aliases().stream().map(AliasColumn::column).forEach(columns::add);
         match.deviceId().ifPresent(columns::add);
         match.lookup().ifPresent(lookup -> columns.add(lookup.key()));
         return columns;

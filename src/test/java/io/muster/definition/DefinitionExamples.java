@@ -19,7 +19,7 @@ public final class DefinitionExamples {
                 check: select done from loads
             match:
               external_id: customer_id
-              aliases: [ { label: email, name: email_address } ]
+              aliases: [ { label: email, column: email_address } ]
               device_id: device
               identified: is_known
               person: crm_number

@@ -77,15 +77,26 @@ class FieldErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
             { person: p }                         | match names no column that identifies a person; name external_id, aliases or device_id, or take match out for the default
             { external_id: 7 }                    | match.external_id is the number 7, not text; put it in quotes: "7"
-            { aliases: [] }                       | match.aliases is an empty list; write a list: [ { label: email, name: email_address } ]
-            { aliases: [email] }                  | match.aliases[1] is text; write fields below it: label, name
-            { aliases: [ { label: email } ] }     | match.aliases[1].name is missing; write name: email_address
+            { aliases: [] }                       | match.aliases is an empty list; write a list: [ { label: email, column: email_address } ]
+            { aliases: [email] }                  | match.aliases[1] is text; write fields below it: label, column, name
+            { aliases: [ { label: email } ] }     | match.aliases[1].column is missing; write column: email_address
+            { aliases: [ { label: email, column: a, name: b } ] } | match.aliases[1] has more than one of column, name; keep exactly one of them
             { device_id: d, lookup: { query: 'select a::keys', key: k } } | match.lookup.query does not use :keys; ask for a chunk at once, such as where mail = any(:keys)
             { device_id: d, lookup: { query: 'select :keys' } } | match.lookup.key is missing; write key: the column whose values are looked up
             """)
     void a_match_names_columns(String match, String told) {
         assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("match: " + match)))
                 .containsExactly("vip.yaml, line 4: " + told);
+    }
+
+    @Test
+    void the_column_of_an_alias_may_have_its_former_name() {
+        String match = "match: { aliases: [ { label: email, %s: mail } ] }";
+
+        assertThat(ReadDefinition.definition(DefinitionExamples.smallWith(match.formatted("column")))
+                        .match())
+                .isEqualTo(ReadDefinition.definition(DefinitionExamples.smallWith(match.formatted("name")))
+                        .match());
     }
 
     @Test

@@ -66,6 +66,8 @@ class SchemaAgreesTest {
             List.of("mon", "x"),
             List.of("a@example.com", 7),
             List.of(Map.of("label", "email", "name", "mail")),
+            List.of(Map.of("label", "email", "column", "mail")),
+            List.of(Map.of("label", "email", "column", "mail", "name", "mail")),
             Map.of(),
             Map.of("label", "x"),
             Map.of("query", "select 1"),

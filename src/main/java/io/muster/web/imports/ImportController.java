@@ -165,7 +165,7 @@ public final class ImportController {
         List<String> columns = new ArrayList<>();
         parts.definitions().find(it.cohort()).map(CohortDefinition::match).ifPresent(match -> {
             match.externalId().ifPresent(columns::add);
-            match.aliases().forEach(alias -> columns.add(alias.name()));
+            match.aliases().forEach(alias -> columns.add(alias.column()));
             match.deviceId().ifPresent(columns::add);
             match.lookup().ifPresent(lookup -> columns.add(lookup.key()));
         });
