@@ -40,9 +40,16 @@ public record Numbers(Locale locale) {
         return tenths.format(whole == 0 ? 0 : 100.0 * part / whole) + PERCENT;
     }
 
-    /** 30 %, as the definition writes it. */
+    /** 30 %, 2.5 %: as many figures as the definition writes. */
     public String share(Percentage share) {
-        return share.toString().replace("%", PERCENT);
+        return decimal(Math.round(share.ratio() * 1_000_000) / 10_000.0, 4) + PERCENT;
+    }
+
+    /** 12, 0.4: with at most so many figures behind the point. */
+    public String decimal(double number, int most) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(most);
+        return format.format(number);
     }
 
     /** 62 %; what is not all is never a hundred. */

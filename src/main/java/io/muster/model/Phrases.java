@@ -1,14 +1,19 @@
 package io.muster.model;
 
+import java.text.ChoiceFormat;
 import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * The product's sentences in one language, out of {@code words.properties}; another language is another file beside
@@ -18,6 +23,7 @@ public final class Phrases {
 
     private final ResourceBundle sentences;
     private final Locale locale;
+    private final ChoiceFormat plural;
     private final Map<String, MessageFormat> read;
     private final Map<String, DateTimeFormatter> times;
     private final Optional<ZoneId> zone;
@@ -25,6 +31,7 @@ public final class Phrases {
     private Phrases(ResourceBundle sentences) {
         this.sentences = sentences;
         this.locale = Locale.forLanguageTag(sentences.getString("language"));
+        this.plural = new ChoiceFormat(sentences.getString("plural"));
         this.read = new ConcurrentHashMap<>();
         this.times = new ConcurrentHashMap<>();
         this.zone = Optional.empty();
@@ -33,6 +40,7 @@ public final class Phrases {
     private Phrases(Phrases other, ZoneId zone) {
         this.sentences = other.sentences;
         this.locale = other.locale;
+        this.plural = other.plural;
         this.read = other.read;
         this.times = other.times;
         this.zone = Optional.of(zone);
@@ -78,15 +86,48 @@ public final class Phrases {
 
     /** How a time is written, by the pattern under {@code key}. */
     public DateTimeFormatter time(String key) {
-        return times.computeIfAbsent(key, name -> DateTimeFormatter.ofPattern(say(name), locale));
+        return times.computeIfAbsent(key, name -> formatter(say(name)));
     }
 
-    /** The sentence for one, {@code key.one}, or for any other number, {@code key.many}; the number is gap 0. */
+    /** A day of a month is a number, but for the first where the language has a word for it. */
+    private DateTimeFormatter formatter(String pattern) {
+        DateTimeFormatterBuilder formatter = new DateTimeFormatterBuilder();
+        String between = "";
+        for (String part : pattern.split("(?<!d)d(?!d)", -1)) {
+            if (!between.isEmpty()) {
+                formatter.appendText(ChronoField.DAY_OF_MONTH, days());
+            }
+            formatter.appendPattern(part);
+            between = "d";
+        }
+        return formatter.toFormatter(locale);
+    }
+
+    private Map<Long, String> days() {
+        return LongStream.rangeClosed(1, 31)
+                .boxed()
+                .collect(Collectors.toMap(day -> day, day -> day == 1 ? say("time.first") : Long.toString(day)));
+    }
+
+    /**
+     * The sentence of a number, {@code key.one} or {@code key.many}, by the language's own rule: in French none is like
+     * one. The number is gap 0.
+     */
     public String count(String key, long number, Object... more) {
         Object[] gaps = new Object[more.length + 1];
         gaps[0] = number;
         System.arraycopy(more, 0, gaps, 1, more.length);
-        return say(key + (number == 1 ? ".one" : ".many"), gaps);
+        return say(key + form(number), gaps);
+    }
+
+    private String form(long number) {
+        // Reading a choice needs no copy, as long as nobody sets another.
+        return "." + plural.format(Math.abs(number));
+    }
+
+    /** What the language calls itself. */
+    public String languageName() {
+        return say("language.name");
     }
 
     /** Whether there is a sentence under {@code key}. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Optional;
@@ -120,13 +119,11 @@ public final class ScheduleWording {
     }
 
     private String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(phrases.say("schedule.day"), phrases.locale())
-                .format(day);
+        return phrases.time("schedule.day").format(day);
     }
 
     private String clock(LocalTime at) {
-        return DateTimeFormatter.ofPattern(phrases.say("time.clock"), phrases.locale())
-                .format(at);
+        return phrases.time("time.clock").format(at);
     }
 
     /** The time that the schedule names. */

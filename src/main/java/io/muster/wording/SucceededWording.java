@@ -77,8 +77,6 @@ final class SucceededWording {
             return t.say("sync.subject", name, t.counts().added(), t.counts().removed());
         }
         long settled = t.counts().settled();
-        return settled == 0
-                ? t.say("sync.subject.no.change", name)
-                : t.say("sync.subject.settled." + (settled == 1 ? "one" : "many"), name, settled);
+        return settled == 0 ? t.say("sync.subject.no.change", name) : t.count("sync.subject.settled", settled, name);
     }
 }

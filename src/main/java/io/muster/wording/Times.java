@@ -57,18 +57,24 @@ public record Times(Phrases phrases, Instant now, ZoneId zone) {
         if (isNear(when)) {
             return at(when);
         }
-        return phrases.say("time.on", in(isThisWeek(when) ? "time.weekday" : "time.date", when));
+        return isThisWeek(when)
+                ? phrases.say("time.on", in("time.weekday", when))
+                : phrases.say("time.on.date", in("time.date", when));
     }
 
     /** Whose: today’s, yesterday’s, Sunday’s; empty when it is too long ago for a day's name. */
     public String whose(Instant when) {
-        return isNear(when) ? phrases.say("time.whose", day(when)) : whoseWeekday(when);
+        return switch ((int) daysAhead(when)) {
+            case -1 -> phrases.say("time.whose.yesterday");
+            case 1 -> phrases.say("time.whose.tomorrow");
+            default -> whoseWeekday(when);
+        };
     }
 
     /** Whose, by the weekday even for yesterday: for what may still be read days later. */
     public String whoseWeekday(Instant when) {
         if (daysAhead(when) == 0) {
-            return phrases.say("time.whose", day(when));
+            return phrases.say("time.whose.today");
         }
         return isThisWeek(when) ? phrases.say("time.whose", in("time.weekday", when)) : "";
     }

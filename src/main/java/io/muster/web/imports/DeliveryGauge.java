@@ -59,7 +59,7 @@ public record DeliveryGauge(long percent, boolean waits, List<DeliveryFigure> ga
                 phrases.say("fact.requests"), phrases.numbers().grouped(counts.requests()));
         String repeated = counts.retries() == 0 ? "" : phrases.say("gauge.repeated", counts.retries());
         String of = course.batches() == 0 ? "" : phrases.say("gauge.of", course.batches());
-        String hint = of.isEmpty() || repeated.isEmpty() ? of + repeated : of + "; " + repeated;
+        String hint = of.isEmpty() || repeated.isEmpty() ? of + repeated : phrases.say("join.clauses", of, repeated);
         return hint.isEmpty() ? gauge : gauge.with(hint);
     }
 

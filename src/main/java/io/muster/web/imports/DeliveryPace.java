@@ -4,7 +4,6 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.DeliveryProgress;
 import io.muster.model.Phrases;
-import java.text.NumberFormat;
 import java.util.List;
 
 /** How fast an import delivers, and with whom it shares what may leave. */
@@ -34,8 +33,6 @@ public final class DeliveryPace {
 
     /** 12, 0.4 */
     public static String rate(double perSecond, Phrases phrases) {
-        NumberFormat format = NumberFormat.getNumberInstance(phrases.locale());
-        format.setMaximumFractionDigits(perSecond < 10 ? 1 : 0);
-        return format.format(perSecond);
+        return phrases.numbers().decimal(perSecond, perSecond < 10 ? 1 : 0);
     }
 }

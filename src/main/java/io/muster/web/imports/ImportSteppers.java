@@ -64,7 +64,7 @@ public final class ImportSteppers {
         String rows = phrases.count(reading() ? "step.rows.so.far" : "step.rows", counts.rows());
         if (!reading() && insight.usual().knowsRows() && counts.parkedAdds() + counts.parkedRemoves() > 0
                 || it.state() == ImportState.HELD && insight.usual().knowsRows()) {
-            rows += "; " + usualRows();
+            rows = clauses(rows, usualRows());
         }
         return step("source", reading() ? StatusIcon.RING : StatusIcon.TICK, rows + rate())
                 .took(took(it.startedAt(), readEnd()))
@@ -100,7 +100,7 @@ public final class ImportSteppers {
         // Before the diff nobody knows how many members the rows are.
         String what = reading()
                 ? others.isEmpty() ? phrases.say("step.matching") : String.join(", ", others)
-                : String.join("; ", others.isEmpty() ? List.of(members) : List.of(members, String.join(", ", others)));
+                : others.isEmpty() ? members : clauses(members, String.join(", ", others));
         return step("match", reading() ? StatusIcon.RING : StatusIcon.TICK, what)
                 .took(phrases.say("step.same.time"))
                 .leadsToLeftOut(counts.rejected() > 0 && !reading());
@@ -128,7 +128,7 @@ public final class ImportSteppers {
         Optional<Long> leaves = leaves();
         if (joins.isEmpty() || leaves.isEmpty()) {
             String all = phrases.count("step.changes", counts.changes(), counts.unchanged());
-            return kept().isEmpty() ? all : all + "; " + kept();
+            return kept().isEmpty() ? all : clauses(all, kept());
         }
         long add = joins.get() + counts.parkedAdds();
         long remove = leaves.get() + counts.parkedRemoves();
@@ -157,6 +157,10 @@ public final class ImportSteppers {
     /** Then the history knows who joined; the import's batches may have become part of a new base since. */
     private boolean allIn() {
         return it.state().isFinal() && counts.acknowledged() == counts.changes();
+    }
+
+    private String clauses(String one, String other) {
+        return phrases.say("join.clauses", one, other);
     }
 
     private String kept() {
@@ -198,8 +202,8 @@ public final class ImportSteppers {
         }
         String requests =
                 counts.requests() == 0 || running ? "" : " " + phrases.count("step.requests", counts.requests());
-        String parked = kept().isEmpty() ? "" : "; " + kept();
-        String what = phrases.say("step.accepted", counts.acknowledged(), counts.changes()) + requests + parked;
+        String accepted = phrases.say("step.accepted", counts.acknowledged(), counts.changes()) + requests;
+        String what = kept().isEmpty() ? accepted : clauses(accepted, kept());
         return step("deliver", glyph(), what)
                 .took(time)
                 .isNow(running)

@@ -152,10 +152,7 @@ public record PreviewFigures(
                         ? phrases.say("preview.takes.nothing")
                         : phrases.count(
                                 "preview.takes.requests", found.requests(), time(given, found.requests(), phrases)));
-        double allowed = given.requestsPerSecond();
-        String rate =
-                allowed == Math.rint(allowed) ? phrases.numbers().grouped((long) allowed) : Double.toString(allowed);
-        takes.add(phrases.say("preview.takes.budget", rate)
+        takes.add(phrases.say("preview.takes.budget", phrases.numbers().decimal(given.requestsPerSecond(), 3))
                 + (given.atWork() == 0 ? "" : " " + phrases.count("preview.takes.shared", given.atWork())));
         if (found.laterRequests() > 0) {
             takes.add(phrases.count(

@@ -60,12 +60,12 @@ record PreviewWording(Found found, Phrases phrases) {
     private List<String> now() {
         List<String> parts = new ArrayList<>();
         if (found.joinsNow() > 0) {
-            parts.add(phrases.say("preview.add", found.joinsNow()));
+            parts.add(phrases.count("preview.add", found.joinsNow()));
         }
         if (found.leavesNow() > 0) {
-            parts.add(phrases.say("preview.remove", found.leavesNow()));
+            parts.add(phrases.count("preview.remove", found.leavesNow()));
         }
-        settled().ifPresent(settled -> parts.add(phrases.say("preview.settle", settled)));
+        settled().ifPresent(settled -> parts.add(phrases.count("preview.settle", settled)));
         return parts;
     }
 

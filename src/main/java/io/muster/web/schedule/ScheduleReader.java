@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,8 +173,7 @@ public final class ScheduleReader {
             String pattern = day.getYear() == year ? "time.day" : "schedule.page.day.year";
             year = day.getYear();
             rows.add(new ScheduleView.Row(
-                    DateTimeFormatter.ofPattern(phrases.say(pattern), phrases.locale())
-                            .format(day),
+                    phrases.time(pattern).format(day),
                     new Times(phrases, time.at(), plan.zone()).clock(time.at()),
                     words.note(time, plan)));
         }
