@@ -47,17 +47,21 @@ import io.muster.model.OwnerOnly;
 import io.muster.model.Phrases;
 import io.muster.model.StartException;
 import io.muster.model.Target;
+import io.muster.notify.NotificationChannels;
 import io.muster.notify.NotificationLog;
 import io.muster.notify.Outbox;
 import io.muster.notify.alarm.AlarmSteps;
+import io.muster.notify.mail.MailChannel;
+import io.muster.notify.mail.MailDocument;
 import io.muster.notify.mail.MailLogin;
 import io.muster.notify.mail.MailMessages;
 import io.muster.notify.mail.MailSteps;
 import io.muster.notify.mail.MailWriter;
-import io.muster.notify.mail.ReminderMail;
-import io.muster.notify.mail.ReminderSteps;
+import io.muster.notify.message.ImportNotifications;
+import io.muster.notify.message.MessageWriter;
 import io.muster.notify.webhook.OwnEndpoint;
 import io.muster.notify.webhook.PublicAddressResolver;
+import io.muster.notify.webhook.WebhookChannel;
 import io.muster.notify.webhook.WebhookClient;
 import io.muster.notify.webhook.WebhookPayload;
 import io.muster.notify.webhook.WebhookRule;
@@ -269,13 +273,16 @@ public final class Application implements AutoCloseable {
         Phrases phrases = Phrases.english();
         ScheduleSteps schedules = new ScheduleSteps(database, json, definitions, queue, phrases, clock);
         MailMessages mailbox = new MailMessages(database, settings.mail().from(), clock);
-        MailWriter writer = new MailWriter(phrases, settings.http().publicUrl().toString());
-        MailSteps mails = new MailSteps(history, contexts, writer, mailbox, trouble::log, schedules::mails);
-        Outbox notices = new Outbox(database);
-        WebhookPayload bodies = new WebhookPayload(json);
-        WebhookSteps webhooks = new WebhookSteps(mails, writer, bodies, notices, settings.webhook(), phrases, clock);
-        AlarmSteps alarms = new AlarmSteps(
-                database, definitions, history, contexts, writer, bodies, phrases, schedules::mails, clock);
+        Outbox outbox = new Outbox(database);
+        NotificationChannels channels = new NotificationChannels(
+                List.of(
+                        new MailChannel(new MailWriter(), new MailDocument(json)),
+                        new WebhookChannel(new WebhookPayload(json))),
+                outbox);
+        MessageWriter writer =
+                new MessageWriter(phrases, settings.http().publicUrl().toString());
+        AlarmSteps alarms =
+                new AlarmSteps(database, definitions, history, contexts, writer, channels, schedules::mails, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
         schedules.sync();
@@ -350,17 +357,12 @@ public final class Application implements AutoCloseable {
         camel.bind("inbox", arrivals);
         StrayFiles strayFiles = new StrayFiles(settings.data(), remarks, clock);
         camel.bind("strayFiles", strayFiles);
-        camel.bind("mails", mails);
         camel.bind(
-                "reminders",
-                new ReminderSteps(
-                        history,
-                        contexts,
-                        definitions,
-                        new ReminderMail(phrases, settings.http().publicUrl().toString()),
-                        schedules::mails));
+                "notifications",
+                new ImportNotifications(history, contexts, definitions, writer, channels, schedules::mails));
+        camel.bind("mails", new MailSteps(mailbox, trouble::log));
         camel.bind("mailLogin", new MailLogin(settings.mail()));
-        camel.bind("webhooks", webhooks);
+        camel.bind("webhooks", new WebhookSteps(outbox, settings.webhook(), clock));
         camel.bind("webhookClient", new WebhookClient(addresses));
         camel.bind("alarms", alarms);
         camel.bind("trouble", trouble);
@@ -374,7 +376,7 @@ public final class Application implements AutoCloseable {
         camel.bind("sourceRights", sourceRights);
         DiskSpaceWatch diskWatch = new DiskSpaceWatch(settings.data());
         camel.bind("diskWatch", diskWatch);
-        camel.bind("upkeep", new Retention(traces, notices, settings.retention().changes()));
+        camel.bind("upkeep", new Retention(traces, outbox, settings.retention().changes()));
         WorkspaceMonitor workspaceWatch = new WorkspaceMonitor(reread, keys, keyChange, acceptances, clock);
         camel.bind("workspaceWatch", workspaceWatch);
         startCamel(overrides, routes);

@@ -1,7 +1,7 @@
 package io.muster.notify;
 
 import java.net.URI;
-import java.util.List;
+import java.sql.Types;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,27 +22,29 @@ public final class Outbox {
                 .single();
     }
 
-    /** Keeps a mail about a cohort, in the transaction that is open. */
-    public void mail(String cohort, NotificationKind about, List<String> recipients, Mail mail) {
-        sql.sql("""
-                        insert into mail (cohort, about, recipients, subject, html, text)
-                        values (:cohort, :about, :recipients, :subject, :html, :text)""")
-                .param("cohort", cohort)
-                .param("about", about.name())
-                .param("recipients", recipients.toArray(String[]::new))
-                .param("subject", mail.subject())
-                .param("html", mail.html())
-                .param("text", mail.text())
-                .update();
-    }
-
-    /** Keeps a webhook about a cohort, in the transaction that is open. */
-    public void webhook(String cohort, NotificationKind about, URI url, String body) {
-        sql.sql("insert into webhook (cohort, about, url, body) values (:cohort, :about, :url, :body)")
-                .param("cohort", cohort)
-                .param("about", about.name())
-                .param("url", url.toString())
-                .param("body", body)
+    /** Keeps what a channel has to send, in the transaction that is open if one is; once for an import, and once a day. */
+    public void keep(String channel, NotificationOccasion occasion, OutboxEntry entry) {
+        sql.sql(channel.equals("MAIL") ? """
+                        insert into mail (cohort, import, about, reminder, recipients, subject, html, text)
+                        select case when :import is null then :cohort end, :import, :about, :reminder, :recipients,
+                               :subject, d ->> 'html', d ->> 'text'
+                          from cast(:document as jsonb) d
+                        on conflict (import, reminder) do nothing""" : """
+                        insert into webhook (cohort, import, about, url, body)
+                        values (:cohort, :import, :about, :receiver, :document)
+                        on conflict (import) where about = 'IMPORT' do nothing""")
+                .param("cohort", occasion.definition().cohort())
+                .param("import", occasion.importId().orElse(null), Types.BIGINT)
+                .param(
+                        "about",
+                        occasion.about() == NotificationKind.REMINDER
+                                ? "IMPORT"
+                                : occasion.about().name())
+                .param("reminder", occasion.reminderDay())
+                .param("receiver", entry.receiver().orElse(null))
+                .param("recipients", entry.recipients().toArray(String[]::new))
+                .param("subject", occasion.content().subject())
+                .param("document", entry.document())
                 .update();
     }
 

@@ -19,7 +19,7 @@ import io.muster.imports.RunningImports;
 import io.muster.notify.alarm.AlarmSteps;
 import io.muster.notify.mail.MailLogin;
 import io.muster.notify.mail.MailSteps;
-import io.muster.notify.mail.ReminderSteps;
+import io.muster.notify.message.ImportNotifications;
 import io.muster.notify.webhook.WebhookClient;
 import io.muster.notify.webhook.WebhookSteps;
 import io.muster.operations.DiskSpaceWatch;
@@ -90,7 +90,7 @@ class RoutesTest {
             Map.entry("strayFiles", StrayFiles.class),
             Map.entry("embeddedDatabase", Runnable.class),
             Map.entry("mails", MailSteps.class),
-            Map.entry("reminders", ReminderSteps.class),
+            Map.entry("notifications", ImportNotifications.class),
             Map.entry("mailLogin", MailLogin.class),
             Map.entry("webhooks", WebhookSteps.class),
             Map.entry("webhookClient", WebhookClient.class),

@@ -8,15 +8,13 @@ import io.muster.imports.ImportStore;
 import io.muster.imports.query.ImportContexts;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Further;
-import io.muster.model.Phrases;
 import io.muster.notify.BrokenDefinitionAlarm;
-import io.muster.notify.Mail;
+import io.muster.notify.NotificationChannels;
 import io.muster.notify.NotificationKind;
-import io.muster.notify.Outbox;
+import io.muster.notify.NotificationOccasion;
 import io.muster.notify.OverdueAlarm;
-import io.muster.notify.mail.AlarmMail.Standing;
-import io.muster.notify.mail.MailWriter;
-import io.muster.notify.webhook.WebhookPayload;
+import io.muster.notify.message.AlarmMessage.Standing;
+import io.muster.notify.message.MessageWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,32 +40,27 @@ public final class AlarmSteps {
     private final DefinitionStore definitions;
     private final ImportStore history;
     private final ImportContexts contexts;
-    private final MailWriter writer;
-    private final WebhookPayload bodies;
-    private final Outbox kept;
-    private final Phrases phrases;
+    private final MessageWriter writer;
+    private final NotificationChannels channels;
     private final Function<String, Further> further;
     private final OverdueMonitor overdue;
     private final BrokenDefinitionMonitor unreadable;
 
-    /** @param further who gets a cohort's mails beside those whom its definition names */
+    /** @param further whom the page names beside a cohort's definition */
     public AlarmSteps(
             DataSource database,
             DefinitionStore definitions,
             ImportStore history,
             ImportContexts contexts,
-            MailWriter writer,
-            WebhookPayload bodies,
-            Phrases phrases,
+            MessageWriter writer,
+            NotificationChannels channels,
             Function<String, Further> further,
             Clock clock) {
         this.definitions = definitions;
         this.history = history;
         this.contexts = contexts;
         this.writer = writer;
-        this.bodies = bodies;
-        this.kept = new Outbox(database);
-        this.phrases = phrases;
+        this.channels = channels;
         this.further = further;
         this.overdue = new OverdueMonitor(database, this::tell, clock);
         this.unreadable = new BrokenDefinitionMonitor(database, this::tell, clock);
@@ -88,27 +80,13 @@ public final class AlarmSteps {
         overdue.look(definitions.all(), unread);
     }
 
-    private void tell(BrokenDefinitionAlarm it) {
-        Mail mail = writer.write(it);
-        String sentence = it.errors().isEmpty()
-                ? phrases.say("unreadable.over.sentence")
-                : it.errors().get(0);
-        var words = new WebhookPayload.Words(writer.link(it.inForce()), mail.subject(), sentence);
-        keep(it.inForce(), it.about(), mail, () -> bodies.of(it, words));
+    private void tell(BrokenDefinitionAlarm alarm) {
+        told(alarm.inForce(), alarm.about(), definition -> writer.of(alarm, definition));
     }
 
     private void tell(OverdueAlarm alarm) {
-        CohortDefinition definition = alarm.definition();
-        String cohort = definition.cohort();
-        Optional<Import> last = history.of(cohort, LOOKED_AT, Long.MAX_VALUE).stream()
-                .filter(it -> it.state() != ImportState.SKIPPED)
-                .findFirst();
-        Standing standing = new Standing(
-                last,
-                last.map(it -> contexts.of(it, Optional.of(definition))).orElseGet(() -> contexts.of(definition)));
-        Mail mail = writer.write(alarm, standing);
-        var words = new WebhookPayload.Words(writer.link(definition), mail.subject(), standing.sentence(phrases));
-        keep(definition, alarm.about(), mail, () -> bodies.of(alarm, words, last));
+        String cohort = alarm.definition().cohort();
+        told(alarm.definition(), alarm.about(), definition -> writer.of(alarm, definition, standing(definition)));
         if (alarm.about() == NotificationKind.OVERDUE) {
             LOG.warn(
                     "cohort={} overdue={} last-import={} action=\"look at its schedule, its source and its history\"",
@@ -120,12 +98,20 @@ public final class AlarmSteps {
         }
     }
 
-    private void keep(CohortDefinition definition, NotificationKind about, Mail mail, Supplier<String> body) {
-        String cohort = definition.cohort();
-        List<String> to = definition.tellingAlso(further.apply(cohort)).notice().to();
-        if (!to.isEmpty()) {
-            kept.mail(cohort, about, to, mail);
+    private Standing standing(CohortDefinition definition) {
+        Optional<Import> last = history.of(definition.cohort(), LOOKED_AT, Long.MAX_VALUE).stream()
+                .filter(it -> it.state() != ImportState.SKIPPED)
+                .findFirst();
+        return new Standing(
+                last,
+                last.map(it -> contexts.of(it, Optional.of(definition))).orElseGet(() -> contexts.of(definition)));
+    }
+
+    private void told(
+            CohortDefinition inForce, NotificationKind about, Function<CohortDefinition, NotificationOccasion> words) {
+        CohortDefinition definition = inForce.tellingAlso(further.apply(inForce.cohort()));
+        if (channels.reach(definition, about)) {
+            channels.tell(words.apply(definition));
         }
-        definition.notice().webhook().ifPresent(url -> kept.webhook(cohort, about, url, body.get()));
     }
 }

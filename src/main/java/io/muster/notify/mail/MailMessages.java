@@ -1,6 +1,5 @@
 package io.muster.notify.mail;
 
-import io.muster.notify.Mail;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;

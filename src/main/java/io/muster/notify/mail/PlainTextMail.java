@@ -1,5 +1,6 @@
 package io.muster.notify.mail;
 
+import io.muster.notify.MessageContent;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,7 @@ final class PlainTextMail {
 
     private PlainTextMail() {}
 
-    static String of(MailModel mail) {
+    static String of(MessageContent mail) {
         StringBuilder text = new StringBuilder();
         String word = mail.word().toUpperCase(Locale.forLanguageTag(mail.language()));
         text.append(line(word + ". " + mail.heading())).append("\n\n");
@@ -25,7 +26,7 @@ final class PlainTextMail {
         return text.append("-- \n").append(line(mail.note())).append('\n').toString();
     }
 
-    private static String list(MailModel.Listing listing) {
+    private static String list(MessageContent.Listing listing) {
         return listing.title()
                 + listing.lines().stream()
                         .map(line -> "\n  " + line.number() + ". " + line.text()

@@ -6,12 +6,13 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportJson;
 import io.muster.model.CohortDefinition;
 import io.muster.notify.BrokenDefinitionAlarm;
+import io.muster.notify.NotificationCause;
 import io.muster.notify.NotificationKind;
+import io.muster.notify.NotificationOccasion;
 import io.muster.notify.OverdueAlarm;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a webhook says (docs/api.md, Webhooks): a type, a time, and the same words that page and mail have. */
 public final class WebhookPayload {
@@ -22,37 +23,41 @@ public final class WebhookPayload {
         this.json = json;
     }
 
-    /** Where people look, and what they read there. */
-    public record Words(String link, String subject, String sentence) {}
-
-    String of(Import it, CohortDefinition definition, Words words) {
-        return write("import.ended", it.finishedAt().orElse(it.queuedAt()), about(definition, words, Optional.of(it)));
+    /** Of a reminder there is none: a program needs it once. */
+    String of(NotificationOccasion occasion) {
+        if (occasion.cause() instanceof NotificationCause.Overdue overdue) {
+            return of(overdue.alarm(), about(occasion));
+        }
+        if (occasion.cause() instanceof NotificationCause.BrokenDefinition broken) {
+            return of(broken.alarm(), about(occasion));
+        }
+        Import it = occasion.it().orElseThrow();
+        return write("import.ended", it.finishedAt().orElse(it.queuedAt()), about(occasion));
     }
 
-    public String of(OverdueAlarm alarm, Words words, Optional<Import> last) {
-        Map<String, Object> data = about(alarm.definition(), words, last);
+    private String of(OverdueAlarm alarm, Map<String, Object> data) {
         data.put("lastImportAt", alarm.lastImport().orElse(null));
         data.put("allowedSeconds", alarm.allowed().toSeconds());
         return write(
                 alarm.about() == NotificationKind.OVERDUE ? "cohort.overdue" : "cohort.recovered", alarm.now(), data);
     }
 
-    public String of(BrokenDefinitionAlarm unreadable, Words words) {
-        Map<String, Object> data = about(unreadable.inForce(), words, Optional.empty());
+    private String of(BrokenDefinitionAlarm unreadable, Map<String, Object> data) {
         data.put("errors", unreadable.errors());
         boolean isOver = unreadable.about() == NotificationKind.READABLE;
         return write(isOver ? "definition.readable" : "definition.unreadable", unreadable.now(), data);
     }
 
-    private static Map<String, Object> about(CohortDefinition definition, Words words, Optional<Import> it) {
+    private static Map<String, Object> about(NotificationOccasion occasion) {
+        CohortDefinition definition = occasion.definition();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("cohort", definition.cohort());
         data.put("name", definition.name());
         data.put("workspace", definition.workspace());
-        data.put("subject", words.subject());
-        data.put("sentence", words.sentence());
-        data.put("link", words.link());
-        data.put("import", it.map(ImportJson::of).orElse(null));
+        data.put("subject", occasion.content().subject());
+        data.put("sentence", occasion.sentence());
+        data.put("link", occasion.link());
+        data.put("import", occasion.it().map(ImportJson::of).orElse(null));
         return data;
     }
 

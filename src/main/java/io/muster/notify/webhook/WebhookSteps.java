@@ -1,13 +1,9 @@
 package io.muster.notify.webhook;
 
-import io.muster.model.Phrases;
 import io.muster.notify.Outbox;
 import io.muster.notify.Webhook;
-import io.muster.notify.mail.MailSteps;
-import io.muster.notify.mail.MailWriter;
 import io.muster.settings.Settings;
 import io.muster.settings.WebhookSecrets;
-import io.muster.wording.ImportWording;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,58 +18,20 @@ public final class WebhookSteps {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSteps.class);
     private static final int GONE = 410;
 
-    private final MailSteps mails;
-    private final MailWriter writer;
-    private final WebhookPayload bodies;
     private final Outbox kept;
     private final Optional<WebhookSignature> signature;
-    private final ImportWording words;
     private final Clock clock;
 
-    public WebhookSteps(
-            MailSteps mails,
-            MailWriter writer,
-            WebhookPayload bodies,
-            Outbox kept,
-            Settings.Webhook settings,
-            Phrases phrases,
-            Clock clock) {
-        this.mails = mails;
-        this.writer = writer;
-        this.bodies = bodies;
+    public WebhookSteps(Outbox kept, Settings.Webhook settings, Clock clock) {
         this.kept = kept;
         this.signature = settings.secret()
                 .flatMap(secret -> WebhookSecrets.keys(secret.reveal()))
                 .map(WebhookSignature::new);
-        this.words = new ImportWording(phrases);
         this.clock = clock;
     }
 
-    /** A webhook to be kept, in the form that its SQL statement reads. */
-    record Written(long importId, String cohort, String url, String body) {}
-
     /** One attempt, in the form that the route reads. */
     record Signed(String id, String timestamp, String signature, String url, byte[] body) {}
-
-    /** The webhook about an ended import; empty where the definition that it ran with names none for it. */
-    public Optional<Written> write(long importId) {
-        return mails.told(importId).flatMap(told -> told.definition()
-                .notice()
-                .webhook()
-                .map(url -> new Written(
-                        importId,
-                        told.it().cohort(),
-                        url.toString(),
-                        bodies.of(
-                                told.it(),
-                                told.definition(),
-                                new WebhookPayload.Words(
-                                        writer.link(told.it()),
-                                        told.mail().subject(),
-                                        words.of(told.it(), told.context())
-                                                .list()
-                                                .toString())))));
-    }
 
     public Signed sign(long id) {
         WebhookSignature signing = signature.orElseThrow(

@@ -7,9 +7,10 @@ import io.muster.imports.ImportSamples;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
 import io.muster.notify.BrokenDefinitionAlarm;
-import io.muster.notify.Mail;
 import io.muster.notify.NotificationKind;
+import io.muster.notify.mail.Mail;
 import io.muster.notify.mail.MailWriter;
+import io.muster.notify.message.MessageWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +64,11 @@ class BrokenDefinitionMonitorTest {
     void the_mail_says_what_is_wrong_and_what_holds_meanwhile() {
         node().look(BROKEN, cohort -> Optional.of(LAPSED));
         node().look(Map.of(), cohort -> Optional.of(LAPSED));
-        MailWriter writer = new MailWriter(Phrases.english(), "https://muster.example.com");
+        MessageWriter words = new MessageWriter(Phrases.english(), "https://muster.example.com");
+        MailWriter writer = new MailWriter();
 
-        Mail broken = writer.write(told.get(0));
-        Mail mended = writer.write(told.get(1));
+        Mail broken = writer.write(words.of(told.get(0), LAPSED).content());
+        Mail mended = writer.write(words.of(told.get(1), LAPSED).content());
 
         assertThat(broken.subject()).isEqualTo("lapsed-90: invalid definition");
         assertThat(broken.text())

@@ -21,7 +21,7 @@ import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Holds;
 import io.muster.model.Phrases;
-import io.muster.notify.Mail;
+import io.muster.notify.message.MessageWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,10 +36,11 @@ class MailWriterTest {
 
     private static final CohortDefinition SQL = definition("lapsed-90", "Lapsed 90 days");
 
-    private final MailWriter writer = new MailWriter(Phrases.english(), "https://muster.example.com/");
+    private final MessageWriter words = new MessageWriter(Phrases.english(), "https://muster.example.com/");
+    private final MailWriter writer = new MailWriter();
 
     private Mail mail(Import it, CohortDefinition definition, ImportContext context) {
-        return writer.write(it, definition, context).orElseThrow();
+        return writer.write(words.ofEnd(it, definition, context).orElseThrow().content());
     }
 
     @Test
@@ -181,6 +182,6 @@ class MailWriterTest {
     void an_import_that_still_runs_is_not_written_about_however_it_waits() {
         Import waits = ImportSamples.waiting(ImportSamples.running(), Why.BRAZE_LIMIT, NOW.plus(Duration.ofHours(3)));
 
-        assertThat(writer.write(waits, SQL, context(SQL))).isEmpty();
+        assertThat(words.ofEnd(waits, SQL, context(SQL))).isEmpty();
     }
 }

@@ -1,10 +1,11 @@
-package io.muster.notify.mail;
+package io.muster.notify.message;
 
 import io.muster.imports.Counts;
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.Phrases;
+import io.muster.notify.MessageContent;
 import io.muster.wording.ImportWording;
 import io.muster.wording.Sentence;
 import io.muster.wording.Times;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What every mail about an import is written from, and the parts that all have alike. */
-record MailDraft(Import it, ImportContext context, Phrases phrases, String url) {
+record MessageDraft(Import it, ImportContext context, Phrases phrases, String url) {
 
     ImportWording words() {
         return new ImportWording(phrases);
@@ -56,7 +57,7 @@ record MailDraft(Import it, ImportContext context, Phrases phrases, String url) 
         return say("mail.started", times().full(began()), words().trigger(it), took);
     }
 
-    MailModel mail(String heading, String sentence, List<MailModel.Fact> facts, String buttonKey) {
+    MessageContent mail(String heading, String sentence, List<MessageContent.Fact> facts, String buttonKey) {
         Wording wording = wording();
         return mail(
                 wording.tone(),
@@ -69,20 +70,20 @@ record MailDraft(Import it, ImportContext context, Phrases phrases, String url) 
                 buttonKey);
     }
 
-    MailModel mail(
+    MessageContent mail(
             Tone tone,
             String word,
             String subject,
             String heading,
             String sentence,
-            Optional<MailModel.Listing> listing,
-            List<MailModel.Fact> facts,
+            Optional<MessageContent.Listing> listing,
+            List<MessageContent.Fact> facts,
             String buttonKey) {
         // The zone is named once: by the sentence where it gives the time in full, else in the small print.
         String zone = context.zone().getId();
         String times = sentence.contains("(" + zone + ")") ? "" : " " + say("mail.zone", zone);
         String prefix = buttonKey.equals("mail.button.decide") ? say("mail.nothing.approved") + " " : "";
-        return new MailModel(
+        return new MessageContent(
                 phrases.locale().toLanguageTag(),
                 tone,
                 word,
@@ -92,7 +93,7 @@ record MailDraft(Import it, ImportContext context, Phrases phrases, String url) 
                 sentence,
                 listing,
                 facts,
-                new MailModel.Button(say(buttonKey), url),
+                new MessageContent.Button(say(buttonKey), url),
                 prefix + say("mail.note", it.name()) + times);
     }
 

@@ -1,4 +1,4 @@
-package io.muster.notify.mail;
+package io.muster.notify.message;
 
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
@@ -10,9 +10,9 @@ import io.muster.model.CohortDefinition.Notice;
  * Whether an import is one to write about: only its end is. A wait for Braze's limit ends with the clock hour
  * (docs/braze-api.md, Limits), before anybody would have read of it.
  */
-final class MailOccasion {
+final class OccasionRule {
 
-    private MailOccasion() {}
+    private OccasionRule() {}
 
     static boolean isOne(Import it, Notice notice, ImportContext context) {
         if (notice.tellsNobody() || !it.state().isFinal() || it.state() == ImportState.SKIPPED) {

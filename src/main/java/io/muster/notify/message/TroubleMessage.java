@@ -1,5 +1,6 @@
-package io.muster.notify.mail;
+package io.muster.notify.message;
 
+import io.muster.notify.MessageContent;
 import io.muster.wording.Sentence;
 import io.muster.wording.Wording;
 import java.util.List;
@@ -7,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the mails say that ask somebody to look. */
-final class TroubleMail {
+final class TroubleMessage {
 
     private static final String DECIDE = "mail.button.decide";
     /** Braze gives one answer to all of them, so none can be named alone. */
     private static final int CAUSES = 4;
 
-    private TroubleMail() {}
+    private TroubleMessage() {}
 
-    static MailModel parked(MailDraft d) {
+    static MessageContent parked(MessageDraft d) {
         boolean removals = d.counts().parkedRemoves() > 0;
         String kind = removals ? "mail.parked.removals" : "mail.parked.adds";
         long parked = removals ? d.counts().parkedRemoves() : d.counts().parkedAdds();
@@ -27,16 +28,16 @@ final class TroubleMail {
                 d.count(kind, parked, d.it().name()),
                 d.words().guard(d.it(), d.context()) + " " + wording.page().rest(),
                 Optional.empty(),
-                new MailFacts(d).membersNow().parked().refused().leftOut().list(),
+                new MessageFacts(d).membersNow().parked().refused().leftOut().list(),
                 DECIDE);
     }
 
-    static MailModel held(MailDraft d) {
+    static MessageContent held(MessageDraft d) {
         String sentence = d.wording().page().rest() + " " + d.say("mail.held");
         return d.mail(
                 d.say("mail.held.heading", d.it().name()),
                 sentence,
-                new MailFacts(d)
+                new MessageFacts(d)
                         .membersNow()
                         .rows()
                         .leftOut()
@@ -46,15 +47,15 @@ final class TroubleMail {
                 DECIDE);
     }
 
-    static MailModel stopped(MailDraft d) {
+    static MessageContent stopped(MessageDraft d) {
         Wording wording = d.wording();
         String workspace = d.it().workspace();
         Sentence page = wording.page();
         String first = d.counts().acknowledged() == 0
                 ? d.say("mail.stopped.nothing", d.it().name(), d.times().full(d.ended()))
                 : d.say("mail.stopped.partly", d.it().name(), d.times().full(d.ended()));
-        List<MailModel.Listing.Line> causes = IntStream.rangeClosed(1, CAUSES)
-                .mapToObj(number -> new MailModel.Listing.Line(
+        List<MessageContent.Listing.Line> causes = IntStream.rangeClosed(1, CAUSES)
+                .mapToObj(number -> new MessageContent.Listing.Line(
                         number,
                         d.say("cause." + number),
                         number == 1 ? Optional.of(d.say("mail.most.likely")) : Optional.empty()))
@@ -65,26 +66,32 @@ final class TroubleMail {
                 wording.subject(),
                 d.say("mail.stopped.heading", workspace),
                 first + " " + page.rest(),
-                Optional.of(new MailModel.Listing(d.say("mail.causes"), causes)),
-                new MailFacts(d).notSent().lastRight().list(),
+                Optional.of(new MessageContent.Listing(d.say("mail.causes"), causes)),
+                new MessageFacts(d).notSent().lastRight().list(),
                 "mail.button.causes");
     }
 
     /** Who should be out is still in Braze. */
-    static MailModel stillIn(MailDraft d) {
+    static MessageContent stillIn(MessageDraft d) {
         Wording wording = d.wording();
         return d.mail(
                 d.count("mail.still.in.heading", d.counts().refusedRemoves(), d.it().name()),
                 wording.page().rest() + " " + d.started(),
-                new MailFacts(d).members().stillIn().refused().leftOut().next().list(),
+                new MessageFacts(d)
+                        .members()
+                        .stillIn()
+                        .refused()
+                        .leftOut()
+                        .next()
+                        .list(),
                 "mail.button.see");
     }
 
-    static MailModel failed(MailDraft d) {
+    static MessageContent failed(MessageDraft d) {
         return d.mail(
                 d.say("mail.failed.heading", d.it().name()),
                 d.wording().page().rest() + " " + d.started(),
-                new MailFacts(d)
+                new MessageFacts(d)
                         .membersNow()
                         .notSent()
                         .failedFile()

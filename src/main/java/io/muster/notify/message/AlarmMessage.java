@@ -1,12 +1,13 @@
-package io.muster.notify.mail;
+package io.muster.notify.message;
 
 import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.Numbers;
 import io.muster.model.Phrases;
+import io.muster.notify.MessageContent;
+import io.muster.notify.MessageContent.Fact;
 import io.muster.notify.NotificationKind;
 import io.muster.notify.OverdueAlarm;
-import io.muster.notify.mail.MailModel.Fact;
 import io.muster.wording.ImportWording;
 import io.muster.wording.Times;
 import io.muster.wording.Tone;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the mail about a cohort says that is overdue, or is no longer. */
-public final class AlarmMail {
+public final class AlarmMessage {
 
     private final OverdueAlarm alarm;
     private final Standing standing;
@@ -24,7 +25,7 @@ public final class AlarmMail {
     private final String url;
     private final Times times;
 
-    AlarmMail(OverdueAlarm alarm, Standing standing, Phrases phrases, String url) {
+    AlarmMessage(OverdueAlarm alarm, Standing standing, Phrases phrases, String url) {
         this.alarm = alarm;
         this.standing = standing;
         this.phrases = phrases;
@@ -48,13 +49,13 @@ public final class AlarmMail {
         }
     }
 
-    MailModel model() {
+    MessageContent content() {
         boolean overdue = alarm.about() == NotificationKind.OVERDUE;
         String name = alarm.definition().name();
         String lasted = span(alarm.lasted());
         String subject = phrases.say(overdue ? "overdue.subject" : "overdue.over.subject", name, lasted);
         String sentence = overdue ? overdue() : phrases.say("overdue.over.sentence", times.full(alarm.now()));
-        return new MailModel(
+        return new MessageContent(
                 phrases.locale().toLanguageTag(),
                 overdue ? Tone.BAD : Tone.GOOD,
                 phrases.say(overdue ? "overdue.word" : "sync.again.word"),
@@ -65,7 +66,7 @@ public final class AlarmMail {
                 sentence,
                 Optional.empty(),
                 facts(overdue, lasted),
-                new MailModel.Button(phrases.say("mail.button.cohort"), url),
+                new MessageContent.Button(phrases.say("mail.button.cohort"), url),
                 phrases.say("mail.note", name));
     }
 

@@ -1,4 +1,4 @@
-package io.muster.notify.mail;
+package io.muster.notify.message;
 
 import static io.muster.imports.ImportSamples.context;
 import static io.muster.imports.ImportSamples.definition;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("fast")
-class MailOccasionTest {
+class OccasionRuleTest {
 
     private final ImportContext context = context(definition("a", "A")).withNext(Optional.of(today("14:30")));
     private final ImportContext afterTrouble =
@@ -36,7 +36,7 @@ class MailOccasionTest {
         assertThat(tells(ImportSamples.unchanged(), When.CHANGES)).isFalse();
         assertThat(tells(ImportSamples.lapsed(), When.CHANGES)).isTrue();
         assertThat(tells(ImportSamples.failed(), When.CHANGES)).isTrue();
-        assertThat(MailOccasion.isOne(ImportSamples.unchanged(), notice(When.CHANGES), afterTrouble))
+        assertThat(OccasionRule.isOne(ImportSamples.unchanged(), notice(When.CHANGES), afterTrouble))
                 .isTrue();
     }
 
@@ -48,9 +48,9 @@ class MailOccasionTest {
         assertThat(tells(ImportSamples.stopped(), When.TROUBLE)).isTrue();
         assertThat(tells(ImportSamples.churn(), When.TROUBLE)).isTrue();
         assertThat(tells(ImportSamples.held(), When.TROUBLE)).isTrue();
-        assertThat(MailOccasion.isOne(ImportSamples.recovered(), notice(When.TROUBLE), afterTrouble))
+        assertThat(OccasionRule.isOne(ImportSamples.recovered(), notice(When.TROUBLE), afterTrouble))
                 .isTrue();
-        assertThat(MailOccasion.isOne(ImportSamples.refused(), notice(When.TROUBLE), afterTrouble))
+        assertThat(OccasionRule.isOne(ImportSamples.refused(), notice(When.TROUBLE), afterTrouble))
                 .isTrue();
     }
 
@@ -59,23 +59,23 @@ class MailOccasionTest {
         Import before = ImportSamples.stopped();
         ImportContext sameDay = context.with(ImportSamples.after(before, today("06:30")));
 
-        assertThat(MailOccasion.isOne(before, notice(When.TROUBLE), sameDay)).isFalse();
-        assertThat(MailOccasion.isOne(ImportSamples.held(), notice(When.TROUBLE), sameDay))
+        assertThat(OccasionRule.isOne(before, notice(When.TROUBLE), sameDay)).isFalse();
+        assertThat(OccasionRule.isOne(ImportSamples.held(), notice(When.TROUBLE), sameDay))
                 .isTrue();
-        assertThat(MailOccasion.isOne(before, notice(When.TROUBLE), sameDay.in(ZoneId.of("Pacific/Kiritimati"))))
+        assertThat(OccasionRule.isOne(before, notice(When.TROUBLE), sameDay.in(ZoneId.of("Pacific/Kiritimati"))))
                 .as("both on one day there too")
                 .isFalse();
-        assertThat(MailOccasion.isOne(before, notice(When.ALWAYS), sameDay)).isTrue();
+        assertThat(OccasionRule.isOne(before, notice(When.ALWAYS), sameDay)).isTrue();
     }
 
     @Test
     void without_recipients_there_is_no_mail() {
-        assertThat(MailOccasion.isOne(ImportSamples.stopped(), Notice.NOBODY, context))
+        assertThat(OccasionRule.isOne(ImportSamples.stopped(), Notice.NOBODY, context))
                 .isFalse();
     }
 
     private boolean tells(Import it, When when) {
-        return MailOccasion.isOne(it, notice(when), context);
+        return OccasionRule.isOne(it, notice(when), context);
     }
 
     private static Notice notice(When when) {

@@ -1,32 +1,33 @@
-package io.muster.notify.mail;
+package io.muster.notify.message;
 
 import io.muster.imports.query.AttentionRule;
+import io.muster.notify.MessageContent;
 import io.muster.wording.Tone;
 import io.muster.wording.Wording;
 import java.util.Optional;
 
-/** What the mail about each state says; those that need somebody are {@link TroubleMail}. */
-final class ImportMail {
+/** What the mail about each state says; those that need somebody are {@link TroubleMessage}. */
+final class ImportMessage {
 
     private static final String SEE = "mail.button.see";
 
-    private ImportMail() {}
+    private ImportMessage() {}
 
-    static MailModel of(MailDraft d) {
+    static MessageContent of(MessageDraft d) {
         if (AttentionRule.isRightAgain(d.it(), d.context())) {
             return rightAgain(d);
         }
         return switch (d.it().state()) {
             case SUCCEEDED -> right(d);
             case PARTIAL -> partial(d);
-            case HELD -> TroubleMail.held(d);
-            case FAILED -> d.it().fault().stopsWorkspace() ? TroubleMail.stopped(d) : TroubleMail.failed(d);
+            case HELD -> TroubleMessage.held(d);
+            case FAILED -> d.it().fault().stopsWorkspace() ? TroubleMessage.stopped(d) : TroubleMessage.failed(d);
             case CANCELLED -> cancelled(d);
             case QUEUED, RUNNING, SKIPPED -> plain(d);
         };
     }
 
-    private static MailModel right(MailDraft d) {
+    private static MessageContent right(MessageDraft d) {
         long joinedOrLeft = d.counts().added() + d.counts().removed();
         boolean sent = joinedOrLeft + d.counts().settled() > 0;
         String heading = joinedOrLeft > 0
@@ -38,12 +39,12 @@ final class ImportMail {
         return d.mail(
                 heading,
                 (warned ? d.it().reason() : what) + " " + d.started(),
-                new MailFacts(d).members().warnings().leftOut().next().list(),
+                new MessageFacts(d).members().warnings().leftOut().next().list(),
                 SEE);
     }
 
-    private static MailModel rightAgain(MailDraft d) {
-        MailFacts facts = new MailFacts(d)
+    private static MessageContent rightAgain(MessageDraft d) {
+        MessageFacts facts = new MessageFacts(d)
                 .members()
                 .refused()
                 .warnings()
@@ -63,40 +64,46 @@ final class ImportMail {
                 SEE);
     }
 
-    private static MailModel partial(MailDraft d) {
+    private static MessageContent partial(MessageDraft d) {
         if (d.counts().parkedRemoves() + d.counts().parkedAdds() > 0) {
-            return TroubleMail.parked(d);
+            return TroubleMessage.parked(d);
         }
         return d.counts().refused() > 0 ? refused(d) : plain(d);
     }
 
-    private static MailModel refused(MailDraft d) {
+    private static MessageContent refused(MessageDraft d) {
         if (d.counts().refusedRemoves() > 0) {
-            return TroubleMail.stillIn(d);
+            return TroubleMessage.stillIn(d);
         }
         String heading = d.count("mail.refused.heading", d.counts().refused(), d.it().name());
         String what = d.count("mail.refused", d.counts().refused(), d.counts().presentAfter());
         return d.mail(
                 heading,
                 what + " " + d.started(),
-                new MailFacts(d).members().refused().warnings().leftOut().next().list(),
+                new MessageFacts(d)
+                        .members()
+                        .refused()
+                        .warnings()
+                        .leftOut()
+                        .next()
+                        .list(),
                 SEE);
     }
 
-    private static MailModel cancelled(MailDraft d) {
+    private static MessageContent cancelled(MessageDraft d) {
         return d.mail(
                 d.say("mail.cancelled.heading", d.it().name()),
                 d.wording().page().rest() + " " + d.started(),
-                new MailFacts(d).members().notSent().next().list(),
+                new MessageFacts(d).members().notSent().next().list(),
                 SEE);
     }
 
-    private static MailModel plain(MailDraft d) {
+    private static MessageContent plain(MessageDraft d) {
         Wording wording = d.wording();
         return d.mail(
                 wording.heading(),
                 wording.page().toString(),
-                new MailFacts(d).membersNow().notSent().warnings().list(),
+                new MessageFacts(d).membersNow().notSent().warnings().list(),
                 SEE);
     }
 }

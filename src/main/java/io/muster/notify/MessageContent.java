@@ -1,17 +1,17 @@
-package io.muster.notify.mail;
+package io.muster.notify;
 
 import io.muster.wording.Tone;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a mail says, before it is HTML or text. Public for the template only.
+ * What a notification says to people, before a channel gives it a form.
  *
  * @param word the state in a word, in the colour of its tone
  * @param preheader what a mailbox shows beside the subject
  * @param note the small print below the sheet
  */
-public record MailModel(
+public record MessageContent(
         String language,
         Tone tone,
         String word,

@@ -1,9 +1,9 @@
-package io.muster.notify.mail;
+package io.muster.notify.message;
 
 import io.muster.imports.Counts;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.Numbers;
-import io.muster.notify.mail.MailModel.Fact;
+import io.muster.notify.MessageContent.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,39 +12,39 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The rows of figures in a mail, in the order in which they are asked for. */
-final class MailFacts {
+final class MessageFacts {
 
     /** An approval is offered for a day (docs/design.md, <i>Guards</i>). */
     private static final Duration OFFER = Duration.ofHours(24);
 
     private final List<Fact> facts = new ArrayList<>();
-    private final MailDraft draft;
+    private final MessageDraft draft;
     private final Counts counts;
     private final Numbers numbers;
 
-    MailFacts(MailDraft draft) {
+    MessageFacts(MessageDraft draft) {
         this.draft = draft;
         this.counts = draft.counts();
         this.numbers = draft.phrases().numbers();
     }
 
-    MailFacts members() {
+    MessageFacts members() {
         add("fact.members", counts.presentAfter());
         boolean moved = counts.added() + counts.removed() + counts.settled() > 0;
         return moved ? add("fact.before", counts.presentBefore()).changes() : this;
     }
 
-    MailFacts membersNow() {
+    MessageFacts membersNow() {
         return add("fact.members.now", counts.presentAfter());
     }
 
-    MailFacts changes() {
+    MessageFacts changes() {
         put("fact.added", numbers.added(counts.added()));
         put("fact.removed", numbers.removed(counts.removed()));
         return some("fact.settled", counts.settled());
     }
 
-    MailFacts parked() {
+    MessageFacts parked() {
         some("fact.added", counts.added(), numbers.added(counts.added()));
         some("fact.removed", counts.removed(), numbers.removed(counts.removed()));
         some("fact.parked.removals", counts.parkedRemoves());
@@ -53,7 +53,7 @@ final class MailFacts {
         return put("fact.offer", draft.times().date(draft.ended().plus(OFFER)));
     }
 
-    MailFacts leftOut() {
+    MessageFacts leftOut() {
         draft.it().rejects().entrySet().stream()
                 // Refused identifiers have a fact of their own.
                 .filter(reason -> !reason.getKey().equals("REFUSED"))
@@ -72,32 +72,32 @@ final class MailFacts {
         return this;
     }
 
-    MailFacts failedFile() {
+    MessageFacts failedFile() {
         draft.it().failedFile().ifPresent(file -> put("fact.failed.file", file));
         return this;
     }
 
-    MailFacts rows() {
+    MessageFacts rows() {
         return add("fact.rows", counts.rows());
     }
 
-    MailFacts refused() {
+    MessageFacts refused() {
         return some("fact.refused", counts.refused());
     }
 
-    MailFacts warnings() {
+    MessageFacts warnings() {
         return some("fact.warnings", counts.warnings());
     }
 
-    MailFacts stillIn() {
+    MessageFacts stillIn() {
         return some("fact.still.in", counts.refusedRemoves());
     }
 
-    MailFacts notSent() {
+    MessageFacts notSent() {
         return some("fact.not.sent", counts.changes() - counts.acknowledged());
     }
 
-    MailFacts wrongSince() {
+    MessageFacts wrongSince() {
         Instant until = draft.ended();
         draft.context().past().wentWrong().ifPresent(since -> {
             boolean sameDay = since.atZone(draft.context().zone())
@@ -110,7 +110,7 @@ final class MailFacts {
         return this;
     }
 
-    MailFacts lastRight() {
+    MessageFacts lastRight() {
         ImportContext context = draft.context();
         context.past()
                 .lastRight()
@@ -118,7 +118,7 @@ final class MailFacts {
         return this;
     }
 
-    MailFacts next() {
+    MessageFacts next() {
         draft.context().next().ifPresent(when -> put("fact.next", draft.times().date(when)));
         return this;
     }
@@ -127,23 +127,23 @@ final class MailFacts {
         return List.copyOf(facts);
     }
 
-    private MailFacts add(String key, long number) {
+    private MessageFacts add(String key, long number) {
         return put(key, numbers.grouped(number));
     }
 
-    private MailFacts some(String key, long number) {
+    private MessageFacts some(String key, long number) {
         return some(key, number, numbers.grouped(number));
     }
 
-    private MailFacts some(String key, long number, String value) {
+    private MessageFacts some(String key, long number, String value) {
         return number == 0 ? this : put(key, value);
     }
 
-    private MailFacts put(String key, String value) {
+    private MessageFacts put(String key, String value) {
         return row(draft.say(key), value);
     }
 
-    private MailFacts row(String label, String value) {
+    private MessageFacts row(String label, String value) {
         facts.add(new Fact(label, value));
         return this;
     }

@@ -1,7 +1,8 @@
-package io.muster.notify.mail;
+package io.muster.notify.message;
 
 import io.muster.model.Phrases;
 import io.muster.notify.BrokenDefinitionAlarm;
+import io.muster.notify.MessageContent;
 import io.muster.notify.NotificationKind;
 import io.muster.wording.Tone;
 import java.util.List;
@@ -9,19 +10,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the mail about a definition says that cannot be read, or can again. */
-final class BrokenDefinitionMail {
+final class BrokenDefinitionMessage {
 
     /** More of them are in the log and on the page. */
     private static final int MOST_ERRORS = 5;
 
-    private BrokenDefinitionMail() {}
+    private BrokenDefinitionMessage() {}
 
-    static MailModel of(BrokenDefinitionAlarm it, Phrases phrases, String url) {
+    static MessageContent of(BrokenDefinitionAlarm it, Phrases phrases, String url) {
         boolean isOver = it.about() == NotificationKind.READABLE;
         String key = isOver ? "unreadable.over." : "unreadable.";
         String name = it.inForce().name();
         String sentence = phrases.say(key + "sentence");
-        return new MailModel(
+        return new MessageContent(
                 phrases.locale().toLanguageTag(),
                 isOver ? Tone.GOOD : Tone.BAD,
                 phrases.say(key + "word"),
@@ -31,14 +32,14 @@ final class BrokenDefinitionMail {
                 sentence,
                 isOver ? Optional.empty() : Optional.of(errors(it.errors(), phrases)),
                 List.of(),
-                new MailModel.Button(phrases.say("mail.button.cohort"), url),
+                new MessageContent.Button(phrases.say("mail.button.cohort"), url),
                 phrases.say("unreadable.note", name));
     }
 
-    private static MailModel.Listing errors(List<String> errors, Phrases phrases) {
-        List<MailModel.Listing.Line> lines = IntStream.range(0, Math.min(MOST_ERRORS, errors.size()))
-                .mapToObj(i -> new MailModel.Listing.Line(i + 1, errors.get(i), Optional.empty()))
+    private static MessageContent.Listing errors(List<String> errors, Phrases phrases) {
+        List<MessageContent.Listing.Line> lines = IntStream.range(0, Math.min(MOST_ERRORS, errors.size()))
+                .mapToObj(i -> new MessageContent.Listing.Line(i + 1, errors.get(i), Optional.empty()))
                 .toList();
-        return new MailModel.Listing(phrases.count("unreadable.errors", errors.size()), lines);
+        return new MessageContent.Listing(phrases.count("unreadable.errors", errors.size()), lines);
     }
 }

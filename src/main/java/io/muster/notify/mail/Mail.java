@@ -1,4 +1,4 @@
-package io.muster.notify;
+package io.muster.notify.mail;
 
 /**
  * A mail, ready to be addressed.
