@@ -59,6 +59,18 @@ final class ApiClient {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body), "Content-Type", "application/json");
     }
 
+    /** Posts a body of JSON as a partner's program. */
+    ApiReply partner(String path, String body, String agent) {
+        return send(
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                agent);
+    }
+
     /** The status under another host's name, which no client would send by itself. */
     int statusUnder(String host, String path) {
         URI uri = server.get();

@@ -5,6 +5,9 @@ import io.muster.boot.database.Database;
 import io.muster.settings.DatabaseAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -116,6 +119,16 @@ final class TestDatabase {
 
     void execute(String statement) {
         sql.sql(statement).update();
+    }
+
+    /** Several statements as they are, such as a dump. */
+    void script(String statements) {
+        try (Connection connection = SERVER.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     long number(String query) {
