@@ -5,6 +5,7 @@ import io.muster.definition.yaml.Section;
 import io.muster.model.CohortDefinition.Notice;
 import io.muster.model.CohortDefinition.Notice.When;
 import io.muster.model.Durations;
+import io.muster.model.TranslationCatalog;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** {@code notify}: who is told, how and when. */
 final class NotifySection {
-    static final List<String> FIELDS = List.of("to", "when", "webhook", "overdue");
+    static final List<String> FIELDS = List.of("to", "when", "webhook", "overdue", "language");
     static final List<String> WHEN = List.of("always", "changes", "trouble");
 
     /** Bare addresses only; what breaks a mail's header (blanks, commas, angle brackets, controls) is not among it. */
@@ -42,7 +43,11 @@ final class NotifySection {
                 to,
                 when,
                 notify.optional("webhook").flatMap(NotifySection::webhook),
-                notify.optional("overdue").flatMap(NotifySection::overdue));
+                notify.optional("overdue").flatMap(NotifySection::overdue),
+                // As many as there are files of sentences.
+                notify.optional("language")
+                        .flatMap(field ->
+                                field.word(TranslationCatalog.installed().tags())));
     }
 
     private static Optional<URI> webhook(Field field) {

@@ -166,8 +166,10 @@ public record CohortDefinition(
      * @param to addresses that get a mail
      * @param webhook where a signed request goes
      * @param overdue how long the last right import may lie back before they are told
+     * @param language the tag of the language in which they are told; empty: the one that the settings name
      */
-    public record Notice(List<String> to, When when, Optional<URI> webhook, Optional<Duration> overdue) {
+    public record Notice(
+            List<String> to, When when, Optional<URI> webhook, Optional<Duration> overdue, Optional<String> language) {
         public enum When {
             ALWAYS,
             CHANGES,
@@ -179,7 +181,8 @@ public record CohortDefinition(
                     Stream.concat(to.stream(), more.to.stream()).distinct().toList(),
                     isSaid() ? when : more.when.orElse(when),
                     webhook,
-                    overdue);
+                    overdue,
+                    language);
         }
 
         /** Whether a file says anything of it; else the page may say when. */
@@ -191,7 +194,7 @@ public record CohortDefinition(
 
         /** Mails alone. */
         public Notice(List<String> to, When when) {
-            this(to, when, Optional.empty(), Optional.empty());
+            this(to, when, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public boolean tellsNobody() {

@@ -1,5 +1,6 @@
 package io.muster.settings;
 
+import io.muster.model.TranslationCatalog;
 import io.muster.settings.Settings.Mail;
 import io.muster.settings.Settings.Mail.Tls;
 import java.util.Arrays;
@@ -27,6 +28,11 @@ final class MailSettings {
                 SettingKey.MAIL_FROM,
                 text -> Optional.of(text).filter(MailSettings::isSender),
                 "an address such as muster@example.com, or Muster <muster@example.com>");
+        List<String> languages = TranslationCatalog.installed().tags();
+        Optional<String> language = values.parsed(
+                SettingKey.MAIL_LANGUAGE,
+                text -> Optional.of(text).filter(languages::contains),
+                String.join(languages.size() == 2 ? " or " : ", ", languages));
         if (isServer && values.optional(SettingKey.MAIL_FROM).isEmpty()) {
             values.required(SettingKey.MAIL_FROM, "", "write an address that your mail server takes as a sender");
         }
@@ -47,9 +53,9 @@ final class MailSettings {
                     "is the port of encryption from the first byte, and muster.mail.tls is starttls",
                     "set muster.mail.tls = tls, or another port");
         }
-        return tls.isEmpty() || port.isEmpty() || from.isEmpty()
+        return tls.isEmpty() || port.isEmpty() || from.isEmpty() || language.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Mail(host, port.get(), user, password, tls.get(), from.get()));
+                : Optional.of(new Mail(host, port.get(), user, password, tls.get(), from.get(), language.get()));
     }
 
     private static Optional<Tls> tls(String text) {

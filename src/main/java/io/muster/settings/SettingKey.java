@@ -59,6 +59,11 @@ enum SettingKey {
     MAIL_PASSWORD("muster.mail.password", "", "its password"),
     MAIL_TLS("muster.mail.tls", "starttls", "`starttls`, `tls` (from the first byte) or `none`"),
     MAIL_FROM("muster.mail.from", "muster@localhost", "sender of the mails; to be set when a mail server is"),
+    MAIL_LANGUAGE(
+            "muster.mail.language",
+            "en",
+            "language of mails and of the sentences in webhooks, such as `fr`, where a definition names none under"
+                    + " `notify`"),
     WEBHOOK_SECRET(
             "muster.webhook.secret",
             "",

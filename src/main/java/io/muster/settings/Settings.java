@@ -48,9 +48,18 @@ public record Settings(
     /** @param endpoint without a slash at its end */
     public record Workspace(URI endpoint, Secret importKey) {}
 
-    /** @param host empty: mails go to the outbox folder */
+    /**
+     * @param host empty: mails go to the outbox folder
+     * @param language the tag of the language of mails, where a definition names none
+     */
     public record Mail(
-            Optional<String> host, int port, Optional<String> user, Optional<Secret> password, Tls tls, String from) {
+            Optional<String> host,
+            int port,
+            Optional<String> user,
+            Optional<Secret> password,
+            Tls tls,
+            String from,
+            String language) {
 
         /** How the connection to the mail server is encrypted. */
         public enum Tls {

@@ -27,7 +27,7 @@ public final class DefinitionExamples {
             guards: { max-removed: off, max-added: 250%, min-members: 10, max-rejected: 2.5%, removals: always }
             refresh: weekly
             schedule: { weekly: { days: [mon, thu], at: "07:00" }, zone: Europe/Paris, from: 2026-12-01, until: 2027-06-30, catch-up: 12h, jitter: 0s }
-            notify: { to: [crm@example.com, "léa@exämple.fr"], when: trouble }
+            notify: { to: [crm@example.com, "léa@exämple.fr"], when: trouble, language: fr }
             """;
 
     private DefinitionExamples() {}

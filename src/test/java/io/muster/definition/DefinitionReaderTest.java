@@ -67,7 +67,13 @@ class DefinitionReaderTest {
                         "until", "2027-06-30",
                         "catch-up", "12h",
                         "jitter", "0s"));
-        assertThat(vip.notice()).isEqualTo(new Notice(List.of("crm@example.com", "léa@exämple.fr"), When.TROUBLE));
+        assertThat(vip.notice())
+                .isEqualTo(new Notice(
+                        List.of("crm@example.com", "léa@exämple.fr"),
+                        When.TROUBLE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("fr")));
         assertThat(vip.text()).isEqualTo(DefinitionExamples.FULL);
     }
 
@@ -81,7 +87,8 @@ class DefinitionReaderTest {
                         List.of(),
                         When.ALWAYS,
                         Optional.of(URI.create("https://example.com/muster")),
-                        Optional.of(Duration.ofHours(26))));
+                        Optional.of(Duration.ofHours(26)),
+                        Optional.empty()));
     }
 
     @Test

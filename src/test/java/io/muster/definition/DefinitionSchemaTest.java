@@ -48,7 +48,7 @@ class DefinitionSchemaTest {
         "schedule, once daily weekly monthly cron zone from until catch-up jitter",
         "schedule.weekly, days at",
         "schedule.monthly, day at",
-        "notify, to when webhook overdue"
+        "notify, to when webhook overdue language"
     })
     void reader_and_schema_know_the_same_fields(String path, String fields) throws IOException {
         List<String> known =
@@ -110,6 +110,7 @@ class DefinitionSchemaTest {
                 "notify: { webhook: 'ftp://example.com' }",
                 "notify: { webhook: 'https://a:b@example.com' }",
                 "notify: { to: [a@example.com], overdue: a day }",
+                "notify: { to: [a@example.com], language: French }",
                 "workspace: EU",
                 "refresh: hourly",
                 "colour: red"

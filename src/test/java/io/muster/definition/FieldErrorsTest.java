@@ -25,7 +25,8 @@ class FieldErrorsTest {
     void an_unknown_field_far_from_all_lists_what_there_is() {
         assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("notify: { to: [a@b.c], colour: red }")))
                 .containsExactly(
-                        "vip.yaml, line 4: \"colour\" is not a field of notify; the fields of notify are to, when, webhook, overdue");
+                        "vip.yaml, line 4: \"colour\" is not a field of notify; the fields of notify are to, when, webhook, overdue,"
+                                + " language");
     }
 
     @Test
@@ -175,5 +176,22 @@ class FieldErrorsTest {
                 .containsExactly(
                         "vip.yaml, line 4: notify.to is missing; write to: [ crm@example.com ]",
                         "vip.yaml, line 4: notify.when is \"sometimes\"; write always, changes, trouble");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, write en or fr",
+        "FR, 'did you mean \"fr\"?'",
+        "fr-FR, 'did you mean \"fr\"?'",
+        "french, 'did you mean \"fr\"?'",
+        "../fr, write en or fr",
+        "no, write en or fr"
+    })
+    void a_language_is_one_that_there_is_a_file_of_sentences_for(String language, String remedy) {
+        assertThat(ReadDefinition.sentences(
+                        DefinitionExamples.smallWith("notify: { to: [ a@example.com ], language: " + language + " }")))
+                .singleElement()
+                .asString()
+                .isEqualTo("vip.yaml, line 4: notify.language is \"" + language + "\"; " + remedy);
     }
 }

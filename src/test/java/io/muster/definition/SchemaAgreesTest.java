@@ -126,6 +126,7 @@ class SchemaAgreesTest {
             "notify",
             "notify.to",
             "notify.when",
+            "notify.language",
             "colour");
 
     private record Edit(String field, boolean removes, Object value) {}

@@ -154,7 +154,8 @@ class MailServerTest {
                         Optional.of(TlsMailServer.USER),
                         Optional.of(new Secret(password)),
                         tls,
-                        "muster@example.org")));
+                        "muster@example.org",
+                        "en")));
         // As Java's own trust store says on a machine; here each start has another one.
         muster.camel("camel.ssl.enabled", "true");
         muster.camel("camel.ssl.keyStore", "file:" + trusted.store());

@@ -56,7 +56,8 @@ class RefusedRecipientTest {
                     Optional.empty(),
                     Optional.empty(),
                     Settings.Mail.Tls.NONE,
-                    "muster@example.org")));
+                    "muster@example.org",
+                    "en")));
 
     @AfterAll
     static void stop() {

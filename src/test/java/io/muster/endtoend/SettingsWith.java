@@ -98,7 +98,9 @@ final class SettingsWith {
 
     static Settings noMailServer(Settings from) {
         Settings.Mail m = from.mail();
-        return mail(from, new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from()));
+        return mail(
+                from,
+                new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from(), m.language()));
     }
 
     /** The same database at another address, such as behind something that can be cut. */

@@ -66,6 +66,8 @@ class SettingsErrorsTest {
             muster.mail.host = smtp                   | muster.mail.from is not set; write an address that your mail server takes as a sender, here or in MUSTER_MAIL_FROM
             muster.mail.password = p                  | muster.mail.password is set without a user; set muster.mail.user too, or take it out
             muster.mail.tls = ssl                     | muster.mail.tls is "ssl"; write starttls, tls or none
+            muster.mail.language = French             | muster.mail.language is "French"; write en or fr
+            muster.mail.language = de                 | muster.mail.language is "de"; write en or fr
             muster.mail.port = smtp                   | muster.mail.port is "smtp"; write a port from 1 to 65535
             muster.mail.from = crm                    | muster.mail.from is "crm"; write an address such as muster@example.com, or Muster <muster@example.com>
             muster.webhook.secret = whsec_c2hvcnQ=    | muster.webhook.secret is no secret to sign with; write whsec_ and what "openssl rand -base64 32" prints

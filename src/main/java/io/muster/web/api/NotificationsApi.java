@@ -58,6 +58,7 @@ public final class NotificationsApi {
         json.put(
                 "overdueSeconds",
                 notice.overdue().map(allowed -> allowed.toSeconds()).orElse(null));
+        json.put("language", notice.language().orElse(null));
         return json;
     }
 

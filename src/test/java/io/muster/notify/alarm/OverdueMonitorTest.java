@@ -238,8 +238,12 @@ class OverdueMonitorTest {
 
     private static CohortDefinition daily(Duration overdue) {
         CohortDefinition d = ImportSamples.definition("lapsed-90", "Lapsed 90 days");
-        Notice notice =
-                new Notice(List.of("crm@example.com"), Notice.When.TROUBLE, Optional.empty(), Optional.of(overdue));
+        Notice notice = new Notice(
+                List.of("crm@example.com"),
+                Notice.When.TROUBLE,
+                Optional.empty(),
+                Optional.of(overdue),
+                Optional.empty());
         return new CohortDefinition(
                 d.cohort(),
                 d.name(),
