@@ -18,10 +18,11 @@ public final class TranslationCatalog {
 
     private static final TranslationCatalog INSTALLED = new TranslationCatalog();
 
+    private final Phrases english = Phrases.english();
     private final Map<String, Phrases> all = new TreeMap<>();
 
     private TranslationCatalog() {
-        all.put("en", Phrases.english());
+        all.put(english.locale().toLanguageTag(), english);
         for (String language : Locale.getISOLanguages()) {
             if (Phrases.class.getResource("/io/muster/wording/words_" + language + ".properties") != null) {
                 Phrases phrases = Phrases.in(Locale.forLanguageTag(language));
@@ -43,7 +44,7 @@ public final class TranslationCatalog {
     public Phrases accepted(String header) {
         return Optional.ofNullable(Locale.lookup(ranges(header), locales()))
                 .flatMap(found -> named(found.toLanguageTag()))
-                .orElseGet(() -> all.get("en"));
+                .orElse(english);
     }
 
     /** The tags of all languages, in order. */

@@ -238,7 +238,7 @@ public final class WebServer implements AutoCloseable {
                     .register(config.routes);
             new ScheduleController(
                             parts.schedules,
-                            new ScheduleReader(parts.schedules, parts.definitions, parts.pages.phrases(), parts.clock),
+                            new ScheduleReader(parts.schedules, parts.definitions, parts.clock),
                             parts.pages)
                     .register(config.routes);
             new CohortListController(overview, parts.setup, parts.commands, parts.pages, live, parts.clock)

@@ -11,6 +11,7 @@ import io.muster.imports.Trigger;
 import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.QueryParameters;
+import io.muster.web.kit.ReaderLanguage;
 import io.muster.web.kit.Toast;
 import io.muster.web.kit.Toast.Done;
 import io.muster.web.kit.Visitor;
@@ -51,7 +52,7 @@ public final class CohortController {
             live.follow(
                     client,
                     () -> detailsReader
-                            .find(cohort, Optional.empty())
+                            .find(cohort, Optional.empty(), seen.phrases())
                             .map(details -> CohortPages.parts(details, seen, visitor))
                             .orElse(List.of()),
                     seen::clock);
@@ -87,8 +88,8 @@ public final class CohortController {
         Visitor visitor = Visitor.of(context);
         PageRenderer seen = pages.readBy(context);
         long before = QueryParameters.number(context, "before", Long.MAX_VALUE);
-        Optional<CohortDetails> details =
-                detailsReader.find(cohort(context), Optional.of(before).filter(id -> id < Long.MAX_VALUE));
+        Optional<CohortDetails> details = detailsReader.find(
+                cohort(context), Optional.of(before).filter(id -> id < Long.MAX_VALUE), seen.phrases());
         if (details.isPresent()) {
             Optional<Toast> toast = Done.of(Optional.ofNullable(context.queryParam("done")))
                     .map(done -> CohortToast.of(done, details.get(), visitor, seen.phrases()));
@@ -113,9 +114,10 @@ public final class CohortController {
 
     private void ask(Context context, Optional<String> trouble) {
         Visitor visitor = Visitor.of(context);
-        Optional<CohortDetails> details = detailsReader.find(cohort(context), Optional.empty());
+        PageRenderer seen = pages.readBy(context);
+        Optional<CohortDetails> details = detailsReader.find(cohort(context), Optional.empty(), seen.phrases());
         if (details.isPresent()) {
-            context.html(CohortPages.retire(details.get(), pages.readBy(context), visitor, trouble));
+            context.html(CohortPages.retire(details.get(), seen, visitor, trouble));
         } else {
             gone(context, trouble);
         }
@@ -133,14 +135,16 @@ public final class CohortController {
                 Optional.ofNullable(context.formParam("confirm")).orElse("").strip();
         if (!typed.equals(cohort(context))) {
             context.status(HttpStatus.BAD_REQUEST);
-            ask(context, Optional.of(pages.say("cohort.retire.differs")));
+            ask(context, Optional.of(pages.readBy(context).say("cohort.retire.differs")));
             return;
         }
         see(context, commands.retire(cohort(context), Trigger.PAGE, SecurityFilter.by(context)));
     }
 
     private CohortDetails known(Context context) {
-        return detailsReader.find(cohort(context), Optional.empty()).orElseThrow(CohortController::unknown);
+        return detailsReader
+                .find(cohort(context), Optional.empty(), ReaderLanguage.of(context))
+                .orElseThrow(CohortController::unknown);
     }
 
     private static CommandException.NoSuchThing unknown() {
@@ -152,7 +156,7 @@ public final class CohortController {
     private String sure(Context context) {
         boolean ticked = "yes".equals(context.formParam("sure"));
         if (!ticked && known(context).line().present() > 0) {
-            throw new BadRequestResponse(pages.say("cohort.do.sure.missing"));
+            throw new BadRequestResponse(pages.readBy(context).say("cohort.do.sure.missing"));
         }
         return cohort(context);
     }

@@ -7,6 +7,7 @@ import io.muster.imports.ImportStore;
 import io.muster.imports.query.CohortTotals;
 import io.muster.ledger.store.CohortStore;
 import io.muster.model.CohortDefinition;
+import io.muster.model.Phrases;
 import io.muster.schedule.ScheduleEntry;
 import io.muster.web.cohorts.CohortOverview;
 import io.muster.web.cohorts.CohortSummary;
@@ -51,9 +52,9 @@ public final class CohortDetailsReader {
     }
 
     /** @param before the history begins with the import before this one */
-    Optional<CohortDetails> find(String cohort, Optional<Long> before) {
+    Optional<CohortDetails> find(String cohort, Optional<Long> before, Phrases phrases) {
         return overview.one(cohort)
-                .flatMap(line -> definitions.find(cohort).map(definition -> of(line, definition, before)));
+                .flatMap(line -> definitions.find(cohort).map(definition -> of(line, definition, before, phrases)));
     }
 
     /** What is wrong with a cohort's file; also for one that was never right. */
@@ -84,7 +85,7 @@ public final class CohortDetailsReader {
                 : Optional.of(new OrphanedCohort(cohort, ledger, last, stopped));
     }
 
-    private CohortDetails of(CohortSummary line, CohortDefinition definition, Optional<Long> before) {
+    private CohortDetails of(CohortSummary line, CohortDefinition definition, Optional<Long> before, Phrases phrases) {
         String cohort = line.cohort();
         List<Import> newest = history.of(cohort, RUNS, Long.MAX_VALUE);
         List<Import> shown = before.map(id -> history.of(cohort, PAGE, id))
@@ -100,7 +101,7 @@ public final class CohortDetailsReader {
                 course.older(cohort, oldest),
                 course.lastDefinition(cohort),
                 course.largestOfSevenDays(cohort),
-                schedules.sheet(cohort),
+                schedules.sheet(cohort, phrases),
                 schedules.entry(cohort).map(ScheduleEntry::mails).orElse(CohortDefinition.Further.NOBODY),
                 line.source() == CohortSummary.SourceKind.FILE ? history.lastAcceptedFile(cohort) : Optional.empty(),
                 definitions.place(cohort),

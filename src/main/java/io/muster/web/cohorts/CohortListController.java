@@ -13,6 +13,7 @@ import io.muster.web.security.SecurityFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,11 @@ public final class CohortListController {
     private final CommandException commands;
     private final PageRenderer pages;
     private final LiveUpdates live;
-    /** All open pages of one zone see the same look. Zones are few, and each is a name that Java knows. */
-    private final Map<ZoneId, Memoized<CohortListView>> looks = new ConcurrentHashMap<>();
+    /** Who sees the same words: zones are few, each is a name that Java knows, and so are the languages. */
+    private record Reading(ZoneId zone, Locale language) {}
+
+    /** All open pages that read the same see the same look. */
+    private final Map<Reading, Memoized<CohortListView>> looks = new ConcurrentHashMap<>();
 
     private final Clock clock;
 
@@ -53,8 +57,9 @@ public final class CohortListController {
         routes.sse("/live/cohorts", client -> {
             PageRenderer seen = pages.readBy(client.ctx());
             Memoized<CohortListView> look = looks.computeIfAbsent(
-                    seen.here().zone(),
-                    zone -> new Memoized<>(() -> new CohortListPages(seen).view(overview.withUnread()), LOOK, clock));
+                    new Reading(seen.here().zone(), seen.phrases().locale()),
+                    reading ->
+                            new Memoized<>(() -> new CohortListPages(seen).view(overview.withUnread()), LOOK, clock));
             live.follow(client, () -> new CohortListPages(seen).parts(look.get()), seen::clock);
         });
         routes.post("/cohorts/{cohort}/imports", context -> {

@@ -129,6 +129,6 @@ public record CohortRow(
                 || line.state() == CohortState.PAUSED
                 || line.state() == CohortState.STOPPED
                 || line.state() == CohortState.RETIRED;
-        return rests ? phrases.say("next.was", timing.words()) : timing.words();
+        return rests ? phrases.say("next.was", timing.words(phrases)) : timing.words(phrases);
     }
 }

@@ -120,13 +120,13 @@ public final class ImportController {
         Import it = find(context);
         Path file = parts.rejects()
                 .file(it.cohort(), it.id())
-                .orElseThrow(() -> new CommandException.NoSuchThing(pages.say(
-                        it.counts().rejected() == 0 ? "rejects.none" : "rejects.gone", Long.toString(it.id()))));
+                .orElseThrow(() -> new CommandException.NoSuchThing(pages.readBy(context)
+                        .say(it.counts().rejected() == 0 ? "rejects.none" : "rejects.gone", Long.toString(it.id()))));
         try {
             // Javalin sends it piece by piece and closes it.
             context.result(Files.newInputStream(file));
         } catch (NoSuchFileException e) {
-            throw new CommandException.NoSuchThing(pages.say("rejects.gone", Long.toString(it.id())));
+            throw new CommandException.NoSuchThing(pages.readBy(context).say("rejects.gone", Long.toString(it.id())));
         }
         context.contentType("text/csv; charset=utf-8");
         context.header(
@@ -213,13 +213,14 @@ public final class ImportController {
     private Import find(Context context) {
         return parts.history()
                 .find(id(context))
-                .orElseThrow(() -> new CommandException.NoSuchThing(pages.say("imports.no.such")));
+                .orElseThrow(() ->
+                        new CommandException.NoSuchThing(pages.readBy(context).say("imports.no.such")));
     }
 
     private long id(Context context) {
         String id = context.pathParam("id");
         if (!id.matches("\\d{1,18}")) {
-            throw new CommandException.NoSuchThing(pages.say("imports.no.such"));
+            throw new CommandException.NoSuchThing(pages.readBy(context).say("imports.no.such"));
         }
         return Long.parseLong(id);
     }

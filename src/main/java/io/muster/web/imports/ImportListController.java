@@ -148,10 +148,10 @@ public final class ImportListController {
                         + asked.before(shown.get(shown.size() - 1).it().id()).query())
                 : Optional.empty();
         return new ImportListView(
-                heading(asked, running.size()),
+                heading(asked, running.size(), seen.phrases()),
                 Arrays.stream(Group.values())
                         .map(each -> new ImportListView.Filter(
-                                pages.say("imports.group." + each),
+                                seen.say("imports.group." + each),
                                 "/imports" + asked.with(each).query(),
                                 each == asked.group()))
                         .toList(),
@@ -167,8 +167,7 @@ public final class ImportListController {
                 seen.say("page.zone", seen.here().zone().getId()));
     }
 
-    private String heading(Asked asked, int running) {
-        Phrases phrases = pages.phrases();
+    private static String heading(Asked asked, int running, Phrases phrases) {
         if (asked.group() == Group.NEED) {
             return phrases.say("imports.heading.need");
         }

@@ -1,6 +1,7 @@
 package io.muster.web.kit;
 
 import io.muster.model.Phrases;
+import io.muster.model.TranslationCatalog;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,15 @@ public record PageLayout(
 
     public String language() {
         return phrases.locale().toLanguageTag();
+    }
+
+    /** A language that pages can be read in, by what it calls itself. */
+    public record Language(String tag, String name) {}
+
+    public List<Language> languages() {
+        return TranslationCatalog.installed().languages().stream()
+                .map(each -> new Language(each.locale().toLanguageTag(), each.languageName()))
+                .toList();
     }
 
     /** The zone that times are told in, for the browser to compare with its own. */

@@ -31,10 +31,14 @@ public final class PageRenderer {
         this.visitor = visitor;
     }
 
-    /** The same pages for who asks: with their name, their buttons, and their clock. */
+    /** The same pages for who asks: in their language, with their name, their buttons, and their clock. */
     public PageRenderer readBy(io.javalin.http.Context request) {
         ZoneId zone = ReaderZone.of(request).orElse(clock.getZone());
-        return new PageRenderer(phrases.readIn(zone), clock, Visitor.of(request));
+        Phrases spoken = ReaderLanguage.of(request).readIn(zone);
+        request.header("Content-Language", spoken.locale().toLanguageTag());
+        // Nothing keeps our pages; whatever would must not give one reader's to another.
+        request.header("Vary", "Accept-Language, Cookie");
+        return new PageRenderer(spoken, clock, Visitor.of(request));
     }
 
     /** The same pages, with the name and the buttons of somebody. */
@@ -65,13 +69,29 @@ public final class PageRenderer {
         return render("page/signIn.jte", Map.of("frame", frame, "next", next, "trouble", trouble));
     }
 
-    /** @param open where who looks is signed in */
-    public String accountPage(String role, Optional<String> trouble, List<Sessions.OpenSession> open) {
+    /**
+     * @param open where who looks is signed in
+     * @param language the tag of the one they chose
+     */
+    public String accountPage(
+            String role, Optional<String> trouble, List<Sessions.OpenSession> open, Optional<String> language) {
         String word = visitor.name().isPresent() ? role : "";
-        PageLayout frame = frame(phrases.say("account"), "");
+        PageLayout frame = frame(phrases.say("account"), "").withScripts("language.js");
         return render(
                 "page/account.jte",
-                Map.of("frame", frame, "role", word, "trouble", trouble, "open", open, "times", here()));
+                Map.of(
+                        "frame",
+                        frame,
+                        "role",
+                        word,
+                        "trouble",
+                        trouble,
+                        "open",
+                        open,
+                        "times",
+                        here(),
+                        "language",
+                        language.orElse("")));
     }
 
     /** @param what a sentence on what is not there */

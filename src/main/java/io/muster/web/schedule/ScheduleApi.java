@@ -20,6 +20,7 @@ import io.muster.schedule.ScheduledTime;
 import io.muster.web.kit.ChangedMeanwhileException;
 import io.muster.web.kit.FieldErrors;
 import io.muster.web.kit.FieldErrors.Mistake;
+import io.muster.web.kit.ReaderLanguage;
 import io.muster.web.security.SecurityFilter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,7 +50,7 @@ public final class ScheduleApi {
     private final ScheduleWording words;
     private final Clock clock;
     /** Reading a cron expression a thousand times a look is too dear; few schedules differ. */
-    private final Map<Schedule, String> briefs = new ConcurrentHashMap<>();
+    private final Map<Schedule, ScheduleCalendar> plans = new ConcurrentHashMap<>();
 
     public ScheduleApi(DefinitionStore definitions, ScheduleStore timetable, Phrases phrases, Clock clock) {
         this.definitions = definitions;
@@ -81,11 +82,16 @@ public final class ScheduleApi {
     }
 
     /** A cohort's schedule as its page tells of it. */
-    public Optional<ScheduleSummary> sheet(String cohort) {
+    public Optional<ScheduleSummary> sheet(String cohort, Phrases reader) {
         return timetable
                 .find(cohort)
                 .map(entry -> ScheduleSummary.of(
-                        entry, timetable.plan(entry), problem(entry), words, phrases, clock.instant()));
+                        entry,
+                        timetable.plan(entry),
+                        problem(entry, reader),
+                        new ScheduleWording(reader),
+                        reader,
+                        clock.instant()));
     }
 
     /** The same for all cohorts that have one. */
@@ -107,7 +113,7 @@ public final class ScheduleApi {
         return timetable.plan(cohort, schedule);
     }
 
-    /** For the list of all cohorts. */
+    /** For the list of all cohorts. What differs between two cohorts of one schedule is no part of its brief words. */
     public Map<String, ScheduleTiming> timings() {
         Map<String, ScheduleTiming> all = new HashMap<>();
         timetable
@@ -115,8 +121,7 @@ public final class ScheduleApi {
                 .forEach((cohort, entry) -> all.put(
                         cohort,
                         new ScheduleTiming(
-                                briefs.computeIfAbsent(
-                                        entry.schedule(), schedule -> words.brief(timetable.plan(entry))),
+                                plans.computeIfAbsent(entry.schedule(), schedule -> timetable.plan(entry)),
                                 entry.paused().isPresent())));
         return all;
     }
@@ -162,7 +167,8 @@ public final class ScheduleApi {
     private void isAsSeen(Context context, List<String> seen) {
         String version = version(known(context));
         if (!seen.contains(version) && !(seen.contains("*") && !version.equals("none"))) {
-            throw new ChangedMeanwhileException(phrases.say("schedule.meanwhile", stands(context)));
+            Phrases reader = ReaderLanguage.of(context);
+            throw new ChangedMeanwhileException(reader.say("schedule.meanwhile", stands(context, reader)));
         }
     }
 
@@ -292,14 +298,18 @@ public final class ScheduleApi {
 
     /** When it starts and whom the page tells, as the audit has it. */
     private String stands(Context context) {
+        return stands(context, phrases);
+    }
+
+    private String stands(Context context, Phrases reader) {
         return timetable
                 .find(context.pathParam("cohort"))
-                .map(entry -> words.text(timetable.plan(entry))
-                        + (entry.mails().to().isEmpty()
-                                ? ""
-                                : ", mails to "
-                                        + String.join(", ", entry.mails().to())))
-                .orElse("none");
+                .map(entry -> {
+                    String text = new ScheduleWording(reader).text(timetable.plan(entry));
+                    List<String> to = entry.mails().to();
+                    return to.isEmpty() ? text : reader.say("schedule.stands.mails", text, String.join(", ", to));
+                })
+                .orElseGet(() -> reader.say("schedule.stands.none"));
     }
 
     private void changed(Context context, String what, String before) {
@@ -342,23 +352,23 @@ public final class ScheduleApi {
                 entry.paused()
                         .map(paused -> Map.of("at", paused.at(), "by", paused.by()))
                         .orElse(null));
-        json.put("problem", problem(entry).orElse(null));
+        json.put("problem", problem(entry, phrases).orElse(null));
         return json;
     }
 
-    private Optional<String> problem(ScheduleEntry entry) {
+    private Optional<String> problem(ScheduleEntry entry, Phrases reader) {
         boolean two = entry.origin() == ScheduleOwner.PAGE
                 && definitions
                         .find(entry.cohort())
                         .filter(definition -> definition.schedule().isPresent())
                         .isPresent();
         if (two) {
-            return Optional.of(phrases.say("schedule.two", entry.cohort()));
+            return Optional.of(reader.say("schedule.two", entry.cohort()));
         }
         if (entry.overlapsTooOften()) {
-            return Optional.of(phrases.say("schedule.overlaps", entry.overlaps()));
+            return Optional.of(reader.say("schedule.overlaps", entry.overlaps()));
         }
-        return entry.next().isEmpty() ? Optional.of(phrases.say("schedule.over")) : Optional.empty();
+        return entry.next().isEmpty() ? Optional.of(reader.say("schedule.over")) : Optional.empty();
     }
 
     private List<Map<String, Object>> times(ScheduleCalendar plan) {

@@ -9,6 +9,7 @@ import io.muster.web.kit.FieldErrors;
 import io.muster.web.kit.FieldErrors.Mistake;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageRenderer;
+import io.muster.web.kit.ReaderLanguage;
 import io.muster.web.kit.SiteSection;
 import io.muster.web.kit.Toast.Done;
 import io.muster.web.kit.Visitor;
@@ -62,7 +63,7 @@ public final class ScheduleController {
 
     private void page(Context context) {
         String cohort = context.pathParam("cohort");
-        show(context, sheets.of(cohort, sheets.draft(cohort), Map.of(), may(context)));
+        show(context, sheets.of(cohort, sheets.draft(cohort), Map.of(), may(context), ReaderLanguage.of(context)));
     }
 
     private void save(Context context) {
@@ -70,7 +71,7 @@ public final class ScheduleController {
         String cohort = context.pathParam("cohort");
         if (context.formParam("times") != null) {
             // Without script: the times are looked at before anything is saved.
-            show(context, sheets.of(cohort, draft, sheets.mistakes(draft), may(context)));
+            show(context, sheets.of(cohort, draft, sheets.mistakes(draft), may(context), ReaderLanguage.of(context)));
             return;
         }
         try {
@@ -84,7 +85,7 @@ public final class ScheduleController {
             meanwhile(context, draft, e);
         } catch (FieldErrors e) {
             context.status(400);
-            show(context, sheets.of(cohort, draft, sheets.byField(e), may(context)));
+            show(context, sheets.of(cohort, draft, sheets.byField(e), may(context), ReaderLanguage.of(context)));
         }
     }
 
@@ -92,7 +93,14 @@ public final class ScheduleController {
     private void meanwhile(Context context, ScheduleForm draft, ChangedMeanwhileException e) {
         context.status(409);
         String sentence = String.valueOf(e.getMessage());
-        show(context, sheets.of(context.pathParam("cohort"), draft, Map.of("", List.of(sentence)), may(context)));
+        show(
+                context,
+                sheets.of(
+                        context.pathParam("cohort"),
+                        draft,
+                        Map.of("", List.of(sentence)),
+                        may(context),
+                        ReaderLanguage.of(context)));
     }
 
     private static Optional<String> seen(Context context) {
@@ -102,15 +110,16 @@ public final class ScheduleController {
     /** The next times of what stands in the fields, as a part of the page. */
     private void times(Context context) {
         ScheduleForm draft = ScheduleForm.of(context);
-        ScheduleView view = sheets.of(context.pathParam("cohort"), draft, sheets.mistakes(draft), may(context));
         PageRenderer seen = pages.readBy(context);
+        ScheduleView view =
+                sheets.of(context.pathParam("cohort"), draft, sheets.mistakes(draft), may(context), seen.phrases());
         context.html(seen.render("page/schedule/times.jte", Map.of("frame", seen.frame("", ""), "view", view)));
     }
 
     private void show(Context context, ScheduleView view) {
         PageRenderer seen = pages.readBy(context);
         PageLayout frame = seen.framed(
-                        pages.say("schedule.page.title", view.name()),
+                        seen.say("schedule.page.title", view.name()),
                         SiteSection.COHORTS,
                         Optional.empty(),
                         seen.asOf(seen.here()))

@@ -39,19 +39,15 @@ public final class ScheduleReader {
 
     private final ScheduleApi schedules;
     private final DefinitionStore definitions;
-    private final Phrases phrases;
-    private final ScheduleWording words;
     private final Clock clock;
     /** A field's name in a definition says nothing to who fills in its box. */
     private static final Pattern NAMED = Pattern.compile("^schedule\\.\\S+ is (\"[^\"]*\"); ");
 
     private final List<String> zones;
 
-    public ScheduleReader(ScheduleApi schedules, DefinitionStore definitions, Phrases phrases, Clock clock) {
+    public ScheduleReader(ScheduleApi schedules, DefinitionStore definitions, Clock clock) {
         this.schedules = schedules;
         this.definitions = definitions;
-        this.phrases = phrases;
-        this.words = new ScheduleWording(phrases);
         this.clock = clock;
         this.zones = ZoneId.getAvailableZoneIds().stream()
                 .filter(zone -> zone.matches(REGIONS))
@@ -98,7 +94,8 @@ public final class ScheduleReader {
         return byField;
     }
 
-    ScheduleView of(String cohort, ScheduleForm draft, Map<String, List<String>> errors, boolean mayEdit) {
+    ScheduleView of(
+            String cohort, ScheduleForm draft, Map<String, List<String>> errors, boolean mayEdit, Phrases phrases) {
         CohortDefinition definition = definitions
                 .find(cohort)
                 .orElseThrow(() -> new CommandException.NoSuchThing("There is no such cohort."));
@@ -107,7 +104,7 @@ public final class ScheduleReader {
         return new ScheduleView(
                 cohort,
                 definition.name(),
-                lede(entry),
+                lede(entry, phrases),
                 ofFile ? entry.map(it -> ScheduleYaml.of(it.schedule())) : Optional.empty(),
                 entry.isPresent(),
                 schedules.version(cohort),
@@ -121,19 +118,20 @@ public final class ScheduleReader {
                                 "schedule.page.when." + definition.notice().when()))
                         : Optional.empty(),
                 zones,
-                times(cohort, draft, errors),
+                times(cohort, draft, errors, phrases),
                 mayEdit);
     }
 
-    private String lede(Optional<ScheduleEntry> entry) {
+    private String lede(Optional<ScheduleEntry> entry, Phrases phrases) {
         return entry.map(it -> phrases.say(
                         it.origin() == ScheduleOwner.FILE ? "schedule.page.file" : "schedule.page.replaces",
-                        words.text(schedules.plan(it)),
+                        new ScheduleWording(phrases).text(schedules.plan(it)),
                         it.cohort()))
                 .orElseGet(() -> phrases.say("schedule.page.none"));
     }
 
-    private ScheduleView.Times times(String cohort, ScheduleForm draft, Map<String, List<String>> errors) {
+    private ScheduleView.Times times(
+            String cohort, ScheduleForm draft, Map<String, List<String>> errors, Phrases phrases) {
         boolean right = errors.keySet().stream().allMatch(Set.of("mail", "")::contains);
         Optional<Schedule> schedule = right ? schedule(draft) : Optional.empty();
         if (schedule.isEmpty()) {
@@ -143,17 +141,17 @@ public final class ScheduleReader {
                     Optional.of(phrases.say("schedule.page.unclear")),
                     "",
                     "",
-                    zoneNow(draft.zone()));
+                    zoneNow(draft.zone(), phrases));
         }
         ScheduleCalendar plan = schedules.plan(cohort, schedule.get());
         List<ScheduledTime> upcoming = plan.upcoming(clock.instant(), SHOWN);
         return new ScheduleView.Times(
                 phrases.say(draft.is("once") ? "schedule.page.only" : "schedule.page.five"),
-                rows(upcoming, plan),
+                rows(upcoming, plan, phrases),
                 upcoming.isEmpty() ? Optional.of(phrases.say("schedule.over")) : Optional.empty(),
-                words.text(plan),
+                new ScheduleWording(phrases).text(plan),
                 ScheduleYaml.of(schedule.get()),
-                zoneNow(plan.zone().getId()));
+                zoneNow(plan.zone().getId(), phrases));
     }
 
     private Optional<Schedule> schedule(ScheduleForm draft) {
@@ -165,7 +163,7 @@ public final class ScheduleReader {
     }
 
     /** The year stands where it begins, and where another one does. */
-    private List<ScheduleView.Row> rows(List<ScheduledTime> upcoming, ScheduleCalendar plan) {
+    private static List<ScheduleView.Row> rows(List<ScheduledTime> upcoming, ScheduleCalendar plan, Phrases phrases) {
         List<ScheduleView.Row> rows = new ArrayList<>();
         int year = 0;
         for (ScheduledTime time : upcoming) {
@@ -175,12 +173,12 @@ public final class ScheduleReader {
             rows.add(new ScheduleView.Row(
                     phrases.time(pattern).format(day),
                     new Times(phrases, time.at(), plan.zone()).clock(time.at()),
-                    words.note(time, plan)));
+                    new ScheduleWording(phrases).note(time, plan)));
         }
         return rows;
     }
 
-    private String zoneNow(String zone) {
+    private String zoneNow(String zone, Phrases phrases) {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             return "";
         }

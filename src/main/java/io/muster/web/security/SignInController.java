@@ -13,6 +13,7 @@ import io.muster.access.SignIn.Answer;
 import io.muster.access.User;
 import io.muster.imports.CommandException;
 import io.muster.web.kit.PageRenderer;
+import io.muster.web.kit.ReaderLanguage;
 import io.muster.web.kit.Visitor;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +52,9 @@ public final class SignInController {
             see(context, "/");
             return;
         }
-        Optional<String> trouble = visitors.nobodyCould() ? Optional.of(pages.say("sign.in.nobody")) : Optional.empty();
-        context.html(pages.seenBy(Visitor.NOBODY).signInPage(next(context.queryParam("next")), trouble));
+        PageRenderer seen = pages.readBy(context).seenBy(Visitor.NOBODY);
+        Optional<String> trouble = visitors.nobodyCould() ? Optional.of(seen.say("sign.in.nobody")) : Optional.empty();
+        context.html(seen.signInPage(next(context.queryParam("next")), trouble));
     }
 
     private void signIn(Context context) {
@@ -71,7 +73,8 @@ public final class SignInController {
             see(context, next);
             return;
         }
-        context.html(pages.seenBy(Visitor.NOBODY).signInPage(next, Optional.of(refused(context, answer))));
+        context.html(
+                pages.readBy(context).seenBy(Visitor.NOBODY).signInPage(next, Optional.of(refused(context, answer))));
     }
 
     private void signOut(Context context) {
@@ -89,7 +92,7 @@ public final class SignInController {
     /** One's own alone, whatever id is sent. */
     private void endSession(Context context) {
         if (!access.sessions().close(user(context), context.pathParam("name"))) {
-            throw new CommandException.NoSuchThing(pages.say("account.session.none"));
+            throw new CommandException.NoSuchThing(pages.readBy(context).say("account.session.none"));
         }
         see(context, "/account");
     }
@@ -97,7 +100,7 @@ public final class SignInController {
     private void password(Context context) {
         if (!field(context, "fresh").equals(field(context, "again"))) {
             context.status(400);
-            context.html(account(context, Optional.of(pages.say("account.not.alike"))));
+            context.html(account(context, Optional.of(pages.readBy(context).say("account.not.alike"))));
             return;
         }
         Answer answer;
@@ -127,7 +130,7 @@ public final class SignInController {
         List<Sessions.OpenSession> open = visitor.name()
                 .map(name -> access.sessions().of(name, cookies.read(context).orElse("")))
                 .orElse(List.of());
-        return pages.readBy(context).accountPage(role, trouble, open);
+        return pages.readBy(context).accountPage(role, trouble, open, ReaderLanguage.chosen(context));
     }
 
     private String refused(Context context, Answer answer) {
@@ -135,10 +138,10 @@ public final class SignInController {
             long seconds = Math.max(1, wait.left().plus(Duration.ofMillis(999)).toSeconds());
             context.status(429);
             context.header("Retry-After", Long.toString(seconds));
-            return pages.say("sign.in.wait", seconds);
+            return pages.readBy(context).say("sign.in.wait", seconds);
         }
         context.status(403);
-        return pages.say("sign.in.wrong");
+        return pages.readBy(context).say("sign.in.wrong");
     }
 
     /** Who signed in by a session; scripts and loopback have no account of their own. */

@@ -107,7 +107,8 @@ public final class WorkspaceController {
         return parts.endpoints().all().stream()
                 .filter(each -> each.workspace().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CommandException.NoSuchThing(pages.say("workspaces.no.such")));
+                .orElseThrow(() ->
+                        new CommandException.NoSuchThing(pages.readBy(context).say("workspaces.no.such")));
     }
 
     private List<LiveUpdates.Part> changing(PageRenderer seen) {

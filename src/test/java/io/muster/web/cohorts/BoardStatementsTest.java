@@ -14,7 +14,6 @@ import io.muster.ledger.store.CohortStore;
 import io.muster.model.Phrases;
 import io.muster.schedule.ScheduleStore;
 import io.muster.web.schedule.ScheduleApi;
-import io.muster.web.schedule.ScheduleTiming;
 import io.muster.workspace.WorkspaceStore;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -74,7 +73,9 @@ class BoardStatementsTest {
         assertThat(overview.all()).hasSize(expected).allSatisfy(line -> {
             assertThat(line.lastImport()).isPresent();
             assertThat(line.trail()).isNotEmpty();
-            assertThat(line.timing()).map(ScheduleTiming::words).contains("daily");
+            assertThat(line.timing())
+                    .map(timing -> timing.words(Phrases.english()))
+                    .contains("daily");
             assertThat(line.context().past().previous()).isPresent();
         });
         return statements.get();

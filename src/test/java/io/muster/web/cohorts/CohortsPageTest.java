@@ -16,15 +16,19 @@ import io.muster.imports.CohortState;
 import io.muster.imports.Import;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.query.MemberCountTrend;
+import io.muster.model.CohortDefinition.Schedule;
 import io.muster.model.Phrases;
+import io.muster.schedule.ScheduleCalendar;
 import io.muster.web.cohorts.CohortSummary.SourceKind;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.Visitor;
 import io.muster.web.schedule.ScheduleTiming;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +65,8 @@ class CohortsPageTest {
                 last,
                 problem,
                 context(definition(id, name)).with(rightOn(daysAgo(1, "06:31"))),
-                Optional.of(new ScheduleTiming("daily", false)),
+                Optional.of(new ScheduleTiming(
+                        ScheduleCalendar.of(new Schedule(Map.of("daily", "07:00")), id, ZoneOffset.UTC), false)),
                 last.map(it -> List.of(new MemberCountTrend.Size(daysAgo(30, "07:00"), 177_000)))
                         .orElse(List.of()));
     }
