@@ -47,6 +47,7 @@ import io.muster.model.OwnerOnly;
 import io.muster.model.Phrases;
 import io.muster.model.StartException;
 import io.muster.model.Target;
+import io.muster.model.TranslationCatalog;
 import io.muster.notify.NotificationChannels;
 import io.muster.notify.NotificationLog;
 import io.muster.notify.Outbox;
@@ -279,8 +280,9 @@ public final class Application implements AutoCloseable {
                         new MailChannel(new MailWriter(), new MailDocument(json)),
                         new WebhookChannel(new WebhookPayload(json))),
                 outbox);
-        MessageWriter writer =
-                new MessageWriter(phrases, settings.http().publicUrl().toString());
+        MessageWriter writer = new MessageWriter(
+                TranslationCatalog.installed().accepted(settings.mail().language()),
+                settings.http().publicUrl().toString());
         AlarmSteps alarms =
                 new AlarmSteps(database, definitions, history, contexts, writer, channels, schedules::mails, clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);

@@ -50,10 +50,13 @@ final class HttpBrowser {
     }
 
     /** The data of the first so many parts that an open page is sent. */
-    List<String> events(String path, int most) {
+    List<String> events(String path, int most, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.get().resolve(path)).header("Accept", "text/event-stream");
         session.ifPresent(value -> request.header("Cookie", "muster=" + value + "; __Host-muster=" + value));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try (Stream<String> lines =
                 client.send(request.build(), BodyHandlers.ofLines()).body()) {
             StringBuilder event = new StringBuilder();

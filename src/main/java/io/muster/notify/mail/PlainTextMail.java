@@ -1,7 +1,8 @@
 package io.muster.notify.mail;
 
+import io.muster.model.Phrases;
+import io.muster.model.TranslationCatalog;
 import io.muster.notify.MessageContent;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A mail as plain text: no columns, no hard wraps, nothing escaped. */
@@ -11,15 +12,16 @@ final class PlainTextMail {
 
     static String of(MessageContent mail) {
         StringBuilder text = new StringBuilder();
-        String word = mail.word().toUpperCase(Locale.forLanguageTag(mail.language()));
+        Phrases phrases = TranslationCatalog.installed().accepted(mail.language());
+        String word = mail.word().toUpperCase(phrases.locale());
         text.append(line(word + ". " + mail.heading())).append("\n\n");
         text.append(line(mail.sentence())).append("\n\n");
         mail.listing().ifPresent(listing -> text.append(list(listing)).append("\n\n"));
-        mail.facts().forEach(fact -> text.append(line(fact.label() + ": " + fact.value()))
+        mail.facts().forEach(fact -> text.append(line(phrases.say("mail.fact", fact.label(), fact.value())))
                 .append('\n'));
         text.append(mail.facts().isEmpty() ? "" : "\n");
-        text.append(mail.button().label())
-                .append(":\n")
+        text.append(phrases.say("mail.link", mail.button().label()))
+                .append('\n')
                 .append(mail.button().url())
                 .append("\n\n");
         // Mail programs know this line, trailing blank and all, as the start of a signature.

@@ -4,6 +4,7 @@ import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
+import io.muster.model.TranslationCatalog;
 import io.muster.notify.BrokenDefinitionAlarm;
 import io.muster.notify.NotificationCause;
 import io.muster.notify.NotificationOccasion;
@@ -14,12 +15,15 @@ import java.util.Optional;
 /** Finds the words for what people are told of. May be shared between threads. */
 public final class MessageWriter {
 
-    private final Phrases phrases;
+    private final Phrases byDefault;
     private final String publicUrl;
 
-    /** @param publicUrl where people open the page, for the link */
-    public MessageWriter(Phrases phrases, String publicUrl) {
-        this.phrases = phrases;
+    /**
+     * @param byDefault in the language of those whose definition names none
+     * @param publicUrl where people open the page, for the link
+     */
+    public MessageWriter(Phrases byDefault, String publicUrl) {
+        this.byDefault = byDefault;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
@@ -29,7 +33,7 @@ public final class MessageWriter {
         if (!OccasionRule.isOne(it, definition.notice(), about)) {
             return Optional.empty();
         }
-        MessageDraft draft = new MessageDraft(it, about, phrases, link(it));
+        MessageDraft draft = new MessageDraft(it, about, phrases(definition), link(it));
         return Optional.of(new NotificationOccasion(
                 new NotificationCause.ImportEnd(it),
                 definition,
@@ -46,7 +50,7 @@ public final class MessageWriter {
      */
     public NotificationOccasion ofReminder(
             Import it, CohortDefinition definition, ImportContext context, int day, Instant since) {
-        MessageDraft draft = new MessageDraft(it, context.with(definition), phrases, link(it));
+        MessageDraft draft = new MessageDraft(it, context.with(definition), phrases(definition), link(it));
         return new NotificationOccasion(
                 new NotificationCause.ImportReminder(it, day),
                 definition,
@@ -57,6 +61,7 @@ public final class MessageWriter {
 
     /** A cohort is overdue, or is no longer. */
     public NotificationOccasion of(OverdueAlarm alarm, CohortDefinition definition, AlarmMessage.Standing standing) {
+        Phrases phrases = phrases(definition);
         return new NotificationOccasion(
                 new NotificationCause.Overdue(alarm),
                 definition,
@@ -67,6 +72,7 @@ public final class MessageWriter {
 
     /** A definition cannot be read, or can again. */
     public NotificationOccasion of(BrokenDefinitionAlarm alarm, CohortDefinition definition) {
+        Phrases phrases = phrases(definition);
         return new NotificationOccasion(
                 new NotificationCause.BrokenDefinition(alarm),
                 definition,
@@ -75,6 +81,14 @@ public final class MessageWriter {
                 alarm.errors().isEmpty()
                         ? phrases.say("unreadable.over.sentence")
                         : alarm.errors().get(0));
+    }
+
+    private Phrases phrases(CohortDefinition definition) {
+        return definition
+                .notice()
+                .language()
+                .flatMap(TranslationCatalog.installed()::named)
+                .orElse(byDefault);
     }
 
     private String link(Import it) {

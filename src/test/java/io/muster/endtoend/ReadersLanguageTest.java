@@ -1,0 +1,164 @@
+package io.muster.endtoend;
+
+import static io.muster.endtoend.CohortRecipe.people;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who reads chooses the language of a page, a definition that of its mails; programs and logs are told in English. */
+class ReadersLanguageTest {
+
+    @RegisterExtension
+    static final RunningMuster muster = RunningMuster.asUsual();
+
+    private final HttpBrowser browser = new HttpBrowser(muster::uri);
+
+    @BeforeAll
+    static void a_cohort() {
+        muster.database.people("vip", "ann", "ben");
+        muster.define(
+                "vip",
+                people("vip")
+                        .named("VIP")
+                        .with("schedule: { daily: '07:00', zone: Europe/Paris }")
+                        .with("notify: { to: [ equipe@example.com ], language: fr }"));
+        muster.imports("vip");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr-FR,fr;q=0.9,en;q=0.8 |            | fr",
+                "fr                      |            | fr",
+                "de                      |            | en",
+                "de-DE,de;q=0.9,fr;q=0.5 |            | fr",
+                "en-GB,en                |            | en",
+                "not;a;language          |            | en",
+                "fr                      | en         | en",
+                "en                      | fr         | fr",
+                "fr                      | de         | fr",
+                "en                      | ../../etc  | en",
+                "de                      | <script>   | en"
+            })
+    void a_page_is_in_the_chosen_language_else_in_the_browsers(String accepted, String chosen, String language) {
+        HttpResponse<String> page = chosen == null
+                ? browser.get("/", "Accept-Language", accepted)
+                : browser.get("/", "Accept-Language", accepted, "Cookie", "language=" + chosen);
+
+        assertThat(page.body())
+                .contains("<html lang=\"" + language + "\"")
+                .contains(
+                        language.equals("fr")
+                                ? "Cohortes, celles à traiter d’abord"
+                                : "Cohorts, those that need attention first");
+        assertThat(page.headers().firstValue("Content-Language")).contains(language);
+        assertThat(page.headers().firstValue("Vary")).contains("Accept-Language, Cookie");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void without_any_wish_a_page_is_english() {
+        assertThat(browser.get("/").body()).contains("<html lang=\"en\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/                       | Cohortes, celles à traiter d’abord",
+                "/cohorts/vip            | Tous les jours à 07:00 Europe/Paris",
+                "/cohorts/vip/schedule   | Planification de VIP",
+                "/cohorts/vip/schedule   | Les cinq prochaines dates",
+                "/cohorts/vip/retire     | Retirer VIP de Braze",
+                "/cohorts/vip/preview    | Que ferait un import de VIP maintenant",
+                "/cohorts/none           | Introuvable",
+                "/imports                | Aucun import en cours.",
+                "/imports                | En attente d’approbation",
+                "/imports/1              | Synchronisée depuis",
+                "/imports/99999          | Cet import n’existe pas.",
+                "/imports/1/rejects.csv  | n’a ignoré aucune ligne",
+                "/workspaces             | Votre espace de travail est bien connecté.",
+                "/health                 | Base de données",
+                "/account                | Apparence"
+            })
+    void every_page_speaks_it(String path, String sentence) {
+        String page = plain(browser.get(path.strip(), "Accept-Language", "fr").body());
+
+        assertThat(page).contains(sentence, "<html lang=\"fr\"", "Espaces de travail", "Aller au contenu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/live/cohorts", "/live/cohorts/vip", "/live/imports", "/live/workspaces", "/live/health"})
+    void what_changes_on_an_open_page_is_in_its_language(String path) {
+        String french = String.join("", browser.events(path, 2, "Accept-Language", "fr"));
+        String english = String.join("", browser.events(path, 2, "Accept-Language", "en"));
+
+        assertThat(french).isNotEqualTo(english);
+    }
+
+    @Test
+    void two_readers_of_one_list_are_each_told_in_their_own_language() {
+        String french = String.join("", browser.events("/live/cohorts", 12, "Cookie", "language=fr"));
+        String english = String.join("", browser.events("/live/cohorts", 12, "Accept-Language", "en"));
+
+        assertThat(french).contains("<b>Synchronisée.</b>").doesNotContain("<b>In sync.</b>");
+        assertThat(english).contains("<b>In sync.</b>").doesNotContain("<b>Synchronisée.</b>");
+    }
+
+    @Test
+    void programs_are_answered_in_english() {
+        String cohort = browser.get("/api/cohorts/vip", "Accept-Language", "fr", "Cookie", "language=fr")
+                .body();
+        HttpResponse<String> none = browser.get("/api/cohorts/none", "Accept-Language", "fr");
+
+        assertThat(cohort).contains("every day at 07:00 Europe/Paris", "\"language\":\"fr\"");
+        assertThat(none.body()).contains("There is no cohort");
+        assertThat(none.headers().firstValue("Content-Language")).isEmpty();
+        assertThat(muster.log.lines()).noneMatch(line -> line.contains("cohorte"));
+    }
+
+    @Test
+    void a_mail_is_in_the_language_of_its_definition() throws Exception {
+        ReceivedMail mail = ReceivedMail.of(muster.mailroom.about("VIP"));
+
+        assertThat(plain(mail.subject())).isEqualTo("VIP : 2 ajoutés, 0 retirés");
+        assertThat(plain(mail.text()))
+                .startsWith("SYNCHRONISÉE. 2 ajoutés, 0 retirés dans VIP")
+                .contains("L’import a démarré le ", "Membres dans Braze : 2", "Voir l’import :")
+                .contains("Envoyé par Muster parce que");
+        assertThat(mail.html()).contains("<html lang=\"fr\">", "Synchronisée", "Voir l’import");
+    }
+
+    @Test
+    void an_alarm_and_a_broken_definition_are_told_in_it_too() throws Exception {
+        muster.database.people("late", "ann");
+        muster.define(
+                "late",
+                people("late")
+                        .named("Retardataires")
+                        .with("notify: { to: [ equipe@example.com ], language: fr, overdue: 1h }"));
+        muster.imports("late");
+        muster.database.execute(
+                "update muster.import set finished_at = now() - interval '2 hours' where cohort = 'late'");
+
+        await("the alarm").until(() -> muster.mailroom.all("pas importée depuis"), found -> !found.isEmpty());
+        ReceivedMail alarm = ReceivedMail.of(muster.mailroom.about("pas importée depuis"));
+        assertThat(plain(alarm.text())).startsWith("EN RETARD. Retardataires n’a pas été importée depuis 2 h");
+
+        muster.write("late", "cohort: late\nname: x\nsource: { nothing: 1 }\n");
+        ReceivedMail broken = ReceivedMail.of(muster.mailroom.about("définition non valide"));
+        assertThat(plain(broken.text())).contains("La dernière version valide reste en vigueur");
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\u00a0\u202f]", " ");
+    }
+}
