@@ -593,6 +593,8 @@ class AccessTest {
                 .limit(10)
                 .toList();
         open.forEach(each -> assertThat(each.join().statusCode()).isEqualTo(200));
+        // Its head is there before it counts as open; its first event is not.
+        open.forEach(each -> assertThat(isTold(each.join().body())).isTrue());
 
         HttpResponse<String> eleventh = browser.get("/live/cohorts", "Accept", "text/event-stream");
         assertThat(eleventh.statusCode()).isEqualTo(503);
