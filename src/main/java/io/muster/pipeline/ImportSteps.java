@@ -198,18 +198,9 @@ public final class ImportSteps {
         return LookupStatement.of(lookup.query(), dialect).sql();
     }
 
-    /** The round's keys. */
-    public String[] lookupKeys(LookupRounds rounds) {
-        return rounds.asked();
-    }
-
     /** Whether the lookup is to be asked (once more). */
     public boolean asksLookup(ImportRun run, LookupRounds rounds) {
         return rounds.isOpen() && !run.isStopped();
-    }
-
-    public void lookupAnswered(LookupRounds rounds, List<Map<String, Object>> rows) {
-        rounds.answered(rows);
     }
 
     public void lookupFailed(ImportRun run, LookupRounds asked, Exception cause) {

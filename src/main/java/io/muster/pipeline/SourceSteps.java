@@ -9,15 +9,14 @@ import io.muster.imports.NodeFolders;
 import io.muster.imports.NodeFolders.FilePlace;
 import io.muster.ledger.plan.Planner;
 import io.muster.ledger.stage.StagingTable;
-import io.muster.match.LookupResult;
 import io.muster.match.LookupRounds;
-import io.muster.match.MatchResult;
 import io.muster.match.Matcher;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Holds;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.ImportRun;
 import io.muster.model.PrintableName;
+import io.muster.pipeline.SourceReading.DroppedFile;
 import io.muster.settings.Settings.FileLimits;
 import io.muster.source.Chunk;
 import io.muster.source.FileRows;
@@ -35,23 +34,17 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
-/** What the source route asks: a run's rows in chunks, matched and staged. One thread an import. */
+/** Opens what the source route reads, and ends it. May be shared between threads. */
 public final class SourceSteps {
 
     private static final int CHUNK_ROWS = 5_000;
-    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
     private static final Duration MOST_GROWTH = Duration.ofDays(1);
 
     private final DataSource database;
@@ -64,8 +57,6 @@ public final class SourceSteps {
     private final DefinitionReader reader;
     private final PreviewSteps previews;
     private final Clock clock;
-    /** By token: one import may be at work twice for a moment, when its lease was lost and it began again here. */
-    private final Map<UUID, Open> open = new ConcurrentHashMap<>();
 
     public SourceSteps(
             DataSource database,
@@ -90,78 +81,34 @@ public final class SourceSteps {
         this.clock = clock;
     }
 
-    /** The file that an import reads, and what it was when the reading began. */
-    private record Dropped(Path file, InboxLayout.Stamp stamp) {}
-
-    private static final class Open {
-        private final SourcePipeline reading;
-        private final Optional<Dropped> dropped;
-        private final boolean fromFile;
-        private Instant told;
-
-        private Open(SourcePipeline reading, Optional<Dropped> dropped, boolean fromFile, Instant told) {
-            this.reading = reading;
-            this.dropped = dropped;
-            this.fromFile = fromFile;
-            this.told = told;
-        }
-    }
-
-    /** Opens the run's source and gives its chunks. */
-    public Iterator<Chunk> open(ImportRun run) throws IOException, SQLException {
+    /** Opens the run's source; the route closes what this gives. */
+    public SourceReading open(ImportRun run) throws IOException, SQLException {
         run.check();
-        Open opened = run.kind() == ImportRun.Kind.RETIRE ? nothing(run, false) : openSource(run);
-        open.put(run.token(), opened);
-        return opened.reading.chunks();
+        return run.kind() == ImportRun.Kind.RETIRE ? nothing(run, false) : openSource(run);
     }
 
     /** What the lookup is asked for the chunk; its data source may have left the settings since its definition was read. */
-    public LookupRounds lookup(ImportRun run, Chunk chunk) {
-        CohortDefinition.Match match = run.definition().match();
+    public LookupRounds lookup(SourceReading reading, Chunk chunk) {
+        CohortDefinition.Match match = reading.run().definition().match();
         CohortDefinition.Lookup lookup = match.lookup().orElseThrow();
         datasources.get(lookup.datasource());
-        return new LookupRounds(reading(run).keys(chunk), lookup.key(), Matcher.mapped(match, Optional.empty()));
-    }
-
-    public MatchResult match(ImportRun run, Chunk chunk, LookupResult found) {
-        return reading(run).match(chunk, found);
-    }
-
-    public void stage(ImportRun run, MatchResult matched) throws SQLException {
-        Open at = at(run);
-        at.reading.stage(matched);
-        if (at.fromFile && at.reading.read() > limits.mostRows()) {
-            throw new SourceException("The file has more than " + limits.mostRows()
-                    + " rows; nothing was sent. Split it, or raise muster.files.most-rows.");
-        }
-        Instant now = clock.instant();
-        if (Duration.between(at.told, now).compareTo(PROGRESS_EVERY) >= 0) {
-            at.told = now;
-            tell(run, at.reading);
-        }
+        return new LookupRounds(reading.keys(chunk), lookup.key(), Matcher.mapped(match, Optional.empty()));
     }
 
     /** Ends the reading. A file that was written to meanwhile was not read as a whole. */
-    public Planner.Given end(ImportRun run) throws IOException, SQLException {
-        Open at = at(run);
-        Planner.Given given = at.reading.end();
-        tell(run, at.reading);
+    public Planner.Given end(SourceReading reading) throws IOException, SQLException {
+        ImportRun run = reading.run();
+        Planner.Given given = reading.end();
+        tell(reading);
         history.sourceRead(run.id());
-        if (at.dropped.isPresent()) {
-            Dropped dropped = at.dropped.get();
-            InboxLayout.Stamp now = inbox.stamp(dropped.file);
-            if (!now.equals(dropped.stamp)) {
+        if (reading.dropped().isPresent()) {
+            SourceReading.DroppedFile dropped = reading.dropped().get();
+            InboxLayout.Stamp now = inbox.stamp(dropped.path());
+            if (!now.equals(dropped.stamp())) {
                 throw changed(run, now);
             }
         }
         return given;
-    }
-
-    public void close(ImportRun run) throws SQLException {
-        Open at = open.remove(run.token());
-        if (at != null) {
-            at.reading.close();
-        }
     }
 
     /** Thrown when somebody wrote to a file while it was read. */
@@ -191,7 +138,7 @@ public final class SourceSteps {
         }
     }
 
-    private Open openSource(ImportRun run) throws IOException, SQLException {
+    private SourceReading openSource(ImportRun run) throws IOException, SQLException {
         CohortDefinition definition = run.definition();
         if (definition.source() instanceof Source.Sql sql) {
             if (run.file().isPresent()) {
@@ -218,12 +165,13 @@ public final class SourceSteps {
         return mapped;
     }
 
-    private Open openFile(ImportRun run, Holds holds, String operationColumn) throws IOException, SQLException {
+    private SourceReading openFile(ImportRun run, Holds holds, String operationColumn)
+            throws IOException, SQLException {
         CohortDefinition definition = run.definition();
         boolean changes = holds == Holds.CHANGES;
         Optional<String> operation = changes ? Optional.of(operationColumn) : Optional.empty();
         Path path = file(run);
-        Dropped dropped = new Dropped(path, trusted(run, path));
+        DroppedFile dropped = new DroppedFile(path, trusted(run, path));
         String hash = FileSource.hash(path);
         if (run.file().isPresent() && isRepeated(run, hash)) {
             throw new SameFileException();
@@ -345,7 +293,8 @@ public final class SourceSteps {
         });
     }
 
-    private Open opened(ImportRun run, Rows rows, Optional<String> operation, boolean list, Optional<Dropped> dropped)
+    private SourceReading opened(
+            ImportRun run, Rows rows, Optional<String> operation, boolean list, Optional<DroppedFile> dropped)
             throws SQLException {
         try {
             Matcher matcher = Matcher.of(run.definition().match(), rows.columns(), rows.offered(), operation);
@@ -356,11 +305,17 @@ public final class SourceSteps {
                             matcher.rejectColumns(),
                             RejectsFile.MOST_ROWS);
             StagingTable stage = StagingTable.open(database, run.id());
-            return new Open(
-                    new SourcePipeline(run, new ReadAhead(rows), matcher, stage, rejects, list),
+            return new SourceReading(
+                    run,
+                    new ReadAhead(rows),
+                    matcher,
+                    stage,
+                    rejects,
+                    list,
                     dropped,
-                    rows instanceof FileRows,
-                    clock.instant());
+                    rows instanceof FileRows ? limits.mostRows() : Long.MAX_VALUE,
+                    this::tell,
+                    clock);
         } catch (SQLException | RuntimeException e) {
             rows.close();
             throw e;
@@ -368,7 +323,7 @@ public final class SourceSteps {
     }
 
     /** An empty stage, whatever the source says: a cohort that is retired has no members, and an empty list no edits. */
-    private Open nothing(ImportRun run, boolean list) throws SQLException {
+    private SourceReading nothing(ImportRun run, boolean list) throws SQLException {
         return opened(
                 run,
                 new NoRows(List.copyOf(Matcher.mapped(run.definition().match(), Optional.empty()))),
@@ -377,24 +332,13 @@ public final class SourceSteps {
                 Optional.empty());
     }
 
-    private void tell(ImportRun run, SourcePipeline reading) {
+    private void tell(SourceReading reading) {
+        ImportRun run = reading.run();
         if (run.kind() == ImportRun.Kind.PREVIEW) {
             previews.progress(run, reading.read(), reading.rejects(), reading.remarks());
         } else {
             history.progress(run.id(), reading.read(), reading.rejects(), reading.remarks());
         }
-    }
-
-    private SourcePipeline reading(ImportRun run) {
-        return at(run).reading;
-    }
-
-    private Open at(ImportRun run) {
-        Open at = open.get(run.token());
-        if (at == null) {
-            throw new IllegalStateException(run + " has no open source");
-        }
-        return at;
     }
 
     /** No rows, under the columns that the definition maps. */

@@ -16,6 +16,7 @@ import io.muster.braze.RequestBudget;
 import io.muster.braze.ResponseBounds;
 import io.muster.datasource.SourceRights;
 import io.muster.imports.RunningImports;
+import io.muster.match.LookupRounds;
 import io.muster.notify.alarm.AlarmSteps;
 import io.muster.notify.mail.MailLogin;
 import io.muster.notify.mail.MailSteps;
@@ -33,6 +34,7 @@ import io.muster.pipeline.PreviewSteps;
 import io.muster.pipeline.RestoreWatch;
 import io.muster.pipeline.Retention;
 import io.muster.pipeline.RouteErrorLog;
+import io.muster.pipeline.SourceReading;
 import io.muster.pipeline.SourceSteps;
 import io.muster.pipeline.StrayFiles;
 import io.muster.schedule.ScheduleSteps;
@@ -55,6 +57,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,6 +107,12 @@ class RoutesTest {
             Map.entry("trouble", RouteErrorLog.class),
             Map.entry("schedules", ScheduleSteps.class),
             Map.entry("workspaceWatch", WorkspaceMonitor.class));
+
+    /** What the routes carry and ask directly. */
+    private static final Map<String, Class<?>> VARIABLES =
+            Map.of("reading", SourceReading.class, "lookup", LookupRounds.class);
+
+    private static final Pattern CALL = Pattern.compile("\\$\\{variable\\.(\\w+)\\.(.+)}", Pattern.DOTALL);
 
     /** Data sources, which routes name as {@code #bean:}. */
     private static final Set<String> DATABASES = Set.of("muster", "source-");
@@ -170,6 +179,24 @@ class RoutesTest {
         });
 
         assertThat(asked).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void every_method_that_a_route_asks_of_a_variable_exists() {
+        List<String> asked = new ArrayList<>();
+        texts(text -> {
+            Matcher call = CALL.matcher(text);
+            if (call.matches() && VARIABLES.containsKey(call.group(1))) {
+                String method = call.group(2);
+                asked.add(text);
+                assertThat(Arrays.stream(VARIABLES.get(call.group(1)).getMethods())
+                                .filter(each -> fits(each, method)))
+                        .as("public methods of the variable in %s", text)
+                        .isNotEmpty();
+            }
+        });
+
+        assertThat(asked).hasSizeGreaterThan(5);
     }
 
     @Test

@@ -12,19 +12,28 @@ import io.muster.match.RejectedRow.Reason;
 import io.muster.model.ImportRun;
 import io.muster.source.Chunk;
 import io.muster.source.Rows;
+import io.muster.source.SourceException;
+import io.muster.source.file.InboxLayout;
 import io.muster.source.rejects.RejectSink;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
- * A source on its way into the stage: its chunks, what they became, what was left out. Used by one thread at a time;
- * whoever opened it closes it.
+ * A source on its way into the stage: its chunks, what they became, what was left out. The routes carry it as the
+ * variable {@code reading} and ask it directly. Used by one thread at a time; the route that opened it closes it.
  */
-public final class SourcePipeline implements AutoCloseable {
+public final class SourceReading implements AutoCloseable {
+
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
     private final ImportRun run;
     private final Rows rows;
@@ -32,22 +41,49 @@ public final class SourcePipeline implements AutoCloseable {
     private final StagingTable stage;
     private final RejectSink leftOut;
     private final boolean list;
+    private final Optional<DroppedFile> dropped;
+    private final long mostRows;
+    private final Consumer<SourceReading> progress;
+    private final Clock clock;
     private final Map<String, Long> rejects = new TreeMap<>();
     private final Map<String, Long> remarks = new TreeMap<>();
     /** What is wrong with the first row that could not be read. */
     private Optional<Chunk.Malformed> fault = Optional.empty();
 
     private long read;
+    private Instant told;
 
-    /** @param list whether the rows say add and remove, and not the whole cohort */
-    public SourcePipeline(
-            ImportRun run, Rows rows, Matcher matcher, StagingTable stage, RejectSink leftOut, boolean list) {
+    /** The file that an import reads, and what it was when the reading began. */
+    record DroppedFile(Path path, InboxLayout.Stamp stamp) {}
+
+    /**
+     * @param list whether the rows say add and remove, and not the whole cohort
+     * @param dropped the file that was dropped for this import
+     * @param mostRows a source with more is refused
+     * @param progress told once a second how far it is
+     */
+    SourceReading(
+            ImportRun run,
+            Rows rows,
+            Matcher matcher,
+            StagingTable stage,
+            RejectSink leftOut,
+            boolean list,
+            Optional<DroppedFile> dropped,
+            long mostRows,
+            Consumer<SourceReading> progress,
+            Clock clock) {
         this.run = run;
         this.rows = rows;
         this.matcher = matcher;
         this.stage = stage;
         this.leftOut = leftOut;
         this.list = list;
+        this.dropped = dropped;
+        this.mostRows = mostRows;
+        this.progress = progress;
+        this.clock = clock;
+        this.told = clock.instant();
         run.whenStopped(rows::cancel);
     }
 
@@ -67,7 +103,7 @@ public final class SourcePipeline implements AutoCloseable {
         };
     }
 
-    public Collection<String> keys(Chunk chunk) {
+    Collection<String> keys(Chunk chunk) {
         return matcher.keys(chunk);
     }
 
@@ -82,10 +118,19 @@ public final class SourcePipeline implements AutoCloseable {
         stage.add(matched);
         matched.remarks().forEach((remark, count) -> remarks.merge(remark.name(), count, Long::sum));
         matched.rejects().forEach(this::leaveOut);
+        if (read > mostRows) {
+            throw new SourceException("The file has more than " + mostRows
+                    + " rows; nothing was sent. Split it, or raise muster.files.most-rows.");
+        }
+        Instant now = clock.instant();
+        if (Duration.between(told, now).compareTo(PROGRESS_EVERY) >= 0) {
+            told = now;
+            progress.accept(this);
+        }
     }
 
     /** Ends the reading; what it gave is what the diff goes by. */
-    public Planner.Given end() throws SQLException {
+    Planner.Given end() throws SQLException {
         run.check();
         // The row's other cells are gone by now; the identifier tells which row it was.
         Staged staged = stage.end(device -> {
@@ -96,21 +141,29 @@ public final class SourcePipeline implements AutoCloseable {
         return new Planner.Given(staged, list, read, rejected(), cause.doubtful(), cause.sentence());
     }
 
-    public long read() {
+    ImportRun run() {
+        return run;
+    }
+
+    Optional<DroppedFile> dropped() {
+        return dropped;
+    }
+
+    long read() {
         return read;
     }
 
-    public long rejected() {
+    private long rejected() {
         return rejects.values().stream().mapToLong(count -> count).sum();
     }
 
     /** Rows left out, by reason. */
-    public Map<String, Long> rejects() {
+    Map<String, Long> rejects() {
         return Map.copyOf(rejects);
     }
 
     /** What is to be told of cells that were read otherwise than they are written, by remark. */
-    public Map<String, Long> remarks() {
+    Map<String, Long> remarks() {
         return Map.copyOf(remarks);
     }
 
