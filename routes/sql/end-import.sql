@@ -156,7 +156,9 @@ with ours as (
           and not exists (select from tied k where k.no = t.no))
 update muster.import i
    set state = :#${variable.ending.get.state.name},
-       reason = :#${variable.ending.get.reason},
+       reason = :#${variable.ending.get.reason.sentence},
+       reason_code = :#${variable.ending.get.reason.code},
+       reason_figures = cast(:#${variable.ending.get.reason.figures} as jsonb),
        fault = :#${variable.ending.get.fault.name},
        finished_at = clock_timestamp(),
        present_before = coalesce((select before from members), 0),

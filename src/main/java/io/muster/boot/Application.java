@@ -272,7 +272,7 @@ public final class Application implements AutoCloseable {
                 new ImportClaimer(queue, definitions, cohorts, keys, runs, kept, () -> routes.runs("import"));
         ImportContexts contexts = new ImportContexts(database, history, clock);
         Phrases phrases = Phrases.english();
-        ScheduleSteps schedules = new ScheduleSteps(database, json, definitions, queue, phrases, clock);
+        ScheduleSteps schedules = new ScheduleSteps(database, json, definitions, queue, clock);
         MailMessages mailbox = new MailMessages(database, settings.mail().from(), clock);
         Outbox outbox = new Outbox(database);
         NotificationChannels channels = new NotificationChannels(
@@ -288,8 +288,7 @@ public final class Application implements AutoCloseable {
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
         definitionWatch.poll();
         schedules.sync();
-        KeyRotation keyChange =
-                new KeyRotation(keys, new SentKeys(database), workspaces, runs, definitions, queue, phrases);
+        KeyRotation keyChange = new KeyRotation(keys, new SentKeys(database), workspaces, runs, definitions, queue);
         MemberTraces traces = new MemberTraces(database);
         RestoreWatch ledgerWatch = new RestoreWatch(
                 new RestoreDetector(database),

@@ -1,5 +1,7 @@
 package io.muster.braze;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,8 +13,17 @@ public abstract sealed class BrazeResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private BrazeResponseException(String message) {
-        super(message, null, false, false);
+    @SuppressWarnings("serial") // never serialized
+    private final Reason what;
+
+    private BrazeResponseException(Reason what) {
+        super(what.sentence(), null, false, false);
+        this.what = what;
+    }
+
+    /** A part of a sentence. */
+    public Reason what() {
+        return what;
     }
 
     /** The exception for {@code answer}; empty when it was accepted. */
@@ -42,7 +53,7 @@ public abstract sealed class BrazeResponseException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Refused() {
-            super("Braze answered 400");
+            super(Reason.of(ReasonCode.BRAZE_ANSWERED, "400"));
         }
     }
 
@@ -51,7 +62,7 @@ public abstract sealed class BrazeResponseException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooLarge() {
-            super("Braze answered 413");
+            super(Reason.of(ReasonCode.BRAZE_ANSWERED, "413"));
         }
     }
 
@@ -62,7 +73,7 @@ public abstract sealed class BrazeResponseException extends RuntimeException {
         private final ResponseBody.Kind body;
 
         KeysRefused(BrazeResponse.Unauthorized no) {
-            super("Braze answered " + no.status());
+            super(Reason.of(ReasonCode.BRAZE_ANSWERED, Integer.toString(no.status())));
             this.status = no.status();
             this.body = no.body();
         }
@@ -84,7 +95,7 @@ public abstract sealed class BrazeResponseException extends RuntimeException {
         private final Optional<Instant> until;
 
         Limited(Optional<Instant> until) {
-            super("Braze answered 429");
+            super(Reason.of(ReasonCode.BRAZE_ANSWERED, "429"));
             this.until = until;
         }
 
@@ -98,7 +109,7 @@ public abstract sealed class BrazeResponseException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Locked() {
-            super("Braze answered 423");
+            super(Reason.of(ReasonCode.BRAZE_ANSWERED, "423"));
         }
     }
 
@@ -137,7 +148,7 @@ public abstract sealed class BrazeResponseException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Late() {
-            super("the request was not sent in time");
+            super(Reason.of(ReasonCode.NOT_SENT_IN_TIME));
         }
     }
 }

@@ -5,6 +5,8 @@ import io.muster.ledger.store.BatchStore;
 import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.SendAttempt;
 import io.muster.model.ImportRun;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -324,7 +326,7 @@ public final class DeliverySteps {
                     "{} braze=UNANSWERED action=\"repeated for {}; look at the network, the endpoint and Braze's status page"
                             + " when this stays\"",
                     run,
-                    KeyRefusalCauses.words(limits.retryFor()));
+                    KeyRefusalCauses.words(limits.retryFor()).sentence());
         }
         return again;
     }
@@ -332,8 +334,7 @@ public final class DeliverySteps {
     /** No definite answer for too long: the import ends, the next one goes on. */
     public void giveUp(ImportRun run, Throwable cause) {
         run.stop(new StopReason.NoAnswer(
-                "Braze gave no definite answer for %s (%s). What is unanswered counts as uncertain; the next import settles it."
-                        .formatted(KeyRefusalCauses.words(limits.retryFor()), describe(cause))));
+                Reason.of(ReasonCode.NO_DEFINITE_ANSWER, KeyRefusalCauses.words(limits.retryFor()), describe(cause))));
     }
 
     /** Braze refused the keys or does not know the partner: this import ends, the caller stops the workspace. */
@@ -354,8 +355,7 @@ public final class DeliverySteps {
 
     /** Braze refuses the cohort itself: no identifier is at fault. */
     public void cohortRefused(ImportRun run) {
-        run.stop(new StopReason.CohortRefused(
-                "Braze refused the cohort itself (400), not one of its members. Check the cohort's id and name."));
+        run.stop(new StopReason.CohortRefused(Reason.of(ReasonCode.COHORT_REFUSED)));
         batches.forgetRefused(run);
     }
 
@@ -378,10 +378,7 @@ public final class DeliverySteps {
         boolean allSoFar = alone >= ALL_REFUSED && answered.accepted() == 0;
         boolean many = alone > MANY_REFUSED && alone * 20 > batches.changes(run);
         if (allSoFar || many) {
-            run.stop(new StopReason.CohortRefused(
-                    ("Braze refused %,d identifiers one by one, too many to be their own fault; none is marked as "
-                                    + "refused. Check the columns that match names.")
-                            .formatted(alone)));
+            run.stop(new StopReason.CohortRefused(Reason.of(ReasonCode.TOO_MANY_REFUSED, alone)));
         }
         // Also what was on its way here while another thread found out.
         if (run.stopped().filter(StopReason.CohortRefused.class::isInstance).isPresent()) {
@@ -418,9 +415,9 @@ public final class DeliverySteps {
                 .map(entry -> String.valueOf(entry.getValue()));
     }
 
-    private static String describe(Throwable cause) {
+    private static Object describe(Throwable cause) {
         return cause instanceof BrazeResponseException answer
-                ? String.valueOf(answer.getMessage())
+                ? answer.what()
                 : cause.getClass().getSimpleName();
     }
 }

@@ -1,5 +1,7 @@
 package io.muster.braze;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.Target;
 import java.time.Duration;
 
@@ -14,53 +16,39 @@ final class KeyRefusalCauses {
     private KeyRefusalCauses() {}
 
     /** Keys, partner or host: the workspace stops. */
-    static String of(int status, ResponseBody.Kind body, Target target) {
+    static Reason of(int status, ResponseBody.Kind body, Target target) {
         if (status == 404 && isStranger(body)) {
-            return ("Nobody at %s knows Braze's partner API (404 with %s): the workspace's endpoint or a proxy on the way "
-                            + "is wrong, or the partner's name \"%s\". The endpoint is the REST endpoint, such as %s.")
-                    .formatted(target.endpoint(), body.words(), target.partner(), REST_HOSTS);
+            return Reason.of(
+                    ReasonCode.ENDPOINT_UNKNOWN, target.endpoint(), body.words(), target.partner(), REST_HOSTS);
         }
-        if (status == 404) {
-            return ("Braze does not know the partner \"%s\" at %s (404): the partner's name or the workspace's endpoint "
-                            + "is wrong.")
-                    .formatted(target.partner(), target.endpoint());
-        }
-        return ("Braze refused the keys of workspace %s (%d). One of four causes: the data import key is wrong or was "
-                        + "invalidated; the workspace is on another cluster than %s; Muster is not enabled for this "
-                        + "workspace; the partner key is wrong.")
-                .formatted(target.workspace(), status, target.endpoint());
+        return status == 404
+                ? Reason.of(ReasonCode.PARTNER_UNKNOWN, target.partner(), target.endpoint())
+                : Reason.of(ReasonCode.KEYS_REFUSED, target.workspace(), Integer.toString(status), target.endpoint());
     }
 
     /** Turned away for good, by nobody's fault here. */
-    static String declined(int status, ResponseBody.Kind body, Target target) {
+    static Reason declined(int status, ResponseBody.Kind body, Target target) {
+        String said = Integer.toString(status);
         if (status < 400) {
-            return ("%s sends us elsewhere (%d) instead of taking the request: it is a wrong address, such as the "
-                            + "dashboard's, or a proxy that asks for a sign-in. Set the endpoint of workspace %s to the "
-                            + "REST endpoint, such as %s, then import again.")
-                    .formatted(target.endpoint(), status, target.workspace(), REST_HOSTS);
+            return Reason.of(ReasonCode.ENDPOINT_REDIRECTS, target.endpoint(), said, target.workspace(), REST_HOSTS);
         }
-        if (status == 407 || isStranger(body)) {
-            return ("A proxy or firewall on the way to Braze turned the request away (%d with %s); it did not reach "
-                            + "Braze. The keys are not at fault, and nobody is marked as refused. Let this machine reach "
-                            + "%s, with a body of up to 4 MB, then import again.")
-                    .formatted(status, body.words(), target.endpoint());
-        }
-        return ("Braze answered %d, which its API never says to a request in order; nobody is marked as refused. Check "
-                        + "the endpoint of workspace %s and any proxy on the way to it, then import again.")
-                .formatted(status, target.workspace());
+        return status == 407 || isStranger(body)
+                ? Reason.of(ReasonCode.TURNED_AWAY, said, body.words(), target.endpoint())
+                : Reason.of(ReasonCode.STATUS_UNEXPECTED, said, target.workspace());
     }
 
     /** Short, for a sentence or a line of the log. */
-    static String whoAnswered(int status, ResponseBody.Kind body) {
+    static Reason whoAnswered(int status, ResponseBody.Kind body) {
+        String said = Integer.toString(status);
         return isStranger(body)
-                ? "a proxy or another server in Braze's place answered " + status + " with " + body.words()
-                : "Braze answered " + status;
+                ? Reason.of(ReasonCode.STRANGER_ANSWERED, said, body.words())
+                : Reason.of(ReasonCode.BRAZE_ANSWERED, said);
     }
 
-    static String words(Duration duration) {
+    static Reason words(Duration duration) {
         return duration.toMinutes() >= 1 && duration.toSecondsPart() == 0
-                ? duration.toMinutes() + " min"
-                : duration.toSeconds() + " s";
+                ? Reason.of(ReasonCode.MINUTES, duration.toMinutes())
+                : Reason.of(ReasonCode.SECONDS, duration.toSeconds());
     }
 
     private static boolean isStranger(ResponseBody.Kind body) {

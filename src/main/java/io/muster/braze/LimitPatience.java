@@ -1,6 +1,8 @@
 package io.muster.braze;
 
 import io.muster.model.ImportRun;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,7 +117,7 @@ public final class LimitPatience {
         Instant until = sharedWait.last(run.target().endpoint());
         Held held = all.compute(run.token(), (token, known) -> (known == null ? Held.FREE : known).waits(now, until));
         if (held.keptBy(now).compareTo(retryFor) >= 0) {
-            run.stop(new StopReason.NoAnswer(sentence(run)));
+            run.stop(new StopReason.NoAnswer(why(run)));
         }
     }
 
@@ -127,19 +129,19 @@ public final class LimitPatience {
         return Duration.between(clock.instant(), sharedWait.last(run.target().endpoint()));
     }
 
-    private String sentence(ImportRun run) {
-        String until = sharedWait
-                .until(run.target().endpoint())
-                .map(moment -> " It asks to wait until " + CLOCK.format(moment.atOffset(ZoneOffset.UTC)) + ".")
-                .orElse("");
-        return ("%s answered 429, over its limit, and took nothing for %s.%s The next import sends what is missing; when"
-                        + " it stays so, ask Braze who else sends with the partner key, and check the endpoint of"
-                        + " workspace %s.")
-                .formatted(
-                        run.target().endpoint(),
-                        KeyRefusalCauses.words(retryFor),
-                        until,
-                        run.target().workspace());
+    private Reason why(ImportRun run) {
+        String endpoint = run.target().endpoint();
+        Reason held = KeyRefusalCauses.words(retryFor);
+        return sharedWait
+                .until(endpoint)
+                .map(until -> Reason.of(
+                        ReasonCode.LIMIT_HELD_UNTIL,
+                        endpoint,
+                        held,
+                        run.target().workspace(),
+                        CLOCK.format(until.atOffset(ZoneOffset.UTC))))
+                .orElseGet(() -> Reason.of(
+                        ReasonCode.LIMIT_HELD, endpoint, held, run.target().workspace()));
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -38,24 +40,24 @@ public record ResponseBody(Kind kind, String message, List<String> errors) {
 
     /** What it is, with the words for it. */
     public enum Kind {
-        NOTHING("an empty answer"),
-        BRAZE("an answer of Braze"),
-        OTHER_MESSAGE("a message that is no acceptance"),
-        OTHER_JSON("JSON that is not Braze's"),
-        PAGE("a web page"),
-        OTHER_TEXT("a text that is not Braze's"),
-        BINARY("bytes that are no text"),
-        TOO_LONG("an answer of more than 512 kB");
+        NOTHING(ReasonCode.BODY_NOTHING),
+        BRAZE(ReasonCode.BODY_BRAZE),
+        OTHER_MESSAGE(ReasonCode.BODY_OTHER_MESSAGE),
+        OTHER_JSON(ReasonCode.BODY_OTHER_JSON),
+        PAGE(ReasonCode.BODY_PAGE),
+        OTHER_TEXT(ReasonCode.BODY_OTHER_TEXT),
+        BINARY(ReasonCode.BODY_BINARY),
+        TOO_LONG(ReasonCode.BODY_TOO_LONG);
 
-        private final String words;
+        private final ReasonCode words;
 
-        Kind(String words) {
+        Kind(ReasonCode words) {
             this.words = words;
         }
 
         /** For people; never what stood in it. */
-        public String words() {
-            return words;
+        public Reason words() {
+            return Reason.of(words);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.muster.imports;
 
+import io.muster.model.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param cohort the cohort's id; {@code name} is what marketers call it
  * @param by who or what triggered it: a user's name, a file's name, an address
  * @param file the dropped file's name, if it came from one
- * @param reason one sentence that a marketer understands
+ * @param why the reason that a marketer is told; none while there is nothing to say
  * @param rejects rows left out, by reason code
  * @param remarks cells that were read otherwise than they are written, by remark
  * @param fault what kind of failure it was, for the words of page and mail
@@ -25,7 +26,7 @@ public record Import(
         Optional<String> by,
         Optional<String> file,
         ImportState state,
-        String reason,
+        Reason why,
         Fault fault,
         Instant queuedAt,
         Optional<Instant> startedAt,
@@ -48,7 +49,7 @@ public record Import(
             Optional<String> by,
             Optional<String> file,
             ImportState state,
-            String reason,
+            Reason why,
             Fault fault,
             Instant queuedAt,
             Optional<Instant> startedAt,
@@ -65,7 +66,7 @@ public record Import(
                 by,
                 file,
                 state,
-                reason,
+                why,
                 fault,
                 queuedAt,
                 startedAt,

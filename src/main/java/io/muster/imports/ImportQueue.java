@@ -4,6 +4,9 @@ import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.ImportRun.Kind;
 import io.muster.model.ImportRun.Waivers;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -173,12 +176,13 @@ public final class ImportQueue {
      * @param fault the keys', when it is to start once they are mended
      * @return its id
      */
-    public long skip(ImportRequest request, Instant due, String reason, Import.Fault fault) {
+    public long skip(ImportRequest request, Instant due, Reason reason, Import.Fault fault) {
+        ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
-                        insert into import (cohort, name, workspace, kind, trigger, by, state, reason, fault,
-                                            definition, queued_at, started_at, finished_at)
-                        values (:cohort, :name, :workspace, :kind, :trigger, :by, 'SKIPPED', :reason, :fault,
-                                :definition, :due, now(), now())
+                        insert into import (cohort, name, workspace, kind, trigger, by, state, reason, reason_code,
+                                            reason_figures, fault, definition, queued_at, started_at, finished_at)
+                        values (:cohort, :name, :workspace, :kind, :trigger, :by, 'SKIPPED', :reason, :code,
+                                cast(:figures as jsonb), :fault, :definition, :due, now(), now())
                         returning id""")
                 .param("cohort", request.definition().cohort())
                 .param("name", request.definition().name())
@@ -186,7 +190,9 @@ public final class ImportQueue {
                 .param("kind", request.kind().name())
                 .param("trigger", request.trigger().name())
                 .param("by", request.by().orElse(null))
-                .param("reason", reason)
+                .param("reason", why.sentence())
+                .param("code", why.code())
+                .param("figures", why.figures())
                 .param("fault", fault.name())
                 .param("definition", request.definition().text())
                 .param("due", due.atOffset(ZoneOffset.UTC))
@@ -378,10 +384,19 @@ public final class ImportQueue {
     }
 
     /** Ends a file's import that never began. @return false when it did */
-    public boolean cancelled(long id, String reason) {
+    public boolean cancelled(long id, Reason reason) {
+        ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
-                        update import set state = 'CANCELLED', reason = :reason, finished_at = clock_timestamp()
-                         where id = :id and state = 'QUEUED'""").param("reason", reason).param("id", id).update() == 1;
+                                update import
+                                   set state = 'CANCELLED', reason = :reason, reason_code = :code,
+                                       reason_figures = cast(:figures as jsonb), finished_at = clock_timestamp()
+                                 where id = :id and state = 'QUEUED'""")
+                        .param("reason", why.sentence())
+                        .param("code", why.code())
+                        .param("figures", why.figures())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Those of the imports whose files were taken here. */
@@ -495,6 +510,7 @@ public final class ImportQueue {
                         update import i
                            set state = 'RUNNING', started_at = coalesce(i.started_at, now()), owner = :node,
                                token = gen_random_uuid(), reason = '',
+                               reason_code = null, reason_figures = null,
                                lease_until = clock_timestamp() + make_interval(secs => :lease)
                           from next
                          where i.id = next.id and i.state = 'QUEUED' and i.cancelled_by is null
@@ -612,11 +628,12 @@ public final class ImportQueue {
 
     /** Another one waits already, and at most one may: that one does the work of both, with the waivers of both. */
     private void giveWay(Claim claim) {
+        ReasonColumns why = ReasonColumns.of(Reason.of(ReasonCode.JOINED_WAITING));
         sql.sql("""
                         with gone as (
                                update import
                                   set state = 'SKIPPED', finished_at = clock_timestamp(),
-                                      reason = 'It was cut off before anything was planned; the one that waited does its part.'
+                                      reason = :reason, reason_code = :code, reason_figures = cast(:figures as jsonb)
                                 where id = :id and token = :token and state = 'RUNNING' and planned_at is null
                                returning cohort, kind, approves, waive_adds, waive_removes, waive_guard, cut_off)
                         update import w
@@ -627,7 +644,13 @@ public final class ImportQueue {
                                cut_off = greatest(w.cut_off, gone.cut_off)
                           from gone
                          where w.cohort = gone.cohort and w.kind = gone.kind
-                           and w.state = 'QUEUED' and w.file is null""").param("id", claim.id()).param("token", claim.token()).update();
+                           and w.state = 'QUEUED' and w.file is null""")
+                .param("reason", why.sentence())
+                .param("code", why.code())
+                .param("figures", why.figures())
+                .param("id", claim.id())
+                .param("token", claim.token())
+                .update();
     }
 
     /** Lets an import go that goes on at the next start. */

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.imports.Import.Fault;
 import io.muster.imports.Import.Waiting;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonColumns;
 import io.muster.model.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -198,10 +201,12 @@ public final class ImportStore {
     }
 
     private long inserted(String cohort, String name, Trigger trigger, String by, Outcome ending) {
+        ReasonColumns why = ReasonColumns.of(ending.why());
         return sql.sql("""
-                        insert into import (cohort, name, workspace, trigger, by, file, state, reason, fault,
-                                            definition, started_at, finished_at)
-                        values (:cohort, :name, '', :trigger, :by, :file, :state, :reason, :fault, '', now(), now())
+                        insert into import (cohort, name, workspace, trigger, by, file, state, reason, reason_code,
+                                            reason_figures, fault, definition, started_at, finished_at)
+                        values (:cohort, :name, '', :trigger, :by, :file, :state, :reason, :code,
+                                cast(:figures as jsonb), :fault, '', now(), now())
                         returning id""")
                 .param("cohort", cohort)
                 .param("name", name)
@@ -209,7 +214,9 @@ public final class ImportStore {
                 .param("by", by)
                 .param("file", trigger == Trigger.FILE ? by : null)
                 .param("state", ending.state().name())
-                .param("reason", ending.reason())
+                .param("reason", why.sentence())
+                .param("code", why.code())
+                .param("figures", why.figures())
                 .param("fault", ending.fault().name())
                 .query(Long.class)
                 .single();
@@ -268,15 +275,22 @@ public final class ImportStore {
      * @return false when it had ended
      */
     public boolean cancel(long id, String by) {
+        ReasonColumns why = ReasonColumns.of(Reason.of(ReasonCode.CANCELLED, by));
         return sql.sql("""
                                 update import
                                    set cancelled_by = :by,
                                        state = case when state = 'QUEUED' and %1$s then 'CANCELLED' else state end,
-                                       reason = case when state = 'QUEUED' and %1$s
-                                                     then 'Cancelled by ' || :by || '.' else reason end,
+                                       reason = case when state = 'QUEUED' and %1$s then :reason else reason end,
+                                       reason_code = case when state = 'QUEUED' and %1$s then :code
+                                                          else reason_code end,
+                                       reason_figures = case when state = 'QUEUED' and %1$s
+                                                             then cast(:figures as jsonb) else reason_figures end,
                                        finished_at = case when state = 'QUEUED' and %1$s then now() end
                                  where id = :id and state in ('QUEUED', 'RUNNING')""".formatted(NOBODY_PUTS_AWAY))
                         .param("by", by)
+                        .param("reason", why.sentence())
+                        .param("code", why.code())
+                        .param("figures", why.figures())
                         .param("id", id)
                         .update()
                 == 1;
@@ -294,7 +308,7 @@ public final class ImportStore {
                 Optional.ofNullable(row.getString("by")),
                 Optional.ofNullable(row.getString("file")),
                 state,
-                row.getString("reason"),
+                why(row),
                 Fault.valueOf(row.getString("fault")),
                 ImportQueue.instant(row, "queued_at").orElseThrow(),
                 ImportQueue.instant(row, "started_at"),
@@ -303,6 +317,11 @@ public final class ImportStore {
                 counted(row.getString("rejects")),
                 counted(row.getString("remarks")),
                 waiting(row));
+    }
+
+    static Reason why(ResultSet row) throws SQLException {
+        return new ReasonColumns(row.getString("reason"), row.getString("reason_code"), row.getString("reason_figures"))
+                .reason();
     }
 
     private static Counts counts(ResultSet row, String live) throws SQLException {

@@ -1,5 +1,8 @@
 package io.muster.imports;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,9 +34,14 @@ public final class NodeFolders {
      */
     public record FilePlace(String id, String host, String folder, Instant seen, boolean away) {
 
-        /** As people find it. */
+        /** As people find it, in English. */
         public String words() {
-            return folder + " on " + host;
+            return found().sentence();
+        }
+
+        /** As people find it. */
+        public Reason found() {
+            return Reason.of(ReasonCode.FOLDER_ON_HOST, folder, host);
         }
     }
 
@@ -72,14 +80,16 @@ public final class NodeFolders {
     /** Says of what waits for a folder that is away why it does, and nothing more of what does no longer. */
     public List<WaitingElsewhere> lookForAway() {
         sql.sql("""
-                update import i
-                   set reason = case when p.away then 'It waits for the node with the folder ' || p.folder || ' on '
-                                     || p.host || ', where its file lies; that node is away. Start it, or cancel the import.'
-                                     else '' end
-                  from (select *, %s away from place) p
-                 where i.state = 'QUEUED' and i.place = p.id
-                   and (p.away and i.reason = ''
-                        or not p.away and i.reason like 'It waits for the node with the folder %%')""".formatted(AWAY)).update();
+                        update import i
+                           set reason = '', reason_code = null, reason_figures = null
+                          from place p
+                         where i.state = 'QUEUED' and i.place = p.id and i.reason_code = :code and not p.%s""".formatted(AWAY))
+                .param("code", ReasonCode.WAITS_FOR_NODE.name())
+                .update();
+        sql.sql("""
+                        select *, true away from place p
+                         where %s and exists (select from import
+                                               where state = 'QUEUED' and place = p.id and reason_code is null)""".formatted(AWAY)).query((row, n) -> read(row)).list().forEach(this::tell);
         return sql.sql("""
                         select p.*, true away, n.imports
                           from place p
@@ -90,6 +100,19 @@ public final class NodeFolders {
                 .param("here", here)
                 .query((row, n) -> new WaitingElsewhere(read(row), row.getInt("imports")))
                 .list();
+    }
+
+    private void tell(FilePlace away) {
+        ReasonColumns why = ReasonColumns.of(Reason.of(ReasonCode.WAITS_FOR_NODE, away.folder, away.host));
+        sql.sql("""
+                        update import
+                           set reason = :reason, reason_code = :code, reason_figures = cast(:figures as jsonb)
+                         where state = 'QUEUED' and place = :id and reason_code is null""")
+                .param("reason", why.sentence())
+                .param("code", why.code())
+                .param("figures", why.figures())
+                .param("id", away.id)
+                .update();
     }
 
     private static FilePlace read(ResultSet row) throws SQLException {

@@ -1,27 +1,26 @@
 package io.muster.imports;
 
 import io.muster.imports.Import.Fault;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * How an import ends. Pure: what was planned, what was delivered and what stopped it go in, the final state comes
  * out.
- *
- * @param reason one sentence that a marketer understands
  */
-public record Outcome(ImportState state, Fault fault, String reason) {
+public record Outcome(ImportState state, Fault fault, Reason why) {
 
     /**
      * @param held whether a guard let nothing go
-     * @param guard the guard's sentence; empty where none acted
+     * @param guard what the guard says; none where none acted
      * @param sent identifiers that Braze accepted in this import
      * @param warnings errors that Braze listed beside its acceptances
      * @param warning the first of them
      */
     public record Facts(
-            boolean held, String guard, long parked, long refused, long sent, long warnings, String warning) {}
+            boolean held, Reason guard, long parked, long refused, long sent, long warnings, String warning) {}
 
     /** The state after everything was done that could be done. */
     public static Outcome of(Facts facts) {
@@ -35,27 +34,16 @@ public record Outcome(ImportState state, Fault fault, String reason) {
             return new Outcome(
                     ImportState.PARTIAL,
                     Fault.REFUSED,
-                    "Braze refused %,d %s; every other change was accepted.%s"
-                            .formatted(
-                                    facts.refused, facts.refused == 1 ? "identifier" : "identifiers", warnings(facts)));
+                    Reason.of(ReasonCode.IDENTIFIERS_REFUSED, facts.refused, warnings(facts)));
         }
         return new Outcome(
                 ImportState.SUCCEEDED,
                 Fault.NONE,
-                facts.sent == 0
-                        ? "The source had not changed; nothing was sent."
-                        : "Braze accepted every change." + warnings(facts));
+                facts.sent == 0 ? Reason.of(ReasonCode.UNCHANGED) : Reason.of(ReasonCode.ACCEPTED, warnings(facts)));
     }
 
-    private static String warnings(Facts facts) {
-        return facts.warnings == 0
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        " It listed %,d %s beside; the first: “%s”.",
-                        facts.warnings,
-                        facts.warnings == 1 ? "warning" : "warnings",
-                        facts.warning);
+    private static Reason warnings(Facts facts) {
+        return facts.warnings == 0 ? Reason.NONE : Reason.of(ReasonCode.BRAZE_WARNINGS, facts.warnings, facts.warning);
     }
 
     /** The end that {@code stop} makes; empty when the import only pauses, to go on elsewhere or later. */
@@ -66,9 +54,9 @@ public record Outcome(ImportState state, Fault fault, String reason) {
                 || stop instanceof StopReason.Later) {
             return Optional.empty();
         } else if (stop instanceof StopReason.Cancelled) {
-            return Optional.of(new Outcome(ImportState.CANCELLED, Fault.NONE, stop.sentence()));
+            return Optional.of(new Outcome(ImportState.CANCELLED, Fault.NONE, stop.why()));
         } else if (stop instanceof StopReason.Skipped) {
-            return Optional.of(new Outcome(ImportState.SKIPPED, Fault.NONE, stop.sentence()));
+            return Optional.of(new Outcome(ImportState.SKIPPED, Fault.NONE, stop.why()));
         } else if (stop instanceof StopReason.SourceFault) {
             fault = Fault.SOURCE;
         } else if (stop instanceof StopReason.KeysRefused refused) {
@@ -80,6 +68,6 @@ public record Outcome(ImportState state, Fault fault, String reason) {
         } else {
             fault = Fault.MUSTER;
         }
-        return Optional.of(new Outcome(ImportState.FAILED, fault, stop.sentence()));
+        return Optional.of(new Outcome(ImportState.FAILED, fault, stop.why()));
     }
 }

@@ -1,6 +1,8 @@
 package io.muster.imports;
 
 import io.muster.model.ImportRun;
+import io.muster.model.Reason;
+import io.muster.model.ReasonColumns;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,13 @@ public final class Outcomes {
      * @param drops whether what was planned and never sent is dropped: after a cancel nobody wants it any more; after a
      *     failure it stays wanted, also by lists that come after a snapshot
      */
-    public record Final(ImportState state, Import.Fault fault, String reason, boolean drops) {}
+    public record Final(ImportState state, Import.Fault fault, Reason why, boolean drops) {
+
+        /** As its row keeps it. */
+        public ReasonColumns reason() {
+            return ReasonColumns.of(why);
+        }
+    }
 
     /** The import's end; empty when it only pauses, to go on later or elsewhere. */
     public Optional<Final> of(ImportRun run) {
@@ -28,13 +36,13 @@ public final class Outcomes {
                 run.stopped().isPresent() ? run.stopped().flatMap(Outcome::of) : Optional.of(natural(run));
         return ending.map(end -> {
             ImportState.RUNNING.to(end.state());
-            return new Final(end.state(), end.fault(), end.reason(), end.state() == ImportState.CANCELLED);
+            return new Final(end.state(), end.fault(), end.why(), end.state() == ImportState.CANCELLED);
         });
     }
 
     private Outcome natural(ImportRun run) {
         return sql.sql("""
-                        select i.reason, i.warnings, coalesce(i.warning, '') warning, i.changes, i.parked_adds + i.parked_removes parked, i.guard is not null guarded,
+                        select i.reason, i.reason_code, i.reason_figures, i.warnings, coalesce(i.warning, '') warning, i.changes, i.parked_adds + i.parked_removes parked, i.guard is not null guarded,
                                i.refused + coalesce(sum(b.n) filter (where b.state = 'REFUSED'), 0) refused,
                                coalesce(sum(b.n) filter (where b.state in ('ACKNOWLEDGED', 'DOUBTED')), 0) sent
                           from import i
@@ -44,7 +52,7 @@ public final class Outcomes {
                 .param("id", run.id())
                 .query((row, n) -> Outcome.of(new Outcome.Facts(
                         row.getBoolean("guarded") && row.getLong("changes") == 0,
-                        row.getString("reason"),
+                        ImportStore.why(row),
                         row.getLong("parked"),
                         row.getLong("refused"),
                         row.getLong("sent"),

@@ -1,6 +1,7 @@
 package io.muster.imports;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.muster.model.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ public record Preview(
         String cohort,
         Optional<String> by,
         State state,
-        String reason,
+        Reason why,
         String definition,
         Optional<String> file,
         boolean waits,
@@ -57,6 +58,7 @@ public record Preview(
      * @param requests what the import would take; {@code laterRequests} what the parked would, once approved
      * @param held whether a guard would let nothing go
      * @param guard the guard that would act, as a definition writes it; empty for none
+     * @param sentence what it saw; {@code why} the same as a code
      * @param rejects rows left out, by reason
      * @param remarks cells that were read otherwise than they are written, by remark
      * @param examples some of them, masked
@@ -81,6 +83,7 @@ public record Preview(
             boolean held,
             String guard,
             String sentence,
+            Reason why,
             boolean list,
             Map<String, Long> rejects,
             Map<String, Long> remarks,

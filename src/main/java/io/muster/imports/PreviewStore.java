@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.imports.Preview.Found;
 import io.muster.imports.Preview.State;
+import io.muster.model.Reason;
+import io.muster.model.ReasonColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -155,12 +157,17 @@ public final class PreviewStore {
     }
 
     /** It came to nothing: cancelled when somebody asked for that, else failed. */
-    public void over(long id, UUID token, State state, String reason) {
+    public void over(long id, UUID token, State state, Reason reason) {
+        ReasonColumns why = ReasonColumns.of(reason);
         sql.sql("""
-                        update preview set state = :state, reason = :reason, finished_at = clock_timestamp()
+                        update preview
+                           set state = :state, reason = :reason, reason_code = :code,
+                               reason_figures = cast(:figures as jsonb), finished_at = clock_timestamp()
                          where id = :id and token = :token and state = 'RUNNING'""")
                 .param("state", state.name())
-                .param("reason", reason)
+                .param("reason", why.sentence())
+                .param("code", why.code())
+                .param("figures", why.figures())
                 .param("id", id)
                 .param("token", token)
                 .update();
@@ -186,14 +193,18 @@ public final class PreviewStore {
      * @param former a process that is gone, whose leases need not have run out
      * @return their ids, so that what they left behind can go
      */
-    public List<Long> endLost(Optional<String> former, String reason) {
+    public List<Long> endLost(Optional<String> former, Reason reason) {
+        ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
                         update preview
                            set state = case when cancelled_by is null then 'FAILED' else 'CANCELLED' end,
-                               reason = :reason, finished_at = clock_timestamp()
+                               reason = :reason, reason_code = :code, reason_figures = cast(:figures as jsonb),
+                               finished_at = clock_timestamp()
                          where state = 'RUNNING' and (lease_until < clock_timestamp() or owner = :former)
                         returning id""")
-                .param("reason", reason)
+                .param("reason", why.sentence())
+                .param("code", why.code())
+                .param("figures", why.figures())
                 .param("former", former.orElse(null), Types.VARCHAR)
                 .query(Long.class)
                 .list();
@@ -239,7 +250,7 @@ public final class PreviewStore {
                 row.getString("cohort"),
                 Optional.ofNullable(row.getString("by")),
                 State.valueOf(row.getString("state")),
-                row.getString("reason"),
+                ImportStore.why(row),
                 row.getString("definition"),
                 Optional.ofNullable(row.getString("file")),
                 row.getBoolean("waits"),

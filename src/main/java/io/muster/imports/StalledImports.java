@@ -3,6 +3,8 @@ package io.muster.imports;
 import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
 import io.muster.model.ImportRun;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,10 +77,7 @@ public final class StalledImports {
         for (ImportRun run : live) {
             Stall before = stalls.get(run.id());
             if (before != null && before.times > 1 && run.stopped().isEmpty()) {
-                run.stop(new StopReason.OwnFault(
-                        "Two times a thread that sent its changes was lost, so it was ended; the log of"
-                                + " that time may say why, such as too little memory (-Xmx, -Xss). What was sent counts; the"
-                                + " next import does the rest."));
+                run.stop(new StopReason.OwnFault(Reason.of(ReasonCode.DELIVERY_LOST)));
             }
             Beat last = beats.get(run.token());
             if (last == null || last.looks != run.looks() || !at.contains(run.token())) {

@@ -170,7 +170,7 @@ public final class ImportRun {
         private static final long serialVersionUID = 1;
 
         Stopped(StopReason why) {
-            super(why.sentence(), null, false, false);
+            super(why.why().sentence(), null, false, false);
         }
     }
 }

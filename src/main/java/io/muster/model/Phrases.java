@@ -1,7 +1,10 @@
 package io.muster.model;
 
+import io.muster.model.ReasonCode.Use;
 import java.text.ChoiceFormat;
 import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -20,6 +24,12 @@ import java.util.stream.LongStream;
  * it. Immutable as seen from outside, may be shared between threads.
  */
 public final class Phrases {
+
+    /** In a reason's sentence: what stands before it is for headings, too. */
+    private static final String HEADING_ENDS = "|";
+
+    /** A heading is no longer. */
+    private static final int MOST = 90;
 
     private final ResourceBundle sentences;
     private final Locale locale;
@@ -74,14 +84,97 @@ public final class Phrases {
 
     /** The sentence under {@code key} with its gaps filled; numbers among {@code gaps} are grouped. */
     public String say(String key, Object... gaps) {
+        return filled(sentences.getString(key), gaps);
+    }
+
+    private String filled(String sentence, Object[] gaps) {
         Object[] words = new Object[gaps.length];
         for (int i = 0; i < gaps.length; i++) {
             words[i] = gaps[i] instanceof Number number ? numbers().grouped(number.longValue()) : gaps[i];
         }
         // Reading a sentence costs more than filling it. A copy is filled, since they are not to be shared.
-        MessageFormat sentence =
-                read.computeIfAbsent(key, name -> new MessageFormat(sentences.getString(name), locale));
-        return ((MessageFormat) sentence.clone()).format(words);
+        MessageFormat format = read.computeIfAbsent(sentence, text -> new MessageFormat(text, locale));
+        return ((MessageFormat) format.clone()).format(words);
+    }
+
+    /** The reason's sentence; empty where there is none. */
+    public String say(Reason reason) {
+        return switch (reason.code()) {
+            case NONE -> "";
+            case DURATION -> took(Duration.ofSeconds((long) reason.figures().get(0)));
+            case DAY_AND_TIME -> {
+                LocalDateTime at = LocalDateTime.parse((String) reason.figures().get(0));
+                yield say(
+                        "time.far",
+                        time("time.day").format(at),
+                        time("time.clock").format(at));
+            }
+            default -> {
+                String sentence = sentence(reason).replace(HEADING_ENDS, "");
+                String told = filled(sentence, gaps(reason, this::say)).strip();
+                yield beginsSmall(sentence, reason) ? capital(told) : told;
+            }
+        };
+    }
+
+    /** The reason in a clause, for a heading or a subject; empty where it has no such form. */
+    public String shortly(Reason reason) {
+        String sentence = reason.code().use() == Use.PART ? "" : sentence(reason);
+        int end = sentence.indexOf(HEADING_ENDS);
+        if (end < 0) {
+            return "";
+        }
+        String clause =
+                filled(sentence.substring(0, end), gaps(reason, this::say)).strip();
+        return clause.length() <= MOST ? clause : clause.substring(0, MOST - 1).strip() + "…";
+    }
+
+    private String sentence(Reason reason) {
+        String key = "reason." + reason.code();
+        return sentences.getString(
+                has(key) ? key : key + form(reason.figures().get(0) instanceof Long number ? number : 0));
+    }
+
+    private static Object[] gaps(Reason reason, Function<Reason, String> part) {
+        return reason.figures().stream()
+                .map(figure -> figure instanceof Reason it ? part.apply(it) : figure)
+                .toArray();
+    }
+
+    /** By its own first letter or a part's; a name, such as an address, stays as it is. */
+    private static boolean beginsSmall(String sentence, Reason reason) {
+        if (reason.code().use() == Use.PART || sentence.isEmpty()) {
+            return false;
+        }
+        return Character.isLowerCase(sentence.charAt(0))
+                || sentence.startsWith("{0}") && reason.figures().get(0) instanceof Reason;
+    }
+
+    private String capital(String sentence) {
+        return sentence.isEmpty() ? "" : sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
+    }
+
+    /** 41 s, 1 min 12 s, 7 h 32 min, 2 days 3 h */
+    public String took(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 1) {
+            return say("duration.instant");
+        }
+        if (seconds < 60) {
+            return say("duration.s", seconds);
+        }
+        if (seconds < 3600) {
+            return two("duration.min", seconds / 60, "duration.s", seconds % 60);
+        }
+        if (seconds < 86_400) {
+            return two("duration.h", seconds / 3600, "duration.min", seconds / 60 % 60);
+        }
+        return count("duration.days", seconds / 86_400)
+                + (seconds / 3600 % 24 == 0 ? "" : " " + say("duration.h", seconds / 3600 % 24));
+    }
+
+    private String two(String first, long big, String second, long small) {
+        return say(first, big) + (small == 0 ? "" : " " + say(second, small));
     }
 
     /** How a time is written, by the pattern under {@code key}. */

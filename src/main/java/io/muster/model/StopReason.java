@@ -2,48 +2,46 @@ package io.muster.model;
 
 import java.time.Duration;
 
-/**
- * Why an import that runs has to end before its time. The sentence is for people: no key and no identifier is in it.
- */
+/** Why an import that runs has to end before its time: what follows from it, and the reason that people are told. */
 public sealed interface StopReason {
 
-    String sentence();
+    Reason why();
 
     /** A person cancelled it. */
     record Cancelled(String by) implements StopReason {
         @Override
-        public String sentence() {
-            return "Cancelled by " + by + ".";
+        public Reason why() {
+            return Reason.of(ReasonCode.CANCELLED, by);
         }
     }
 
     /** The service stops; the import goes on at the next start. */
     record Closing() implements StopReason {
         @Override
-        public String sentence() {
-            return "The service stopped; the import goes on at its next start.";
+        public Reason why() {
+            return Reason.of(ReasonCode.SERVICE_STOPPED);
         }
     }
 
     /** Another node holds the import now: nothing more may be sent or written here. */
     record Fenced() implements StopReason {
         @Override
-        public String sentence() {
-            return "Its lease ran out or another node took it over; it goes on from there.";
+        public Reason why() {
+            return Reason.of(ReasonCode.LEASE_LOST);
         }
     }
 
     /** There is nothing to do, such as for a file that is the same as before. */
-    record Skipped(String sentence) implements StopReason {}
+    record Skipped(Reason why) implements StopReason {}
 
     /** It begins again a little later, such as for a file that is being written to. */
-    record Later(Duration delay, String sentence) implements StopReason {}
+    record Later(Duration delay, Reason why) implements StopReason {}
 
     /** A source, a lookup or a file that cannot be read. */
-    record SourceFault(String sentence) implements StopReason {}
+    record SourceFault(Reason why) implements StopReason {}
 
     /** Braze refused the keys or does not know the partner. */
-    record KeysRefused(int status, String sentence) implements StopReason {
+    record KeysRefused(int status, Reason why) implements StopReason {
         /** 404: by the path, before any key was looked at. */
         public boolean isOfPartner() {
             return status == 404;
@@ -51,14 +49,14 @@ public sealed interface StopReason {
     }
 
     /** Braze gave no definite answer for {@code retry-for}. */
-    record NoAnswer(String sentence) implements StopReason {}
+    record NoAnswer(Reason why) implements StopReason {}
 
     /** Braze answered what its contract does not know, and would again. */
-    record Declined(String sentence) implements StopReason {}
+    record Declined(Reason why) implements StopReason {}
 
     /** Braze refused the cohort, or so much of it that it is at fault. */
-    record CohortRefused(String sentence) implements StopReason {}
+    record CohortRefused(Reason why) implements StopReason {}
 
     /** Our own database, disk, or a bug. */
-    record OwnFault(String sentence) implements StopReason {}
+    record OwnFault(Reason why) implements StopReason {}
 }

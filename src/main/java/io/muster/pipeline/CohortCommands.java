@@ -17,6 +17,8 @@ import io.muster.ledger.store.OperatorOverrides;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun.Kind;
 import io.muster.model.ImportRun.Waivers;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.workspace.KeyRotation;
 import io.muster.workspace.WorkspaceStore;
 import java.time.Clock;
@@ -141,7 +143,7 @@ public final class CohortCommands implements CommandException {
                 ? queue.skip(
                         new ImportRequest(definition, Kind.IMPORT, trigger, by, Optional.empty(), Waivers.NONE),
                         clock.instant(),
-                        "No file was imported yet. The next one that is dropped sends everybody again.",
+                        Reason.of(ReasonCode.NOTHING_TO_RESEND),
                         Import.Fault.NONE)
                 : add(definition, Kind.IMPORT, trigger, by);
     }
@@ -215,7 +217,7 @@ public final class CohortCommands implements CommandException {
     /** The definition of a cohort that can be imported now. */
     private CohortDefinition ready(String cohort) {
         cohorts.find(cohort).flatMap(CohortStore.Entry::behind).ifPresent(why -> {
-            throw new NotNow(why);
+            throw new NotNow(why.sentence());
         });
         return open(cohort);
     }
@@ -261,7 +263,8 @@ public final class CohortCommands implements CommandException {
         Optional.ofNullable(workspaces.all().get(definition.workspace()))
                 .flatMap(WorkspaceStore.Entry::stopped)
                 .ifPresent(stopped -> {
-                    throw new NotNow("Workspace " + definition.workspace() + " is stopped. " + stopped.reason());
+                    throw new NotNow("Workspace " + definition.workspace() + " is stopped. "
+                            + stopped.why().sentence());
                 });
     }
 

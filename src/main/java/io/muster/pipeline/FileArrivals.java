@@ -14,6 +14,8 @@ import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.ImportRun;
 import io.muster.model.PrintableName;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.pipeline.StableFiles.Sight;
 import io.muster.source.CompanionNames;
 import io.muster.source.file.InboxFolder;
@@ -390,7 +392,7 @@ public final class FileArrivals {
     }
 
     private void ended(String cohort, String title, Found found, String reason, ImportStore.Before before) {
-        Outcome ending = new Outcome(ImportState.FAILED, Fault.SOURCE, reason);
+        Outcome ending = new Outcome(ImportState.FAILED, Fault.SOURCE, Reason.uncoded(reason));
         String name = PrintableName.of(found.file());
         long[] number = {0};
         history.refused(cohort, title, Trigger.FILE, name, ending, id -> {
@@ -414,10 +416,10 @@ public final class FileArrivals {
     /** Ends the imports that were cancelled before they began, their files first. */
     void endCancelled() {
         for (FileImport each : queue.cancelledFiles()) {
-            String reason = "Cancelled by " + each.cancelledBy().orElse("somebody") + ".";
+            Reason why = Reason.of(ReasonCode.CANCELLED, each.cancelledBy().orElse("somebody"));
             queue.alone(() -> {
-                if (queue.cancelled(each.id(), reason)) {
-                    fail(each, reason);
+                if (queue.cancelled(each.id(), why)) {
+                    fail(each, why.sentence());
                 }
             });
         }
@@ -509,14 +511,14 @@ public final class FileArrivals {
     }
 
     /** The file of an import that has come to its end. */
-    void put(ImportRun run, ImportState state, String reason) {
+    void put(ImportRun run, ImportState state, Reason why) {
         run.file()
                 .ifPresent(file -> moved(run.id(), run.target().cohort(), () -> {
                     if (state == ImportState.SKIPPED) {
                         inbox.archive(run.target().cohort(), run.id(), file);
                     } else {
                         // Once it is planned it lies in the archive, and this finds nothing.
-                        inbox.fail(run.target().cohort(), run.id(), file, reason);
+                        inbox.fail(run.target().cohort(), run.id(), file, why.sentence());
                     }
                 }));
     }

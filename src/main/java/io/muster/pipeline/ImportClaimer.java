@@ -10,6 +10,8 @@ import io.muster.ledger.store.CohortStore;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun;
 import io.muster.model.PrintableName;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import io.muster.model.Target;
 import io.muster.settings.Settings;
@@ -74,12 +76,7 @@ public final class ImportClaimer {
     private ImportRun begin(Claim claim) {
         ImportRun run = begin(claim, current(claim));
         if (claim.cutOff() > BEGUN_AGAIN) {
-            run.stop(new StopReason.OwnFault(
-                    ("Muster ended %d times while this import was being prepared, so it is not begun again; nothing was"
-                                    + " sent. Mostly its source needs more memory than there is: look for"
-                                    + " OutOfMemoryError in the log, start Muster with a larger -Xmx or make the source"
-                                    + " smaller, then import again. A machine that kills or loses the process does it too.")
-                            .formatted(claim.cutOff())));
+            run.stop(new StopReason.OwnFault(Reason.of(ReasonCode.PREPARATION_LOST, claim.cutOff())));
         }
         return run;
     }
@@ -119,9 +116,7 @@ public final class ImportClaimer {
         boolean same =
                 current(claim).map(now -> now.text().equals(claim.definition())).orElse(false);
         if (!queue.isYoung(claim.id(), PLAN_COUNTS_FOR) || !same) {
-            run.stop(new StopReason.OwnFault(
-                    "It was cut off, and is too old or its definition has changed since, so that its "
-                            + "plan no longer counts. The next import sends what is missing."));
+            run.stop(new StopReason.OwnFault(Reason.of(ReasonCode.PLAN_OUTDATED)));
         }
         cohorts.find(claim.cohort())
                 .flatMap(CohortStore.Entry::behind)
@@ -160,11 +155,10 @@ public final class ImportClaimer {
     private ImportRun begin(Claim claim, Optional<CohortDefinition> found) {
         CohortDefinition definition = found.or(() -> kept(claim)).orElseThrow();
         Optional<Settings.Workspace> workspace = keys.find(definition.workspace());
-        Optional<String> problem = found.isEmpty()
-                ? Optional.of("The definition of " + claim.cohort() + " is gone; nothing was sent. Put its file back, "
-                        + "or retire the cohort.")
+        Optional<Reason> problem = found.isEmpty()
+                ? Optional.of(Reason.of(ReasonCode.DEFINITION_GONE, claim.cohort()))
                 : workspace.isEmpty()
-                        ? Optional.of("Workspace " + definition.workspace() + " has no settings; nothing was sent.")
+                        ? Optional.of(Reason.of(ReasonCode.WORKSPACE_UNSET, definition.workspace()))
                         : Optional.empty();
         Target target = new Target(
                 0,
@@ -172,16 +166,16 @@ public final class ImportClaimer {
                 definition.workspace(),
                 workspace.map(each -> each.endpoint().toString()).orElse(""),
                 keys.now().partner());
-        Optional<String> otherKey = Optional.empty();
+        Optional<Reason> otherKey = Optional.empty();
         if (problem.isEmpty()) {
             try {
                 target = cohorts.ensure(
                                 definition, target.endpoint(), target.partner(), keys.dataKey(definition.workspace()))
                         .target();
             } catch (CohortStore.WorkspaceChangedException e) {
-                problem = Optional.of(String.valueOf(e.getMessage()));
+                problem = Optional.of(e.reason());
             } catch (CohortStore.KeyChangedException e) {
-                otherKey = Optional.of(String.valueOf(e.getMessage()));
+                otherKey = Optional.of(e.reason());
             }
         }
         ImportRun run = new ImportRun(
@@ -193,10 +187,10 @@ public final class ImportClaimer {
                 claim.file(),
                 claim.planned(),
                 claim.waivers());
-        problem.ifPresent(sentence -> run.stop(new StopReason.SourceFault(sentence)));
+        problem.ifPresent(why -> run.stop(new StopReason.SourceFault(why)));
         // The watch stops the workspace with its next look; what is not planned waits for that in the queue.
-        otherKey.ifPresent(sentence -> run.stop(
-                claim.planned() ? new StopReason.OwnFault(sentence) : new StopReason.Later(AFTER_THE_WATCH, sentence)));
+        otherKey.ifPresent(why ->
+                run.stop(claim.planned() ? new StopReason.OwnFault(why) : new StopReason.Later(AFTER_THE_WATCH, why)));
         queue.begins(run.id(), run.token(), target.id(), definition);
         runs.begin(run);
         if (run.file().isPresent()) {

@@ -20,6 +20,7 @@ import io.muster.match.MatchException;
 import io.muster.model.CauseChain;
 import io.muster.model.CohortDefinition.Lookup;
 import io.muster.model.ImportRun;
+import io.muster.model.Reason;
 import io.muster.model.StopReason;
 import io.muster.query.LookupStatement;
 import io.muster.query.ReadingStatement;
@@ -208,7 +209,7 @@ public final class ImportSteps {
         if (run.kind() != ImportRun.Kind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
             return;
         }
-        run.stop(new StopReason.SourceFault(CauseChain.find(cause, MatchException.class)
+        run.stop(new StopReason.SourceFault(Reason.uncoded(CauseChain.find(cause, MatchException.class)
                 .map(problem -> String.valueOf(problem.getMessage()))
                 .or(() -> CauseChain.find(cause, SourceException.class)
                         .map(problem -> String.valueOf(problem.getMessage())))
@@ -216,7 +217,7 @@ public final class ImportSteps {
                 .orElseGet(
                         () -> "The lookup query on data source " + lookup(run).datasource() + " failed ("
                                 + CauseChain.root(cause).getClass().getSimpleName()
-                                + "). Nothing was sent. Run it by hand with an array of texts as its keys.")));
+                                + "). Nothing was sent. Run it by hand with an array of texts as its keys."))));
     }
 
     /** Ends the way of an import that has to end. */
@@ -275,7 +276,7 @@ public final class ImportSteps {
         keys.stop(
                 run.target().workspace(),
                 refused.status(),
-                run.stopped().map(StopReason::sentence).orElse(""));
+                run.stopped().map(StopReason::why).orElse(Reason.NONE));
     }
 
     /** The cohort where it is tried itself, before its first refused batch is halved or marked: once an import. */
@@ -304,7 +305,7 @@ public final class ImportSteps {
         Optional<StopReason> stop = StopReasons.of(exception);
         stop.ifPresent(run::stop);
         if (stop.filter(StopReason.OwnFault.class::isInstance).isPresent()) {
-            LOG.error("{} fault=\"{}\"", run, stop.get().sentence(), CauseChain.root(exception));
+            LOG.error("{} fault=\"{}\"", run, stop.get().why().sentence(), CauseChain.root(exception));
         }
     }
 
@@ -314,7 +315,7 @@ public final class ImportSteps {
 
     /** A dropped file lies in its place before the state is final. */
     public void put(ImportRun run, Final ending) {
-        arrivals.put(run, ending.state(), ending.reason());
+        arrivals.put(run, ending.state(), ending.why());
     }
 
     /** After the end is durable: what is left over goes, and the base is rebuilt where that is due. */
@@ -341,7 +342,7 @@ public final class ImportSteps {
                         row.get(0).get("requests"),
                         row.get(0).get("rows"),
                         row.get(0).get("rejected"),
-                        ending.reason());
+                        ending.why().sentence());
         try {
             StagingTable.drop(database, run.id());
             if (fold.foldWhenDue(run)) {
@@ -369,7 +370,7 @@ public final class ImportSteps {
         LOG.info(
                 "{} state=PAUSED reason=\"{}\"",
                 run,
-                stop.map(StopReason::sentence).orElse(""));
+                stop.map(stopped -> stopped.why().sentence()).orElse(""));
     }
 
     /** The end could not be written: whoever finds the lease run out goes on. */

@@ -19,6 +19,8 @@ import io.muster.model.CohortDefinition.Match;
 import io.muster.model.ImportRun;
 import io.muster.model.ImportRun.Kind;
 import io.muster.model.ImportRun.Waivers;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import io.muster.model.Target;
 import io.muster.source.rejects.RejectSink;
@@ -44,7 +46,7 @@ public final class PreviewSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviewSteps.class);
 
-    private static final String CUT_OFF = "It was cut off: the service stopped. Nothing was sent; preview again.";
+    private static final Reason CUT_OFF = Reason.of(ReasonCode.PREVIEW_CUT_OFF);
 
     private final DataSource database;
     private final PreviewStore previews;
@@ -139,7 +141,7 @@ public final class PreviewSteps {
         if (stop.filter(StopReason.OwnFault.class::isInstance).isPresent() && !cancelled) {
             LOG.error("preview={} cohort={} fault", run.id(), run.target().cohort(), CauseChain.root(exception));
         }
-        previews.over(run.id(), run.token(), cancelled ? State.CANCELLED : State.FAILED, sentence(why));
+        previews.over(run.id(), run.token(), cancelled ? State.CANCELLED : State.FAILED, reason(why));
         LOG.info(
                 "preview={} cohort={} state={}",
                 run.id(),
@@ -181,11 +183,7 @@ public final class PreviewSteps {
     private Optional<ImportRun> begin(Claim claim) {
         Optional<CohortDefinition> found = definitions.find(claim.cohort());
         if (found.isEmpty()) {
-            previews.over(
-                    claim.id(),
-                    claim.token(),
-                    State.FAILED,
-                    "The definition is gone; put its file back and try again.");
+            previews.over(claim.id(), claim.token(), State.FAILED, Reason.of(ReasonCode.PREVIEW_DEFINITION_GONE));
             return Optional.empty();
         }
         CohortDefinition definition = found.get();
@@ -207,17 +205,17 @@ public final class PreviewSteps {
             LOG.info("preview={} cohort={} state=RUNNING", run.id(), claim.cohort());
             return Optional.of(run);
         } catch (CohortStore.WorkspaceChangedException e) {
-            previews.over(claim.id(), claim.token(), State.FAILED, String.valueOf(e.getMessage()));
+            previews.over(claim.id(), claim.token(), State.FAILED, e.reason());
             return Optional.empty();
         }
     }
 
     /** What an import's stop says of what was sent is not said here, where nothing ever is. */
-    private static String sentence(StopReason why) {
+    private static Reason reason(StopReason why) {
         if (why instanceof StopReason.OwnFault) {
-            return "Muster’s own database or disk did not do its part; the log has the details. Nothing was sent.";
+            return Reason.of(ReasonCode.PREVIEW_FAILED);
         }
-        return why instanceof StopReason.Closing ? CUT_OFF : why.sentence();
+        return why instanceof StopReason.Closing ? CUT_OFF : why.why();
     }
 
     private static Set<String> identifiers(Match match) {

@@ -49,7 +49,9 @@ public final class RestoreWatch {
         }
         Mark now = found.get();
         lineage.compare(now, seen(), embedded && !Files.exists(file)).ifPresent(why -> {
-            LOG.warn("ledger=behind action=\"no cohort is imported until it is resynced\" reason=\"{}\"", why);
+            LOG.warn(
+                    "ledger=behind action=\"no cohort is imported until it is resynced\" reason=\"{}\"",
+                    why.sentence());
             runs.stopAll(new StopReason.OwnFault(why));
         });
         keep(now);

@@ -138,7 +138,7 @@ public final class SourceReading implements AutoCloseable {
             leftOut.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
         });
         RejectCause cause = new RejectCause(rejects, remarks, fault);
-        return new Planner.Given(staged, list, read, rejected(), cause.doubtful(), cause.sentence());
+        return new Planner.Given(staged, list, read, rejected(), cause.doubtful(), cause.why());
     }
 
     ImportRun run() {

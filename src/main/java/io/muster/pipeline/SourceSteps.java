@@ -16,6 +16,9 @@ import io.muster.model.CohortDefinition.Holds;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.ImportRun;
 import io.muster.model.PrintableName;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonException;
 import io.muster.pipeline.SourceReading.DroppedFile;
 import io.muster.settings.Settings.FileLimits;
 import io.muster.source.Chunk;
@@ -112,29 +115,29 @@ public final class SourceSteps {
     }
 
     /** Thrown when somebody wrote to a file while it was read. */
-    static final class FileChangedException extends RuntimeException {
+    static final class FileChangedException extends ReasonException {
         private static final long serialVersionUID = 1;
 
         FileChangedException() {
-            super("The file was written to while it was read; it is read again when it has stopped growing.");
+            super(Reason.of(ReasonCode.FILE_GROWING));
         }
     }
 
     /** Thrown when the file that is to be read lies in another node's folder. */
-    static final class FileElsewhereException extends RuntimeException {
+    static final class FileElsewhereException extends ReasonException {
         private static final long serialVersionUID = 1;
 
-        FileElsewhereException(String where) {
-            super("The file lies in " + where + "; the import goes on there.");
+        FileElsewhereException(Reason where) {
+            super(Reason.of(ReasonCode.FILE_ELSEWHERE, where));
         }
     }
 
     /** Thrown when a file equals the previous import's, which ended right. */
-    static final class SameFileException extends RuntimeException {
+    static final class SameFileException extends ReasonException {
         private static final long serialVersionUID = 1;
 
         SameFileException() {
-            super("The file is the same as before, byte for byte; nothing was sent.");
+            super(Reason.of(ReasonCode.FILE_UNCHANGED));
         }
     }
 
@@ -280,7 +283,7 @@ public final class SourceSteps {
             Optional<FilePlace> elsewhere = places.elsewhere(history.placeOf(last.id()));
             if (elsewhere.isPresent()
                     && queue.handTo(run.id(), Optional.of(elsewhere.get().id()))) {
-                throw new FileElsewhereException(elsewhere.get().words());
+                throw new FileElsewhereException(elsewhere.get().found());
             }
         }
         return file.orElseThrow(() -> new SourceException("The last file, " + name + ", is gone. Drop it again."));

@@ -6,6 +6,8 @@ import io.muster.ledger.store.LeaseLostException;
 import io.muster.match.MatchException;
 import io.muster.model.CauseChain;
 import io.muster.model.ImportRun;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import io.muster.source.SourceException;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** What a step's exception means for the import: one sentence for people, its remedy in it. */
+/** What a step's exception means for the import, with the reason that people are told. */
 final class StopReasons {
 
     private static final Duration WRITTEN_TO = Duration.ofSeconds(3);
@@ -30,55 +32,45 @@ final class StopReasons {
         return Optional.of(CauseChain.find(e, LeaseLostException.class)
                 .<StopReason>map(x -> new StopReason.Fenced())
                 .or(() -> CauseChain.find(e, SourceSteps.FileChangedException.class)
-                        .map(x -> new StopReason.Later(WRITTEN_TO, text(x))))
+                        .map(x -> new StopReason.Later(WRITTEN_TO, x.reason())))
                 .or(() -> CauseChain.find(e, SourceSteps.FileElsewhereException.class)
-                        .map(x -> new StopReason.Later(ELSEWHERE, text(x))))
+                        .map(x -> new StopReason.Later(ELSEWHERE, x.reason())))
                 .or(() -> CauseChain.find(e, SourceSteps.SameFileException.class)
-                        .map(x -> new StopReason.Skipped(text(x))))
-                .or(() -> CauseChain.find(e, SourceException.class).map(x -> new StopReason.SourceFault(text(x))))
-                .or(() -> CauseChain.find(e, MatchException.class).map(x -> new StopReason.SourceFault(text(x))))
-                .or(() -> CauseChain.find(e, StageLostException.class).map(x -> new StopReason.OwnFault(text(x))))
+                        .map(x -> new StopReason.Skipped(x.reason())))
+                .or(() -> CauseChain.find(e, SourceException.class)
+                        .map(x -> new StopReason.SourceFault(Reason.uncoded(text(x)))))
+                .or(() -> CauseChain.find(e, MatchException.class)
+                        .map(x -> new StopReason.SourceFault(Reason.uncoded(text(x)))))
+                .or(() -> CauseChain.find(e, StageLostException.class).map(x -> new StopReason.OwnFault(x.reason())))
                 .or(() -> CauseChain.find(e, BrazeResponseException.class)
-                        .map(x -> new StopReason.CohortRefused(text(x) + ".")))
+                        .map(x -> new StopReason.CohortRefused(Reason.of(ReasonCode.ANSWER_UNEXPECTED, x.what()))))
                 .or(() -> CauseChain.find(e, DataAccessResourceFailureException.class)
                         .map(x -> database(x)))
                 .or(() -> CauseChain.find(e, SQLException.class).map(x -> database(x)))
                 .or(() -> CauseChain.find(e, IOException.class).map(StopReasons::disk))
-                .or(() -> ImportResumption.step(e)
-                        .map(route -> new StopReason.OwnFault("The route " + route
-                                + " is stopped by an operator; try again when" + " it is started.")))
+                .or(() -> ImportResumption.step(e).map(route -> own(ReasonCode.ROUTE_STOPPED, route)))
                 // Its thread was told to end, such as by a forced stop: another goes on.
                 .or(() -> CauseChain.find(e, InterruptedException.class).map(x -> new StopReason.Closing()))
-                .or(() -> CauseChain.find(e, OutOfMemoryError.class)
-                        .map(x -> new StopReason.OwnFault(
-                                "Muster ran out of memory. Give it more (-Xmx) or look for very long"
-                                        + " rows; what was sent counts, and the next import does the rest.")))
-                .orElseGet(() -> new StopReason.OwnFault(
-                        "Muster itself failed (" + CauseChain.root(e).getClass().getSimpleName()
-                                + "); the log has the details. What was sent counts; the next import does the rest.")));
+                .or(() -> CauseChain.find(e, OutOfMemoryError.class).map(x -> own(ReasonCode.OUT_OF_MEMORY)))
+                .orElseGet(() -> own(
+                        ReasonCode.MUSTER_FAILED, CauseChain.root(e).getClass().getSimpleName())));
+    }
+
+    private static StopReason own(ReasonCode code, Object... figures) {
+        return new StopReason.OwnFault(Reason.of(code, figures));
     }
 
     private static StopReason database(Throwable e) {
-        String state = CauseChain.find(e, SQLException.class)
-                .map(SQLException::getSQLState)
-                .orElse("");
-        return new StopReason.OwnFault(
-                CauseChain.find(e, SQLException.class)
-                                .filter(CauseChain::isOutOfRoom)
-                                .isPresent()
-                        ? "Muster's database has no room left (SQL state " + state
-                                + "). Make room on its disk; the next import does the rest."
-                        : "Muster's database did not do its part (SQL state " + state
-                                + "). What was sent counts; the next import does the rest.");
+        Optional<SQLException> cause = CauseChain.find(e, SQLException.class);
+        String state = cause.map(SQLException::getSQLState).orElse("");
+        boolean full = cause.filter(CauseChain::isOutOfRoom).isPresent();
+        return own(full ? ReasonCode.DATABASE_FULL : ReasonCode.DATABASE_FAILED, state);
     }
 
     private static StopReason disk(IOException e) {
-        return new StopReason.OwnFault(
-                CauseChain.isDiskFull(e)
-                        ? "The disk of Muster's data folder is full. Make room there; the next import does the rest."
-                        : "A file could not be written or moved ("
-                                + e.getClass().getSimpleName()
-                                + "). Look at the data folder's disk and permissions; the next import does the rest.");
+        return CauseChain.isDiskFull(e)
+                ? own(ReasonCode.DISK_FULL)
+                : own(ReasonCode.FILE_NOT_WRITTEN, e.getClass().getSimpleName());
     }
 
     private static String text(Throwable e) {

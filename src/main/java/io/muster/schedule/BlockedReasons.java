@@ -2,7 +2,9 @@ package io.muster.schedule;
 
 import io.muster.imports.Import.Fault;
 import io.muster.model.CohortDefinition;
-import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -13,11 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BlockedReasons {
 
     private final JdbcClient sql;
-    private final Phrases phrases;
 
-    BlockedReasons(DataSource database, Phrases phrases) {
+    BlockedReasons(DataSource database) {
         this.sql = JdbcClient.create(database);
-        this.phrases = phrases;
     }
 
     /**
@@ -30,7 +30,7 @@ final class BlockedReasons {
     record Standing(Optional<Obstacle> obstacle, boolean busy, boolean imported) {}
 
     /** @param fault the keys', when the cohort is to be started once they are mended */
-    record Obstacle(String reason, Fault fault) {}
+    record Obstacle(Reason why, Fault fault) {}
 
     Standing of(CohortDefinition definition) {
         boolean fromFiles = definition.source() instanceof CohortDefinition.Source.File;
@@ -39,14 +39,14 @@ final class BlockedReasons {
                                c.retired_at is not null or exists (
                                    select from import where cohort = :cohort and kind = 'RETIRE'
                                       and state in ('QUEUED', 'RUNNING')) retired,
-                               (select stopped_reason from workspace
-                                 where name = :workspace and stopped_at is not null) stopped,
+                               w.stopped_reason, w.stopped_code, w.stopped_figures,
                                exists (select from import where cohort = :cohort
                                           and state in ('QUEUED', 'RUNNING')) busy,
                                exists (select from import where cohort = :cohort
                                           and file is not null and planned_at is not null) has_file
                           from (select 1) one
-                          left join cohort c on c.cohort = :cohort""")
+                          left join cohort c on c.cohort = :cohort
+                          left join workspace w on w.name = :workspace and w.stopped_at is not null""")
                 .param("cohort", definition.cohort())
                 .param("workspace", definition.workspace())
                 .query((row, n) -> new Standing(
@@ -56,24 +56,28 @@ final class BlockedReasons {
 
     private Optional<Obstacle> obstacle(ResultSet row, CohortDefinition definition, boolean fromFiles)
             throws SQLException {
-        Optional<String> stopped = Optional.ofNullable(row.getString("stopped"));
-        if (stopped.isPresent()) {
+        String stopped = row.getString("stopped_reason");
+        if (stopped != null) {
+            Reason why = new ReasonColumns(stopped, row.getString("stopped_code"), row.getString("stopped_figures"))
+                    .reason();
             return Optional.of(
-                    new Obstacle(phrases.say("due.stopped", definition.workspace(), stopped.get()), Fault.KEYS));
+                    new Obstacle(Reason.of(ReasonCode.DUE_STOPPED, definition.workspace(), why), Fault.KEYS));
         }
         if (row.getBoolean("retired")) {
-            return because("due.retired");
+            return because(ReasonCode.DUE_RETIRED);
         }
         if (row.getBoolean("paused")) {
             String why = row.getString("paused_why");
             return why == null || why.isEmpty()
-                    ? because("due.paused", row.getString("paused_by"))
-                    : because("due.paused.why", row.getString("paused_by"), why);
+                    ? because(ReasonCode.DUE_PAUSED, row.getString("paused_by"))
+                    : because(ReasonCode.DUE_PAUSED_WHY, row.getString("paused_by"), why);
         }
-        return fromFiles && !row.getBoolean("has_file") ? because("due.file", definition.cohort()) : Optional.empty();
+        return fromFiles && !row.getBoolean("has_file")
+                ? because(ReasonCode.DUE_NO_FILE, definition.cohort())
+                : Optional.empty();
     }
 
-    private Optional<Obstacle> because(String key, Object... gaps) {
-        return Optional.of(new Obstacle(phrases.say(key, gaps), Fault.NONE));
+    private Optional<Obstacle> because(ReasonCode code, Object... figures) {
+        return Optional.of(new Obstacle(Reason.of(code, figures), Fault.NONE));
     }
 }

@@ -8,13 +8,14 @@ import io.muster.imports.Trigger;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun.Kind;
 import io.muster.model.ImportRun.Waivers;
-import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.schedule.BlockedReasons.Obstacle;
 import io.muster.schedule.BlockedReasons.Standing;
-import io.muster.wording.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +47,6 @@ public final class DueImports {
     private final BlockedReasons obstacles;
     private final DefinitionStore definitions;
     private final ImportQueue queue;
-    private final Phrases phrases;
     private final Clock clock;
 
     public DueImports(
@@ -55,15 +55,13 @@ public final class DueImports {
             RefreshStore refreshes,
             DefinitionStore definitions,
             ImportQueue queue,
-            Phrases phrases,
             Clock clock) {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.timetable = timetable;
         this.refreshes = refreshes;
-        this.obstacles = new BlockedReasons(database, phrases);
+        this.obstacles = new BlockedReasons(database);
         this.definitions = definitions;
         this.queue = queue;
-        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -157,8 +155,12 @@ public final class DueImports {
     }
 
     private void skip(CohortDefinition definition, Kind kind, Instant due, Obstacle why) {
-        long id = queue.skip(request(definition, kind), due, why.reason(), why.fault());
-        LOG.warn("import={} cohort={} state=SKIPPED reason=\"{}\"", id, definition.cohort(), why.reason());
+        long id = queue.skip(request(definition, kind), due, why.why(), why.fault());
+        LOG.warn(
+                "import={} cohort={} state=SKIPPED reason=\"{}\"",
+                id,
+                definition.cohort(),
+                why.why().sentence());
     }
 
     private static void alarm(String cohort, int overlaps) {
@@ -170,10 +172,21 @@ public final class DueImports {
         }
     }
 
-    private String missed(ScheduleCalendar plan, Instant due, Instant now) {
-        Times times = new Times(phrases, now, plan.zone());
-        return phrases.say(
-                "due.missed", times.date(due), times.took(Duration.between(due, now)), times.took(plan.catchUp()));
+    private static Reason missed(ScheduleCalendar plan, Instant due, Instant now) {
+        return Reason.of(
+                ReasonCode.DUE_MISSED,
+                Reason.of(
+                        ReasonCode.DAY_AND_TIME,
+                        due.atZone(plan.zone())
+                                .toLocalDateTime()
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString()),
+                duration(Duration.between(due, now)),
+                duration(plan.catchUp()));
+    }
+
+    private static Reason duration(Duration time) {
+        return Reason.of(ReasonCode.DURATION, time.toSeconds());
     }
 
     private static ImportRequest request(CohortDefinition definition, Kind kind) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.definition.DefinitionStore;
 import io.muster.imports.ImportQueue;
 import io.muster.model.CohortDefinition.Further;
-import io.muster.model.Phrases;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,18 +22,13 @@ public final class ScheduleSteps {
     private final AtomicLong looks = new AtomicLong();
 
     public ScheduleSteps(
-            DataSource database,
-            ObjectMapper json,
-            DefinitionStore definitions,
-            ImportQueue queue,
-            Phrases phrases,
-            Clock clock) {
+            DataSource database, ObjectMapper json, DefinitionStore definitions, ImportQueue queue, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.clock = clock;
         this.timetable = new ScheduleStore(database, json, clock.getZone());
         RefreshStore refreshes = new RefreshStore(database, clock.getZone());
         this.files = new DefinitionSchedules(definitions, timetable, refreshes, clock);
-        this.due = new DueImports(database, timetable, refreshes, definitions, queue, phrases, clock);
+        this.due = new DueImports(database, timetable, refreshes, definitions, queue, clock);
     }
 
     /** Takes over what the definitions say, after each look at them. */

@@ -7,8 +7,8 @@ final class FailedWording {
 
     static Wording of(WordingContext t) {
         String name = t.it().name();
-        String reason = t.it().reason().strip();
-        String gist = ReasonSummary.of(reason);
+        String reason = t.why();
+        String gist = t.whyShortly();
         String heading = gist.isEmpty() ? t.say("failed.heading.plain", name) : t.say("failed.heading", name, gist);
         return new Wording(
                 Tone.BAD,

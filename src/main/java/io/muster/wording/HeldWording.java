@@ -11,7 +11,7 @@ final class HeldWording {
         String name = t.it().name();
         Optional<HoldingGuard> guard = HoldingGuard.held(t);
         String what = guard.map(g -> t.say("held.what", ReasonSummary.capital(g.what())))
-                .orElse(t.it().reason());
+                .orElse(t.why());
         String guardName = guard.map(g -> t.say("held.guard", g.name())).orElse("");
         String heading = guard.map(g -> t.say("held.heading", name, g.what()))
                 .orElseGet(() -> t.say("held.heading.plain", name));

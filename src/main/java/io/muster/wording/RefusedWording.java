@@ -10,9 +10,8 @@ final class RefusedWording {
         long in = t.counts().presentAfter();
         String name = t.it().name();
         if (refused == 0) {
-            Sentence partly = t.sentence("partial.state", t.it().reason());
-            return new Wording(
-                    Tone.REST, t.say("partial.word"), partly, partly, name, t.say("heading", name, t.it().reason()));
+            Sentence partly = t.sentence("partial.state", t.why());
+            return new Wording(Tone.REST, t.say("partial.word"), partly, partly, name, t.say("heading", name, t.why()));
         }
         long stillIn = t.counts().refusedRemoves();
         if (stillIn > 0) {

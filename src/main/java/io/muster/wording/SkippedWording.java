@@ -15,7 +15,7 @@ final class SkippedWording {
                 .filter(before -> before.state() == ImportState.SUCCEEDED)
                 .isPresent();
         String clock = t.times().clock(t.it().queuedAt());
-        String gist = ReasonSummary.of(t.it().reason());
+        String gist = t.whyShortly();
         String what = gist.isEmpty() ? t.say("skipped.list.plain", clock) : t.say("skipped.list", clock, gist);
         Sentence sentence = t.sentence(right ? "sync.state" : "skipped.state", what);
         return new Wording(

@@ -111,25 +111,7 @@ public record Times(Phrases phrases, Instant now, ZoneId zone) {
 
     /** 41 s, 1 min 12 s, 7 h 32 min, 2 days 3 h */
     public String took(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 1) {
-            return phrases.say("duration.instant");
-        }
-        if (seconds < 60) {
-            return phrases.say("duration.s", seconds);
-        }
-        if (seconds < 3600) {
-            return two("duration.min", seconds / 60, "duration.s", seconds % 60);
-        }
-        if (seconds < 86_400) {
-            return two("duration.h", seconds / 3600, "duration.min", seconds / 60 % 60);
-        }
-        return phrases.count("duration.days", seconds / 86_400)
-                + (seconds / 3600 % 24 == 0 ? "" : " " + phrases.say("duration.h", seconds / 3600 % 24));
-    }
-
-    private String two(String first, long big, String second, long small) {
-        return phrases.say(first, big) + (small == 0 ? "" : " " + phrases.say(second, small));
+        return phrases.took(duration);
     }
 
     /** today, tomorrow, yesterday, Sat 21 Nov */

@@ -5,6 +5,7 @@ import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
+import io.muster.model.ReasonCode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,6 +39,17 @@ record WordingContext(Import it, ImportContext context, Phrases phrases) {
 
     boolean nothingSent() {
         return counts().acknowledged() == 0 && counts().added() + counts().removed() == 0;
+    }
+
+    /** Why, in a sentence. */
+    String why() {
+        return phrases.say(it.why());
+    }
+
+    /** Why, in a clause; empty where there is none. */
+    String whyShortly() {
+        // What has no code yet is cut to its first clause.
+        return it.why().code() == ReasonCode.UNCODED ? ReasonSummary.of(why()) : phrases.shortly(it.why());
     }
 
     String progress() {

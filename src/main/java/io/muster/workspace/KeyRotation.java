@@ -9,7 +9,8 @@ import io.muster.imports.RunningImports;
 import io.muster.imports.Trigger;
 import io.muster.ledger.store.SentKeys;
 import io.muster.model.ImportRun;
-import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import io.muster.settings.Settings;
 import java.time.Duration;
@@ -34,7 +35,6 @@ public final class KeyRotation {
     private final RunningImports runs;
     private final DefinitionStore definitions;
     private final ImportQueue queue;
-    private final Phrases phrases;
 
     public KeyRotation(
             WorkspaceKeys keys,
@@ -42,15 +42,13 @@ public final class KeyRotation {
             WorkspaceStore workspaces,
             RunningImports runs,
             DefinitionStore definitions,
-            ImportQueue queue,
-            Phrases phrases) {
+            ImportQueue queue) {
         this.keys = keys;
         this.sentKeys = sentKeys;
         this.workspaces = workspaces;
         this.runs = runs;
         this.definitions = definitions;
         this.queue = queue;
-        this.phrases = phrases;
     }
 
     /** Takes over what the settings say now; what runs with another key is ended first. */
@@ -66,7 +64,7 @@ public final class KeyRotation {
             workspaces.settled(name);
             return;
         }
-        String reason = phrases.say("key.changed", name);
+        Reason reason = Reason.of(ReasonCode.KEY_CHANGED, name);
         if (workspaces.changed(name, key, reason)) {
             LOG.warn(
                     "workspace={} state=STOPPED reason=\"another data import key\" action=\"say whose it is: POST"

@@ -2,6 +2,7 @@ package io.muster.workspace;
 
 import io.muster.braze.ApiKeys;
 import io.muster.braze.BrazeRequests;
+import io.muster.model.Reason;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
 import java.time.Clock;
@@ -103,7 +104,7 @@ public final class WorkspaceKeys implements ApiKeys {
     }
 
     /** Stops the workspace's imports, with the key as it is now. */
-    public void stop(String workspace, int status, String reason) {
+    public void stop(String workspace, int status, Reason reason) {
         refused(workspace, status);
         workspaces.stop(workspace, fingerprint(workspace), status, reason);
         LOG.warn(

@@ -144,7 +144,10 @@ public final class WorkspaceMonitor {
                     name,
                     "status " + status,
                     "%s answered %d with %s, which says nothing of the keys; imports try it themselves"
-                            .formatted(target.endpoint(), status, said.kind().words()));
+                            .formatted(
+                                    target.endpoint(),
+                                    status,
+                                    said.kind().words().sentence()));
         }
     }
 
@@ -153,7 +156,9 @@ public final class WorkspaceMonitor {
         if (answer instanceof BrazeResponse.Declined declined && declined.status() < 400) {
             return Optional.of("an address that leads elsewhere");
         }
-        return said.isBrazes() ? Optional.empty() : Optional.of(said.kind().words());
+        return said.isBrazes()
+                ? Optional.empty()
+                : Optional.of(said.kind().words().sentence());
     }
 
     /** Tested again with the next look; said when it is new, and ever more seldom while it stays so. */

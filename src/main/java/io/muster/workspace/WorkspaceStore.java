@@ -1,6 +1,8 @@
 package io.muster.workspace;
 
 import io.muster.imports.ImportQueue;
+import io.muster.model.Reason;
+import io.muster.model.ReasonColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +36,7 @@ public final class WorkspaceStore {
      * @param asks whether a person has to say first if its new key is of the same workspace
      * @param open whether that can be said now, since Braze takes the new key
      */
-    public record Stopped(Instant at, String reason, int status, boolean asks, boolean open) {
+    public record Stopped(Instant at, Reason why, int status, boolean asks, boolean open) {
         /** 404: by the path, before any key was looked at. */
         public boolean isOfPartner() {
             return status == 404;
@@ -44,7 +46,7 @@ public final class WorkspaceStore {
     public Map<String, Entry> all() {
         return sql
                 .sql(
-                        "select name, key_fingerprint, stopped_at, stopped_reason, stopped_status, changed_at, asked_at from workspace")
+                        "select name, key_fingerprint, stopped_at, stopped_reason, stopped_code, stopped_figures, stopped_status, changed_at, asked_at from workspace")
                 .query((row, n) -> entry(row))
                 .list()
                 .stream()
@@ -52,20 +54,28 @@ public final class WorkspaceStore {
     }
 
     /** Stops the workspace's imports; the first reason stays. */
-    public void stop(String name, String keyFingerprint, int status, String reason) {
+    public void stop(String name, String keyFingerprint, int status, Reason reason) {
+        ReasonColumns why = ReasonColumns.of(reason);
         sql.sql("""
-                        insert into workspace (name, key_fingerprint, stopped_at, stopped_status, stopped_reason)
-                        values (:name, :fingerprint, now(), :status, :reason)
+                        insert into workspace (name, key_fingerprint, stopped_at, stopped_status, stopped_reason,
+                                               stopped_code, stopped_figures)
+                        values (:name, :fingerprint, now(), :status, :reason, :code, cast(:figures as jsonb))
                         on conflict (name) do update
                            set key_fingerprint = excluded.key_fingerprint,
                                stopped_at = coalesce(workspace.stopped_at, now()),
                                stopped_status = case when workspace.stopped_at is null then excluded.stopped_status
                                                      else workspace.stopped_status end,
-                               stopped_reason = coalesce(workspace.stopped_reason, excluded.stopped_reason)""")
+                               stopped_reason = coalesce(workspace.stopped_reason, excluded.stopped_reason),
+                               stopped_code = case when workspace.stopped_reason is null then excluded.stopped_code
+                                                   else workspace.stopped_code end,
+                               stopped_figures = case when workspace.stopped_reason is null then excluded.stopped_figures
+                                                      else workspace.stopped_figures end""")
                 .param("name", name)
                 .param("fingerprint", keyFingerprint)
                 .param("status", status)
-                .param("reason", reason)
+                .param("reason", why.sentence())
+                .param("code", why.code())
+                .param("figures", why.figures())
                 .update();
     }
 
@@ -73,7 +83,8 @@ public final class WorkspaceStore {
     public boolean go(String name, String keyFingerprint) {
         return sql.sql("""
                                 update workspace
-                                   set stopped_at = null, stopped_reason = null, stopped_status = 0, key_fingerprint = :fingerprint
+                                   set stopped_at = null, stopped_reason = null, stopped_code = null, stopped_figures = null,
+                                       stopped_status = 0, key_fingerprint = :fingerprint
                                  where name = :name and stopped_at is not null""")
                         .param("name", name)
                         .param("fingerprint", keyFingerprint)
@@ -94,17 +105,23 @@ public final class WorkspaceStore {
      *
      * @return whether that is new
      */
-    public boolean changed(String name, String keyFingerprint, String reason) {
+    public boolean changed(String name, String keyFingerprint, Reason reason) {
+        ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
-                                insert into workspace (name, key_fingerprint, stopped_at, stopped_reason, changed_at)
-                                values (:name, :fingerprint, now(), :reason, now())
+                                insert into workspace (name, key_fingerprint, stopped_at, stopped_reason, stopped_code,
+                                                       stopped_figures, changed_at)
+                                values (:name, :fingerprint, now(), :reason, :code, cast(:figures as jsonb), now())
                                 on conflict (name) do update
                                    set key_fingerprint = excluded.key_fingerprint, stopped_at = now(),
-                                       stopped_reason = excluded.stopped_reason, stopped_status = 0, changed_at = now(), asked_at = null
+                                       stopped_reason = excluded.stopped_reason, stopped_code = excluded.stopped_code,
+                                       stopped_figures = excluded.stopped_figures, stopped_status = 0,
+                                       changed_at = now(), asked_at = null
                                  where workspace.changed_at is null""")
                         .param("name", name)
                         .param("fingerprint", keyFingerprint)
-                        .param("reason", reason)
+                        .param("reason", why.sentence())
+                        .param("code", why.code())
+                        .param("figures", why.figures())
                         .update()
                 == 1;
     }
@@ -149,10 +166,14 @@ public final class WorkspaceStore {
         boolean asks = row.getObject("changed_at") != null;
         boolean open = row.getObject("asked_at") != null;
         int status = row.getInt("stopped_status");
-        String reason = Optional.ofNullable(row.getString("stopped_reason")).orElse("");
+        Reason why = new ReasonColumns(
+                        Optional.ofNullable(row.getString("stopped_reason")).orElse(""),
+                        row.getString("stopped_code"),
+                        row.getString("stopped_figures"))
+                .reason();
         return new Entry(
                 row.getString("name"),
                 row.getString("key_fingerprint"),
-                stopped.map(at -> new Stopped(at, reason, status, asks, open)));
+                stopped.map(at -> new Stopped(at, why, status, asks, open)));
     }
 }

@@ -46,7 +46,7 @@ class LimitPatienceTest {
 
         assertThat(run.stopped()).get().isInstanceOf(StopReason.NoAnswer.class);
         assertThat(Duration.between(NOON, clock.instant())).isBetween(RETRY_FOR, RETRY_FOR.plusMinutes(6));
-        assertThat(run.stopped().map(StopReason::sentence).orElse(""))
+        assertThat(run.stopped().map(stop -> stop.why().sentence()).orElse(""))
                 .startsWith("http://127.0.0.1:1 answered 429, over its limit, and took nothing for 15 min.")
                 .contains("The next import sends what is missing");
     }
@@ -126,7 +126,7 @@ class LimitPatienceTest {
         clock.pass(RETRY_FOR);
 
         assertThatThrownBy(() -> patience.await(run)).isInstanceOf(ImportRun.Stopped.class);
-        assertThat(run.stopped().map(StopReason::sentence).orElse("")).contains("wait until 13:00:00 UTC");
+        assertThat(run.stopped().map(stop -> stop.why().sentence()).orElse("")).contains("wait until 13:00:00 UTC");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.muster.imports.Import.Fault;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Percentage;
+import io.muster.model.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ public final class ImportSamples {
                 Optional.empty(),
                 Optional.empty(),
                 ImportState.SUCCEEDED,
-                "",
+                Reason.NONE,
                 Fault.NONE,
                 today("07:00"),
                 Optional.of(today("07:00")),
@@ -253,7 +254,7 @@ public final class ImportSamples {
                 Optional.of("crm-team"),
                 it.file(),
                 it.state(),
-                "",
+                Reason.NONE,
                 it.fault(),
                 it.queuedAt(),
                 it.startedAt(),
@@ -297,7 +298,7 @@ public final class ImportSamples {
                 Optional.empty(),
                 Optional.empty(),
                 state,
-                "",
+                Reason.NONE,
                 Fault.NONE,
                 today(from),
                 Optional.of(today(from)),
@@ -317,7 +318,7 @@ public final class ImportSamples {
                 it.by(),
                 it.file(),
                 it.state(),
-                reason,
+                Reason.uncoded(reason),
                 fault,
                 it.queuedAt(),
                 it.startedAt(),
@@ -337,7 +338,7 @@ public final class ImportSamples {
                 it.by(),
                 it.file(),
                 it.state(),
-                it.reason(),
+                it.why(),
                 it.fault(),
                 it.queuedAt(),
                 it.startedAt(),
@@ -357,7 +358,7 @@ public final class ImportSamples {
                 it.by(),
                 it.file(),
                 it.state(),
-                it.reason(),
+                it.why(),
                 it.fault(),
                 it.queuedAt(),
                 it.startedAt(),
@@ -377,7 +378,7 @@ public final class ImportSamples {
                 it.by(),
                 it.file(),
                 it.state(),
-                it.reason(),
+                it.why(),
                 it.fault(),
                 it.queuedAt(),
                 it.startedAt(),
@@ -397,7 +398,7 @@ public final class ImportSamples {
                 it.by(),
                 it.file(),
                 it.state(),
-                it.reason(),
+                it.why(),
                 it.fault(),
                 it.queuedAt(),
                 it.startedAt(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.imports.Import.Fault;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -21,40 +23,48 @@ class OutcomeTest {
 
     @Test
     void everything_accepted_is_succeeded() {
-        Outcome ending = Outcome.of(new Outcome.Facts(false, "", 0, 0, 12, 0, ""));
+        Outcome ending = Outcome.of(new Outcome.Facts(false, Reason.NONE, 0, 0, 12, 0, ""));
 
-        assertThat(ending).isEqualTo(new Outcome(ImportState.SUCCEEDED, Fault.NONE, "Braze accepted every change."));
+        assertThat(ending)
+                .isEqualTo(new Outcome(ImportState.SUCCEEDED, Fault.NONE, Reason.of(ReasonCode.ACCEPTED, Reason.NONE)));
     }
 
     @Test
     void nothing_to_send_is_succeeded_and_says_so() {
-        Outcome ending = Outcome.of(new Outcome.Facts(false, "", 0, 0, 0, 0, ""));
+        Outcome ending = Outcome.of(new Outcome.Facts(false, Reason.NONE, 0, 0, 0, 0, ""));
 
         assertThat(ending.state()).isEqualTo(ImportState.SUCCEEDED);
-        assertThat(ending.reason()).contains("nothing was sent");
+        assertThat(ending.why().sentence()).contains("nothing was sent");
     }
 
     @Test
     void a_guard_that_let_nothing_go_is_held_with_its_sentence() {
-        Outcome ending = Outcome.of(new Outcome.Facts(true, "The source gave no members.", 0, 3, 0, 0, ""));
+        Outcome ending =
+                Outcome.of(new Outcome.Facts(true, Reason.uncoded("The source gave no members."), 0, 3, 0, 0, ""));
 
-        assertThat(ending).isEqualTo(new Outcome(ImportState.HELD, Fault.GUARD, "The source gave no members."));
+        assertThat(ending)
+                .isEqualTo(new Outcome(ImportState.HELD, Fault.GUARD, Reason.uncoded("The source gave no members.")));
     }
 
     @Test
     void what_is_parked_goes_before_what_is_refused() {
-        Outcome ending = Outcome.of(new Outcome.Facts(false, "Too many leave.", 4, 3, 9, 0, ""));
+        Outcome ending = Outcome.of(new Outcome.Facts(false, Reason.uncoded("Too many leave."), 4, 3, 9, 0, ""));
 
-        assertThat(ending).isEqualTo(new Outcome(ImportState.PARTIAL, Fault.GUARD, "Too many leave."));
+        assertThat(ending).isEqualTo(new Outcome(ImportState.PARTIAL, Fault.GUARD, Reason.uncoded("Too many leave.")));
     }
 
     @Test
     void refused_identifiers_make_it_partial_and_are_counted() {
-        assertThat(Outcome.of(new Outcome.Facts(false, "", 0, 1, 9, 0, "")).reason())
+        assertThat(Outcome.of(new Outcome.Facts(false, Reason.NONE, 0, 1, 9, 0, ""))
+                        .why()
+                        .sentence())
                 .startsWith("Braze refused 1 identifier;");
-        assertThat(Outcome.of(new Outcome.Facts(false, "", 0, 2, 9, 0, "")).reason())
+        assertThat(Outcome.of(new Outcome.Facts(false, Reason.NONE, 0, 2, 9, 0, ""))
+                        .why()
+                        .sentence())
                 .startsWith("Braze refused 2 identifiers;");
-        assertThat(Outcome.of(new Outcome.Facts(false, "", 0, 2, 9, 0, "")).fault())
+        assertThat(Outcome.of(new Outcome.Facts(false, Reason.NONE, 0, 2, 9, 0, ""))
+                        .fault())
                 .isEqualTo(Fault.REFUSED);
     }
 
@@ -64,10 +74,10 @@ class OutcomeTest {
             @ForAll @LongRange(min = 0, max = 3) long parked,
             @ForAll @LongRange(min = 0, max = 3) long refused,
             @ForAll @LongRange(min = 0, max = 3) long sent) {
-        Outcome ending = Outcome.of(new Outcome.Facts(held, "guard", parked, refused, sent, 0, ""));
+        Outcome ending = Outcome.of(new Outcome.Facts(held, Reason.uncoded("guard"), parked, refused, sent, 0, ""));
 
         assertThat(ending.state().isFinal()).isTrue();
-        assertThat(ending.reason()).isNotBlank();
+        assertThat(ending.why().sentence()).isNotBlank();
         assertThat(ending.state() == ImportState.SUCCEEDED).isEqualTo(!held && parked == 0 && refused == 0);
     }
 
@@ -75,7 +85,7 @@ class OutcomeTest {
     void a_stop_of_the_service_is_no_end() {
         assertThat(Outcome.of(new StopReason.Closing())).isEmpty();
         assertThat(Outcome.of(new StopReason.Fenced())).isEmpty();
-        assertThat(Outcome.of(new StopReason.Later(Duration.ofSeconds(3), "being written")))
+        assertThat(Outcome.of(new StopReason.Later(Duration.ofSeconds(3), Reason.of(ReasonCode.FILE_GROWING))))
                 .isEmpty();
     }
 
@@ -83,27 +93,27 @@ class OutcomeTest {
     void every_other_stop_ends_with_its_own_sentence() {
         List<StopReason> stops = List.of(
                 new StopReason.Cancelled("ann"),
-                new StopReason.Skipped("same"),
-                new StopReason.SourceFault("no table"),
-                new StopReason.KeysRefused(401, "keys"),
-                new StopReason.KeysRefused(404, "partner"),
-                new StopReason.NoAnswer("silence"),
-                new StopReason.Declined("405"),
-                new StopReason.CohortRefused("refused"),
-                new StopReason.OwnFault("disk"));
+                new StopReason.Skipped(Reason.uncoded("same")),
+                new StopReason.SourceFault(Reason.uncoded("no table")),
+                new StopReason.KeysRefused(401, Reason.uncoded("keys")),
+                new StopReason.KeysRefused(404, Reason.uncoded("partner")),
+                new StopReason.NoAnswer(Reason.uncoded("silence")),
+                new StopReason.Declined(Reason.uncoded("405")),
+                new StopReason.CohortRefused(Reason.uncoded("refused")),
+                new StopReason.OwnFault(Reason.uncoded("disk")));
 
         assertThat(stops)
                 .extracting(stop -> Outcome.of(stop).orElseThrow())
                 .containsExactly(
-                        new Outcome(ImportState.CANCELLED, Fault.NONE, "Cancelled by ann."),
-                        new Outcome(ImportState.SKIPPED, Fault.NONE, "same"),
-                        new Outcome(ImportState.FAILED, Fault.SOURCE, "no table"),
-                        new Outcome(ImportState.FAILED, Fault.KEYS, "keys"),
-                        new Outcome(ImportState.FAILED, Fault.PARTNER, "partner"),
-                        new Outcome(ImportState.FAILED, Fault.BRAZE, "silence"),
-                        new Outcome(ImportState.FAILED, Fault.BRAZE, "405"),
-                        new Outcome(ImportState.FAILED, Fault.REFUSED, "refused"),
-                        new Outcome(ImportState.FAILED, Fault.MUSTER, "disk"));
+                        new Outcome(ImportState.CANCELLED, Fault.NONE, Reason.of(ReasonCode.CANCELLED, "ann")),
+                        new Outcome(ImportState.SKIPPED, Fault.NONE, Reason.uncoded("same")),
+                        new Outcome(ImportState.FAILED, Fault.SOURCE, Reason.uncoded("no table")),
+                        new Outcome(ImportState.FAILED, Fault.KEYS, Reason.uncoded("keys")),
+                        new Outcome(ImportState.FAILED, Fault.PARTNER, Reason.uncoded("partner")),
+                        new Outcome(ImportState.FAILED, Fault.BRAZE, Reason.uncoded("silence")),
+                        new Outcome(ImportState.FAILED, Fault.BRAZE, Reason.uncoded("405")),
+                        new Outcome(ImportState.FAILED, Fault.REFUSED, Reason.uncoded("refused")),
+                        new Outcome(ImportState.FAILED, Fault.MUSTER, Reason.uncoded("disk")));
     }
 
     @ParameterizedTest

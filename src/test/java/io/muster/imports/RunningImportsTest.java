@@ -113,7 +113,7 @@ class RunningImportsTest {
 
         ImportRun third = again(run);
         stalledImports.look();
-        assertThat(third.stopped().map(StopReason::sentence).orElse(""))
+        assertThat(third.stopped().map(stop -> stop.why().sentence()).orElse(""))
                 .startsWith("Two times a thread that sent its changes was lost, so it was ended");
     }
 

@@ -20,12 +20,17 @@ final class EndStatement {
     /** @return its row; none when the token is not ours any more */
     static List<Map<String, Object>> run(JdbcClient sql, ImportRun run, Final ending) {
         String named = TEXT.replace(":run.", ":run_").replace(":ending.get.", ":ending_");
-        return sql.sql(named.replace("_state.name", "_state").replace("_fault.name", "_fault"))
+        return sql.sql(named.replace("_state.name", "_state")
+                        .replace("_fault.name", "_fault")
+                        .replace("_reason.sentence", "_reason")
+                        .replace("_reason.", "_reason_"))
                 .param("run_id", run.id())
                 .param("run_token", run.token())
                 .param("ending_drops", ending.drops())
                 .param("ending_state", ending.state().name())
-                .param("ending_reason", ending.reason())
+                .param("ending_reason", ending.reason().sentence())
+                .param("ending_reason_code", ending.reason().code())
+                .param("ending_reason_figures", ending.reason().figures())
                 .param("ending_fault", ending.fault().name())
                 .query()
                 .listOfRows();

@@ -17,6 +17,7 @@ import io.muster.ledger.store.Batch;
 import io.muster.ledger.store.BatchState;
 import io.muster.ledger.store.LeaseLostException;
 import io.muster.ledger.store.SendAttempt;
+import io.muster.model.Reason;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,7 +45,8 @@ class FencingTest {
         assertFenced(() -> bench.batches.turnedAway(lost.run, attempt));
         assertFenced(() -> bench.batches.refuse(lost.run, attempt));
         assertFenced(() -> bench.batches.halve(lost.run, attempt));
-        assertThat(EndStatement.run(bench.sql, lost.run, new Final(ImportState.SUCCEEDED, Fault.NONE, "", true)))
+        assertThat(EndStatement.run(
+                        bench.sql, lost.run, new Final(ImportState.SUCCEEDED, Fault.NONE, Reason.NONE, true)))
                 .isEmpty();
         assertThat(bench.states()).containsExactly(BatchState.SENT, BatchState.PLANNED);
     }

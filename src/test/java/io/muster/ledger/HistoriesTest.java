@@ -17,6 +17,7 @@ import io.muster.ledger.store.LeaseLostException;
 import io.muster.ledger.store.SendAttempt;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Percentage;
+import io.muster.model.Reason;
 import io.muster.model.StopReason;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -172,7 +173,7 @@ class HistoriesTest {
         isAnsweredByItsRule(HistoriesTest::lists, (bench, rule) -> {
             ImportWork refused = bench.begin();
             refused.plan("e1");
-            refused.run.stop(new StopReason.KeysRefused(401, "Braze refused the keys."));
+            refused.run.stop(new StopReason.KeysRefused(401, Reason.uncoded("Braze refused the keys.")));
             refused.end();
             rule.or(bench, "delete from batch where state in ('PLANNED', 'PENDING')");
             bench.imports(in("e2"));

@@ -31,6 +31,7 @@ import io.muster.model.ImportRun;
 import io.muster.model.ImportRun.Kind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Percentage;
+import io.muster.model.Reason;
 import io.muster.model.StopReason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -321,7 +322,7 @@ final class HistoryRunner {
         }
         ImportWork next = bench.begin(claim).patient(event.patience());
         if (event.then() == Then.IS_GIVEN_UP) {
-            next.run.stop(new StopReason.OwnFault("Its plan is too old."));
+            next.run.stop(new StopReason.OwnFault(Reason.uncoded("Its plan is too old.")));
         }
         next.deliver();
         return end(next);
@@ -404,7 +405,7 @@ final class HistoryRunner {
             assertThatThrownBy(() -> bench.batches.mark(dead.run, attempt.batch()))
                     .isInstanceOf(LeaseLostException.class);
         });
-        Final end = new Final(ImportState.SUCCEEDED, Fault.NONE, "", true);
+        Final end = new Final(ImportState.SUCCEEDED, Fault.NONE, Reason.NONE, true);
         assertThat(EndStatement.run(bench.sql, dead.run, end)).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import io.muster.ledger.store.BatchStore;
 import io.muster.ledger.store.SendAttempt;
 import io.muster.match.MatchResult;
 import io.muster.model.ImportRun;
+import io.muster.model.Reason;
 import io.muster.model.StopReason;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ public final class ImportWork {
             case NOTHING -> {
                 open = Optional.empty();
                 if (unanswered.merge(batch.no(), 1, Integer::sum) > patience) {
-                    run.stop(new StopReason.NoAnswer("Braze gave no answer."));
+                    run.stop(new StopReason.NoAnswer(Reason.uncoded("Braze gave no answer.")));
                 }
             }
         }
@@ -248,7 +249,7 @@ public final class ImportWork {
 
     /** It cannot go on, for a reason of our own. */
     public EndedImport fail() {
-        run.stop(new StopReason.OwnFault("Something broke."));
+        run.stop(new StopReason.OwnFault(Reason.uncoded("Something broke.")));
         return end();
     }
 

@@ -4,6 +4,7 @@ import static io.muster.imports.ImportState.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
+import io.muster.model.Reason;
 import io.muster.model.StopReason;
 import java.util.List;
 import javax.sql.DataSource;
@@ -73,7 +74,7 @@ class RestoredLedgerTest {
     private static void givesUp(LedgerBench bench, String... ids) {
         ImportWork work = bench.begin();
         work.plan(ids);
-        work.run.stop(new StopReason.OwnFault("Its plan is too old."));
+        work.run.stop(new StopReason.OwnFault(Reason.uncoded("Its plan is too old.")));
         work.deliver();
         EndedImport ended = work.end();
         assertThat(List.of(ended.state(), ended.requests())).isEqualTo(List.of(FAILED, 0L));

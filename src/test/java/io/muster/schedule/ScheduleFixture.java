@@ -5,7 +5,6 @@ import io.muster.Postgres;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.DefinitionStore;
 import io.muster.imports.ImportQueue;
-import io.muster.model.Phrases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +48,6 @@ final class ScheduleFixture {
                 refreshes,
                 definitions,
                 new ImportQueue(DATABASE, "node", Duration.ofSeconds(30)),
-                Phrases.english(),
                 clock());
         private final DefinitionSchedules files = new DefinitionSchedules(definitions, timetable, refreshes, clock());
 

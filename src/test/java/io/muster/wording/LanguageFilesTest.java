@@ -56,6 +56,7 @@ class LanguageFilesTest {
             "Webhooks",
             // No words at all.
             "{0}",
+            "{0}|.",
             "{0} {1}",
             "{0}, {1}",
             "{0}, {1}.",
@@ -110,7 +111,10 @@ class LanguageFilesTest {
     @MethodSource("languages")
     void each_sentence_is_a_format_without_a_quote_that_it_would_swallow(String language) throws IOException {
         assertThat(sentences(language)).allSatisfy((key, sentence) -> {
-            assertThat(sentence).as(key).doesNotContain("'").isNotBlank();
+            assertThat(sentence)
+                    .as(key)
+                    .doesNotContainPattern("(?<!')'(?:'')*(?!')")
+                    .isNotBlank();
             assertThatCode(() -> new MessageFormat(sentence)).as(key).doesNotThrowAnyException();
         });
     }

@@ -24,6 +24,7 @@ import io.muster.imports.Trigger;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition.Holds;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -86,7 +87,7 @@ class StateWordsTest {
                 Optional.empty(),
                 Optional.of("a.csv"),
                 saturday.state(),
-                "",
+                Reason.NONE,
                 saturday.fault(),
                 daysAgo(2, "18:12"),
                 Optional.of(daysAgo(2, "18:12")),

@@ -37,13 +37,9 @@ public final class AttentionRule {
                 .previous()
                 .filter(before -> isNeeded(before, context.past().failures() - 1, context))
                 .filter(before -> before.state() == it.state() && before.fault() == it.fault())
-                .filter(before -> gist(before).equals(gist(it)))
+                .filter(before -> before.why().isLike(it.why()))
                 .filter(before -> day(before, context).equals(day(it, context)))
                 .isPresent();
-    }
-
-    private static String gist(Import it) {
-        return it.reason().replaceAll("\\d[\\d,.]*", "#");
     }
 
     private static LocalDate day(Import it, ImportContext context) {

@@ -103,7 +103,7 @@ public final class DryRun {
                 requestCount.requests(adds, removes),
                 requestCount.requests(!adds, !removes),
                 verdict.guard(),
-                verdict.sentence(),
+                verdict.why(),
                 joining,
                 leaving);
     }

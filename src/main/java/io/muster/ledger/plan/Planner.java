@@ -11,6 +11,10 @@ import io.muster.ledger.store.MemberChange;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun;
 import io.muster.model.ImportRun.Kind;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonColumns;
+import io.muster.model.ReasonException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -42,14 +46,14 @@ public final class Planner {
      *
      * @param list whether it is a change list and not the whole cohort
      * @param doubtful identifiers that a spreadsheet or a program may have changed
-     * @param cause why most of the rejects are none, and the remedy, as sentences; empty where there is nothing to say
+     * @param cause why most of the rejects are none, and the remedy; none where there is nothing to say
      */
     public record Given(
-            StagingTable.Staged staged, boolean list, long rows, long rejected, long doubtful, String cause) {
+            StagingTable.Staged staged, boolean list, long rows, long rejected, long doubtful, Reason cause) {
 
         /** Without a word on the rejects. */
         public Given(StagingTable.Staged staged, boolean list, long rows, long rejected) {
-            this(staged, list, rows, rejected, 0, "");
+            this(staged, list, rows, rejected, 0, Reason.NONE);
         }
     }
 
@@ -189,9 +193,9 @@ public final class Planner {
                 tally.leaves,
                 largestOfSevenDays(sql, run),
                 given.list(),
-                mixed);
-        Verdict verdict = new SafetyGuard(run.definition().guards(), run.waivers()).judge(figures);
-        return verdict.held() && given.rejected() > given.doubtful() ? verdict.because(given.cause()) : verdict;
+                mixed,
+                given.rejected() > given.doubtful() ? given.cause() : Reason.NONE);
+        return new SafetyGuard(run.definition().guards(), run.waivers()).judge(figures);
     }
 
     /** What was parked or refused never was a member: an import counts with no more than it left present. */
@@ -225,13 +229,15 @@ public final class Planner {
             Cohort cohort,
             boolean mixed,
             Verdict verdict) {
+        ReasonColumns why = ReasonColumns.of(verdict.why());
         int held = sql.sql("""
                         update import
                            set planned_at = clock_timestamp(), staged = :staged, rows = :rows, rejected = :rejected,
                                members = :members, duplicates = :duplicates, present_before = :before,
                                unchanged = :unchanged, changes = :changes, refused = :refused,
                                parked_adds = :parkedAdds, parked_removes = :parkedRemoves,
-                               mixed = :mixed, guard = :guard, reason = :reason
+                               mixed = :mixed, guard = :guard, reason = :reason, reason_code = :code,
+                               reason_figures = cast(:figures as jsonb)
                          where id = :id and token = :token and state = 'RUNNING'""")
                 .param("id", run.id())
                 .param("token", run.token())
@@ -248,7 +254,9 @@ public final class Planner {
                 .param("parkedRemoves", plan.parkedRemoves())
                 .param("mixed", mixed)
                 .param("guard", verdict.guard().orElse(null))
-                .param("reason", verdict.sentence())
+                .param("reason", why.sentence())
+                .param("code", why.code())
+                .param("figures", why.figures())
                 .update();
         if (held == 0) {
             throw new LeaseLostException(run.id());
@@ -265,12 +273,11 @@ public final class Planner {
     }
 
     /** The stage no longer holds what was staged: the database crashed in between. */
-    public static final class StageLostException extends RuntimeException {
+    public static final class StageLostException extends ReasonException {
         private static final long serialVersionUID = 1;
 
         StageLostException(long found, long expected) {
-            super("The database lost " + (expected - found) + " of " + expected
-                    + " staged rows, as after a crash; nothing was sent. The next import reads the source again.");
+            super(Reason.of(ReasonCode.STAGE_LOST, Long.toString(expected - found), Long.toString(expected)));
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.muster.ledger.plan;
 
 import io.muster.match.CellRemark;
-import io.muster.match.RejectedRow.Reason;
+import io.muster.match.RejectedRow;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.Chunk.Malformed;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,47 +18,32 @@ import java.util.Optional;
  */
 public record RejectCause(Map<String, Long> rejects, Map<String, Long> remarks, Optional<Malformed> fault) {
 
-    public String sentence() {
-        Optional<Reason> most = rejects.entrySet().stream()
+    /** What a row's placeholder may look like, which the sentence must not read as its own gap. */
+    private static final String PLACEHOLDER = "${user_id}";
+
+    public Reason why() {
+        return rejects.entrySet().stream()
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(reason -> Reason.valueOf(reason.getKey()));
-        return most.map(this::sentence).orElse("");
+                .map(most -> why(RejectedRow.Reason.valueOf(most.getKey()), most.getValue()))
+                .orElse(Reason.NONE);
     }
 
-    private String sentence(Reason reason) {
-        long rows = rejects.getOrDefault(reason.name(), 0L);
-        return switch (reason) {
-            case DAMAGED_IDENTIFIER ->
-                say(
-                        "In %,d of them a spreadsheet damaged the identifier, as in 1.23E+11, 1-Mar or ####: export the "
-                                + "column as text. Texts that are meant so stand under match.meant.",
-                        rows);
-            case NO_PERSON ->
-                say(
-                        "%,d of them are lines of a report, such as a total: leave them out of the export. Texts that "
-                                + "are meant so stand under match.meant.",
-                        rows);
+    private Reason why(RejectedRow.Reason most, long rows) {
+        return switch (most) {
+            case DAMAGED_IDENTIFIER -> Reason.of(ReasonCode.CAUSE_DAMAGED, rows);
+            case NO_PERSON -> Reason.of(ReasonCode.CAUSE_REPORT_LINES, rows);
             case MALFORMED_ROW ->
-                fault.map(first -> say("Row %,d is the first that cannot be read: %s", first.number(), first.what()))
-                        .orElse("");
+                fault.map(first -> Reason.of(ReasonCode.CAUSE_MALFORMED, first.number(), first.what()))
+                        .orElse(Reason.NONE);
             case NO_IDENTIFIER -> {
                 long words = counted(CellRemark.WORD_FOR_NOTHING);
                 long placeholders = counted(CellRemark.PLACEHOLDER);
                 if (placeholders > words) {
-                    yield say(
-                            "%,d cells that identify people held a placeholder that nobody filled in, such as "
-                                    + "${user_id}: mend the export's template. Texts that are meant stand under "
-                                    + "match.meant.",
-                            placeholders);
+                    yield Reason.of(ReasonCode.CAUSE_PLACEHOLDERS, placeholders, PLACEHOLDER);
                 }
-                yield words == 0
-                        ? ""
-                        : say(
-                                "%,d cells that identify people held words for nothing, such as NULL or 0: mend the "
-                                        + "source. Words that are meant stand under match.meant.",
-                                words);
+                yield words == 0 ? Reason.NONE : Reason.of(ReasonCode.CAUSE_WORDS_FOR_NOTHING, words);
             }
-            default -> "";
+            default -> Reason.NONE;
         };
     }
 
@@ -68,9 +54,5 @@ public record RejectCause(Map<String, Long> rejects, Map<String, Long> remarks, 
 
     private long counted(CellRemark remark) {
         return remarks.getOrDefault(remark.name(), 0L);
-    }
-
-    private static String say(String sentence, Object... gaps) {
-        return String.format(Locale.ROOT, sentence, gaps);
     }
 }

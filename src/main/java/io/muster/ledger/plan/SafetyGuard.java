@@ -3,7 +3,8 @@ package io.muster.ledger.plan;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Percentage;
-import java.util.Locale;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ final class SafetyGuard {
      * @param members what the cohort would have
      * @param largest the most members of an import within the last seven days, since the last approval
      * @param mixed whether not all changes are external ids, so that adds cannot go without the removes before them
+     * @param cause why most of the rejected rows gave no member, with the remedy; none where there is nothing to say
      */
     record Figures(
             long rows,
@@ -28,19 +30,15 @@ final class SafetyGuard {
             long leaves,
             long largest,
             boolean list,
-            boolean mixed) {}
+            boolean mixed,
+            Reason cause) {}
 
-    /** What may not go, by which guard, in a sentence. */
-    record Verdict(boolean held, boolean parkRemoves, boolean parkAdds, Optional<String> guard, String sentence) {
-        static final Verdict GO = new Verdict(false, false, false, Optional.empty(), "");
+    /** What may not go, by which guard, and what it saw. */
+    record Verdict(boolean held, boolean parkRemoves, boolean parkAdds, Optional<String> guard, Reason why) {
+        static final Verdict GO = new Verdict(false, false, false, Optional.empty(), Reason.NONE);
 
-        /** The same, with the cause behind its sentence. */
-        Verdict because(String cause) {
-            return cause.isEmpty() ? this : new Verdict(held, parkRemoves, parkAdds, guard, sentence + " " + cause);
-        }
-
-        private static Verdict hold(String guard, String sentence) {
-            return new Verdict(true, false, false, Optional.of(guard), sentence);
+        private static Verdict hold(String guard, Reason why) {
+            return new Verdict(true, false, false, Optional.of(guard), why);
         }
     }
 
@@ -57,43 +55,45 @@ final class SafetyGuard {
         if (maxRejected.isPresent() && maxRejected.get().isExceededBy(f.rejected, f.rows)) {
             return Verdict.hold(
                     "max-rejected",
-                    say(
-                            "%,d of %,d rows gave no member, over the limit of %s; nothing was sent.",
-                            f.rejected, f.rows, maxRejected.get()));
+                    Reason.of(
+                            ReasonCode.ROWS_REJECTED,
+                            f.rejected,
+                            f.rows,
+                            maxRejected.get().toString(),
+                            f.cause));
         }
         if (maxRejected.isPresent() && maxRejected.get().isExceededBy(f.doubtful, f.rows)) {
             return Verdict.hold(
                     "max-rejected",
-                    say(
-                            "%,d of %,d identifiers look as if a spreadsheet or a program had changed them, as in 1001.0, "
-                                    + "12,345 or mar-01, over the limit of %s; nothing was sent. Export the column as "
-                                    + "text. If they are meant so, set match.meant to all.",
-                            f.doubtful, f.rows, maxRejected.get()));
+                    Reason.of(
+                            ReasonCode.IDENTIFIERS_DOUBTFUL,
+                            f.doubtful,
+                            f.rows,
+                            maxRejected.get().toString(),
+                            f.cause));
         }
         boolean shrinks = !f.list || f.leaves > 0;
         if (shrinks && f.members < guards.minMembers() && !waived("min-members")) {
             return Verdict.hold(
                     "min-members",
                     f.rows == 0
-                            ? "The source gave 0 rows; nothing was sent."
-                            : say(
-                                    "The cohort would have %,d members, under its minimum of %,d; nothing was sent.",
-                                    f.members, guards.minMembers()));
+                            ? Reason.of(ReasonCode.SOURCE_EMPTY)
+                            : Reason.of(ReasonCode.MEMBERS_FEW, f.members, guards.minMembers(), f.cause));
         }
-        Optional<String> removes = removes(f);
-        Optional<String> adds = adds(f);
+        Optional<Reason> removes = removes(f);
+        Optional<Reason> adds = adds(f);
         if (removes.isEmpty() && adds.isEmpty()) {
             return Verdict.GO;
         }
         String guard = removes.isPresent() ? "max-removed" : "max-added";
-        String sentence = removes.or(() -> adds).orElseThrow();
+        Reason why = removes.or(() -> adds).orElseThrow();
         boolean parkRemoves = removes.isPresent();
         // An alias that leaves and an external id that joins may be one user: adds never go past parked removes.
         boolean parkAdds = adds.isPresent() || f.mixed && parkRemoves;
-        return new Verdict(false, parkRemoves, parkAdds, Optional.of(guard), sentence);
+        return new Verdict(false, parkRemoves, parkAdds, Optional.of(guard), why);
     }
 
-    private Optional<String> removes(Figures f) {
+    private Optional<Reason> removes(Figures f) {
         if (guards.removalsAlways() || guards.maxRemoved().isEmpty() || f.leaves == 0) {
             return Optional.empty();
         }
@@ -102,28 +102,20 @@ final class SafetyGuard {
             return Optional.empty();
         }
         if (most.isExceededBy(f.leaves, f.presentBefore)) {
-            return Optional.of(
-                    say("%,d of %,d members would leave, over the limit of %s.", f.leaves, f.presentBefore, most));
+            return Optional.of(Reason.of(ReasonCode.REMOVALS_MANY, f.leaves, f.presentBefore, most.toString()));
         }
         long loss = f.largest - f.members;
         if (most.isExceededBy(loss, f.largest)) {
-            return Optional.of(say(
-                    "The cohort would have lost %,d of %,d members within seven days, over the limit of %s.",
-                    loss, f.largest, most));
+            return Optional.of(Reason.of(ReasonCode.REMOVALS_MANY_IN_WEEK, loss, f.largest, most.toString()));
         }
         return Optional.empty();
     }
 
-    private Optional<String> adds(Figures f) {
+    private Optional<Reason> adds(Figures f) {
         return guards.maxAdded()
                 .filter(most -> f.presentBefore > 0 && f.joins > waivers.adds())
                 .filter(most -> most.isExceededBy(f.joins, f.presentBefore))
-                .map(most -> say("%,d would join %,d members, over the limit of %s.", f.joins, f.presentBefore, most));
-    }
-
-    /** Figures in groups of three, as everywhere where people read them. */
-    private static String say(String sentence, Object... figures) {
-        return String.format(Locale.ROOT, sentence, figures);
+                .map(most -> Reason.of(ReasonCode.ADDITIONS_MANY, f.joins, f.presentBefore, most.toString()));
     }
 
     private boolean waived(String guard) {

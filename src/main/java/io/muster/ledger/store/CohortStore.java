@@ -1,6 +1,10 @@
 package io.muster.ledger.store;
 
 import io.muster.model.CohortDefinition;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonColumns;
+import io.muster.model.ReasonException;
 import io.muster.model.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +22,7 @@ public final class CohortStore {
 
     private static final String COLUMNS = """
             select id, cohort, workspace, endpoint, partner, created_at, name_sent, present, definition,
-                   paused_at, paused_by, paused_why, retired_at, behind_why, key_fingerprint
+                   paused_at, paused_by, paused_why, retired_at, behind_why, behind_code, behind_figures, key_fingerprint
               from cohort
              where set_aside_at is null
             """;
@@ -47,31 +51,30 @@ public final class CohortStore {
             String definition,
             Optional<Paused> paused,
             boolean retired,
-            Optional<String> behind) {}
+            Optional<Reason> behind) {}
 
     /** Who paused a cohort, and why. */
     public record Paused(Instant at, String by, String why) {}
 
     /** A definition that names another workspace than the one where its members are. */
-    public static final class WorkspaceChangedException extends RuntimeException {
+    public static final class WorkspaceChangedException extends ReasonException {
         private static final long serialVersionUID = 1;
 
         WorkspaceChangedException(Entry entry, String now) {
-            super(("The definition says workspace %s, but %,d members are in workspace %s; nothing was sent. "
-                            + "Retire the cohort, which takes them out there; or set its ledger aside, which leaves "
-                            + "them there; or give the new one another id.")
-                    .formatted(now, entry.present(), entry.target().workspace()));
+            super(Reason.of(
+                    ReasonCode.WORKSPACE_MOVED,
+                    now,
+                    entry.present(),
+                    entry.target().workspace()));
         }
     }
 
     /** The data import key is another one than that with which its members were sent, and nobody said whose it is. */
-    public static final class KeyChangedException extends RuntimeException {
+    public static final class KeyChangedException extends ReasonException {
         private static final long serialVersionUID = 1;
 
         KeyChangedException(String workspace) {
-            super(("The data import key of workspace %s was changed, and nobody has said yet whether it is of the same "
-                            + "workspace; nothing was sent.")
-                    .formatted(workspace));
+            super(Reason.of(ReasonCode.KEY_UNDECIDED, workspace));
         }
     }
 
@@ -239,6 +242,7 @@ public final class CohortStore {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
+        String behind = row.getString("behind_why");
         OffsetDateTime paused = row.getObject("paused_at", OffsetDateTime.class);
         return new Entry(
                 new Target(
@@ -256,6 +260,10 @@ public final class CohortStore {
                         : Optional.of(new Paused(
                                 paused.toInstant(), row.getString("paused_by"), row.getString("paused_why"))),
                 row.getObject("retired_at") != null,
-                Optional.ofNullable(row.getString("behind_why")));
+                behind == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new ReasonColumns(behind, row.getString("behind_code"), row.getString("behind_figures"))
+                                        .reason()));
     }
 }

@@ -20,7 +20,8 @@ public final class OperatorOverrides {
     public void resync(int cohort) {
         transaction.executeWithoutResult(status -> {
             // First, so that a plan that is being made is waited for.
-            sql.sql("update cohort set folded = 0, behind_at = null, behind_why = null where id = :cohort")
+            sql.sql(
+                            "update cohort set folded = 0, behind_at = null, behind_why = null, behind_code = null, behind_figures = null where id = :cohort")
                     .param("cohort", cohort)
                     .update();
             // D keeps that it was acknowledged once, which is what the count of present members goes by. What is
@@ -62,7 +63,8 @@ public final class OperatorOverrides {
 
     /** The ledger is right, by the word of a person: a standby took over, or a move lost nothing. */
     public void trust(int cohort) {
-        sql.sql("update cohort set behind_at = null, behind_why = null where id = :cohort")
+        sql.sql(
+                        "update cohort set behind_at = null, behind_why = null, behind_code = null, behind_figures = null where id = :cohort")
                 .param("cohort", cohort)
                 .update();
     }

@@ -1,5 +1,8 @@
 package io.muster.ledger.store;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -13,10 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * settles that. A crash changes nothing of what is compared here; a restore changes at least one of them.
  */
 public final class RestoreDetector {
-
-    private static final String REMEDY =
-            " Braze may hold changes that it does not know. Resync the cohort; or trust its ledger, if you know that "
-                    + "nothing is missing.";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -54,23 +53,25 @@ public final class RestoreDetector {
      * @param lost whether this node would have to have seen it and what it kept is gone
      * @return why the cohorts are behind; empty when the database goes on as it was
      */
-    public Optional<String> compare(Mark now, Optional<Mark> seen, boolean lost) {
+    public Optional<Reason> compare(Mark now, Optional<Mark> seen, boolean lost) {
         return transaction.execute(status -> {
             sql.sql("lock table lineage in exclusive mode").update();
             Optional<Mark> kept = sql.sql("select server, timeline, relation from lineage")
                     .query((row, n) -> mark(row, 0))
                     .optional();
-            Optional<String> why = kept.flatMap(before -> differs(before, now))
-                    .or(() -> seen.filter(last -> isOlder(now, last))
-                            .map(last -> "The database is older than when it was last seen, as after an older copy of "
-                                    + "its files was put back."))
-                    .or(() -> Optional.of("The file ledger.mark is gone from the data folder, as after a backup of the"
-                                    + " embedded database was put back without it.")
-                            .filter(x -> lost && kept.isPresent()))
-                    .map(sentence -> sentence + REMEDY);
-            why.ifPresent(sentence -> sql.sql("""
-                            update cohort set behind_at = coalesce(behind_at, now()), behind_why = :why
-                             where set_aside_at is null""").param("why", sentence).update());
+            Optional<Reason> why = kept.flatMap(before -> differs(before, now))
+                    .or(() -> seen.filter(last -> isOlder(now, last)).map(last -> Reason.of(ReasonCode.LEDGER_OLDER)))
+                    .or(() ->
+                            Optional.of(Reason.of(ReasonCode.LEDGER_MARK_GONE)).filter(x -> lost && kept.isPresent()));
+            why.map(ReasonColumns::of).ifPresent(told -> sql.sql("""
+                            update cohort
+                               set behind_at = coalesce(behind_at, now()), behind_why = :why, behind_code = :code,
+                                   behind_figures = cast(:figures as jsonb)
+                             where set_aside_at is null""")
+                    .param("why", told.sentence())
+                    .param("code", told.code())
+                    .param("figures", told.figures())
+                    .update());
             if (why.isPresent() || kept.isEmpty()) {
                 keep(now);
             }
@@ -98,17 +99,16 @@ public final class RestoreDetector {
                 .update();
     }
 
-    private static Optional<String> differs(Mark before, Mark now) {
+    private static Optional<Reason> differs(Mark before, Mark now) {
         if (!before.server.equals(now.server)) {
-            return Optional.of("The database runs on another server than the one where its ledger was written, as "
-                    + "after a restore or a move.");
+            return Optional.of(Reason.of(ReasonCode.LEDGER_ON_ANOTHER_SERVER));
         }
         if (!before.timeline.equals(now.timeline)) {
-            return Optional.of("The database was put back to a point in time, or a standby took over.");
+            return Optional.of(Reason.of(ReasonCode.LEDGER_ON_ANOTHER_TIMELINE));
         }
         return before.relation.equals(now.relation)
                 ? Optional.empty()
-                : Optional.of("The tables of the database were made anew, as from a dump.");
+                : Optional.of(Reason.of(ReasonCode.LEDGER_TABLES_NEW));
     }
 
     private static boolean isOlder(Mark now, Mark last) {

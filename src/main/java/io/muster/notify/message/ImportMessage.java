@@ -38,7 +38,7 @@ final class ImportMessage {
         boolean warned = d.counts().warnings() > 0;
         return d.mail(
                 heading,
-                (warned ? d.it().reason() : what) + " " + d.started(),
+                (warned ? d.phrases().say(d.it().why()) : what) + " " + d.started(),
                 new MessageFacts(d).members().warnings().leftOut().next().list(),
                 SEE);
     }

@@ -119,7 +119,10 @@ public final class CohortApi {
             boolean seesAll = Visitor.of(context).may(Role.ADMIN);
             json.put("definition", seesAll ? definition.text() : HiddenUrls.in(definition.text()));
         });
-        line.problem().ifPresent(problem -> json.put("problem", problem));
+        line.problem().ifPresent(problem -> {
+            json.put("problem", problem.sentence());
+            json.put("problemCode", problem.code().name());
+        });
         context.json(json);
     }
 

@@ -54,7 +54,8 @@ public final class HistoryCsv {
             "parkedAdds",
             "parkedRemoves",
             "requests",
-            "retries");
+            "retries",
+            "reasonCode");
 
     private final ImportStore history;
     private final UnaryOperator<String> guard;
@@ -103,7 +104,8 @@ public final class HistoryCsv {
                 it.parkedRemoves(),
                 it.requests(),
                 it.retries());
-        return Stream.of(texts, times, rows.map(Object::toString), reasons, counts.map(Object::toString))
+        Stream<String> code = Stream.of(it.reasonCode() == null ? "" : it.reasonCode());
+        return Stream.of(texts, times, rows.map(Object::toString), reasons, counts.map(Object::toString), code)
                 .flatMap(each -> each)
                 .toList();
     }

@@ -75,9 +75,11 @@ public record HistoryRow(
                 it.counts().added() + it.counts().removed() + it.counts().settled() > 0;
         return switch (it.state()) {
             case SUCCEEDED ->
-                it.counts().warnings() > 0 ? it.reason() : changed ? "" : phrases.say("cohort.history.unchanged");
+                it.counts().warnings() > 0
+                        ? phrases.say(it.why())
+                        : changed ? "" : phrases.say("cohort.history.unchanged");
             case QUEUED, RUNNING -> "";
-            default -> it.reason();
+            default -> phrases.say(it.why());
         };
     }
 }

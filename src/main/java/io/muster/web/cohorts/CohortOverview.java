@@ -11,6 +11,8 @@ import io.muster.imports.query.ImportContexts;
 import io.muster.imports.query.MemberCountTrend;
 import io.muster.ledger.store.CohortStore;
 import io.muster.model.CohortDefinition;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.schedule.ScheduleApi;
 import io.muster.web.schedule.ScheduleTiming;
 import io.muster.workspace.WorkspaceStore;
@@ -126,7 +128,7 @@ public final class CohortOverview {
                 CohortState.INVALID,
                 CohortState.INVALID,
                 Optional.empty(),
-                Optional.of(DefinitionError.sentences(errors)),
+                Optional.of(Reason.of(ReasonCode.DEFINITION_INVALID, DefinitionError.sentences(errors))),
                 contexts.ofNone(),
                 Optional.empty(),
                 List.of());
@@ -141,18 +143,18 @@ public final class CohortOverview {
             ImportContext context,
             Optional<ScheduleTiming> timing,
             List<MemberCountTrend.Size> trail) {
-        Optional<String> broken = Stream.of(".yaml", ".yml")
+        Optional<Reason> broken = Stream.of(".yaml", ".yml")
                 .map(ending -> invalid.get(definition.cohort() + ending))
                 .filter(errors -> errors != null)
-                .map(DefinitionError::sentences)
+                .map(errors -> Reason.of(ReasonCode.DEFINITION_INVALID, DefinitionError.sentences(errors)))
                 .findFirst();
         CohortState state = broken.isPresent() ? CohortState.INVALID : state(ledger, last, stop);
-        Optional<String> problem = broken.or(() -> ledger.flatMap(CohortStore.Entry::behind))
-                .or(() -> stop.map(WorkspaceStore.Stopped::reason))
+        Optional<Reason> problem = broken.or(() -> ledger.flatMap(CohortStore.Entry::behind))
+                .or(() -> stop.map(WorkspaceStore.Stopped::why))
                 .or(() -> ledger.flatMap(CohortStore.Entry::paused)
                         .map(paused -> paused.why().isEmpty()
-                                ? "By " + paused.by() + "."
-                                : "By " + paused.by() + ": “" + paused.why() + "”."));
+                                ? Reason.of(ReasonCode.PAUSED, paused.by())
+                                : Reason.of(ReasonCode.PAUSED_WHY, paused.by(), paused.why())));
         return new CohortSummary(
                 definition.cohort(),
                 definition.name(),

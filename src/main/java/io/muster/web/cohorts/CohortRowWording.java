@@ -4,6 +4,8 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.cohorts.CohortSummary.SourceKind;
 import io.muster.web.kit.StatusIcon;
 import io.muster.wording.ImportWording;
@@ -17,7 +19,8 @@ public record CohortRowWording(StatusIcon glyph, Sentence sentence) {
 
     public static CohortRowWording of(CohortSummary line, Phrases phrases) {
         // What keeps its workspace is told above the list.
-        String problem = line.isHalted() ? "" : line.problem().orElse("");
+        Reason why = line.problem().filter(it -> !line.isHalted()).orElse(Reason.NONE);
+        String problem = phrases.say(why);
         return switch (line.own()) {
             case PARKED, HELD, FAILED, IMPORTING, IN_SYNC ->
                 line.lastImport().map(it -> last(line, it, phrases)).orElseGet(() -> own(line, phrases, problem));
@@ -28,7 +31,7 @@ public record CohortRowWording(StatusIcon glyph, Sentence sentence) {
                         .orElseGet(() -> own(
                                 line,
                                 phrases,
-                                problem.equals(phrases.say("key.changed", line.workspace()))
+                                why.code() == ReasonCode.KEY_CHANGED
                                         ? problem
                                         : phrases.say("stopped.list", line.workspace())));
             case PAUSED ->

@@ -4,6 +4,7 @@ import io.muster.imports.CohortState;
 import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
 import io.muster.imports.query.MemberCountTrend;
+import io.muster.model.Reason;
 import io.muster.web.schedule.ScheduleTiming;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param present members that Braze accepted or may have
  * @param own its state without that of its workspace: a stopped workspace is told once above the list, and each cohort
  *     stands below as it was
- * @param problem one sentence on what is wrong, or why it rests
+ * @param problem what is wrong, or why it rests
  * @param context for the words: its definition, the next import, when it was last right
  * @param timing its schedule in a word, wherever that stands
  * @param trail how large it was in the last 30 days, oldest first
@@ -28,7 +29,7 @@ public record CohortSummary(
         CohortState state,
         CohortState own,
         Optional<Import> lastImport,
-        Optional<String> problem,
+        Optional<Reason> problem,
         ImportContext context,
         Optional<ScheduleTiming> timing,
         List<MemberCountTrend.Size> trail) {

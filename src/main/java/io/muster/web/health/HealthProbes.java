@@ -145,7 +145,8 @@ public final class HealthProbes {
     private static void stopped(WorkspaceStore workspaces, Map<String, HealthPart> parts) {
         try {
             workspaces.all().forEach((name, entry) -> entry.stopped()
-                    .ifPresent(stop -> parts.put("workspace " + name, HealthPart.ailing(stop.reason()))));
+                    .ifPresent(stop -> parts.put(
+                            "workspace " + name, HealthPart.ailing(stop.why().sentence()))));
         } catch (DataAccessException e) {
             parts.put("workspaces", HealthPart.down("The database does not answer."));
         }

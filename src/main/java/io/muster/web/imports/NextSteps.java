@@ -28,7 +28,7 @@ final class NextSteps {
         return switch (it.state()) {
             case QUEUED -> List.of(phrases.say("follows.queued"));
             case RUNNING -> List.of();
-            case SUCCEEDED -> it.counts().warnings() > 0 ? List.of(it.reason()) : List.of();
+            case SUCCEEDED -> it.counts().warnings() > 0 ? List.of(phrases.say(it.why())) : List.of();
             case CANCELLED -> next.cancelled();
             case FAILED -> it.fault().stopsWorkspace() ? next.keys() : next.failed();
             case HELD -> List.of(next.holds(), phrases.say("follows.held"), next.when());

@@ -96,7 +96,10 @@ public final class PreviewController {
         json.put("cohort", preview.cohort());
         json.put("state", preview.state().name());
         json.put("by", preview.by().orElse(null));
-        json.put("reason", preview.reason());
+        json.put("reason", preview.why().sentence());
+        json.put(
+                "reasonCode",
+                preview.why().isNone() ? null : preview.why().code().name());
         json.put("file", preview.file().orElse(null));
         json.put("waits", preview.waits());
         json.put("askedAt", preview.askedAt());

@@ -26,7 +26,7 @@ final class PreviewGuard {
                 : removes && found.parkedAdds() > 0
                         ? "preview.guard.both"
                         : removes ? "preview.guard.removes" : "preview.guard.adds";
-        String text = limit(given.definition().guards(), found, phrases).orElse(found.sentence())
+        String text = limit(given.definition().guards(), found, phrases).orElse(phrases.say(found.why()))
                 + usual(given.usual(), found, phrases)
                 + (given.edited() ? " " + phrases.say("preview.guard.edited") : "");
         return Optional.of(new Warning(phrases.say(title), text, given.edited()));

@@ -107,7 +107,7 @@ public record PreviewView(
                                 preview.rows())
                         + " " + phrases.say("preview.working.wait");
             case DONE -> read(preview, times, phrases);
-            case FAILED -> preview.reason();
+            case FAILED -> phrases.say(preview.why());
             case CANCELLED -> phrases.say("preview.cancelled.text");
         };
     }

@@ -9,6 +9,7 @@ import io.muster.ledger.LedgerBench;
 import io.muster.ledger.SimulatedBraze;
 import io.muster.ledger.SourcePerson;
 import io.muster.ledger.store.RestoreDetector.Mark;
+import io.muster.model.Reason;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,10 +57,10 @@ class RestoreDetectorTest {
         for (String column : new String[] {"server", "timeline", "relation"}) {
             bench.sql.sql("update lineage set " + column + " = '1'").update();
 
-            Optional<String> why = lineage.compare(now, Optional.empty(), false);
+            Optional<Reason> why = lineage.compare(now, Optional.empty(), false);
 
             assertThat(why).as(column).isPresent();
-            assertThat(why.orElseThrow()).contains("Resync the cohort");
+            assertThat(why.orElseThrow().sentence()).contains("Resync the cohort");
             assertThat(behind()).isEqualTo(why);
             assertThat(lineage.compare(now, Optional.empty(), false))
                     .as("told once")
@@ -77,7 +78,7 @@ class RestoreDetectorTest {
         Mark later = new Mark(now.server(), now.timeline(), now.relation(), now.wal() + 1);
 
         assertThat(lineage.compare(now, Optional.of(later), false))
-                .hasValueSatisfying(why -> assertThat(why).contains("older than when it was last seen"));
+                .hasValueSatisfying(why -> assertThat(why.sentence()).contains("older than when it was last seen"));
         assertThat(behind()).isPresent();
     }
 
@@ -89,8 +90,8 @@ class RestoreDetectorTest {
         assertThat(lineage.compare(now, Optional.empty(), true))
                 .as("a new one has seen nothing yet")
                 .isEmpty();
-        assertThat(lineage.compare(now, Optional.empty(), true))
-                .hasValueSatisfying(why -> assertThat(why).contains("ledger.mark is gone", "Resync the cohort"));
+        assertThat(lineage.compare(now, Optional.empty(), true)).hasValueSatisfying(why -> assertThat(why.sentence())
+                .contains("ledger.mark is gone", "Resync the cohort"));
         assertThat(behind()).isPresent();
         assertThat(lineage.behind()).isEqualTo(1);
     }
@@ -196,7 +197,7 @@ class RestoreDetectorTest {
         }
     }
 
-    private Optional<String> behind() {
+    private Optional<Reason> behind() {
         return new CohortStore(DATABASE).find("vip").orElseThrow().behind();
     }
 }

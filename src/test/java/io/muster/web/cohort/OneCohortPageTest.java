@@ -21,6 +21,8 @@ import io.muster.imports.query.CohortTotals;
 import io.muster.ledger.store.CohortStore;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.Target;
 import io.muster.web.cohorts.CohortSummary;
 import io.muster.web.cohorts.CohortSummary.SourceKind;
@@ -45,7 +47,7 @@ class OneCohortPageTest {
     private final PageRenderer pages = new PageRenderer(Phrases.english(), CLOCK);
 
     private Optional<CohortStore.Paused> paused = Optional.empty();
-    private Optional<String> behind = Optional.empty();
+    private Optional<Reason> behind = Optional.empty();
     private String workspace = "default";
     private boolean imported = true;
     private Optional<String> ranWith = Optional.empty();
@@ -205,7 +207,7 @@ class OneCohortPageTest {
 
     @Test
     void a_ledger_that_is_behind_is_said_first_with_the_two_ways_out() {
-        behind = Optional.of("The database was put back.");
+        behind = Optional.of(Reason.of(ReasonCode.LEDGER_OLDER));
 
         String html = page(details(CohortState.LEDGER_BEHIND, month()), Visitor.LOOPBACK);
 
@@ -321,7 +323,7 @@ class OneCohortPageTest {
                 it.by(),
                 it.file(),
                 it.state(),
-                it.reason(),
+                it.why(),
                 it.fault(),
                 it.queuedAt().minus(ago),
                 it.startedAt().map(at -> at.minus(ago)),

@@ -9,6 +9,8 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.ImportState;
 import io.muster.ledger.store.CohortStore;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.Target;
 import io.muster.workspace.WorkspaceStore;
 import java.util.Optional;
@@ -22,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CohortOverviewTest {
 
     private static final Optional<WorkspaceStore.Stopped> GOES = Optional.empty();
-    private static final Optional<WorkspaceStore.Stopped> STOPPED =
-            Optional.of(new WorkspaceStore.Stopped(ImportSamples.NOW, "Braze refused the keys.", 401, false, false));
+    private static final Optional<WorkspaceStore.Stopped> STOPPED = Optional.of(new WorkspaceStore.Stopped(
+            ImportSamples.NOW, Reason.uncoded("Braze refused the keys."), 401, false, false));
     private static final Optional<CohortStore.Entry> LEDGER = Optional.of(ledger(Optional.empty(), false));
     private static final Optional<CohortStore.Entry> PAUSED =
             Optional.of(ledger(Optional.of(new CohortStore.Paused(ImportSamples.NOW, "ann", "")), false));
@@ -76,7 +78,8 @@ class CohortOverviewTest {
 
     @Test
     void a_ledger_that_is_behind_shows_before_everything() {
-        var behind = Optional.of(ledger(PAUSED.orElseThrow().paused(), true, Optional.of("It was put back.")));
+        var behind = Optional.of(
+                ledger(PAUSED.orElseThrow().paused(), true, Optional.of(Reason.of(ReasonCode.LEDGER_OLDER))));
 
         for (ImportState state : ImportState.values()) {
             assertThat(CohortOverview.state(behind, last(state), STOPPED)).isEqualTo(CohortState.LEDGER_BEHIND);
@@ -112,7 +115,7 @@ class CohortOverviewTest {
     }
 
     private static CohortStore.Entry ledger(
-            Optional<CohortStore.Paused> paused, boolean retired, Optional<String> behind) {
+            Optional<CohortStore.Paused> paused, boolean retired, Optional<Reason> behind) {
         return new CohortStore.Entry(
                 new Target(1, "vip", "default", "http://127.0.0.1:1", "muster"),
                 ImportSamples.NOW,

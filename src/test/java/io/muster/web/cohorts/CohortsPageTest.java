@@ -18,6 +18,8 @@ import io.muster.imports.ImportSamples;
 import io.muster.imports.query.MemberCountTrend;
 import io.muster.model.CohortDefinition.Schedule;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.schedule.ScheduleCalendar;
 import io.muster.web.cohorts.CohortSummary.SourceKind;
 import io.muster.web.kit.PageRenderer;
@@ -52,7 +54,7 @@ class CohortsPageTest {
         return new CohortListPages(pages).page(cohorts, List.of(), choice, SETUP);
     }
 
-    static CohortSummary line(String name, CohortState state, Optional<Import> last, Optional<String> problem) {
+    static CohortSummary line(String name, CohortState state, Optional<Import> last, Optional<Reason> problem) {
         String id = name.toLowerCase(Locale.ROOT).replace(' ', '-');
         return new CohortSummary(
                 id,
@@ -94,7 +96,7 @@ class CohortsPageTest {
                 "Loyalty gold",
                 CohortState.PAUSED,
                 Optional.of(ImportSamples.unchanged()),
-                Optional.of("By data-team: “points table is being rebuilt”.")));
+                Optional.of(Reason.of(ReasonCode.PAUSED_WHY, "data-team", "points table is being rebuilt"))));
         lines.add(line("Churn risk", CohortState.PARKED, Optional.of(ImportSamples.churn()), Optional.empty()));
         return lines;
     }
@@ -173,7 +175,7 @@ class CohortsPageTest {
                 "lapsed-90",
                 CohortState.INVALID,
                 Optional.empty(),
-                Optional.of("Line 7: “datasorce” is not a field; did you mean “datasource”?"));
+                Optional.of(Reason.uncoded("Line 7: “datasorce” is not a field; did you mean “datasource”?")));
 
         assertThat(page(List.of(wrong)))
                 .contains("<b>Invalid definition.</b> Line 7: “datasorce” is not a field; did you mean “datasource”?"
@@ -276,7 +278,7 @@ class CohortsPageTest {
                 CohortState.INVALID,
                 CohortState.INVALID,
                 Optional.empty(),
-                Optional.of("Line 2: “sorce” is not a field."),
+                Optional.of(Reason.uncoded("Line 2: “sorce” is not a field.")),
                 io.muster.imports.query.ImportContext.of(CLOCK, Optional.empty()),
                 Optional.empty(),
                 List.of());
@@ -316,7 +318,7 @@ class CohortsPageTest {
                 CohortState.STOPPED,
                 line.own(),
                 line.lastImport(),
-                Optional.of("Braze refused the keys (401)."),
+                Optional.of(Reason.uncoded("Braze refused the keys (401).")),
                 line.context(),
                 line.timing(),
                 line.trail());
