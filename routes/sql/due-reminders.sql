@@ -18,7 +18,7 @@ select i.id,
                     where later.cohort = i.cohort and later.id > i.id
                       and (later.state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'PARTIAL', 'HELD')
                            or i.state = 'FAILED' and later.state = 'FAILED'))
-   and not exists (select from muster.mail m
-                    where m.import = i.id
-                      and m.reminder >= floor(extract(epoch from now() - i.finished_at) / 86400))
+   and not exists (select from muster.notification n
+                    where n.import = i.id and n.kind = 'REMINDER'
+                      and n.reminder_day >= floor(extract(epoch from now() - i.finished_at) / 86400))
  order by i.id

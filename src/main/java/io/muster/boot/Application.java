@@ -56,7 +56,6 @@ import io.muster.notify.mail.MailChannel;
 import io.muster.notify.mail.MailDocument;
 import io.muster.notify.mail.MailLogin;
 import io.muster.notify.mail.MailMessages;
-import io.muster.notify.mail.MailSteps;
 import io.muster.notify.mail.MailWriter;
 import io.muster.notify.message.ImportNotifications;
 import io.muster.notify.message.MessageWriter;
@@ -65,8 +64,8 @@ import io.muster.notify.webhook.PublicAddressResolver;
 import io.muster.notify.webhook.WebhookChannel;
 import io.muster.notify.webhook.WebhookClient;
 import io.muster.notify.webhook.WebhookPayload;
+import io.muster.notify.webhook.WebhookRequests;
 import io.muster.notify.webhook.WebhookRule;
-import io.muster.notify.webhook.WebhookSteps;
 import io.muster.operations.DataFolder;
 import io.muster.operations.DiskSpaceWatch;
 import io.muster.operations.ManagedObjects;
@@ -273,13 +272,11 @@ public final class Application implements AutoCloseable {
         ImportContexts contexts = new ImportContexts(database, history, clock);
         Phrases phrases = Phrases.english();
         ScheduleSteps schedules = new ScheduleSteps(database, json, definitions, queue, clock);
-        MailMessages mailbox = new MailMessages(database, settings.mail().from(), clock);
         Outbox outbox = new Outbox(database);
+        MailDocument mailDocuments = new MailDocument(json);
+        WebhookChannel webhooks = new WebhookChannel(new WebhookPayload(json), settings.webhook(), clock);
         NotificationChannels channels = new NotificationChannels(
-                List.of(
-                        new MailChannel(new MailWriter(), new MailDocument(json)),
-                        new WebhookChannel(new WebhookPayload(json))),
-                outbox);
+                List.of(new MailChannel(new MailWriter(), mailDocuments, trouble::log), webhooks), outbox);
         MessageWriter writer = new MessageWriter(
                 TranslationCatalog.installed().accepted(settings.mail().language()),
                 settings.http().publicUrl().toString());
@@ -361,9 +358,11 @@ public final class Application implements AutoCloseable {
         camel.bind(
                 "notifications",
                 new ImportNotifications(history, contexts, definitions, writer, channels, schedules::mails));
-        camel.bind("mails", new MailSteps(mailbox, trouble::log));
+        camel.bind("channels", channels);
+        camel.bind(
+                "mails", new MailMessages(outbox, mailDocuments, settings.mail().from(), clock));
         camel.bind("mailLogin", new MailLogin(settings.mail()));
-        camel.bind("webhooks", new WebhookSteps(outbox, settings.webhook(), clock));
+        camel.bind("webhooks", new WebhookRequests(List.of(webhooks), outbox));
         camel.bind("webhookClient", new WebhookClient(addresses));
         camel.bind("alarms", alarms);
         camel.bind("trouble", trouble);

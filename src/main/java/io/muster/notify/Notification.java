@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mail or a webhook about a cohort: whom it tells of what, and what became of it.
+ * What was told of a cohort: by which channel, whom, of what, and what became of it.
  *
  * @param to addresses, or the receiver's host: the rest of its URL is nobody's to see
  * @param refused those of {@code to} whom the mail server refused for good
  * @param problem why it is still here, or was given up
  */
 public record Notification(
-        Way way,
+        String channel,
         NotificationKind about,
         Optional<Long> importId,
         List<String> to,
@@ -24,11 +24,6 @@ public record Notification(
         Optional<Instant> sentAt,
         Optional<Instant> nextAt,
         Optional<String> problem) {
-
-    public enum Way {
-        MAIL,
-        WEBHOOK
-    }
 
     public enum State {
         WAITING,

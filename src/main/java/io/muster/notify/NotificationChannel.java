@@ -3,7 +3,10 @@ package io.muster.notify;
 import io.muster.model.CohortDefinition;
 import java.util.List;
 
-/** A way by which people or programs are told. A further one is a class and, where it has one, a template. */
+/**
+ * A way by which people or programs are told. What it writes lies in the outbox until a route has sent it; the outbox
+ * holds who has what, when it is tried again, and when it is given up. May be shared between threads.
+ */
 public interface NotificationChannel {
 
     /** Its name in the outbox and the API. */
@@ -14,4 +17,12 @@ public interface NotificationChannel {
 
     /** What is kept until it is sent, one entry for each receiver. Asked only where it reaches somebody. */
     List<OutboxEntry> write(NotificationOccasion occasion);
+
+    /** What an attempt failed of, and whether another one may help. */
+    DeliveryProblem problem(Exception exception);
+
+    RetryPause pause();
+
+    /** Says in the log what an operator has to know; the outbox has the rest. */
+    void failed(FailedAttempt attempt, DeliveryProblem problem);
 }

@@ -1,13 +1,10 @@
 package io.muster.notify;
 
 import io.muster.notify.Notification.State;
-import io.muster.notify.Notification.Way;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,22 +23,13 @@ public final class NotificationLog {
 
     /** The newest first. */
     public List<Notification> of(String cohort, int limit) {
-        // Each import has few of both kinds, so the newest imports have the newest notices.
         return sql.sql("""
-                        with recent as (
-                               select id from import where cohort = :cohort order by id desc limit :limit),
-                             told as (
-                               select 'MAIL' way, case when reminder > 0 then 'REMINDER' else about end about, import,
-                                      recipients to_whom, subject, created_at, attempts, next_at, sent_at, given_up_at,
-                                      problem, refused
-                                 from mail
-                                where import in (select id from recent) or cohort = :cohort
-                                union all
-                               select 'WEBHOOK', about, import, array[url], body::jsonb #>> '{data,subject}', created_at,
-                                      attempts, next_at, sent_at, given_up_at, problem, '{}'::text[]
-                                 from webhook
-                                where cohort = :cohort)
-                        select * from told order by created_at desc, import desc, way limit :limit""")
+                        select channel, kind, import, recipients, refused, subject, created_at, attempts, next_at, sent_at,
+                               given_up_at, problem
+                          from notification
+                         where cohort = :cohort
+                         order by created_at desc, import desc, channel
+                         limit :limit""")
                 .param("cohort", cohort)
                 .param("limit", limit)
                 .query((row, n) -> notice(row))
@@ -60,20 +48,16 @@ public final class NotificationLog {
     }
 
     private static Notification notice(ResultSet row) throws SQLException {
-        Way way = Way.valueOf(row.getString("way"));
         Optional<Instant> sent = instant(row, "sent_at");
         boolean givenUp = instant(row, "given_up_at").isPresent();
         State state = sent.isPresent() ? State.SENT : givenUp ? State.GIVEN_UP : State.WAITING;
         long importId = row.getLong("import");
         Optional<Long> about = row.wasNull() ? Optional.empty() : Optional.of(importId);
-        String[] to = (String[]) row.getArray("to_whom").getArray();
         return new Notification(
-                way,
-                NotificationKind.valueOf(row.getString("about")),
+                row.getString("channel"),
+                NotificationKind.valueOf(row.getString("kind")),
                 about,
-                way == Way.MAIL
-                        ? List.of(to)
-                        : Arrays.stream(to).map(URI::create).map(Webhook::place).toList(),
+                List.of((String[]) row.getArray("recipients").getArray()),
                 List.of((String[]) row.getArray("refused").getArray()),
                 row.getString("subject"),
                 state,

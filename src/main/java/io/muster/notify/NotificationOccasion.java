@@ -36,8 +36,10 @@ public record NotificationOccasion(
         };
     }
 
-    /** Which day's reminder it is; 0 for what is no reminder. */
-    public int reminderDay() {
-        return cause instanceof NotificationCause.ImportReminder reminder ? reminder.day() : 0;
+    /** How many days after the import's end; empty for what is no reminder. */
+    public Optional<Integer> reminderDay() {
+        return cause instanceof NotificationCause.ImportReminder reminder
+                ? Optional.of(reminder.day())
+                : Optional.empty();
     }
 }

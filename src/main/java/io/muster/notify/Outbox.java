@@ -1,61 +1,73 @@
 package io.muster.notify;
 
-import java.net.URI;
 import java.sql.Types;
+import java.util.Arrays;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rows of mails and webhooks that tell of a cohort and not of an import, and the webhooks that are due. */
+/**
+ * What is to be sent, as rows: kept when it is written, read when it is sent. Which row is due, and when it is due again,
+ * the statements in {@code routes/sql} say.
+ */
 public final class Outbox {
 
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
 
     public Outbox(DataSource database) {
         this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
-    public Webhook webhook(long id) {
-        return sql.sql("select message, url, body from webhook where id = :id")
-                .param("id", id)
-                .query((row, n) -> new Webhook(
-                        "msg_" + row.getString("message"), URI.create(row.getString("url")), row.getString("body")))
-                .single();
+    /** Runs it in one transaction, or in the one that is open. */
+    void together(Runnable keeping) {
+        transaction.executeWithoutResult(status -> keeping.run());
     }
 
-    /** Keeps what a channel has to send, in the transaction that is open if one is; once for an import, and once a day. */
-    public void keep(String channel, NotificationOccasion occasion, OutboxEntry entry) {
-        sql.sql(channel.equals("MAIL") ? """
-                        insert into mail (cohort, import, about, reminder, recipients, subject, html, text)
-                        select case when :import is null then :cohort end, :import, :about, :reminder, :recipients,
-                               :subject, d ->> 'html', d ->> 'text'
-                          from cast(:document as jsonb) d
-                        on conflict (import, reminder) do nothing""" : """
-                        insert into webhook (cohort, import, about, url, body)
-                        values (:cohort, :import, :about, :receiver, :document)
-                        on conflict (import) where about = 'IMPORT' do nothing""")
+    /** Keeps what a channel has to send: once for an import, and one reminder a day. */
+    void keep(String channel, NotificationOccasion occasion, OutboxEntry entry) {
+        sql.sql("""
+                        insert into notification (channel, kind, cohort, import, reminder_day, receiver, recipients, subject,
+                                                  document)
+                        values (:channel, :kind, :cohort, :import, :day, :receiver, :recipients, :subject, :document)
+                        on conflict do nothing""")
+                .param("channel", channel)
+                .param("kind", occasion.about().name())
                 .param("cohort", occasion.definition().cohort())
                 .param("import", occasion.importId().orElse(null), Types.BIGINT)
-                .param(
-                        "about",
-                        occasion.about() == NotificationKind.REMINDER
-                                ? "IMPORT"
-                                : occasion.about().name())
-                .param("reminder", occasion.reminderDay())
-                .param("receiver", entry.receiver().orElse(null))
+                .param("day", occasion.reminderDay().orElse(null), Types.INTEGER)
+                .param("receiver", entry.receiver().orElse(null), Types.VARCHAR)
                 .param("recipients", entry.recipients().toArray(String[]::new))
                 .param("subject", occasion.content().subject())
                 .param("document", entry.document())
                 .update();
     }
 
+    public DueNotification due(long id) {
+        return sql.sql("""
+                        select channel, message, receiver, subject, document,
+                               array(select r from unnest(recipients) r where r <> all (delivered_to || refused)) recipients
+                          from notification
+                         where id = :id""")
+                .param("id", id)
+                .query((row, n) -> new DueNotification(
+                        row.getString("channel"),
+                        "msg_" + row.getString("message"),
+                        Optional.ofNullable(row.getString("receiver")),
+                        Arrays.asList((String[]) row.getArray("recipients").getArray()),
+                        row.getString("subject"),
+                        row.getString("document")))
+                .single();
+    }
+
     /** What was sent or given up a month ago is read by nobody any more; the rows say for good who was told of what. */
     public int dropContents() {
         return sql.sql("""
-                        update mail
-                           set html = '', text = ''
-                         where coalesce(sent_at, given_up_at) < now() - interval '30 days' and text <> ''""").update() + sql.sql("""
-                        update webhook
-                           set body = ''
-                         where coalesce(sent_at, given_up_at) < now() - interval '30 days' and body <> ''""").update();
+                        update notification
+                           set document = ''
+                         where coalesce(sent_at, given_up_at) < now() - interval '30 days' and document <> ''""").update();
     }
 }

@@ -30,7 +30,20 @@ public record OutboxBacklog(
         List<String> cohorts) {
 
     // Both arms have a partial index; what was written lately is enough to know whether the way is free.
-    private static final String SUMMARY = """
+    private static final String STATEMENT = """
+            with late as (select receiver, sent_at from notification where %1$s order by id desc limit 500),
+                 left_last as (select receiver, max(sent_at) at from late group by receiver),
+                 open as (
+                   select id, receiver, cohort, created_at, given_up_at, problem from notification
+                    where %1$s and sent_at is null and given_up_at is null and attempts > 0 and problem is not null
+                   union all
+                   select id, receiver, cohort, created_at, given_up_at, problem from notification
+                    where %1$s and given_up_at > now() - interval '7 days'),
+                 stuck as (
+                   select o.id, o.cohort, o.created_at, o.given_up_at, o.problem,
+                          coalesce(l.at > o.given_up_at, false) mended
+                     from open o
+                     left join left_last l on l.receiver is not distinct from o.receiver)
             select count(*) filter (where given_up_at is null) failing,
                    min(created_at) filter (where given_up_at is null) since,
                    count(given_up_at) given_up, max(given_up_at) given_up_last,
@@ -39,45 +52,13 @@ public record OutboxBacklog(
                    coalesce((array_agg(distinct cohort))[1:3], '{}') cohorts
               from stuck""";
 
-    private static final String MAILS = """
-            with late as (select sent_at from mail order by id desc limit 500),
-                 left_last as (select max(sent_at) at from late),
-                 open as (
-                   select id, import, cohort, created_at, given_up_at, problem from mail
-                    where sent_at is null and given_up_at is null and attempts > 0 and problem is not null
-                   union all
-                   select id, import, cohort, created_at, given_up_at, problem from mail
-                    where given_up_at > now() - interval '7 days'),
-                 stuck as (
-                   select o.id, coalesce(o.cohort, i.cohort) cohort, o.created_at, o.given_up_at, o.problem,
-                          coalesce(l.at > o.given_up_at, false) mended
-                     from open o
-                     left join import i on i.id = o.import
-                    cross join left_last l)
-            """;
-
-    private static final String WEBHOOKS = """
-            with late as (select url, sent_at from webhook order by id desc limit 500),
-                 left_last as (select url, max(sent_at) at from late group by url),
-                 open as (
-                   select id, url, cohort, created_at, given_up_at, problem from webhook
-                    where sent_at is null and given_up_at is null and attempts > 0 and problem is not null
-                   union all
-                   select id, url, cohort, created_at, given_up_at, problem from webhook
-                    where given_up_at > now() - interval '7 days'),
-                 stuck as (
-                   select o.id, o.cohort, o.created_at, o.given_up_at, o.problem,
-                          coalesce(l.at > o.given_up_at, false) mended
-                     from open o
-                     left join left_last l on l.url = o.url)
-            """;
-
     public static OutboxBacklog ofMails(DataSource database) {
-        return of(database, MAILS + SUMMARY);
+        return of(database, STATEMENT.formatted("channel = 'MAIL'"));
     }
 
+    /** Of all that goes to receivers of their own. */
     public static OutboxBacklog ofWebhooks(DataSource database) {
-        return of(database, WEBHOOKS + SUMMARY);
+        return of(database, STATEMENT.formatted("channel <> 'MAIL'"));
     }
 
     private static OutboxBacklog of(DataSource database, String statement) {

@@ -18,11 +18,10 @@ public record RefusedRecipients(long count, Optional<String> last, List<String> 
         return JdbcClient.create(database)
                 .sql("""
                         with late as (
-                               select r address, m.id, coalesce(m.cohort, i.cohort) cohort
-                                 from mail m
-                                cross join unnest(m.refused) r
-                                 left join import i on i.id = m.import
-                                where m.refused <> '{}' and m.created_at > now() - interval '7 days')
+                               select r address, n.id, n.cohort
+                                 from notification n
+                                cross join unnest(n.refused) r
+                                where n.refused <> '{}' and n.created_at > now() - interval '7 days')
                         select count(distinct address) n, (array_agg(address order by id desc))[1] address,
                                coalesce((array_agg(distinct cohort))[1:3], '{}') cohorts
                           from late""")

@@ -1,4 +1,4 @@
-/** What mails and webhooks share: their outbox, what was told of what, and alarms. */
+/** Who is told of what, by which channel: the outbox that all channels share, and what became of it. */
 @NullMarked
 package io.muster.notify;
 

@@ -17,12 +17,13 @@ import io.muster.braze.ResponseBounds;
 import io.muster.datasource.SourceRights;
 import io.muster.imports.RunningImports;
 import io.muster.match.LookupRounds;
+import io.muster.notify.NotificationChannels;
 import io.muster.notify.alarm.AlarmSteps;
 import io.muster.notify.mail.MailLogin;
-import io.muster.notify.mail.MailSteps;
+import io.muster.notify.mail.MailMessages;
 import io.muster.notify.message.ImportNotifications;
 import io.muster.notify.webhook.WebhookClient;
-import io.muster.notify.webhook.WebhookSteps;
+import io.muster.notify.webhook.WebhookRequests;
 import io.muster.operations.DiskSpaceWatch;
 import io.muster.pipeline.DefinitionWatch;
 import io.muster.pipeline.FileArrivals;
@@ -92,10 +93,11 @@ class RoutesTest {
             Map.entry("inbox", FileArrivals.class),
             Map.entry("strayFiles", StrayFiles.class),
             Map.entry("embeddedDatabase", Runnable.class),
-            Map.entry("mails", MailSteps.class),
+            Map.entry("channels", NotificationChannels.class),
+            Map.entry("mails", MailMessages.class),
             Map.entry("notifications", ImportNotifications.class),
             Map.entry("mailLogin", MailLogin.class),
-            Map.entry("webhooks", WebhookSteps.class),
+            Map.entry("webhooks", WebhookRequests.class),
             Map.entry("webhookClient", WebhookClient.class),
             Map.entry("alarms", AlarmSteps.class),
             Map.entry("definitionWatch", DefinitionWatch.class),

@@ -129,7 +129,7 @@ class FullDataDiskTest {
         assertThat(muster.folders.outbox()).noneMatch(name -> name.endsWith(".eml"));
 
         disk().hasRoom();
-        muster.database.execute("update muster.mail set next_at = now() where import = " + told.id());
+        muster.database.execute("update muster.notification set next_at = now() where import = " + told.id());
 
         await("the mail").until(() -> muster.folders.outbox().stream().anyMatch(name -> name.endsWith(".eml")));
     }

@@ -40,7 +40,7 @@ class MailServerTest {
     @AfterEach
     void nothing_waits_for_the_next_server() {
         muster.stop();
-        shop.execute("delete from muster.mail where sent_at is null");
+        shop.execute("delete from muster.notification where sent_at is null");
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class MailServerTest {
             assertThat(muster.log.text()).doesNotContain("wr0ng-5ecret").doesNotContain(TlsMailServer.USER);
 
             service(office, Tls.STARTTLS, TlsMailServer.PASSWORD, ours);
-            shop.execute("update muster.mail set next_at = now() where import = " + told.id());
+            shop.execute("update muster.notification set next_at = now() where import = " + told.id());
 
             assertThat(ReceivedMail.of(office.first()).text()).contains("/imports/" + told.id());
             await("the mail marked as sent").until(() -> waiting(told) == 0);
@@ -139,7 +139,7 @@ class MailServerTest {
     }
 
     private long waiting(ReportedImport told) {
-        return shop.number("select count(*) from muster.mail where sent_at is null and import = " + told.id());
+        return shop.number("select count(*) from muster.notification where sent_at is null and import = " + told.id());
     }
 
     /** Starts the service again with this mail server. Nothing was said before. */

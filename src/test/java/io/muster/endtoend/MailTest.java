@@ -45,14 +45,15 @@ class MailTest {
         await("a try").until(() -> tries(told) > 0);
         mailroom.isBack();
         // The next try comes after 15 s at the least; here that time has passed.
-        shop.execute("update muster.mail set next_at = now() where import = " + told.id());
+        shop.execute("update muster.notification set next_at = now() where import = " + told.id());
 
         assertThat(told.state()).isEqualTo("SUCCEEDED");
         mailroom.about("Later people");
         await("the mail marked as sent")
-                .until(() -> shop.number(
-                                "select count(*) from muster.mail where sent_at is not null and import = " + told.id())
-                        == 1);
+                .until(() ->
+                        shop.number("select count(*) from muster.notification where sent_at is not null and import = "
+                                        + told.id())
+                                == 1);
         assertThat(mailroom.all("Later people")).hasSize(1);
     }
 
@@ -68,11 +69,13 @@ class MailTest {
         await("health").until(() -> browser.get("/health").body(), page -> page.contains("Mails that wait: 1"));
         assertThat(browser.get("/health").body()).contains("the oldest since today", "gave no answer", "Whose: lost.");
 
-        shop.execute("update muster.mail set created_at = now() - interval '73 hours', next_at = now() where import = "
-                + told.id());
+        shop.execute(
+                "update muster.notification set created_at = now() - interval '73 hours', next_at = now() where import = "
+                        + told.id());
         await("given up")
-                .until(() -> shop.number("select count(*) from muster.mail where given_up_at is not null and import = "
-                                + told.id())
+                .until(() -> shop.number(
+                                "select count(*) from muster.notification where given_up_at is not null and import = "
+                                        + told.id())
                         == 1);
 
         await("health").until(() -> browser.get("/health").body(), page -> page.contains("Mails given up: 1"));
@@ -105,7 +108,7 @@ class MailTest {
                                 + unchanged.id())
                         == 1);
 
-        assertThat(shop.number("select count(*) from muster.mail where import = " + unchanged.id()))
+        assertThat(shop.number("select count(*) from muster.notification where import = " + unchanged.id()))
                 .isZero();
         assertThat(mailroom.all("Quiet people")).hasSize(1);
     }
@@ -121,11 +124,11 @@ class MailTest {
                                 "select count(*) from muster.import where told_at is not null and id = " + told.id())
                         == 1);
 
-        assertThat(shop.number("select count(*) from muster.mail where import = " + told.id()))
+        assertThat(shop.number("select count(*) from muster.notification where import = " + told.id()))
                 .isZero();
     }
 
     private long tries(ReportedImport told) {
-        return shop.number("select coalesce(max(attempts), 0) from muster.mail where import = " + told.id());
+        return shop.number("select coalesce(max(attempts), 0) from muster.notification where import = " + told.id());
     }
 }

@@ -39,19 +39,20 @@ class NotifyNodesTest {
             other.start();
             // In one statement, so that both nodes see them at the same moment.
             database.execute("""
-                    insert into muster.mail (cohort, about, recipients, subject, html, text)
-                    select 'both', 'OVERDUE', array['crm@example.com'], 'Mail no. ' || n || '.', 'html', 'text'
+                    insert into muster.notification (channel, kind, cohort, recipients, subject, document)
+                    select 'MAIL', 'OVERDUE', 'both', array['crm@example.com'], 'Mail no. ' || n || '.',
+                           '{"html": "html", "text": "text"}'
                       from generate_series(1, %d) n""".formatted(MAILS));
             database.execute("""
-                    insert into muster.webhook (cohort, about, url, body)
-                    select 'both', 'OVERDUE', '%s' || n %% 4, '{"data": {"cohort": "both", "n": ' || n || '}}'
+                    insert into muster.notification (channel, kind, cohort, receiver, recipients, subject, document)
+                    select 'WEBHOOK', 'OVERDUE', 'both', '%s' || n %% 4, '{}', '',
+                           '{"data": {"cohort": "both", "n": ' || n || '}}'
                       from generate_series(1, %d) n""".formatted(receiver.url("/"), WEBHOOKS));
 
             await("all sent")
                     .atMost(Duration.ofMinutes(2))
-                    .until(() -> database.number("select count(*) from muster.mail where sent_at is null")
-                                    + database.number("select count(*) from muster.webhook where sent_at is null")
-                            == 0);
+                    .until(() ->
+                            database.number("select count(*) from muster.notification where sent_at is null") == 0);
 
             assertThat(muster.mailroom.all("Mail no. ").stream().collect(groupingBy(mail -> subject(mail), counting())))
                     .hasSize(MAILS)

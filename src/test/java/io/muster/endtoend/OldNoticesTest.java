@@ -15,27 +15,25 @@ class OldNoticesTest {
     @Test
     void contents_go_a_month_after_and_the_rows_stay() {
         TestDatabase ours = muster.database;
-        await("the service's tables").until(() -> ours.number("select count(*) from muster.mail") == 0);
+        await("the service's tables").until(() -> ours.number("select count(*) from muster.notification") == 0);
         ours.execute("""
-                insert into muster.mail (cohort, recipients, subject, html, text, sent_at, given_up_at)
-                values ('old', '{a@example.com}', 's', 'h', 't', now() - interval '31 days', null),
-                       ('old', '{a@example.com}', 's', 'h', 't', null, now() - interval '31 days'),
-                       ('young', '{a@example.com}', 's', 'h', 't', now() - interval '29 days', null)""");
-        ours.execute("""
-                insert into muster.webhook (cohort, about, url, body, sent_at)
-                values ('old', 'OVERDUE', 'https://example.com', 'b', now() - interval '31 days'),
-                       ('young', 'OVERDUE', 'https://example.com', 'b', now() - interval '29 days')""");
+                insert into muster.notification (channel, kind, cohort, receiver, recipients, subject, document, sent_at,
+                                                 given_up_at)
+                values ('MAIL', 'OVERDUE', 'old', null, '{a@example.com}', 's', 'd', now() - interval '31 days', null),
+                       ('MAIL', 'OVERDUE', 'old', null, '{a@example.com}', 's', 'd', null, now() - interval '31 days'),
+                       ('MAIL', 'OVERDUE', 'young', null, '{a@example.com}', 's', 'd', now() - interval '29 days', null),
+                       ('WEBHOOK', 'OVERDUE', 'old', 'https://example.com/x', '{https://example.com}', 's', 'd',
+                        now() - interval '31 days', null),
+                       ('WEBHOOK', 'OVERDUE', 'young', 'https://example.com/x', '{https://example.com}', 's', 'd',
+                        now() - interval '29 days', null)""");
 
         muster.stop();
         muster.start();
 
         await("what old ones said is gone").until(() -> ours.number("""
-                        select (select count(*) from muster.mail where text = '' and html = '')
-                             + (select count(*) from muster.webhook where body = '')""") == 3);
-        assertThat(ours.number("select count(*) from muster.mail where cohort = 'young' and text = 't'"))
-                .isEqualTo(1);
-        assertThat(ours.number("select count(*) from muster.webhook where cohort = 'young' and body = 'b'"))
-                .isEqualTo(1);
+                        select count(*) from muster.notification where cohort = 'old' and document = ''""") == 3);
+        assertThat(ours.number("select count(*) from muster.notification where cohort = 'young' and document = 'd'"))
+                .isEqualTo(2);
         assertThat(muster.log.text()).contains("retention=notifications count=3");
     }
 }

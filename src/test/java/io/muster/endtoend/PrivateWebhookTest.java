@@ -41,13 +41,15 @@ class PrivateWebhookTest {
     @Test
     void one_whose_name_leads_here_gets_nothing() {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
-            muster.database.execute("insert into muster.webhook (cohort, about, url, body) values ('led', 'OVERDUE', "
-                    + "'http://localhost:" + receiver.port() + "/', '{\"data\":{\"cohort\":\"led\"}}')");
+            muster.database.execute("insert into muster.notification (channel, kind, cohort, receiver, recipients,"
+                    + " subject, document) values ('WEBHOOK', 'OVERDUE', 'led', 'http://localhost:" + receiver.port()
+                    + "/', '{}', '', '{\"data\":{\"cohort\":\"led\"}}')");
 
             await("the refusal")
-                    .until(() -> muster.database.number("select count(*) from muster.webhook where cohort = 'led' and"
-                                    + " problem like 'its name leads to an address where no webhook may go%'")
-                            == 1);
+                    .until(() ->
+                            muster.database.number("select count(*) from muster.notification where cohort = 'led' and"
+                                            + " problem like 'its name leads to an address where no webhook may go%'")
+                                    == 1);
             assertThat(receiver.about("led")).isEmpty();
         }
     }

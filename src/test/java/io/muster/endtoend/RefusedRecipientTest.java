@@ -104,7 +104,7 @@ class RefusedRecipientTest {
                         + "@example.org waits: the mail server put 1 recipient of a mail off");
 
         SAYS.remove("late" + code + "@example.org");
-        muster.database.execute("update muster.mail set next_at = now() where import = " + told.id());
+        muster.database.execute("update muster.notification set next_at = now() where import = " + told.id());
 
         await().until(() -> number("sent_at is not null", told) == 1);
         assertThat(GOT.stream().filter(("late" + code + "@example.org")::equals))
@@ -133,11 +133,14 @@ class RefusedRecipientTest {
         muster.define(cohort, people("mailed"));
         ReportedImport told = muster.imports(cohort);
 
-        muster.database.execute("insert into muster.mail (import, recipients, subject, html, text) values (" + told.id()
-                + ", '{" + name + "@example.org,dora" + cohort + "@example.org}', 'News', 'News', 'News')");
+        muster.database.execute(
+                "insert into muster.notification (channel, kind, cohort, import, recipients, subject, document) values"
+                        + " ('MAIL', 'IMPORT', '" + cohort + "', " + told.id() + ", '{" + name + "@example.org,dora"
+                        + cohort
+                        + "@example.org}', 'News', '{\"html\":\"News\",\"text\":\"News\"}')");
 
         await("it is told of").until(() -> number("cardinality(refused) = 1 and attempts = 1", told) == 1);
-        muster.database.execute("update muster.mail set next_at = now() where import = " + told.id());
+        muster.database.execute("update muster.notification set next_at = now() where import = " + told.id());
         await().until(() -> GOT.contains("dora" + cohort + "@example.org"));
         assertThat(muster.log.text()).contains("a recipient of a mail is no address that a mail can bear");
     }
@@ -152,7 +155,7 @@ class RefusedRecipientTest {
                 .isEqualTo(1);
 
         SAYS.remove("muster@example.org");
-        muster.database.execute("update muster.mail set next_at = now() where import = " + told.id());
+        muster.database.execute("update muster.notification set next_at = now() where import = " + told.id());
         await().until(() -> GOT.contains("cleo@example.org"));
     }
 
@@ -167,7 +170,8 @@ class RefusedRecipientTest {
     }
 
     private static long number(String such, ReportedImport told) {
-        return muster.database.number("select count(*) from muster.mail where " + such + " and import = " + told.id());
+        return muster.database.number(
+                "select count(*) from muster.notification where " + such + " and import = " + told.id());
     }
 
     private static String page(String path) throws IOException, InterruptedException {

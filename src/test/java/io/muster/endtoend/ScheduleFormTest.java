@@ -137,7 +137,7 @@ class ScheduleFormTest {
 
         assertThat(get("mailed")).contains("value=\"night@example.com\" checked");
         await("both mails")
-                .until(() -> shop.number("select count(*) from muster.mail where subject like 'Mailed people%'"
+                .until(() -> shop.number("select count(*) from muster.notification where subject like 'Mailed people%'"
                                 + " and recipients = '{crm@example.com,night@example.com}'")
                         == 1);
     }
@@ -158,9 +158,9 @@ class ScheduleFormTest {
                                 + unchanged.id())
                         == 1);
 
-        assertThat(shop.number("select count(*) from muster.mail where import = " + changed.id()))
+        assertThat(shop.number("select count(*) from muster.notification where import = " + changed.id()))
                 .isEqualTo(1);
-        assertThat(shop.number("select count(*) from muster.mail where import = " + unchanged.id()))
+        assertThat(shop.number("select count(*) from muster.notification where import = " + unchanged.id()))
                 .isZero();
         assertThat(get("when")).containsPattern("value=\"changes\" id=\"when-changes\" checked");
         assertThat(browser.get("/cohorts/when").body())
@@ -200,7 +200,7 @@ class ScheduleFormTest {
                 .until(() -> shop.number(
                                 "select count(*) from muster.import where told_at is not null and id = " + right.id())
                         == 1);
-        assertThat(shop.number("select count(*) from muster.mail where import = " + right.id()))
+        assertThat(shop.number("select count(*) from muster.notification where import = " + right.id()))
                 .isZero();
     }
 

@@ -112,7 +112,7 @@ class WebhookTest {
         away.close();
         imported("old", away.url("/" + TOKEN));
         waits("old", "nobody answers there");
-        shop.execute("update muster.webhook set created_at = now() - interval '73 hours' where cohort = 'old'");
+        shop.execute("update muster.notification set created_at = now() - interval '73 hours' where cohort = 'old'");
         due("old");
 
         await("given up").until(() -> notice("old").path("state").asText(), "GIVEN_UP"::equals);
@@ -162,7 +162,7 @@ class WebhookTest {
                                 + unchanged.id())
                         == 1);
 
-        assertThat(shop.number("select count(*) from muster.webhook where cohort = 'few'"))
+        assertThat(shop.number("select count(*) from muster.notification where cohort = 'few'"))
                 .isEqualTo(1);
     }
 
@@ -210,7 +210,7 @@ class WebhookTest {
 
     /** The next try comes after half a minute at the least; here that time has passed. */
     private void due(String cohort) {
-        shop.execute("update muster.webhook set next_at = now() where cohort = '" + cohort + "'");
+        shop.execute("update muster.notification set next_at = now() where cohort = '" + cohort + "'");
     }
 
     private static JsonNode notice(String cohort) {
@@ -229,14 +229,15 @@ class WebhookTest {
         muster.write(
                 cohort,
                 people("nobody").with("notify: { webhook: '" + url + "' }").text(cohort));
-        muster.database.execute("insert into muster.webhook (cohort, about, url, body) values ('" + cohort
-                + "', 'OVERDUE', '" + url + "', '{\"data\":{\"cohort\":\"x\"}}')");
+        muster.database.execute("insert into muster.notification (channel, kind, cohort, receiver, recipients, subject,"
+                + " document) values ('WEBHOOK', 'OVERDUE', '" + cohort + "', '" + url
+                + "', '{}', '', '{\"data\":{\"cohort\":\"x\"}}')");
 
         await("the definition is refused")
                 .until(() ->
                         muster.log.text().contains(cohort + ".yaml, line 7: notify.webhook goes to Muster itself"));
         await("what was to be sent is not")
-                .until(() -> muster.database.number("select count(*) from muster.webhook where cohort = '" + cohort
+                .until(() -> muster.database.number("select count(*) from muster.notification where cohort = '" + cohort
                                 + "' and problem like 'it leads to Muster itself%'")
                         == 1);
     }

@@ -31,10 +31,10 @@ public final class NotificationReceipts {
     public Optional<Letter> of(long importId) {
         return sql.sql("""
                         select array(select r from unnest(recipients) r
-                                      where r <> all (refused) and (sent_at is not null or r <> all (taken))) waiting,
+                                      where r <> all (refused) and (sent_at is not null or r <> all (delivered_to))) waiting,
                                refused, sent_at, given_up_at is not null given_up, problem
-                          from mail
-                         where import = :import
+                          from notification
+                         where import = :import and channel = 'MAIL'
                          order by id
                          limit 1""")
                 .param("import", importId)

@@ -26,10 +26,6 @@ record PartialDelivery(List<String> taken, List<String> refused, List<String> la
                         addresses(it.getValidUnsentAddresses())));
     }
 
-    MailMessages.Answers answers() {
-        return new MailMessages.Answers(taken, refused);
-    }
-
     String sentence() {
         String more = taken.isEmpty() ? "" : "; the others have it";
         if (refused.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Mails: when one is sent, what it says, and how it leaves. */
+/** Mails: their HTML and text, and how they leave. */
 @NullMarked
 package io.muster.notify.mail;
 

@@ -1,24 +1,22 @@
 package io.muster.notify.webhook;
 
 import io.muster.model.CauseChain;
+import io.muster.notify.DeliveryProblem;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/**
- * Why a webhook was not delivered.
- *
- * @param sentence for log and API; never an exception's own text, which holds the URL
- * @param lasting whether another attempt would not help
- */
-record WebhookProblem(String sentence, boolean lasting) {
+/** Why a webhook was not delivered, never in an exception's own words, which hold the URL. */
+final class WebhookProblem {
 
-    static WebhookProblem of(Throwable problem) {
+    private WebhookProblem() {}
+
+    static DeliveryProblem of(Throwable problem) {
         return CauseChain.find(problem, WebhookException.class)
-                .map(e -> new WebhookProblem(String.valueOf(e.getMessage()), e.isLasting()))
-                .orElseGet(() -> new WebhookProblem(sentence(problem), false));
+                .map(e -> new DeliveryProblem(String.valueOf(e.getMessage()), e.isLasting()))
+                .orElseGet(() -> new DeliveryProblem(sentence(problem), false));
     }
 
     private static String sentence(Throwable problem) {

@@ -6,7 +6,7 @@ import io.muster.imports.CommandException;
 import io.muster.model.CohortDefinition;
 import io.muster.notify.Notification;
 import io.muster.notify.NotificationLog;
-import io.muster.notify.Webhook;
+import io.muster.notify.webhook.WebhookChannel;
 import io.muster.web.kit.QueryParameters;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ public final class NotificationsApi {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("to", notice.to());
         json.put("when", notice.when().name().toLowerCase(Locale.ROOT));
-        json.put("webhook", notice.webhook().map(Webhook::place).orElse(null));
+        json.put("webhook", notice.webhook().map(WebhookChannel::place).orElse(null));
         json.put(
                 "overdueSeconds",
                 notice.overdue().map(allowed -> allowed.toSeconds()).orElse(null));
@@ -64,7 +64,7 @@ public final class NotificationsApi {
 
     private static Map<String, Object> json(Notification notice) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("way", notice.way().name());
+        json.put("way", notice.channel());
         json.put("about", notice.about().name());
         json.put("import", notice.importId().map(id -> Long.toString(id)).orElse(null));
         json.put("to", notice.to());
