@@ -83,6 +83,7 @@ import io.muster.pipeline.InboxRemarks;
 import io.muster.pipeline.LookupRowMapper;
 import io.muster.pipeline.OldFiles;
 import io.muster.pipeline.PreviewSteps;
+import io.muster.pipeline.ResponsePolicy;
 import io.muster.pipeline.RestoreWatch;
 import io.muster.pipeline.Retention;
 import io.muster.pipeline.RouteErrorLog;
@@ -312,8 +313,9 @@ public final class Application implements AutoCloseable {
                 host(),
                 clock);
         ImportSteps imports = new ImportSteps(
-                database, deliveries, cohorts, queue, claimer, runs, keys, arrivals, rounds, datasources::dialect);
+                database, deliveries, cohorts, queue, claimer, runs, arrivals, rounds, datasources::dialect);
         camel.bind("imports", imports);
+        camel.bind("responses", new ResponsePolicy(deliveries, keys, rounds));
         StalledImports stalledImports = new StalledImports(
                 runs,
                 deliveries::delivering,

@@ -1,10 +1,15 @@
 package io.muster.braze;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What Braze said to a request (docs/braze-api.md, <i>Answers</i>). A new kind fails to compile until it is handled. */
+/**
+ * What Braze said to a request (docs/braze-api.md, <i>Answers</i>). All but an acceptance is an exception too, so that
+ * the routes' error handling tells them apart by type. A new kind fails to compile until it is handled.
+ */
 public sealed interface BrazeResponse {
 
     /**
@@ -20,27 +25,129 @@ public sealed interface BrazeResponse {
         }
     }
 
+    /** Not accepted. No message holds a key or an identifier. */
+    abstract sealed class NotAccepted extends RuntimeException implements BrazeResponse {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // never serialized
+        private final Reason what;
+
+        private NotAccepted(Reason what) {
+            super(what.sentence(), null, false, false);
+            this.what = what;
+        }
+
+        private NotAccepted(int status) {
+            this(Reason.of(ReasonCode.BRAZE_ANSWERED, Integer.toString(status)));
+        }
+
+        /** A part of a sentence. */
+        public Reason what() {
+            return what;
+        }
+    }
+
+    /** One whose sentence depends on who gave it: Braze, or somebody on the way. */
+    abstract sealed class OfSomebody extends NotAccepted {
+        private static final long serialVersionUID = 1;
+        private final int status;
+        private final ResponseBody.Kind body;
+
+        private OfSomebody(int status, ResponseBody.Kind body, Reason what) {
+            super(what);
+            this.status = status;
+            this.body = body;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public ResponseBody.Kind body() {
+            return body;
+        }
+    }
+
     /** 400: permanent, as it is. */
-    record Refused() implements BrazeResponse {}
+    final class Refused extends NotAccepted {
+        private static final long serialVersionUID = 1;
+
+        Refused() {
+            super(400);
+        }
+    }
 
     /** 413: too many bytes. */
-    record TooLarge() implements BrazeResponse {}
+    final class TooLarge extends NotAccepted {
+        private static final long serialVersionUID = 1;
 
-    /** 401, 403: the keys, in Braze's own words; 404: the partner's name or the host. */
-    record Unauthorized(int status, ResponseBody.Kind body) implements BrazeResponse {}
+        TooLarge() {
+            super(413);
+        }
+    }
+
+    /** 401, 403: the keys, in Braze's own words; 404: the partner's name or the host. The workspace stops. */
+    final class KeysRefused extends OfSomebody {
+        private static final long serialVersionUID = 1;
+
+        KeysRefused(int status, ResponseBody.Kind body) {
+            super(status, body, Reason.of(ReasonCode.BRAZE_ANSWERED, Integer.toString(status)));
+        }
+    }
 
     /** Braze's own 429: over the limit, until then; empty when it did not say. */
-    record Limited(Optional<Instant> until) implements BrazeResponse {}
+    final class Limited extends NotAccepted {
+        private static final long serialVersionUID = 1;
 
-    /** 423: locked, unexplained; nothing took effect. */
-    record Locked() implements BrazeResponse {}
+        @SuppressWarnings("serial") // never serialized
+        private final Optional<Instant> until;
+
+        Limited(Optional<Instant> until) {
+            super(429);
+            this.until = until;
+        }
+
+        public Optional<Instant> until() {
+            return until;
+        }
+    }
+
+    /** 423: locked, unexplained; nothing took effect, and it may go through later. */
+    final class Locked extends NotAccepted {
+        private static final long serialVersionUID = 1;
+
+        Locked() {
+            super(423);
+        }
+    }
 
     /**
      * Turned away for good: any other 3xx or 4xx, or one of Braze's that somebody else gave, such as a firewall's 403.
      * The request as it is will never do, and neither an identifier nor a key is at fault.
      */
-    record Declined(int status, ResponseBody.Kind body) implements BrazeResponse {}
+    final class Declined extends OfSomebody {
+        private static final long serialVersionUID = 1;
 
-    /** 408, 425, 5xx, and a 2xx or 429 that is not Braze's: it may have taken effect. */
-    record Unknown(int status, ResponseBody.Kind body) implements BrazeResponse {}
+        Declined(int status, ResponseBody.Kind body) {
+            super(status, body, KeyRefusalCauses.whoAnswered(status, body));
+        }
+    }
+
+    /** 408, 425, 5xx, and a 2xx or 429 that is not Braze's: no definite answer, it may have taken effect. */
+    final class Unanswered extends OfSomebody {
+        private static final long serialVersionUID = 1;
+
+        Unanswered(int status, ResponseBody.Kind body) {
+            super(status, body, KeyRefusalCauses.whoAnswered(status, body));
+        }
+    }
+
+    /** No answer at all: the request was not on the wire soon enough after its mark, and never left. */
+    final class NotSent extends NotAccepted {
+        private static final long serialVersionUID = 1;
+
+        NotSent() {
+            super(Reason.of(ReasonCode.NOT_SENT_IN_TIME));
+        }
+    }
 }

@@ -229,12 +229,12 @@ public final class DeliverySteps {
                 || System.nanoTime() - permit.nanos() > PERMIT_COUNTS_FOR.toNanos()) {
             delivery(run).inFlight().notSent(attempt.batch().no());
             batches.turnedAway(run, attempt);
-            throw new BrazeResponseException.Late();
+            throw new BrazeResponse.NotSent();
         }
     }
 
     /**
-     * Reads an answer to a members request; anything but accepted is thrown as an {@link BrazeResponseException}.
+     * Reads an answer to a members request; anything but accepted is thrown as an {@link BrazeResponse.NotAccepted}.
      *
      * @param headers the answer's headers
      * @param body none, where Braze said nothing but the status
@@ -244,12 +244,12 @@ public final class DeliverySteps {
         BrazeResponse answer = answers.read(status, header(headers), ResponseBody.of(body));
         long no = attempt.batch().no();
         delivery(run).inFlight().answered(no, answer, System.nanoTime());
-        if (!(answer instanceof BrazeResponse.Unknown || answer instanceof BrazeResponse.Locked)) {
+        if (!(answer instanceof BrazeResponse.Unanswered || answer instanceof BrazeResponse.Locked)) {
             delivery(run).answered(no);
         }
         if (answer instanceof BrazeResponse.Limited
                 || answer instanceof BrazeResponse.Locked
-                || answer instanceof BrazeResponse.Unauthorized
+                || answer instanceof BrazeResponse.KeysRefused
                 || answer instanceof BrazeResponse.Declined) {
             batches.turnedAway(run, attempt);
         }
@@ -280,9 +280,9 @@ public final class DeliverySteps {
         } else if (answer instanceof BrazeResponse.Accepted) {
             patience.accepted(run);
         }
-        BrazeResponseException.of(answer).ifPresent(problem -> {
+        if (answer instanceof BrazeResponse.NotAccepted problem) {
             throw problem;
-        });
+        }
     }
 
     public void acknowledge(ImportRun run, SendAttempt attempt) {
@@ -331,21 +331,9 @@ public final class DeliverySteps {
         return again;
     }
 
-    /** No definite answer for too long: the import ends, the next one goes on. */
-    public void giveUp(ImportRun run, Throwable cause) {
-        run.stop(new StopReason.NoAnswer(
-                Reason.of(ReasonCode.NO_DEFINITE_ANSWER, KeyRefusalCauses.words(limits.retryFor()), describe(cause))));
-    }
-
-    /** Braze refused the keys or does not know the partner: this import ends, the caller stops the workspace. */
-    public void keysRefused(ImportRun run, BrazeResponseException.KeysRefused refused) {
-        run.stop(new StopReason.KeysRefused(
-                refused.status(), KeyRefusalCauses.of(refused.status(), refused.body(), run.target())));
-    }
-
-    /** Turned away by a status that Braze's contract does not know, or by somebody else: no identifier is at fault. */
-    public void declined(ImportRun run, BrazeResponseException.Declined declined) {
-        run.stop(new StopReason.Declined(KeyRefusalCauses.declined(declined.status(), declined.body(), run.target())));
+    /** How long an attempt without a definite answer is made again. */
+    public Duration retryFor() {
+        return limits.retryFor();
     }
 
     /** Whether the create has to be repeated before this refused batch is halved: true once an import. */
@@ -413,11 +401,5 @@ public final class DeliverySteps {
                 .filter(entry -> entry.getKey().equalsIgnoreCase(name))
                 .findFirst()
                 .map(entry -> String.valueOf(entry.getValue()));
-    }
-
-    private static Object describe(Throwable cause) {
-        return cause instanceof BrazeResponseException answer
-                ? answer.what()
-                : cause.getClass().getSimpleName();
     }
 }

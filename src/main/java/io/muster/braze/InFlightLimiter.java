@@ -67,7 +67,7 @@ final class InFlightLimiter {
         try {
             if (answer instanceof BrazeResponse.Limited || answer instanceof BrazeResponse.Locked) {
                 window.pushedBack(at, now);
-            } else if (answer instanceof BrazeResponse.Unknown) {
+            } else if (answer instanceof BrazeResponse.Unanswered) {
                 window.unanswered(at, now);
             } else {
                 window.answered(at, now);

@@ -9,14 +9,14 @@ import java.time.Duration;
  * What an answer that is no acceptance can mean (docs/braze-api.md, <i>Answers</i>), with its remedy: said whole, since neither
  * Braze nor a proxy says which. Nothing of what stood in the answer is told.
  */
-final class KeyRefusalCauses {
+public final class KeyRefusalCauses {
 
     private static final String REST_HOSTS = "https://rest.iad-01.braze.com";
 
     private KeyRefusalCauses() {}
 
     /** Keys, partner or host: the workspace stops. */
-    static Reason of(int status, ResponseBody.Kind body, Target target) {
+    public static Reason of(int status, ResponseBody.Kind body, Target target) {
         if (status == 404 && isStranger(body)) {
             return Reason.of(
                     ReasonCode.ENDPOINT_UNKNOWN, target.endpoint(), body.words(), target.partner(), REST_HOSTS);
@@ -27,7 +27,7 @@ final class KeyRefusalCauses {
     }
 
     /** Turned away for good, by nobody's fault here. */
-    static Reason declined(int status, ResponseBody.Kind body, Target target) {
+    public static Reason declined(int status, ResponseBody.Kind body, Target target) {
         String said = Integer.toString(status);
         if (status < 400) {
             return Reason.of(ReasonCode.ENDPOINT_REDIRECTS, target.endpoint(), said, target.workspace(), REST_HOSTS);
@@ -45,7 +45,7 @@ final class KeyRefusalCauses {
                 : Reason.of(ReasonCode.BRAZE_ANSWERED, said);
     }
 
-    static Reason words(Duration duration) {
+    public static Reason words(Duration duration) {
         return duration.toMinutes() >= 1 && duration.toSecondsPart() == 0
                 ? Reason.of(ReasonCode.MINUTES, duration.toMinutes())
                 : Reason.of(ReasonCode.SECONDS, duration.toSeconds());

@@ -34,7 +34,7 @@ public final class ResponseReader {
         if (status >= 200 && status < 300) {
             return body.isAcceptance()
                     ? new BrazeResponse.Accepted(status == 202 || body.isQueued(), body.errors())
-                    : new BrazeResponse.Unknown(
+                    : new BrazeResponse.Unanswered(
                             status, body.isBrazes() ? ResponseBody.Kind.OTHER_MESSAGE : body.kind());
         }
         return switch (status) {
@@ -42,21 +42,21 @@ public final class ResponseReader {
             case 400 -> body.isBrazes() ? new BrazeResponse.Refused() : new BrazeResponse.Declined(status, body.kind());
             case 401, 403 ->
                 body.isBrazes()
-                        ? new BrazeResponse.Unauthorized(status, body.kind())
+                        ? new BrazeResponse.KeysRefused(status, body.kind())
                         : new BrazeResponse.Declined(status, body.kind());
-            case 404 -> new BrazeResponse.Unauthorized(status, body.kind());
+            case 404 -> new BrazeResponse.KeysRefused(status, body.kind());
             case 413 -> new BrazeResponse.TooLarge();
             case 423 -> new BrazeResponse.Locked();
             // Somebody else has no say in how long all others wait: it is no definite answer, and repeated as such.
             case 429 ->
                 body.isBrazes()
                         ? new BrazeResponse.Limited(until(header))
-                        : new BrazeResponse.Unknown(status, body.kind());
-            case 408, 425 -> new BrazeResponse.Unknown(status, body.kind());
+                        : new BrazeResponse.Unanswered(status, body.kind());
+            case 408, 425 -> new BrazeResponse.Unanswered(status, body.kind());
             default ->
                 status >= 300 && status < 500
                         ? new BrazeResponse.Declined(status, body.kind())
-                        : new BrazeResponse.Unknown(status, body.kind());
+                        : new BrazeResponse.Unanswered(status, body.kind());
         };
     }
 

@@ -61,7 +61,7 @@ public record Outcome(ImportState state, Fault fault, Reason why) {
             fault = Fault.SOURCE;
         } else if (stop instanceof StopReason.KeysRefused refused) {
             fault = refused.isOfPartner() ? Fault.PARTNER : Fault.KEYS;
-        } else if (stop instanceof StopReason.NoAnswer || stop instanceof StopReason.Declined) {
+        } else if (stop instanceof StopReason.Unanswered || stop instanceof StopReason.Declined) {
             fault = Fault.BRAZE;
         } else if (stop instanceof StopReason.CohortRefused) {
             fault = Fault.REFUSED;

@@ -49,7 +49,7 @@ public sealed interface StopReason {
     }
 
     /** Braze gave no definite answer for {@code retry-for}. */
-    record NoAnswer(Reason why) implements StopReason {}
+    record Unanswered(Reason why) implements StopReason {}
 
     /** Braze answered what its contract does not know, and would again. */
     record Declined(Reason why) implements StopReason {}

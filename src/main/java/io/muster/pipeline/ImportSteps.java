@@ -1,6 +1,5 @@
 package io.muster.pipeline;
 
-import io.muster.braze.BrazeResponseException;
 import io.muster.braze.DeliverySteps;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportState;
@@ -10,10 +9,8 @@ import io.muster.imports.RunningImports;
 import io.muster.ledger.plan.ImportPlan;
 import io.muster.ledger.plan.Planner;
 import io.muster.ledger.stage.StagingTable;
-import io.muster.ledger.store.Batch;
 import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.Compaction;
-import io.muster.ledger.store.SendAttempt;
 import io.muster.match.LookupResult;
 import io.muster.match.LookupRounds;
 import io.muster.match.MatchException;
@@ -27,7 +24,6 @@ import io.muster.query.ReadingStatement;
 import io.muster.query.SqlDialect;
 import io.muster.source.SourceException;
 import io.muster.source.sql.SqlErrors;
-import io.muster.workspace.WorkspaceKeys;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -41,13 +37,11 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 
-/** What the spine's routes ask between the large steps: thin, a line or two each. Safe for use by many threads. */
+/** What the routes of an import ask between the large steps. Safe for use by many threads. */
 public final class ImportSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportSteps.class);
 
-    private static final int DATABASE_REPEATS = 60;
-    private static final long NO_BATCH = -1;
     private static final int END_REPEATS = 30;
     private static final Duration AFTER_A_DROP = Duration.ofSeconds(5);
 
@@ -59,7 +53,6 @@ public final class ImportSteps {
     private final ImportQueue queue;
     private final ImportClaimer claimer;
     private final RunningImports runs;
-    private final WorkspaceKeys keys;
     private final FileArrivals arrivals;
     private final ImportResumption rounds;
     private final Compaction fold;
@@ -72,7 +65,6 @@ public final class ImportSteps {
             ImportQueue queue,
             ImportClaimer claimer,
             RunningImports runs,
-            WorkspaceKeys keys,
             FileArrivals arrivals,
             ImportResumption rounds,
             Function<String, SqlDialect> dialects) {
@@ -84,7 +76,6 @@ public final class ImportSteps {
         this.queue = queue;
         this.claimer = claimer;
         this.runs = runs;
-        this.keys = keys;
         this.arrivals = arrivals;
         this.rounds = rounds;
         this.fold = new Compaction(database);
@@ -119,7 +110,7 @@ public final class ImportSteps {
     /** What a step throws hinders the import for a while, or ends it. */
     public void thrown(ImportRun run, Exception exception) {
         if (!run.isStopped() && !rounds.hinders(run, exception)) {
-            end(run, exception);
+            StopReasons.stop(run, exception);
         }
     }
 
@@ -157,11 +148,6 @@ public final class ImportSteps {
         deliveries.abandon(run);
         rounds.forget(run);
         queue.release(run.id(), run.token());
-    }
-
-    /** Whether a step that an operator stopped is tried again. */
-    public boolean waitsForStep(ImportRun run, Exception exception) {
-        return rounds.waitsForStep(run, exception);
     }
 
     public void plan(ImportRun run, Planner.Given given) throws SQLException {
@@ -226,41 +212,6 @@ public final class ImportSteps {
         rounds.check(run);
     }
 
-    /** A batch whose route an operator stopped: waits until it is started, or the import has to end. */
-    public void waitsForBatch(ImportRun run, Exception exception) {
-        rounds.waits(run, exception);
-        check(run);
-    }
-
-    /** Whether an attempt without a definite answer is made again. */
-    public boolean repeats(ImportRun run, @Nullable Batch batch) {
-        return batch == null ? deliveries.repeatsCreate(run) : deliveries.repeats(run, batch);
-    }
-
-    /** Whether nobody and nothing has ended the import; Simple cannot ask, since Run has stopped() and isStopped(). */
-    public boolean goesOn(ImportRun run) {
-        return !run.isStopped();
-    }
-
-    /** Whether Braze, or the way to it, gave no answer: not our database, whose connection breaks as one to Braze does. */
-    public boolean isOfBraze(Exception exception) {
-        return CauseChain.find(exception, DataAccessException.class).isEmpty()
-                && CauseChain.find(exception, SQLException.class).isEmpty();
-    }
-
-    /**
-     * Whether a mark or an acknowledgement is tried again, a second later. Counted here, since Camel's own counter is a
-     * header, which a step on the way that tries again by itself sets as well.
-     */
-    public boolean asksDatabaseAgain(ImportRun run, @Nullable Batch batch, Exception exception) {
-        int times = rounds.asked(run, batch == null ? NO_BATCH : batch.no());
-        boolean again = goesOn(run) && (times <= DATABASE_REPEATS || CauseChain.isDatabaseAway(exception));
-        if (again) {
-            rounds.triedAgain(exception);
-        }
-        return again;
-    }
-
     /** Whether an end is written again, two seconds later: for as long as our database is away. */
     public boolean writesAgain(ImportRun run, @Nullable Integer repeats, Exception exception) {
         run.moves();
@@ -269,44 +220,6 @@ public final class ImportSteps {
             rounds.triedAgain(exception);
         }
         return again;
-    }
-
-    public void keysRefused(ImportRun run, BrazeResponseException.KeysRefused refused) {
-        deliveries.keysRefused(run, refused);
-        keys.stop(
-                run.target().workspace(),
-                refused.status(),
-                run.stopped().map(StopReason::why).orElse(Reason.NONE));
-    }
-
-    /** The cohort where it is tried itself, before its first refused batch is halved or marked: once an import. */
-    public List<String> proves(ImportRun run, @Nullable Batch batch) {
-        boolean due = batch != null && !run.isStopped() && deliveries.mustProve(run);
-        return due ? List.of(run.target().cohort()) : List.of();
-    }
-
-    /** Braze refused a batch or the cohort itself. */
-    public void refused(ImportRun run, @Nullable Batch batch, @Nullable SendAttempt attempt) {
-        if (batch == null || attempt == null) {
-            deliveries.cohortRefused(run);
-        } else {
-            deliveries.refused(run, attempt);
-        }
-    }
-
-    /** Keeps why an import has to end. */
-    public void fault(ImportRun run, Exception exception) {
-        if (!run.isStopped() && !rounds.waits(run, exception)) {
-            end(run, exception);
-        }
-    }
-
-    private static void end(ImportRun run, Exception exception) {
-        Optional<StopReason> stop = StopReasons.of(exception);
-        stop.ifPresent(run::stop);
-        if (stop.filter(StopReason.OwnFault.class::isInstance).isPresent()) {
-            LOG.error("{} fault=\"{}\"", run, stop.get().why().sentence(), CauseChain.root(exception));
-        }
     }
 
     public Optional<Final> ending(ImportRun run) {

@@ -1,6 +1,6 @@
 package io.muster.pipeline;
 
-import io.muster.braze.BrazeResponseException;
+import io.muster.braze.BrazeResponse;
 import io.muster.ledger.plan.Planner.StageLostException;
 import io.muster.ledger.store.LeaseLostException;
 import io.muster.match.MatchException;
@@ -14,15 +14,28 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What a step's exception means for the import, with the reason that people are told. */
 final class StopReasons {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StopReasons.class);
+
     private static final Duration WRITTEN_TO = Duration.ofSeconds(3);
     private static final Duration ELSEWHERE = Duration.ZERO;
 
     private StopReasons() {}
+
+    /** Stops the import by what {@code e} means for it; the log has what is a fault of our own. */
+    static void stop(ImportRun run, Exception e) {
+        Optional<StopReason> stop = of(e);
+        stop.ifPresent(run::stop);
+        if (stop.filter(StopReason.OwnFault.class::isInstance).isPresent()) {
+            LOG.error("{} fault=\"{}\"", run, stop.get().why().sentence(), CauseChain.root(e));
+        }
+    }
 
     /** Why the import has to end; empty when that is known already. */
     static Optional<StopReason> of(Throwable e) {
@@ -42,7 +55,7 @@ final class StopReasons {
                 .or(() -> CauseChain.find(e, MatchException.class)
                         .map(x -> new StopReason.SourceFault(Reason.uncoded(text(x)))))
                 .or(() -> CauseChain.find(e, StageLostException.class).map(x -> new StopReason.OwnFault(x.reason())))
-                .or(() -> CauseChain.find(e, BrazeResponseException.class)
+                .or(() -> CauseChain.find(e, BrazeResponse.NotAccepted.class)
                         .map(x -> new StopReason.CohortRefused(Reason.of(ReasonCode.ANSWER_UNEXPECTED, x.what()))))
                 .or(() -> CauseChain.find(e, DataAccessResourceFailureException.class)
                         .map(x -> database(x)))

@@ -125,7 +125,7 @@ public final class WorkspaceMonitor {
         ResponseBody said = ResponseBody.of(body);
         BrazeResponse answer = answers.read(status, header -> Optional.empty(), said);
         acceptances.tested(name, print, OptionalInt.of(status), stranger(answer, said));
-        if (answer instanceof BrazeResponse.Unauthorized) {
+        if (answer instanceof BrazeResponse.KeysRefused) {
             news.forget(name);
             keys.refused(name, status);
             LOG.warn(

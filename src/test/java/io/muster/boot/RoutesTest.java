@@ -32,6 +32,7 @@ import io.muster.pipeline.ImportSteps;
 import io.muster.pipeline.LookupRowMapper;
 import io.muster.pipeline.OldFiles;
 import io.muster.pipeline.PreviewSteps;
+import io.muster.pipeline.ResponsePolicy;
 import io.muster.pipeline.RestoreWatch;
 import io.muster.pipeline.Retention;
 import io.muster.pipeline.RouteErrorLog;
@@ -83,6 +84,7 @@ class RoutesTest {
             Map.entry("sources", SourceSteps.class),
             Map.entry("previews", PreviewSteps.class),
             Map.entry("deliveries", DeliverySteps.class),
+            Map.entry("responses", ResponsePolicy.class),
             Map.entry("sharedWait", RateLimitPause.class),
             Map.entry("limitPatience", LimitPatience.class),
             Map.entry("turns", FairTurns.class),

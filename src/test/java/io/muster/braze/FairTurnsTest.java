@@ -97,7 +97,7 @@ class FairTurnsTest {
         clock.pass(Duration.ofMinutes(15));
 
         await().until(() ->
-                run.stopped().filter(StopReason.NoAnswer.class::isInstance).isPresent());
+                run.stopped().filter(StopReason.Unanswered.class::isInstance).isPresent());
     }
 
     @Test

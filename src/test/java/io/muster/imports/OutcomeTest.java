@@ -97,7 +97,7 @@ class OutcomeTest {
                 new StopReason.SourceFault(Reason.uncoded("no table")),
                 new StopReason.KeysRefused(401, Reason.uncoded("keys")),
                 new StopReason.KeysRefused(404, Reason.uncoded("partner")),
-                new StopReason.NoAnswer(Reason.uncoded("silence")),
+                new StopReason.Unanswered(Reason.uncoded("silence")),
                 new StopReason.Declined(Reason.uncoded("405")),
                 new StopReason.CohortRefused(Reason.uncoded("refused")),
                 new StopReason.OwnFault(Reason.uncoded("disk")));

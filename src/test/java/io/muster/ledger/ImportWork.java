@@ -139,7 +139,7 @@ public final class ImportWork {
             case NOTHING -> {
                 open = Optional.empty();
                 if (unanswered.merge(batch.no(), 1, Integer::sum) > patience) {
-                    run.stop(new StopReason.NoAnswer(Reason.uncoded("Braze gave no answer.")));
+                    run.stop(new StopReason.Unanswered(Reason.uncoded("Braze gave no answer.")));
                 }
             }
         }

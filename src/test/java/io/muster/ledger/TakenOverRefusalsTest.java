@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.Postgres;
 import io.muster.braze.ApiKeys;
 import io.muster.braze.BrazeRequests;
-import io.muster.braze.BrazeResponseException;
+import io.muster.braze.BrazeResponse;
 import io.muster.braze.DeliverySteps;
 import io.muster.braze.LimitPatience;
 import io.muster.braze.RateLimitPause;
@@ -159,7 +159,7 @@ class TakenOverRefusalsTest {
                         429,
                         Map.of("X-RateLimit-Reset", hour),
                         "{\"message\":\"limited\"}".getBytes(UTF_8)))
-                .isInstanceOf(BrazeResponseException.class);
+                .isInstanceOf(BrazeResponse.NotAccepted.class);
     }
 
     private void refuses(DeliverySteps deliveries, ImportWork work, int times) {
