@@ -110,7 +110,7 @@ public final class ImportSteps {
     /** What a step throws hinders the import for a while, or ends it. */
     public void thrown(ImportRun run, Exception exception) {
         if (!run.isStopped() && !rounds.hinders(run, exception)) {
-            StopReasons.stop(run, exception);
+            ExceptionReasons.stop(run, exception);
         }
     }
 

@@ -134,7 +134,7 @@ public final class PreviewSteps {
 
     /** Why it comes to nothing. */
     public void fault(ImportRun run, Exception exception) {
-        Optional<StopReason> stop = StopReasons.of(exception);
+        Optional<StopReason> stop = ExceptionReasons.of(exception);
         stop.ifPresent(run::stop);
         StopReason why = run.stopped().orElse(new StopReason.Closing());
         boolean cancelled = why instanceof StopReason.Cancelled;

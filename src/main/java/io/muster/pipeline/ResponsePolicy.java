@@ -117,7 +117,7 @@ public final class ResponsePolicy {
     /** Keeps why an import has to end. */
     public void fault(ImportRun run, Exception exception) {
         if (!run.isStopped() && !rounds.waits(run, exception)) {
-            StopReasons.stop(run, exception);
+            ExceptionReasons.stop(run, exception);
         }
     }
 

@@ -41,7 +41,7 @@ public final class SourceReading implements AutoCloseable {
     private final StagingTable stage;
     private final RejectSink leftOut;
     private final boolean list;
-    private final Optional<DroppedFile> dropped;
+    private final Optional<TakenFile> dropped;
     private final long mostRows;
     private final Consumer<SourceReading> progress;
     private final Clock clock;
@@ -54,7 +54,7 @@ public final class SourceReading implements AutoCloseable {
     private Instant told;
 
     /** The file that an import reads, and what it was when the reading began. */
-    record DroppedFile(Path path, InboxLayout.Stamp stamp) {}
+    record TakenFile(Path path, InboxLayout.Stamp stamp) {}
 
     /**
      * @param list whether the rows say add and remove, and not the whole cohort
@@ -69,7 +69,7 @@ public final class SourceReading implements AutoCloseable {
             StagingTable stage,
             RejectSink leftOut,
             boolean list,
-            Optional<DroppedFile> dropped,
+            Optional<TakenFile> dropped,
             long mostRows,
             Consumer<SourceReading> progress,
             Clock clock) {
@@ -145,7 +145,7 @@ public final class SourceReading implements AutoCloseable {
         return run;
     }
 
-    Optional<DroppedFile> dropped() {
+    Optional<TakenFile> dropped() {
         return dropped;
     }
 

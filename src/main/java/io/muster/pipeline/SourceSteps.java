@@ -19,7 +19,7 @@ import io.muster.model.PrintableName;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonException;
-import io.muster.pipeline.SourceReading.DroppedFile;
+import io.muster.pipeline.SourceReading.TakenFile;
 import io.muster.settings.Settings.FileLimits;
 import io.muster.source.Chunk;
 import io.muster.source.FileRows;
@@ -105,7 +105,7 @@ public final class SourceSteps {
         tell(reading);
         history.sourceRead(run.id());
         if (reading.dropped().isPresent()) {
-            SourceReading.DroppedFile dropped = reading.dropped().get();
+            SourceReading.TakenFile dropped = reading.dropped().get();
             InboxLayout.Stamp now = inbox.stamp(dropped.path());
             if (!now.equals(dropped.stamp())) {
                 throw changed(run, now);
@@ -174,7 +174,7 @@ public final class SourceSteps {
         boolean changes = holds == Holds.CHANGES;
         Optional<String> operation = changes ? Optional.of(operationColumn) : Optional.empty();
         Path path = file(run);
-        DroppedFile dropped = new DroppedFile(path, trusted(run, path));
+        TakenFile dropped = new TakenFile(path, trusted(run, path));
         String hash = FileSource.hash(path);
         if (run.file().isPresent() && isRepeated(run, hash)) {
             throw new SameFileException();
@@ -297,7 +297,7 @@ public final class SourceSteps {
     }
 
     private SourceReading opened(
-            ImportRun run, Rows rows, Optional<String> operation, boolean list, Optional<DroppedFile> dropped)
+            ImportRun run, Rows rows, Optional<String> operation, boolean list, Optional<TakenFile> dropped)
             throws SQLException {
         try {
             Matcher matcher = Matcher.of(run.definition().match(), rows.columns(), rows.offered(), operation);

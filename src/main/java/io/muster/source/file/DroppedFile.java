@@ -42,7 +42,7 @@ final class DroppedFile implements FileRows {
             if (first == null) {
                 throw new IllegalStateException("a file has a part");
             }
-            return new DroppedFile(parts, mapped, chunkRows, FormatDetector.open(first, mapped, null));
+            return new DroppedFile(parts, mapped, chunkRows, TextFormatDetector.open(first, mapped, null));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -97,7 +97,7 @@ final class DroppedFile implements FileRows {
         if (part == null) {
             return null;
         }
-        RecordReader next = FormatDetector.open(part, mapped, columns);
+        RecordReader next = TextFormatDetector.open(part, mapped, columns);
         if (next.isRejects() != rejects) {
             throw new SourceException(
                     part.place().whole() + " is a rejects file and others in the zip are not; drop them one by one.");

@@ -19,9 +19,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a text's format by its first character that is no blank: an array, objects, or delimited values. */
-final class FormatDetector {
+final class TextFormatDetector {
 
-    private FormatDetector() {}
+    private TextFormatDetector() {}
 
     /** @param columns those of the parts before, which this one must have as well, or null for the first */
     static RecordReader open(TextPart part, MappedColumns mapped, @Nullable List<String> columns) {

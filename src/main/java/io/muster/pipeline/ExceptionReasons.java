@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What a step's exception means for the import, with the reason that people are told. */
-final class StopReasons {
+final class ExceptionReasons {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StopReasons.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ExceptionReasons.class);
 
     private static final Duration WRITTEN_TO = Duration.ofSeconds(3);
     private static final Duration ELSEWHERE = Duration.ZERO;
 
-    private StopReasons() {}
+    private ExceptionReasons() {}
 
     /** Stops the import by what {@code e} means for it; the log has what is a fault of our own. */
     static void stop(ImportRun run, Exception e) {
@@ -60,7 +60,7 @@ final class StopReasons {
                 .or(() -> CauseChain.find(e, DataAccessResourceFailureException.class)
                         .map(x -> database(x)))
                 .or(() -> CauseChain.find(e, SQLException.class).map(x -> database(x)))
-                .or(() -> CauseChain.find(e, IOException.class).map(StopReasons::disk))
+                .or(() -> CauseChain.find(e, IOException.class).map(ExceptionReasons::disk))
                 .or(() -> ImportResumption.step(e).map(route -> own(ReasonCode.ROUTE_STOPPED, route)))
                 // Its thread was told to end, such as by a forced stop: another goes on.
                 .or(() -> CauseChain.find(e, InterruptedException.class).map(x -> new StopReason.Closing()))

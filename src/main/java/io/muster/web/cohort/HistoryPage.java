@@ -14,18 +14,18 @@ import java.util.Optional;
  * @param soon the same where only the first few are shown
  * @param older how many there are, and since when
  */
-public record HistoryTable(
+public record HistoryPage(
         List<HistoryRow> rows, boolean before, Optional<String> next, Optional<String> soon, String older) {
 
     /** So many are shown first where there is little room. */
     private static final int FEW = 5;
 
-    static HistoryTable of(CohortDetails details, Times times, Phrases phrases) {
+    static HistoryPage of(CohortDetails details, Times times, Phrases phrases) {
         List<HistoryRow> rows = details.shown().stream()
                 .map(it -> HistoryRow.of(it, details.plainContext(), phrases))
                 .toList();
         long older = details.older().imports();
-        return new HistoryTable(
+        return new HistoryPage(
                 rows,
                 details.before(),
                 older == 0 ? Optional.empty() : last(details.shown(), rows.size()),
