@@ -33,8 +33,8 @@ final class HeldWording {
                 .map(when -> {
                     String whose = t.times().whose(when);
                     return whose.isEmpty()
-                            ? t.say("holds.old", present, t.times().dayOfMonth(when))
-                            : t.say("holds", whose, present);
+                            ? t.count("holds.old", present, t.times().dayOfMonth(when))
+                            : t.count("holds", present, whose);
                 })
                 .orElseGet(() -> t.say("holds.unknown", present));
     }

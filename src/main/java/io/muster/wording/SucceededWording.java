@@ -74,7 +74,11 @@ final class SucceededWording {
     private static String subject(WordingContext t, String name) {
         long joinedOrLeft = t.counts().added() + t.counts().removed();
         if (joinedOrLeft > 0) {
-            return t.say("sync.subject", name, t.counts().added(), t.counts().removed());
+            return t.say(
+                    "sync.subject",
+                    name,
+                    t.count("change.added", t.counts().added()),
+                    t.count("change.removed", t.counts().removed()));
         }
         long settled = t.counts().settled();
         return settled == 0 ? t.say("sync.subject.no.change", name) : t.count("sync.subject.settled", settled, name);

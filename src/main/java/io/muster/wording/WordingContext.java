@@ -96,8 +96,8 @@ record WordingContext(Import it, ImportContext context, Phrases phrases) {
         }
         String whose = times().whoseWeekday(lastRight.get());
         return whose.isEmpty()
-                ? say("still.holds.count.old", times().dayOfMonth(lastRight.get()), present)
-                : say("still.holds.count", whose, present);
+                ? count("still.holds.count.old", present, times().dayOfMonth(lastRight.get()))
+                : count("still.holds.count", present, whose);
     }
 
     Sentence sentence(String stateKey, String... rest) {

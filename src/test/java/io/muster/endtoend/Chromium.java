@@ -102,12 +102,17 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     /** Somebody with a browser of their own: other tests' cookies are not in it. */
     Page page(int width, ColorScheme scheme) {
+        return page(width, scheme, "en-GB");
+    }
+
+    /** @param locale the language and the country that the browser is made for */
+    Page page(int width, ColorScheme scheme, String locale) {
         BrowserContext person = Objects.requireNonNull(browser)
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, width == PHONE ? 860 : 900)
                         .setColorScheme(scheme)
                         .setTimezoneId("Europe/Paris")
-                        .setLocale("en-GB"));
+                        .setLocale(locale));
         person.setDefaultTimeout(60_000);
         Page page = person.newPage();
         page.onPageError(complaints::add);
@@ -167,6 +172,32 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                       && one.box.top < two.box.bottom - 1 && two.box.top < one.box.bottom - 1)
                     .map((two) => one.text.slice(0, 40) + ' | ' + two.text.slice(0, 40)));
                 })""");
+    }
+
+    /** Texts of which a part cannot be seen: cut at the edge of a box that does not scroll, or beyond the window. */
+    static List<?> cutOff(Page page) {
+        return (List<?>) page.evaluate("""
+                () => {
+                  const cut = [];
+                  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                  while (texts.nextNode()) {
+                    const text = texts.currentNode;
+                    const own = text.parentElement;
+                    if (!text.data.trim() || own.closest('.vh, .skip, script, noscript, template, option, [hidden]')) continue;
+                    const range = document.createRange();
+                    range.selectNodeContents(text);
+                    const box = range.getBoundingClientRect();
+                    if (box.width < 1 || !own.checkVisibility()) continue;
+                    let edge = window.innerWidth, scrolls = false;
+                    for (let each = own; each; each = each.parentElement) {
+                      const how = getComputedStyle(each).overflowX;
+                      if (how === 'auto' || how === 'scroll') scrolls = true;
+                      if (how === 'hidden' || how === 'clip') edge = Math.min(edge, each.getBoundingClientRect().right);
+                    }
+                    if (!scrolls && box.right > edge + 1) cut.push(text.data.trim().slice(0, 60));
+                  }
+                  return cut;
+                }""");
     }
 
     /** Whether a person has to scroll sideways. */

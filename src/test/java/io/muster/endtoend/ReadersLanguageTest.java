@@ -129,9 +129,9 @@ class ReadersLanguageTest {
     void a_mail_is_in_the_language_of_its_definition() throws Exception {
         ReceivedMail mail = ReceivedMail.of(muster.mailroom.about("VIP"));
 
-        assertThat(plain(mail.subject())).isEqualTo("VIP : 2 ajoutés, 0 retirés");
+        assertThat(plain(mail.subject())).isEqualTo("VIP : 2 ajouts, 0 retrait");
         assertThat(plain(mail.text()))
-                .startsWith("SYNCHRONISÉE. 2 ajoutés, 0 retirés dans VIP")
+                .startsWith("SYNCHRONISÉE. 2 ajouts, 0 retrait dans VIP")
                 .contains("L’import a démarré le ", "Membres dans Braze : 2", "Voir l’import :")
                 .contains("Envoyé par Muster parce que");
         assertThat(mail.html()).contains("<html lang=\"fr\">", "Synchronisée", "Voir l’import");

@@ -51,9 +51,9 @@ class FrenchSentencesTest {
                         .orElseThrow()
                         .content());
 
-        assertThat(plain(mail.subject())).isEqualTo("Lapsed 90 days : 1 310 ajoutés, 482 retirés");
+        assertThat(plain(mail.subject())).isEqualTo("Lapsed 90 days : 1 310 ajouts, 482 retraits");
         assertThat(plain(mail.text())).isEqualTo("""
-                SYNCHRONISÉE. 1 310 ajoutés, 482 retirés dans Lapsed 90 days
+                SYNCHRONISÉE. 1 310 ajouts, 482 retraits dans Lapsed 90 days
 
                 Braze a accepté tous les changements. L’import a démarré le lundi 23 novembre 2026 à 07:00 (Europe/Paris) par sa planification et a duré 1 min 12 s.
 
@@ -147,17 +147,17 @@ class FrenchSentencesTest {
     void times_have_their_article_where_they_need_one() {
         Times times = new Times(french, NOW, ZoneId.of("Europe/Paris"));
 
-        assertThat(times.at(NOW)).isEqualTo("aujourd’hui à 13:42");
-        assertThat(times.at(daysAgo(1, "18:12"))).isEqualTo("hier à 18:12");
-        assertThat(times.at(daysAgo(2, "18:12"))).isEqualTo("le sam. 21 nov. à 18:12");
-        assertThat(times.moment(daysAgo(2, "18:12"))).isEqualTo("sam. 21 nov. à 18:12");
-        assertThat(times.came(daysAgo(2, "18:12"))).isEqualTo("samedi");
-        assertThat(times.came(daysAgo(22, "18:12"))).isEqualTo("le 1er novembre");
-        assertThat(times.whose(daysAgo(0, "07:00"))).isEqualTo("d’aujourd’hui");
-        assertThat(times.whose(daysAgo(2, "07:00"))).isEqualTo("de samedi");
-        assertThat(times.whichImport(daysAgo(1, "07:00"))).isEqualTo("l’import d’hier");
-        assertThat(times.whichImport(daysAgo(22, "07:00"))).isEqualTo("l’import du 1er novembre");
-        assertThat(times.full(Instant.parse("2026-12-01T06:00:00Z")))
+        assertThat(plain(times.at(NOW))).isEqualTo("aujourd’hui à 13:42");
+        assertThat(plain(times.at(daysAgo(1, "18:12")))).isEqualTo("hier à 18:12");
+        assertThat(plain(times.at(daysAgo(2, "18:12")))).isEqualTo("le sam. 21 nov. à 18:12");
+        assertThat(plain(times.moment(daysAgo(2, "18:12")))).isEqualTo("sam. 21 nov. à 18:12");
+        assertThat(plain(times.came(daysAgo(2, "18:12")))).isEqualTo("samedi");
+        assertThat(plain(times.came(daysAgo(22, "18:12")))).isEqualTo("le 1er novembre");
+        assertThat(plain(times.whose(daysAgo(0, "07:00")))).isEqualTo("d’aujourd’hui");
+        assertThat(plain(times.whose(daysAgo(2, "07:00")))).isEqualTo("de samedi");
+        assertThat(plain(times.whichImport(daysAgo(1, "07:00")))).isEqualTo("l’import d’hier");
+        assertThat(plain(times.whichImport(daysAgo(22, "07:00")))).isEqualTo("l’import du 1er novembre");
+        assertThat(plain(times.full(Instant.parse("2026-12-01T06:00:00Z"))))
                 .isEqualTo("mardi 1er décembre 2026 à 07:00 (Europe/Paris)");
     }
 

@@ -31,7 +31,11 @@ final class ImportMessage {
         long joinedOrLeft = d.counts().added() + d.counts().removed();
         boolean sent = joinedOrLeft + d.counts().settled() > 0;
         String heading = joinedOrLeft > 0
-                ? d.say("mail.right.heading", d.counts().added(), d.counts().removed(), d.it().name())
+                ? d.say(
+                        "mail.right.heading",
+                        d.count("change.added", d.counts().added()),
+                        d.count("change.removed", d.counts().removed()),
+                        d.it().name())
                 : d.say("mail.right.heading.no.change", d.it().name());
         String what = d.say(sent ? "mail.right" : "sync.unchanged");
         // What Braze listed beside stands in the reason alone.
