@@ -174,7 +174,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                 })""");
     }
 
-    /** Texts of which a part cannot be seen: cut at the edge of a box that does not scroll, or beyond the window. */
+    /** Texts of which a part cannot be seen, cut by a box that does not scroll or the window, and words in two lines. */
     static List<?> cutOff(Page page) {
         return (List<?>) page.evaluate("""
                 () => {
@@ -194,7 +194,8 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                       if (how === 'auto' || how === 'scroll') scrolls = true;
                       if (how === 'hidden' || how === 'clip') edge = Math.min(edge, each.getBoundingClientRect().right);
                     }
-                    if (!scrolls && box.right > edge + 1) cut.push(text.data.trim().slice(0, 60));
+                    const broken = /^\\p{L}+$/u.test(text.data.trim()) && range.getClientRects().length > 1;
+                    if (!scrolls && box.right > edge + 1 || broken) cut.push(text.data.trim().slice(0, 60));
                   }
                   return cut;
                 }""");

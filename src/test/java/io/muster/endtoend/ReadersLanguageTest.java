@@ -4,6 +4,7 @@ import static io.muster.endtoend.CohortRecipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,8 +128,10 @@ class ReadersLanguageTest {
 
     @Test
     void a_mail_is_in_the_language_of_its_definition() throws Exception {
-        ReceivedMail mail = ReceivedMail.of(muster.mailroom.about("VIP"));
+        MimeMessage sent = muster.mailroom.about("VIP");
+        ReceivedMail mail = ReceivedMail.of(sent);
 
+        assertThat(sent.getHeader("Content-Language")).containsExactly("fr");
         assertThat(plain(mail.subject())).isEqualTo("VIP : 2 ajouts, 0 retrait");
         assertThat(plain(mail.text()))
                 .startsWith("SYNCHRONISÉE. 2 ajouts, 0 retrait dans VIP")

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
-/** A mail's two forms in the outbox, as JSON: {@code html} and {@code text}. */
+/** A mail's two forms in the outbox, as JSON: {@code html} and {@code text}, and its {@code language}. */
 public final class MailDocument {
 
     private final ObjectMapper json;
@@ -16,7 +16,8 @@ public final class MailDocument {
 
     String write(Mail mail) {
         try {
-            return json.writeValueAsString(Map.of("html", mail.html(), "text", mail.text()));
+            return json.writeValueAsString(
+                    Map.of("language", mail.language(), "html", mail.html(), "text", mail.text()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts are always JSON", e);
         }
@@ -26,7 +27,10 @@ public final class MailDocument {
         try {
             JsonNode forms = json.readTree(document);
             return new Mail(
-                    subject, forms.path("html").asText(), forms.path("text").asText());
+                    forms.path("language").asText(),
+                    subject,
+                    forms.path("html").asText(),
+                    forms.path("text").asText());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the outbox holds a mail that is none", e);
         }

@@ -46,6 +46,9 @@ public final class MailMessages {
         message.setSentDate(Date.from(clock.instant()));
         // Programs that answer mails by themselves leave this one alone (RFC 3834 §5).
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (!mail.language().isEmpty()) {
+            message.setContentLanguage(new String[] {mail.language()});
+        }
         MimeMultipart both = new MimeMultipart("alternative");
         both.addBodyPart(part(mail.text(), "plain"));
         both.addBodyPart(part(mail.html(), "html"));

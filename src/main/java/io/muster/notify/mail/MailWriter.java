@@ -13,6 +13,7 @@ public final class MailWriter {
     public Mail write(MessageContent content) {
         StringOutput html = new StringOutput();
         templates.render("mail/mail.jte", content, html);
-        return new Mail(content.subject(), html.toString().strip() + "\n", PlainTextMail.of(content));
+        return new Mail(
+                content.language(), content.subject(), html.toString().strip() + "\n", PlainTextMail.of(content));
     }
 }
