@@ -61,6 +61,7 @@ import io.muster.notify.message.ImportNotifications;
 import io.muster.notify.message.MessageWriter;
 import io.muster.notify.webhook.OwnEndpoint;
 import io.muster.notify.webhook.PublicAddressResolver;
+import io.muster.notify.webhook.SlackChannel;
 import io.muster.notify.webhook.WebhookChannel;
 import io.muster.notify.webhook.WebhookClient;
 import io.muster.notify.webhook.WebhookPayload;
@@ -242,7 +243,8 @@ public final class Application implements AutoCloseable {
                 DefinitionRule.known(settings.braze().workspaces().keySet(), datasources.names()),
                 DefinitionRule.written(datasources::dialect),
                 new ScheduleRule(clock.getZone()),
-                new WebhookRule(settings.webhook(), addresses));
+                new WebhookRule(settings.webhook(), addresses),
+                DefinitionRule.knownChannels(settings.webhook().channels().keySet()));
         DefinitionStore definitions = DefinitionStore.open(settings.cohorts(), reader, clock)
                 .withLastGood(cohorts.all().values().stream()
                         .collect(Collectors.toMap(entry -> entry.target().cohort(), CohortStore.Entry::definition)));
@@ -276,8 +278,9 @@ public final class Application implements AutoCloseable {
         Outbox outbox = new Outbox(database);
         MailDocument mailDocuments = new MailDocument(json);
         WebhookChannel webhooks = new WebhookChannel(new WebhookPayload(json), settings.webhook(), clock);
+        SlackChannel slack = new SlackChannel(json, settings.webhook().channels());
         NotificationChannels channels = new NotificationChannels(
-                List.of(new MailChannel(new MailWriter(), mailDocuments, trouble::log), webhooks), outbox);
+                List.of(new MailChannel(new MailWriter(), mailDocuments, trouble::log), webhooks, slack), outbox);
         MessageWriter writer = new MessageWriter(
                 TranslationCatalog.installed().accepted(settings.mail().language()),
                 settings.http().publicUrl().toString());
@@ -364,7 +367,7 @@ public final class Application implements AutoCloseable {
         camel.bind(
                 "mails", new MailMessages(outbox, mailDocuments, settings.mail().from(), clock));
         camel.bind("mailLogin", new MailLogin(settings.mail()));
-        camel.bind("webhooks", new WebhookRequests(List.of(webhooks), outbox));
+        camel.bind("webhooks", new WebhookRequests(List.of(webhooks, slack), outbox));
         camel.bind("webhookClient", new WebhookClient(addresses));
         camel.bind("alarms", alarms);
         camel.bind("trouble", trouble);

@@ -40,6 +40,13 @@ public interface DefinitionRule {
                 .toList();
     }
 
+    /** Every channel that a definition names must be one of these. */
+    static DefinitionRule knownChannels(Set<String> channels) {
+        return definition -> definition.notice().channels().stream()
+                .flatMap(name -> unknown("notify.channels", name, channels, "muster.notify.channels.").stream())
+                .toList();
+    }
+
     /**
      * What YAML makes of a text is what its writer meant, and a query is one statement that reads.
      *

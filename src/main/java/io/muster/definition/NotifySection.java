@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** {@code notify}: who is told, how and when. */
 final class NotifySection {
-    static final List<String> FIELDS = List.of("to", "when", "webhook", "overdue", "language");
+    static final List<String> FIELDS = List.of("to", "when", "webhook", "overdue", "language", "channels");
     static final List<String> WHEN = List.of("always", "changes", "trouble");
 
     /** Bare addresses only; what breaks a mail's header (blanks, commas, angle brackets, controls) is not among it. */
@@ -29,7 +29,7 @@ final class NotifySection {
     private NotifySection() {}
 
     static Notice read(Section notify) {
-        boolean byMail = !notify.hasAny(List.of("webhook")) || notify.hasAny(List.of("to"));
+        boolean byMail = !notify.hasAny(List.of("webhook", "channels")) || notify.hasAny(List.of("to"));
         List<String> to = (byMail ? notify.required("to", "[ crm@example.com ]") : Optional.<Field>empty())
                 .stream()
                         .flatMap(field -> field.entries("[ crm@example.com ]").stream())
@@ -47,7 +47,17 @@ final class NotifySection {
                 // As many as there are files of sentences.
                 notify.optional("language")
                         .flatMap(field ->
-                                field.word(TranslationCatalog.installed().tags())));
+                                field.word(TranslationCatalog.installed().tags())),
+                notify.optional("channels").stream()
+                        .flatMap(field -> field.entries("[ ops ]").stream())
+                        .flatMap(entry -> channel(entry).stream())
+                        .toList());
+    }
+
+    private static Optional<String> channel(Field field) {
+        return field.parsed(
+                text -> Optional.of(text).filter(name -> name.matches("[a-z][a-z0-9]*")),
+                "write the NAME of a muster.notify.channels.NAME.url in the settings, such as ops");
     }
 
     private static Optional<URI> webhook(Field field) {

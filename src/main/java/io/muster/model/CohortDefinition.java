@@ -167,9 +167,15 @@ public record CohortDefinition(
      * @param webhook where a signed request goes
      * @param overdue how long the last right import may lie back before they are told
      * @param language the tag of the language in which they are told; empty: the one that the settings name
+     * @param channels names that the settings give to channels, such as one of Slack
      */
     public record Notice(
-            List<String> to, When when, Optional<URI> webhook, Optional<Duration> overdue, Optional<String> language) {
+            List<String> to,
+            When when,
+            Optional<URI> webhook,
+            Optional<Duration> overdue,
+            Optional<String> language,
+            List<String> channels) {
         public enum When {
             ALWAYS,
             CHANGES,
@@ -182,7 +188,8 @@ public record CohortDefinition(
                     isSaid() ? when : more.when.orElse(when),
                     webhook,
                     overdue,
-                    language);
+                    language,
+                    channels);
         }
 
         /** Whether a file says anything of it; else the page may say when. */
@@ -197,8 +204,18 @@ public record CohortDefinition(
             this(to, when, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
+        /** Mails and a webhook alone. */
+        public Notice(
+                List<String> to,
+                When when,
+                Optional<URI> webhook,
+                Optional<Duration> overdue,
+                Optional<String> language) {
+            this(to, when, webhook, overdue, language, List.of());
+        }
+
         public boolean tellsNobody() {
-            return to.isEmpty() && webhook.isEmpty();
+            return to.isEmpty() && webhook.isEmpty() && channels.isEmpty();
         }
     }
 

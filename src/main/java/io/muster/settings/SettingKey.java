@@ -73,6 +73,9 @@ enum SettingKey {
             "muster.webhook.allow-private",
             "false",
             "`true` lets webhooks go to private and loopback addresses, and by plain http"),
+    CHANNEL_TYPE("muster.notify.channels.NAME.type", "slack", "what a channel is that definitions name; `slack`"),
+    CHANNEL_URL(
+            "muster.notify.channels.NAME.url", "", "where it takes messages: of Slack the URL of an incoming webhook"),
     HTTP_HOST("muster.http.host", "127.0.0.1", "address that page and API listen on; beyond loopback only with users"),
     HTTP_PORT("muster.http.port", "8080", "their port"),
     HTTP_PUBLIC_URL(
@@ -130,7 +133,10 @@ enum SettingKey {
     }
 
     boolean isSecret() {
-        return template.endsWith("password") || template.endsWith("-key") || template.endsWith("secret");
+        return template.endsWith("password")
+                || template.endsWith("-key")
+                || template.endsWith("secret")
+                || this == CHANNEL_URL;
     }
 
     boolean isFolder() {

@@ -4,7 +4,9 @@ import io.muster.access.IpRange;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,10 +85,31 @@ public record Settings(
     /**
      * @param secret what requests are signed with; empty: nothing can be sent
      * @param allowPrivate whether they may go to private addresses, and by plain http
+     * @param channels what definitions name under {@code notify.channels}
      */
-    public record Webhook(Optional<Secret> secret, boolean allowPrivate) {
+    public record Webhook(Optional<Secret> secret, boolean allowPrivate, Map<String, NotifyChannel> channels) {
+
+        /** Without further channels. */
+        public Webhook(Optional<Secret> secret, boolean allowPrivate) {
+            this(secret, allowPrivate, Map.of());
+        }
 
         public static final Webhook NONE = new Webhook(Optional.empty(), false);
+    }
+
+    /** @param url whoever knows it can post there */
+    public record NotifyChannel(Type type, Secret url) {
+
+        /** Whose messages it takes. */
+        public enum Type {
+            SLACK;
+
+            static Optional<Type> of(String written) {
+                return Arrays.stream(values())
+                        .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(written))
+                        .findFirst();
+            }
+        }
     }
 
     /**

@@ -48,7 +48,7 @@ class DefinitionSchemaTest {
         "schedule, once daily weekly monthly cron zone from until catch-up jitter",
         "schedule.weekly, days at",
         "schedule.monthly, day at",
-        "notify, to when webhook overdue language"
+        "notify, to when webhook overdue language channels"
     })
     void reader_and_schema_know_the_same_fields(String path, String fields) throws IOException {
         List<String> known =

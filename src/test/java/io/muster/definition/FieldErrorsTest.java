@@ -26,7 +26,7 @@ class FieldErrorsTest {
         assertThat(ReadDefinition.sentences(DefinitionExamples.smallWith("notify: { to: [a@b.c], colour: red }")))
                 .containsExactly(
                         "vip.yaml, line 4: \"colour\" is not a field of notify; the fields of notify are to, when, webhook, overdue,"
-                                + " language");
+                                + " language, channels");
     }
 
     @Test

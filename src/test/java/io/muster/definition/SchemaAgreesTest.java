@@ -127,6 +127,7 @@ class SchemaAgreesTest {
             "notify.to",
             "notify.when",
             "notify.language",
+            "notify.channels",
             "colour");
 
     private record Edit(String field, boolean removes, Object value) {}

@@ -72,6 +72,10 @@ class SettingsErrorsTest {
             muster.mail.from = crm                    | muster.mail.from is "crm"; write an address such as muster@example.com, or Muster <muster@example.com>
             muster.webhook.secret = whsec_c2hvcnQ=    | muster.webhook.secret is no secret to sign with; write whsec_ and what "openssl rand -base64 32" prints
             muster.webhook.allow-private = maybe      | muster.webhook.allow-private is "maybe"; write true or false
+            muster.notify.channels.ops.url = http://hooks.slack.com/services/x | muster.notify.channels.ops.url is no https URL; write the URL of its incoming webhook, such as https://hooks.slack.com/services/…
+            muster.notify.channels.ops.url = https://a:b@hooks.slack.com/x | muster.notify.channels.ops.url is no https URL; write the URL of its incoming webhook, such as https://hooks.slack.com/services/…
+            muster.notify.channels.ops.url = hooks.slack.com/x | muster.notify.channels.ops.url is no https URL; write the URL of its incoming webhook, such as https://hooks.slack.com/services/…
+            muster.notify.channels.ops.type = slack   | muster.notify.channels.ops.url is not set; write the URL of its incoming webhook, here or in MUSTER_NOTIFY_CHANNELS_OPS_URL
             muster.braze.partner = other              | muster.braze.partner stands twice, first in line 1; keep one of them
             """)
     void a_wrong_setting_says_what_to_write(String line, String told) {

@@ -1,4 +1,4 @@
-/** Webhooks: payload, signature, and where they may go. */
+/** Webhooks and what else is posted, such as to Slack: payload, signature, and where they may go. */
 @NullMarked
 package io.muster.notify.webhook;
 

@@ -59,6 +59,7 @@ public final class NotificationsApi {
                 "overdueSeconds",
                 notice.overdue().map(allowed -> allowed.toSeconds()).orElse(null));
         json.put("language", notice.language().orElse(null));
+        json.put("channels", notice.channels());
         return json;
     }
 
