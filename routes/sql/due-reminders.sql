@@ -12,7 +12,7 @@ select i.id,
                                  where r.cohort = i.cohort and r.id < i.id
                                    and (r.state = 'SUCCEEDED' or r.state in ('PARTIAL', 'HELD') and r.guard is null)), 0)) end as since
   from muster.import i
- where (i.state in ('PARTIAL', 'HELD') and i.guard is not null or i.state = 'FAILED' and i.fault in ('KEYS', 'PARTNER'))
+ where (i.state in ('PARTIAL', 'HELD') and i.guard is not null or i.state = 'FAILED' and i.failure_kind in ('KEYS', 'PARTNER'))
    and i.finished_at < now() - interval '1 day'
    and not exists (select from muster.import later
                     where later.cohort = i.cohort and later.id > i.id

@@ -71,8 +71,8 @@ with ours as (
      owner as materialized (
        select distinct on (t.id) t.id, t.person
          from (select unnest(ids) id, unnest(persons) person, no
-                 from muster.tie
-                 join ours on ours.cohort_id = tie.cohort
+                 from muster.identity_link
+                 join ours on ours.cohort_id = identity_link.cohort
                 where :#${variable.ending.get.drops} and exists (select from kept)) t
         order by t.id, t.no desc),
      taken as materialized (
@@ -126,31 +126,31 @@ with ours as (
          join ours on ours.id = b.import
         where b.state in ('ACKNOWLEDGED', 'SENT', 'SUPERSEDED', 'DOUBTED', 'REFUSED')
           and :#${variable.ending.get.drops}
-          and exists (select from muster.tie t where t.cohort = ours.cohort_id)),
+          and exists (select from muster.identity_link t where t.cohort = ours.cohort_id)),
      theirs as materialized (
        select id person from named
        union
        select t.person
          from (select unnest(ids) id, unnest(persons) person
-                 from muster.tie
-                 join ours on ours.cohort_id = tie.cohort
+                 from muster.identity_link
+                 join ours on ours.cohort_id = identity_link.cohort
                 where exists (select from named)) t
          join named n on n.id = t.id),
      tied as materialized (
        select s.no, array_agg(s.id) ids, array_agg(s.person) persons
          from (select t.no, unnest(t.ids) id, unnest(t.persons) person
-                 from muster.tie t
+                 from muster.identity_link t
                  join ours on ours.cohort_id = t.cohort and ours.id = t.import
                 where :#${variable.ending.get.drops}) s
         where s.id in (select person from theirs) or s.person in (select person from theirs)
         group by s.no),
      still_tied as (
-       update muster.tie t
+       update muster.identity_link t
           set ids = k.ids, persons = k.persons
          from ours, tied k
         where t.cohort = ours.cohort_id and t.no = k.no),
      untied as (
-       delete from muster.tie t
+       delete from muster.identity_link t
         using ours
         where t.cohort = ours.cohort_id and t.import = ours.id and :#${variable.ending.get.drops}
           and not exists (select from tied k where k.no = t.no))
@@ -159,7 +159,7 @@ update muster.import i
        reason = :#${variable.ending.get.reason.sentence},
        reason_code = :#${variable.ending.get.reason.code},
        reason_figures = cast(:#${variable.ending.get.reason.figures} as jsonb),
-       fault = :#${variable.ending.get.fault.name},
+       failure_kind = :#${variable.ending.get.fault.name},
        finished_at = clock_timestamp(),
        present_before = coalesce((select before from members), 0),
        added = sent.added,

@@ -35,9 +35,9 @@ public final class Approvals {
     public Optional<Offer> find(long importId) {
         return sql.sql("""
                         select i.cohort,
-                               greatest(i.parked_adds, i.waive_adds) adds,
-                               greatest(i.parked_removes, i.waive_removes) removes,
-                               concat_ws(',', i.guard, i.waive_guard) guards,
+                               greatest(i.parked_adds, i.approved_adds) adds,
+                               greatest(i.parked_removes, i.approved_removes) removes,
+                               concat_ws(',', i.guard, i.approved_guards) guards,
                                i.finished_at < now() - interval '24 hours' expired
                           from import i
                          where i.id = :id and i.state in ('PARTIAL', 'HELD') and i.guard is not null

@@ -27,7 +27,7 @@ public record Import(
         Optional<String> file,
         ImportState state,
         Reason why,
-        Fault fault,
+        FailureKind fault,
         Instant queuedAt,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
@@ -50,7 +50,7 @@ public record Import(
             Optional<String> file,
             ImportState state,
             Reason why,
-            Fault fault,
+            FailureKind fault,
             Instant queuedAt,
             Optional<Instant> startedAt,
             Optional<Instant> finishedAt,
@@ -86,30 +86,6 @@ public record Import(
         return file.filter(name -> putAside)
                 .map(name -> "failed/" + cohort + "/"
                         + (name.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES ? "" : id + "-" + name));
-    }
-
-    /** Why an import that is not simply right ended as it did. */
-    public enum Fault {
-        NONE,
-        /** The source, a lookup or a file could not be read. */
-        SOURCE,
-        /** Braze refused the keys: the workspace is stopped. */
-        KEYS,
-        /** Braze does not know the partner: the workspace is stopped. */
-        PARTNER,
-        /** Braze gave no definite answer for too long, or one that its contract does not know. */
-        BRAZE,
-        /** Braze refused identifiers, or the cohort as such. */
-        REFUSED,
-        /** A guard kept changes back. */
-        GUARD,
-        /** Our own database, disk or a bug. */
-        MUSTER;
-
-        /** Whether nothing of the workspace runs until it is mended. */
-        public boolean stopsWorkspace() {
-            return this == KEYS || this == PARTNER;
-        }
     }
 
     /**

@@ -45,7 +45,7 @@ public final class ImportQueue {
 
     private static final String CLAIMED = """
             returning i.id, i.token, i.cohort, i.definition, i.kind, i.file, i.planned_at is not null planned,
-                      i.waive_adds, i.waive_removes, i.waive_guard, i.cut_off
+                      i.approved_adds, i.approved_removes, i.approved_guards, i.cut_off
             """;
 
     /** Nodes with one data folder put its files into the queue, or out of it, one after the other. */
@@ -119,7 +119,7 @@ public final class ImportQueue {
     public long add(ImportRequest request) {
         Optional<Long> added = sql.sql("""
                         insert into import (cohort, name, workspace, kind, trigger, by, state, definition,
-                                            approves, waive_adds, waive_removes, waive_guard, place)
+                                            approves, approved_adds, approved_removes, approved_guards, place)
                         values (:cohort, :name, :workspace, :kind, :trigger, :by, 'QUEUED', :definition,
                                 :approves, :adds, :removes, nullif(:guards, ''),
                                 -- The last file is read again where it lies.
@@ -152,9 +152,9 @@ public final class ImportQueue {
         return sql.sql("""
                         update import
                            set approves = coalesce(:approves, approves),
-                               waive_adds = greatest(waive_adds, :adds),
-                               waive_removes = greatest(waive_removes, :removes),
-                               waive_guard = nullif(concat_ws(',', waive_guard, nullif(:guards, '')), '')
+                               approved_adds = greatest(approved_adds, :adds),
+                               approved_removes = greatest(approved_removes, :removes),
+                               approved_guards = nullif(concat_ws(',', approved_guards, nullif(:guards, '')), '')
                          where cohort = :cohort and kind = :kind and state = 'QUEUED' and file is null
                         returning id""")
                 .param("approves", request.approves().orElse(null))
@@ -176,11 +176,11 @@ public final class ImportQueue {
      * @param fault the keys', when it is to start once they are mended
      * @return its id
      */
-    public long skip(ImportRequest request, Instant due, Reason reason, Import.Fault fault) {
+    public long skip(ImportRequest request, Instant due, Reason reason, FailureKind fault) {
         ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
                         insert into import (cohort, name, workspace, kind, trigger, by, state, reason, reason_code,
-                                            reason_figures, fault, definition, queued_at, started_at, finished_at)
+                                            reason_figures, failure_kind, definition, queued_at, started_at, finished_at)
                         values (:cohort, :name, :workspace, :kind, :trigger, :by, 'SKIPPED', :reason, :code,
                                 cast(:figures as jsonb), :fault, :definition, :due, now(), now())
                         returning id""")
@@ -476,7 +476,7 @@ public final class ImportQueue {
                                         from import o
                                        where o.cohort = waiting.cohort and o.state = 'QUEUED' and o.arrived_at is null) i
                                  left join workspace w on w.name = i.workspace
-                                 left join cohort c on c.cohort = i.cohort and c.set_aside_at is null
+                                 left join cohort c on c.cohort = i.cohort and c.detached_at is null
                                 -- What was never put off is free, also after a clock was set back.
                                 where (i.not_before <= now() or i.not_before <= i.queued_at)
                                   and (i.place is null or i.place = :place)
@@ -635,12 +635,12 @@ public final class ImportQueue {
                                   set state = 'SKIPPED', finished_at = clock_timestamp(),
                                       reason = :reason, reason_code = :code, reason_figures = cast(:figures as jsonb)
                                 where id = :id and token = :token and state = 'RUNNING' and planned_at is null
-                               returning cohort, kind, approves, waive_adds, waive_removes, waive_guard, cut_off)
+                               returning cohort, kind, approves, approved_adds, approved_removes, approved_guards, cut_off)
                         update import w
                            set approves = coalesce(w.approves, gone.approves),
-                               waive_adds = greatest(w.waive_adds, gone.waive_adds),
-                               waive_removes = greatest(w.waive_removes, gone.waive_removes),
-                               waive_guard = nullif(concat_ws(',', w.waive_guard, gone.waive_guard), ''),
+                               approved_adds = greatest(w.approved_adds, gone.approved_adds),
+                               approved_removes = greatest(w.approved_removes, gone.approved_removes),
+                               approved_guards = nullif(concat_ws(',', w.approved_guards, gone.approved_guards), ''),
                                cut_off = greatest(w.cut_off, gone.cut_off)
                           from gone
                          where w.cohort = gone.cohort and w.kind = gone.kind
@@ -698,7 +698,9 @@ public final class ImportQueue {
                 Optional.ofNullable(row.getString("file")),
                 row.getBoolean("planned"),
                 new Waivers(
-                        row.getLong("waive_adds"), row.getLong("waive_removes"), guards(row.getString("waive_guard"))),
+                        row.getLong("approved_adds"),
+                        row.getLong("approved_removes"),
+                        guards(row.getString("approved_guards"))),
                 row.getInt("cut_off"));
     }
 

@@ -3,7 +3,6 @@ package io.muster.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.imports.Import.Fault;
 import io.muster.imports.Import.Waiting;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -204,7 +203,7 @@ public final class ImportStore {
         ReasonColumns why = ReasonColumns.of(ending.why());
         return sql.sql("""
                         insert into import (cohort, name, workspace, trigger, by, file, state, reason, reason_code,
-                                            reason_figures, fault, definition, started_at, finished_at)
+                                            reason_figures, failure_kind, definition, started_at, finished_at)
                         values (:cohort, :name, '', :trigger, :by, :file, :state, :reason, :code,
                                 cast(:figures as jsonb), :fault, '', now(), now())
                         returning id""")
@@ -309,7 +308,7 @@ public final class ImportStore {
                 Optional.ofNullable(row.getString("file")),
                 state,
                 why(row),
-                Fault.valueOf(row.getString("fault")),
+                FailureKind.valueOf(row.getString("failure_kind")),
                 ImportQueue.instant(row, "queued_at").orElseThrow(),
                 ImportQueue.instant(row, "started_at"),
                 ImportQueue.instant(row, "finished_at"),

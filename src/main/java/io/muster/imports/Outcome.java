@@ -1,6 +1,5 @@
 package io.muster.imports;
 
-import io.muster.imports.Import.Fault;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
@@ -10,7 +9,7 @@ import java.util.Optional;
  * How an import ends. Pure: what was planned, what was delivered and what stopped it go in, the final state comes
  * out.
  */
-public record Outcome(ImportState state, Fault fault, Reason why) {
+public record Outcome(ImportState state, FailureKind fault, Reason why) {
 
     /**
      * @param held whether a guard let nothing go
@@ -25,20 +24,20 @@ public record Outcome(ImportState state, Fault fault, Reason why) {
     /** The state after everything was done that could be done. */
     public static Outcome of(Facts facts) {
         if (facts.held) {
-            return new Outcome(ImportState.HELD, Fault.GUARD, facts.guard);
+            return new Outcome(ImportState.HELD, FailureKind.GUARD, facts.guard);
         }
         if (facts.parked > 0) {
-            return new Outcome(ImportState.PARTIAL, Fault.GUARD, facts.guard);
+            return new Outcome(ImportState.PARTIAL, FailureKind.GUARD, facts.guard);
         }
         if (facts.refused > 0) {
             return new Outcome(
                     ImportState.PARTIAL,
-                    Fault.REFUSED,
+                    FailureKind.REFUSED,
                     Reason.of(ReasonCode.IDENTIFIERS_REFUSED, facts.refused, warnings(facts)));
         }
         return new Outcome(
                 ImportState.SUCCEEDED,
-                Fault.NONE,
+                FailureKind.NONE,
                 facts.sent == 0 ? Reason.of(ReasonCode.UNCHANGED) : Reason.of(ReasonCode.ACCEPTED, warnings(facts)));
     }
 
@@ -48,25 +47,25 @@ public record Outcome(ImportState state, Fault fault, Reason why) {
 
     /** The end that {@code stop} makes; empty when the import only pauses, to go on elsewhere or later. */
     public static Optional<Outcome> of(StopReason stop) {
-        Fault fault;
+        FailureKind fault;
         if (stop instanceof StopReason.Closing
                 || stop instanceof StopReason.Fenced
                 || stop instanceof StopReason.Later) {
             return Optional.empty();
         } else if (stop instanceof StopReason.Cancelled) {
-            return Optional.of(new Outcome(ImportState.CANCELLED, Fault.NONE, stop.why()));
+            return Optional.of(new Outcome(ImportState.CANCELLED, FailureKind.NONE, stop.why()));
         } else if (stop instanceof StopReason.Skipped) {
-            return Optional.of(new Outcome(ImportState.SKIPPED, Fault.NONE, stop.why()));
+            return Optional.of(new Outcome(ImportState.SKIPPED, FailureKind.NONE, stop.why()));
         } else if (stop instanceof StopReason.SourceFault) {
-            fault = Fault.SOURCE;
+            fault = FailureKind.SOURCE;
         } else if (stop instanceof StopReason.KeysRefused refused) {
-            fault = refused.isOfPartner() ? Fault.PARTNER : Fault.KEYS;
+            fault = refused.isOfPartner() ? FailureKind.PARTNER : FailureKind.KEYS;
         } else if (stop instanceof StopReason.Unanswered || stop instanceof StopReason.Declined) {
-            fault = Fault.BRAZE;
+            fault = FailureKind.BRAZE;
         } else if (stop instanceof StopReason.CohortRefused) {
-            fault = Fault.REFUSED;
+            fault = FailureKind.REFUSED;
         } else {
-            fault = Fault.MUSTER;
+            fault = FailureKind.MUSTER;
         }
         return Optional.of(new Outcome(ImportState.FAILED, fault, stop.why()));
     }

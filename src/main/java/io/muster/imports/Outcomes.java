@@ -22,7 +22,7 @@ public final class Outcomes {
      * @param drops whether what was planned and never sent is dropped: after a cancel nobody wants it any more; after a
      *     failure it stays wanted, also by lists that come after a snapshot
      */
-    public record Final(ImportState state, Import.Fault fault, Reason why, boolean drops) {
+    public record Final(ImportState state, FailureKind fault, Reason why, boolean drops) {
 
         /** As its row keeps it. */
         public ReasonColumns reason() {

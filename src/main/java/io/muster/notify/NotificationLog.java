@@ -39,7 +39,7 @@ public final class NotificationLog {
     /** Cohorts that are overdue, and when that was told. */
     public Map<String, Instant> overdue() {
         return sql
-                .sql("select cohort, raised_at from overdue where raised_at is not null")
+                .sql("select cohort, raised_at from overdue_alarm where raised_at is not null")
                 .query((row, n) -> Map.entry(
                         row.getString("cohort"), instant(row, "raised_at").orElseThrow()))
                 .list()

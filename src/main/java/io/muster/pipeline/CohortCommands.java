@@ -5,6 +5,7 @@ import io.muster.definition.DefinitionStore;
 import io.muster.definition.ReadResult;
 import io.muster.imports.Approvals;
 import io.muster.imports.CommandException;
+import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportRequest;
@@ -144,7 +145,7 @@ public final class CohortCommands implements CommandException {
                         new ImportRequest(definition, Kind.IMPORT, trigger, by, Optional.empty(), Waivers.NONE),
                         clock.instant(),
                         Reason.of(ReasonCode.NOTHING_TO_RESEND),
-                        Import.Fault.NONE)
+                        FailureKind.NONE)
                 : add(definition, Kind.IMPORT, trigger, by);
     }
 

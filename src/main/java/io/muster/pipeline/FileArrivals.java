@@ -1,7 +1,7 @@
 package io.muster.pipeline;
 
 import io.muster.definition.DefinitionStore;
-import io.muster.imports.Import.Fault;
+import io.muster.imports.FailureKind;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportQueue.Arrival;
 import io.muster.imports.ImportQueue.FileImport;
@@ -392,7 +392,7 @@ public final class FileArrivals {
     }
 
     private void ended(String cohort, String title, Found found, String reason, ImportStore.Before before) {
-        Outcome ending = new Outcome(ImportState.FAILED, Fault.SOURCE, Reason.uncoded(reason));
+        Outcome ending = new Outcome(ImportState.FAILED, FailureKind.SOURCE, Reason.uncoded(reason));
         String name = PrintableName.of(found.file());
         long[] number = {0};
         history.refused(cohort, title, Trigger.FILE, name, ending, id -> {

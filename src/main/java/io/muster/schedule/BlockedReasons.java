@@ -1,6 +1,6 @@
 package io.muster.schedule;
 
-import io.muster.imports.Import.Fault;
+import io.muster.imports.FailureKind;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -30,7 +30,7 @@ final class BlockedReasons {
     record Standing(Optional<Obstacle> obstacle, boolean busy, boolean imported) {}
 
     /** @param fault the keys', when the cohort is to be started once they are mended */
-    record Obstacle(Reason why, Fault fault) {}
+    record Obstacle(Reason why, FailureKind fault) {}
 
     Standing of(CohortDefinition definition) {
         boolean fromFiles = definition.source() instanceof CohortDefinition.Source.File;
@@ -61,7 +61,7 @@ final class BlockedReasons {
             Reason why = new ReasonColumns(stopped, row.getString("stopped_code"), row.getString("stopped_figures"))
                     .reason();
             return Optional.of(
-                    new Obstacle(Reason.of(ReasonCode.DUE_STOPPED, definition.workspace(), why), Fault.KEYS));
+                    new Obstacle(Reason.of(ReasonCode.DUE_STOPPED, definition.workspace(), why), FailureKind.KEYS));
         }
         if (row.getBoolean("retired")) {
             return because(ReasonCode.DUE_RETIRED);
@@ -78,6 +78,6 @@ final class BlockedReasons {
     }
 
     private Optional<Obstacle> because(ReasonCode code, Object... figures) {
-        return Optional.of(new Obstacle(Reason.of(code, figures), Fault.NONE));
+        return Optional.of(new Obstacle(Reason.of(code, figures), FailureKind.NONE));
     }
 }

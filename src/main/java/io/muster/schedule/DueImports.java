@@ -1,7 +1,7 @@
 package io.muster.schedule;
 
 import io.muster.definition.DefinitionStore;
-import io.muster.imports.Import.Fault;
+import io.muster.imports.FailureKind;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportRequest;
 import io.muster.imports.Trigger;
@@ -121,7 +121,7 @@ public final class DueImports {
         Standing standing = obstacles.of(definition);
         int overlaps = 0;
         if (late.compareTo(plan.catchUp()) > 0 && late.compareTo(IN_TIME) > 0) {
-            skip(definition, Kind.IMPORT, due, new Obstacle(missed(plan, due, now), Fault.NONE));
+            skip(definition, Kind.IMPORT, due, new Obstacle(missed(plan, due, now), FailureKind.NONE));
         } else if (standing.obstacle().isPresent()) {
             skip(definition, Kind.IMPORT, due, standing.obstacle().get());
         } else {

@@ -153,7 +153,7 @@ public final class WorkspaceStore {
                         select i.cohort
                           from import i
                          where i.workspace = :name
-                           and (i.fault in ('KEYS', 'PARTNER') or i.state = 'FAILED' and i.finished_at >= cast(:since as timestamptz))
+                           and (i.failure_kind in ('KEYS', 'PARTNER') or i.state = 'FAILED' and i.finished_at >= cast(:since as timestamptz))
                            and i.id = (select max(id) from import n where n.cohort = i.cohort)""")
                 .param("since", since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
                 .param("name", name)

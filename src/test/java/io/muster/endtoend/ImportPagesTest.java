@@ -146,8 +146,8 @@ class ImportPagesTest {
         assertThat(shown(viewer().get("/imports/" + held.id())))
                 .contains("aliases email z•••••m", "Who would join external ids n•••••4");
         assertThat(page.body()).doesNotContain("4711", "zoe", "0815", "1234");
-        assertThat(muster.database.number(
-                        "select count(*) from muster.parked p" + " where p::text ~ '4711|4712|zoe|marsh|0815|1234'"))
+        assertThat(muster.database.number("select count(*) from muster.parked_sample p"
+                        + " where p::text ~ '4711|4712|zoe|marsh|0815|1234'"))
                 .isZero();
     }
 

@@ -104,7 +104,7 @@ class MailTest {
 
         ReportedImport unchanged = muster.imports("quiet");
         await("the telling")
-                .until(() -> shop.number("select count(*) from muster.import where told_at is not null and id = "
+                .until(() -> shop.number("select count(*) from muster.import where notified_at is not null and id = "
                                 + unchanged.id())
                         == 1);
 
@@ -120,8 +120,8 @@ class MailTest {
 
         ReportedImport told = muster.imports("nobody");
         await("the telling")
-                .until(() -> shop.number(
-                                "select count(*) from muster.import where told_at is not null and id = " + told.id())
+                .until(() -> shop.number("select count(*) from muster.import where notified_at is not null and id = "
+                                + told.id())
                         == 1);
 
         assertThat(shop.number("select count(*) from muster.notification where import = " + told.id()))

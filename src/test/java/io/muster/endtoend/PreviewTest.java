@@ -298,12 +298,12 @@ class PreviewTest {
         return shop.number("select count(*) from pg_class where relname ~ '^stage_[0-9]+$' and relkind = 'r'");
     }
 
-    /** All that the ledger says, as a sum; told_at is the mail's, which may be written meanwhile. */
+    /** All that the ledger says, as a sum; notified_at is the mail's, which may be written meanwhile. */
     private String ledger() {
         return shop.number("select coalesce(sum(hashtext(b::text)::bigint), 0) from muster.batch b") + " "
                 + shop.number("select coalesce(sum(hashtext(c::text)::bigint), 0) from muster.cohort c") + " "
-                + shop.number("select coalesce(sum(hashtext(t::text)::bigint), 0) from muster.tie t") + " "
-                + shop.number("select coalesce(sum(hashtext((to_jsonb(i) - 'told_at')::text)::bigint), 0)"
+                + shop.number("select coalesce(sum(hashtext(t::text)::bigint), 0) from muster.identity_link t") + " "
+                + shop.number("select coalesce(sum(hashtext((to_jsonb(i) - 'notified_at')::text)::bigint), 0)"
                         + " from muster.import i");
     }
 }

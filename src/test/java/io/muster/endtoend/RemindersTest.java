@@ -122,7 +122,7 @@ class RemindersTest {
                 "keyless",
                 CohortRecipe.sql("select no_such").named("Keyless people").with(TO_CRM));
         told(muster.imports("keyless"));
-        shop.execute("update muster.import set fault = 'KEYS' where cohort = 'keyless'");
+        shop.execute("update muster.import set failure_kind = 'KEYS' where cohort = 'keyless'");
 
         aDayPasses("keyless");
         ReceivedMail first = ReceivedMail.of(mailroom.about("Keyless people: still stopped, for 1 day"));
@@ -136,8 +136,8 @@ class RemindersTest {
     /** Whoever is to hear of it has heard. */
     private void told(ReportedImport outcome) {
         await("the telling")
-                .until(() -> shop.number(
-                                "select count(*) from muster.import where told_at is not null and id = " + outcome.id())
+                .until(() -> shop.number("select count(*) from muster.import where notified_at is not null and id = "
+                                + outcome.id())
                         == 1);
     }
 

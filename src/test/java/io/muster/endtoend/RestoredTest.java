@@ -127,7 +127,7 @@ class RestoredTest {
     /** The tables remember another server than the one that they are on. */
     private void startsElsewhere() {
         muster.stop();
-        database.execute("update muster.lineage set server = '1'");
+        database.execute("update muster.server_identity set server = '1'");
         muster.start();
     }
 }

@@ -154,7 +154,7 @@ class ScheduleFormTest {
         ReportedImport changed = muster.imports("when");
         ReportedImport unchanged = muster.imports("when");
         await("the telling")
-                .until(() -> shop.number("select count(*) from muster.import where told_at is not null and id = "
+                .until(() -> shop.number("select count(*) from muster.import where notified_at is not null and id = "
                                 + unchanged.id())
                         == 1);
 
@@ -197,8 +197,8 @@ class ScheduleFormTest {
                 .contains("to crm@example.com", "to night@example.com", "The file says when");
         ReportedImport right = muster.imports("said");
         await("the telling")
-                .until(() -> shop.number(
-                                "select count(*) from muster.import where told_at is not null and id = " + right.id())
+                .until(() -> shop.number("select count(*) from muster.import where notified_at is not null and id = "
+                                + right.id())
                         == 1);
         assertThat(shop.number("select count(*) from muster.notification where import = " + right.id()))
                 .isZero();

@@ -158,7 +158,7 @@ class WebhookTest {
 
         ReportedImport unchanged = muster.imports("few");
         await("the telling")
-                .until(() -> shop.number("select count(*) from muster.import where told_at is not null and id = "
+                .until(() -> shop.number("select count(*) from muster.import where notified_at is not null and id = "
                                 + unchanged.id())
                         == 1);
 

@@ -1,6 +1,5 @@
 package io.muster.imports;
 
-import io.muster.imports.Import.Fault;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Percentage;
@@ -105,7 +104,7 @@ public final class ImportSamples {
                 Optional.empty(),
                 ImportState.SUCCEEDED,
                 Reason.NONE,
-                Fault.NONE,
+                FailureKind.NONE,
                 today("07:00"),
                 Optional.of(today("07:00")),
                 Optional.of(today("07:01:12")),
@@ -193,7 +192,7 @@ public final class ImportSamples {
                         .before(48_310)
                         .changes(397, 0)
                         .build());
-        return with(it, "uk", Fault.KEYS, "Braze refused the keys of workspace uk.");
+        return with(it, "uk", FailureKind.KEYS, "Braze refused the keys of workspace uk.");
     }
 
     public static Import failed() {
@@ -204,7 +203,7 @@ public final class ImportSamples {
                 "14:00",
                 "14:00:10",
                 new CountsOf().before(184_206).build());
-        return with(it, "default", Fault.SOURCE, "The source database did not answer within 10 s.");
+        return with(it, "default", FailureKind.SOURCE, "The source database did not answer within 10 s.");
     }
 
     public static Import cancelled() {
@@ -280,12 +279,12 @@ public final class ImportSamples {
                         .changes(433, 433)
                         .requests(1)
                         .build());
-        return with(it, "uk", Fault.NONE, "");
+        return with(it, "uk", FailureKind.NONE, "");
     }
 
     public static Import skipped() {
         Import it = of("store", "Store visitors", ImportState.SKIPPED, "14:00", "14:00", Counts.NONE);
-        return with(it, "default", Fault.NONE, "same file as before");
+        return with(it, "default", FailureKind.NONE, "same file as before");
     }
 
     public static Import of(String cohort, String name, ImportState state, String from, String until, Counts counts) {
@@ -299,7 +298,7 @@ public final class ImportSamples {
                 Optional.empty(),
                 state,
                 Reason.NONE,
-                Fault.NONE,
+                FailureKind.NONE,
                 today(from),
                 Optional.of(today(from)),
                 Optional.of(today(until)),
@@ -308,7 +307,7 @@ public final class ImportSamples {
                 Optional.empty());
     }
 
-    public static Import with(Import it, String workspace, Fault fault, String reason) {
+    public static Import with(Import it, String workspace, FailureKind fault, String reason) {
         return new Import(
                 it.id(),
                 it.cohort(),

@@ -3,7 +3,6 @@ package io.muster.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.imports.Import.Fault;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
@@ -26,7 +25,8 @@ class OutcomeTest {
         Outcome ending = Outcome.of(new Outcome.Facts(false, Reason.NONE, 0, 0, 12, 0, ""));
 
         assertThat(ending)
-                .isEqualTo(new Outcome(ImportState.SUCCEEDED, Fault.NONE, Reason.of(ReasonCode.ACCEPTED, Reason.NONE)));
+                .isEqualTo(new Outcome(
+                        ImportState.SUCCEEDED, FailureKind.NONE, Reason.of(ReasonCode.ACCEPTED, Reason.NONE)));
     }
 
     @Test
@@ -43,14 +43,16 @@ class OutcomeTest {
                 Outcome.of(new Outcome.Facts(true, Reason.uncoded("The source gave no members."), 0, 3, 0, 0, ""));
 
         assertThat(ending)
-                .isEqualTo(new Outcome(ImportState.HELD, Fault.GUARD, Reason.uncoded("The source gave no members.")));
+                .isEqualTo(new Outcome(
+                        ImportState.HELD, FailureKind.GUARD, Reason.uncoded("The source gave no members.")));
     }
 
     @Test
     void what_is_parked_goes_before_what_is_refused() {
         Outcome ending = Outcome.of(new Outcome.Facts(false, Reason.uncoded("Too many leave."), 4, 3, 9, 0, ""));
 
-        assertThat(ending).isEqualTo(new Outcome(ImportState.PARTIAL, Fault.GUARD, Reason.uncoded("Too many leave.")));
+        assertThat(ending)
+                .isEqualTo(new Outcome(ImportState.PARTIAL, FailureKind.GUARD, Reason.uncoded("Too many leave.")));
     }
 
     @Test
@@ -65,7 +67,7 @@ class OutcomeTest {
                 .startsWith("Braze refused 2 identifiers;");
         assertThat(Outcome.of(new Outcome.Facts(false, Reason.NONE, 0, 2, 9, 0, ""))
                         .fault())
-                .isEqualTo(Fault.REFUSED);
+                .isEqualTo(FailureKind.REFUSED);
     }
 
     @Property
@@ -105,15 +107,15 @@ class OutcomeTest {
         assertThat(stops)
                 .extracting(stop -> Outcome.of(stop).orElseThrow())
                 .containsExactly(
-                        new Outcome(ImportState.CANCELLED, Fault.NONE, Reason.of(ReasonCode.CANCELLED, "ann")),
-                        new Outcome(ImportState.SKIPPED, Fault.NONE, Reason.uncoded("same")),
-                        new Outcome(ImportState.FAILED, Fault.SOURCE, Reason.uncoded("no table")),
-                        new Outcome(ImportState.FAILED, Fault.KEYS, Reason.uncoded("keys")),
-                        new Outcome(ImportState.FAILED, Fault.PARTNER, Reason.uncoded("partner")),
-                        new Outcome(ImportState.FAILED, Fault.BRAZE, Reason.uncoded("silence")),
-                        new Outcome(ImportState.FAILED, Fault.BRAZE, Reason.uncoded("405")),
-                        new Outcome(ImportState.FAILED, Fault.REFUSED, Reason.uncoded("refused")),
-                        new Outcome(ImportState.FAILED, Fault.MUSTER, Reason.uncoded("disk")));
+                        new Outcome(ImportState.CANCELLED, FailureKind.NONE, Reason.of(ReasonCode.CANCELLED, "ann")),
+                        new Outcome(ImportState.SKIPPED, FailureKind.NONE, Reason.uncoded("same")),
+                        new Outcome(ImportState.FAILED, FailureKind.SOURCE, Reason.uncoded("no table")),
+                        new Outcome(ImportState.FAILED, FailureKind.KEYS, Reason.uncoded("keys")),
+                        new Outcome(ImportState.FAILED, FailureKind.PARTNER, Reason.uncoded("partner")),
+                        new Outcome(ImportState.FAILED, FailureKind.BRAZE, Reason.uncoded("silence")),
+                        new Outcome(ImportState.FAILED, FailureKind.BRAZE, Reason.uncoded("405")),
+                        new Outcome(ImportState.FAILED, FailureKind.REFUSED, Reason.uncoded("refused")),
+                        new Outcome(ImportState.FAILED, FailureKind.MUSTER, Reason.uncoded("disk")));
     }
 
     @ParameterizedTest

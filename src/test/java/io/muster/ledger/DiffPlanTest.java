@@ -56,11 +56,11 @@ class DiffPlanTest {
                           from generate_series(2000, 201999) n""").update();
         sql.sql("analyze stage_1").update();
         sql.sql("""
-                        insert into tie (cohort, ids, persons)
+                        insert into identity_link (cohort, ids, persons)
                         select :cohort, array_agg('eperson-' || n), array_agg('pP' || n)
                           from generate_series(0, 199999) n
                          group by n / 1000""").param("cohort", cohort).update();
-        sql.sql("analyze batch, tie").update();
+        sql.sql("analyze batch, identity_link").update();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.Postgres;
-import io.muster.imports.Import.Fault;
+import io.muster.imports.FailureKind;
 import io.muster.imports.ImportQueue.Claim;
 import io.muster.imports.ImportState;
 import io.muster.imports.Outcomes.Final;
@@ -46,7 +46,7 @@ class FencingTest {
         assertFenced(() -> bench.batches.refuse(lost.run, attempt));
         assertFenced(() -> bench.batches.halve(lost.run, attempt));
         assertThat(EndStatement.run(
-                        bench.sql, lost.run, new Final(ImportState.SUCCEEDED, Fault.NONE, Reason.NONE, true)))
+                        bench.sql, lost.run, new Final(ImportState.SUCCEEDED, FailureKind.NONE, Reason.NONE, true)))
                 .isEmpty();
         assertThat(bench.states()).containsExactly(BatchState.SENT, BatchState.PLANNED);
     }

@@ -53,14 +53,14 @@ class FirstDiffTest {
     /** What an import that was held, cancelled or given up may have left: whose identifiers are, and nothing else. */
     private static void tie(List<SourcePerson> rows) {
         JdbcClient sql = JdbcClient.create(DATABASE);
-        sql.sql("delete from tie").update();
+        sql.sql("delete from identity_link").update();
         sql.sql("""
                         insert into cohort (id, cohort, workspace, endpoint, partner, key_fingerprint, created_at, definition)
                         overriding system value values (:id, 'vip', 'default', '', 'muster', '', now(), '')
                         on conflict do nothing""").param("id", COHORT).update();
         for (SourcePerson row : rows) {
             row.alternates().forEach(other -> sql.sql(
-                            "insert into tie (cohort, ids, persons) values (:cohort, array[:id], array[:person])")
+                            "insert into identity_link (cohort, ids, persons) values (:cohort, array[:id], array[:person])")
                     .param("cohort", COHORT)
                     .param("id", other)
                     .param("person", row.id())

@@ -185,7 +185,7 @@ class HistoriesTest {
     void history_11_a_user_is_taken_out_by_one_identifier_and_the_other_one_counts_as_in() {
         isAnsweredByItsRule(() -> snapshots().knowingPersons(), (bench, rule) -> {
             bench.imports(in("e1").of("P1"), in(ALIAS_1).of("P1"));
-            rule.or(bench, "delete from tie");
+            rule.or(bench, "delete from identity_link");
             bench.imports(in(ALIAS_1).of("P1"));
             return Set.of("1");
         });
@@ -213,7 +213,7 @@ class HistoriesTest {
             bench.braze.identifies("d1");
             bench.imports(in("e1").of("P1"));
             rule.or(bench, "delete from batch where 'e1' = any (add_ids)");
-            rule.or(bench, "delete from tie");
+            rule.or(bench, "delete from identity_link");
             bench.imports(List.of());
             return Set.of();
         });

@@ -3,7 +3,7 @@ package io.muster.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.imports.Import.Fault;
+import io.muster.imports.FailureKind;
 import io.muster.imports.ImportQueue.Claim;
 import io.muster.imports.ImportState;
 import io.muster.imports.Outcomes.Final;
@@ -405,7 +405,7 @@ final class HistoryRunner {
             assertThatThrownBy(() -> bench.batches.mark(dead.run, attempt.batch()))
                     .isInstanceOf(LeaseLostException.class);
         });
-        Final end = new Final(ImportState.SUCCEEDED, Fault.NONE, Reason.NONE, true);
+        Final end = new Final(ImportState.SUCCEEDED, FailureKind.NONE, Reason.NONE, true);
         assertThat(EndStatement.run(bench.sql, dead.run, end)).isEmpty();
     }
 

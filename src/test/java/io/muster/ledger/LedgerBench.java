@@ -44,7 +44,7 @@ public final class LedgerBench {
     private static final Source LISTS = new Source.File(Holds.CHANGES, "op");
 
     /** In the order in which they refer to each other. */
-    private static final List<String> TABLES = List.of("cohort", "import", "batch", "tie");
+    private static final List<String> TABLES = List.of("cohort", "import", "batch", "identity_link");
 
     final DataSource database;
     public final JdbcClient sql;
@@ -72,9 +72,9 @@ public final class LedgerBench {
         this.queue = new ImportQueue(database, "here", QUIET);
         this.cohorts = new CohortStore(database);
         this.definition = definition(source, CohortDefinition.Match.DEFAULT, NO_GUARDS);
-        sql.sql("delete from lineage").update();
+        sql.sql("delete from server_identity").update();
         sql.sql("delete from batch").update();
-        sql.sql("delete from tie").update();
+        sql.sql("delete from identity_link").update();
         sql.sql("delete from import").update();
         sql.sql("delete from cohort").update();
     }
@@ -278,7 +278,7 @@ public final class LedgerBench {
 
     /** The copy comes back; what happened since is unknown here. */
     void restores(ExpectedBraze then) {
-        for (String table : List.of("tie", "batch", "import", "cohort")) {
+        for (String table : List.of("identity_link", "batch", "import", "cohort")) {
             sql.sql("delete from " + table).update();
         }
         for (String table : TABLES) {
@@ -318,19 +318,19 @@ public final class LedgerBench {
     }
 
     public int cohort() {
-        return sql.sql("select id from cohort where set_aside_at is null")
+        return sql.sql("select id from cohort where detached_at is null")
                 .query(Integer.class)
                 .single();
     }
 
     long present() {
-        return sql.sql("select present from cohort where set_aside_at is null")
+        return sql.sql("select present from cohort where detached_at is null")
                 .query(Long.class)
                 .single();
     }
 
     public long folded() {
-        return sql.sql("select folded from cohort where set_aside_at is null")
+        return sql.sql("select folded from cohort where detached_at is null")
                 .query(Long.class)
                 .single();
     }

@@ -241,7 +241,7 @@ class OnePersonTest {
 
     /** The import's words were said so long ago. */
     private void ago(long importId, Duration time) {
-        for (String table : List.of("batch", "past_batch")) {
+        for (String table : List.of("batch", "batch_archive")) {
             bench.sql
                     .sql("""
                             update %s set acknowledged_at = acknowledged_at - make_interval(secs => :secs),

@@ -164,7 +164,7 @@ class DueImportsTest {
         assertThat(office.imports("nofile").get(1))
                 .isEqualTo("IMPORT SKIPPED: Workspace default is stopped. Braze refused the keys.");
         assertThat(office.sql
-                        .sql("select count(*) from import where fault = 'KEYS'")
+                        .sql("select count(*) from import where failure_kind = 'KEYS'")
                         .query(Long.class)
                         .single())
                 .as("to be started once when the key is mended")

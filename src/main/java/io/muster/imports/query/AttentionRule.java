@@ -1,5 +1,6 @@
 package io.muster.imports.query;
 
+import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import java.time.LocalDate;
@@ -78,7 +79,7 @@ public final class AttentionRule {
             // The schedule tries a first failure again; without one, or after two, nobody else does.
             case FAILED ->
                 it.fault().stopsWorkspace()
-                        || it.fault() == Import.Fault.REFUSED
+                        || it.fault() == FailureKind.REFUSED
                         || failuresBefore > 0
                         || context.next().isEmpty();
             default -> false;

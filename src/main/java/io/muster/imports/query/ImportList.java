@@ -28,7 +28,7 @@ public final class ImportList {
                 i.state in ('PARTIAL', 'HELD', 'FAILED')
                 and (i.state = 'HELD'
                      or i.state = 'PARTIAL' and i.parked_adds + i.parked_removes + i.refused_removes > 0
-                     or i.state = 'FAILED' and i.fault in ('KEYS', 'PARTNER', 'REFUSED'))
+                     or i.state = 'FAILED' and i.failure_kind in ('KEYS', 'PARTNER', 'REFUSED'))
                 and not exists (select from import later
                                  where later.cohort = i.cohort and later.id > i.id
                                    and later.state in ('SUCCEEDED', 'PARTIAL', 'HELD', 'FAILED'))"""),

@@ -32,7 +32,7 @@ public final class ParkedMembers {
     public List<Group> of(long importId) {
         return sql.sql("""
                         select remove, kind, label, n, examples
-                          from parked
+                          from parked_sample
                          where import = :import
                          order by remove desc, n desc, kind, label""")
                 .param("import", importId)
@@ -50,7 +50,7 @@ public final class ParkedMembers {
         for (ParkedSample.Kind kind : side.kinds()) {
             Identifier one = kind.first().get(0);
             sql.sql("""
-                            insert into parked (import, remove, kind, label, n, examples)
+                            insert into parked_sample (import, remove, kind, label, n, examples)
                             values (:import, :remove, cast(:kind as "char"), :label, :n, :examples)""")
                     .param("import", importId)
                     .param("remove", remove)

@@ -24,7 +24,7 @@ public final class CohortStore {
             select id, cohort, workspace, endpoint, partner, created_at, name_sent, present, definition,
                    paused_at, paused_by, paused_why, retired_at, behind_why, behind_code, behind_figures, key_fingerprint
               from cohort
-             where set_aside_at is null
+             where detached_at is null
             """;
 
     private final JdbcClient sql;
@@ -105,7 +105,7 @@ public final class CohortStore {
                                 coalesce((select min(created_at) from cohort where cohort = :cohort),
                                          date_trunc('second', now())),
                                 :definition)
-                        on conflict (cohort) where set_aside_at is null do update
+                        on conflict (cohort) where detached_at is null do update
                            set workspace = excluded.workspace, endpoint = excluded.endpoint,
                                partner = excluded.partner, key_fingerprint = excluded.key_fingerprint,
                                definition = excluded.definition""")
@@ -154,8 +154,8 @@ public final class CohortStore {
      */
     public boolean setAside(String cohort, String by) {
         return sql.sql("""
-                                update cohort c set set_aside_at = now(), set_aside_by = :by
-                                 where c.cohort = :cohort and c.set_aside_at is null
+                                update cohort c set detached_at = now(), detached_by = :by
+                                 where c.cohort = :cohort and c.detached_at is null
                                    and not exists (select from import i
                                                     where i.cohort = c.cohort
                                                       and (i.state = 'RUNNING'
@@ -164,7 +164,7 @@ public final class CohortStore {
     }
 
     private void setAside(Entry entry, String by) {
-        sql.sql("update cohort set set_aside_at = now(), set_aside_by = :by where id = :id")
+        sql.sql("update cohort set detached_at = now(), detached_by = :by where id = :id")
                 .param("by", by)
                 .param("id", entry.target().id())
                 .update();
@@ -194,7 +194,7 @@ public final class CohortStore {
     public boolean pause(String cohort, String by, String why) {
         return sql.sql("""
                                 update cohort set paused_at = now(), paused_by = :by, paused_why = :why
-                                 where cohort = :cohort and set_aside_at is null""")
+                                 where cohort = :cohort and detached_at is null""")
                         .param("by", by)
                         .param("why", why)
                         .param("cohort", cohort)
@@ -217,7 +217,7 @@ public final class CohortStore {
                                             paused_at, paused_by, paused_why)
                         values (:cohort, :workspace, '', '', '', date_trunc('second', now()), :definition,
                                 now(), :by, :why)
-                        on conflict (cohort) where set_aside_at is null do update
+                        on conflict (cohort) where detached_at is null do update
                            set paused_at = now(), paused_by = :by, paused_why = :why""")
                 .param("cohort", definition.cohort())
                 .param("workspace", definition.workspace())
@@ -230,7 +230,7 @@ public final class CohortStore {
     public boolean resume(String cohort) {
         return sql.sql("""
                                 update cohort set paused_at = null, paused_by = null, paused_why = null
-                                 where cohort = :cohort and set_aside_at is null""").param("cohort", cohort).update() == 1;
+                                 where cohort = :cohort and detached_at is null""").param("cohort", cohort).update() == 1;
     }
 
     /** Marks the cohort as retired, or as live again when it is imported again. */

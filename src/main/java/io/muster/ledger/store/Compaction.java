@@ -164,7 +164,7 @@ public final class Compaction {
                 .update();
         // Moved as they are. What an earlier fold had made says nothing new, and what is refused or wanted was copied.
         sql.sql("""
-                        insert into past_batch (cohort, no, import, state, joins, leaves, marked_at, acknowledged_at,
+                        insert into batch_archive (cohort, no, import, state, joins, leaves, marked_at, acknowledged_at,
                                                 add_ids, remove_ids)
                         select cohort, no, import, state, joins, leaves, marked_at, acknowledged_at, add_ids, remove_ids
                           from batch

@@ -22,7 +22,7 @@ public final class IdentityLinks {
      */
     public static final String WHOSE = """
                  tied as materialized (
-                   select unnest(ids) id, unnest(persons) person, no from tie where cohort = :cohort and :tied),
+                   select unnest(ids) id, unnest(persons) person, no from identity_link where cohort = :cohort and :tied),
                  owner as materialized (
                    select distinct on (id) id, person from tied order by id, no desc),
                  beside as materialized (
@@ -140,7 +140,7 @@ public final class IdentityLinks {
 
     /** Whether the cohort has any. */
     public static boolean known(JdbcClient sql, int cohort) {
-        return sql.sql("select exists (select from tie where cohort = :cohort)")
+        return sql.sql("select exists (select from identity_link where cohort = :cohort)")
                 .param("cohort", cohort)
                 .query(Boolean.class)
                 .single();
@@ -154,7 +154,7 @@ public final class IdentityLinks {
                                  from whose w
                                  left join owner o on o.id = w.id
                                 where w.person is distinct from o.person)
-                        insert into tie (cohort, import, ids, persons)
+                        insert into identity_link (cohort, import, ids, persons)
                         select cast(:cohort as integer), :import, array_agg(id), array_agg(person)
                           from (select id, person, (row_number() over () - 1) / :aRow part from news) n
                          group by part""")
@@ -170,7 +170,7 @@ public final class IdentityLinks {
     static void fold(JdbcClient sql, int cohort) {
         sql.sql("""
                         with gone as (
-                               delete from tie where cohort = :cohort returning no, ids, persons),
+                               delete from identity_link where cohort = :cohort returning no, ids, persons),
                              tied as materialized (
                                select id, person, max(no) no
                                  from (select unnest(ids) id, unnest(persons) person, no from gone) t
@@ -186,7 +186,7 @@ public final class IdentityLinks {
                                  from tied t
                                 where exists (select from theirs h where h.person = t.person)
                                    or exists (select from ours o where o.id = t.id))
-                        insert into tie (cohort, ids, persons)
+                        insert into identity_link (cohort, ids, persons)
                         select cast(:cohort as integer), array_agg(id), array_agg(person)
                           from (select id, person, nth, (row_number() over (partition by nth) - 1) / :aRow part from rest) n
                          group by nth, part

@@ -28,7 +28,7 @@ public final class RefusalCounts {
                                union all
                                select p.no, coalesce(p.remove_ids[1], p.add_ids[1]), cardinality(p.remove_ids) > 0
                                  from import i
-                                 join past_batch p on p.cohort = i.cohort_id
+                                 join batch_archive p on p.cohort = i.cohort_id
                                 where i.id = :import and p.import = i.id
                                   and p.state = 'REFUSED' and p.marked_at > '-infinity')
                         select id, remove

@@ -55,8 +55,8 @@ public final class RestoreDetector {
      */
     public Optional<Reason> compare(Mark now, Optional<Mark> seen, boolean lost) {
         return transaction.execute(status -> {
-            sql.sql("lock table lineage in exclusive mode").update();
-            Optional<Mark> kept = sql.sql("select server, timeline, relation from lineage")
+            sql.sql("lock table server_identity in exclusive mode").update();
+            Optional<Mark> kept = sql.sql("select server, timeline, relation from server_identity")
                     .query((row, n) -> mark(row, 0))
                     .optional();
             Optional<Reason> why = kept.flatMap(before -> differs(before, now))
@@ -67,7 +67,7 @@ public final class RestoreDetector {
                             update cohort
                                set behind_at = coalesce(behind_at, now()), behind_why = :why, behind_code = :code,
                                    behind_figures = cast(:figures as jsonb)
-                             where set_aside_at is null""")
+                             where detached_at is null""")
                     .param("why", told.sentence())
                     .param("code", told.code())
                     .param("figures", told.figures())
@@ -81,14 +81,14 @@ public final class RestoreDetector {
 
     /** How many cohorts wait for a resync since the ledger is older than what Braze holds. */
     public int behind() {
-        return sql.sql("select count(*) from cohort where behind_at is not null and set_aside_at is null")
+        return sql.sql("select count(*) from cohort where behind_at is not null and detached_at is null")
                 .query(Integer.class)
                 .single();
     }
 
     private void keep(Mark now) {
         sql.sql("""
-                        insert into lineage (server, timeline, relation, noted_at)
+                        insert into server_identity (server, timeline, relation, noted_at)
                         values (:server, :timeline, :relation, now())
                         on conflict (one) do update
                            set server = excluded.server, timeline = excluded.timeline,

@@ -28,7 +28,7 @@ public final class SentKeys {
                                select from cohort c
                                  left join workspace w on w.name = c.workspace
                                 where c.workspace = :workspace and (:all or c.cohort = :cohort)
-                                  and c.set_aside_at is null
+                                  and c.detached_at is null
                                   and c.key_fingerprint not in ('', :fingerprint)
                                   and c.key_fingerprint is distinct from w.refused_key
                                   and (c.present > 0
@@ -47,7 +47,7 @@ public final class SentKeys {
     public void are(String workspace, String fingerprint) {
         sql.sql("""
                         update cohort set key_fingerprint = :fingerprint
-                         where workspace = :workspace and set_aside_at is null and key_fingerprint <> :fingerprint""")
+                         where workspace = :workspace and detached_at is null and key_fingerprint <> :fingerprint""")
                 .param("workspace", workspace)
                 .param("fingerprint", fingerprint)
                 .update();
@@ -65,9 +65,9 @@ public final class SentKeys {
                                        select not exists (select from import
                                                            where workspace = :workspace and state = 'RUNNING') yes),
                                      aside as (
-                                       update cohort c set set_aside_at = now(), set_aside_by = :by
+                                       update cohort c set detached_at = now(), detached_by = :by
                                          from idle
-                                        where idle.yes and c.workspace = :workspace and c.set_aside_at is null
+                                        where idle.yes and c.workspace = :workspace and c.detached_at is null
                                        returning c.cohort, c.workspace, c.endpoint, c.partner, c.created_at, c.definition,
                                                  c.paused_at, c.paused_by, c.paused_why),
                                      still_paused as (

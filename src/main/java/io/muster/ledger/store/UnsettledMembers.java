@@ -30,7 +30,7 @@ final class UnsettledMembers {
                  owner as materialized (
                    select distinct on (id) id, person
                      from (select unnest(ids) id, unnest(persons) person, no
-                             from tie
+                             from identity_link
                             where cohort = :cohort and :carries) t
                     -- Whom it stood beside, though it stands alone since: either may be the other.
                     where person <> id and person <> 'o' || id

@@ -49,12 +49,12 @@ public final class MemberTraces {
     public int drop(Duration kept) {
         return sql.sql("""
                         with dropped as (
-                               delete from past_batch
+                               delete from batch_archive
                                 where coalesce(acknowledged_at, marked_at) < now() - make_interval(secs => :kept)
                                returning cohort, coalesce(acknowledged_at, marked_at) at),
                              known as (
                                update cohort c
-                                  set changes_since = greatest(c.changes_since, d.at)
+                                  set history_since = greatest(c.history_since, d.at)
                                  from (select cohort, max(at) at from dropped group by cohort) d
                                 where c.id = d.cohort)
                         select count(*) from dropped""").param("kept", kept.toSeconds()).query(Integer.class).single();
@@ -63,8 +63,8 @@ public final class MemberTraces {
     private Map<Integer, MemberTrace> ledgers(Optional<String> cohort) {
         Map<Integer, MemberTrace> ledgers = new LinkedHashMap<>();
         sql.sql("""
-                        select c.id, c.cohort, c.workspace, c.created_at, c.set_aside_at,
-                               coalesce(c.changes_since, c.created_at) changes_since,
+                        select c.id, c.cohort, c.workspace, c.created_at, c.detached_at,
+                               coalesce(c.history_since, c.created_at) history_since,
                                i.id import, i.parked_adds, i.parked_removes
                           from cohort c
                           left join lateral (
@@ -92,9 +92,9 @@ public final class MemberTraces {
                 row.getString("cohort"),
                 row.getString("workspace"),
                 instant(row, "created_at").orElseThrow(),
-                instant(row, "set_aside_at"),
+                instant(row, "detached_at"),
                 parked);
-        return new MemberTrace(ledger, instant(row, "changes_since").orElseThrow(), List.of());
+        return new MemberTrace(ledger, instant(row, "history_since").orElseThrow(), List.of());
     }
 
     // one scan of each table; the arrays are read once and searched without being unpacked
@@ -112,7 +112,7 @@ public final class MemberTraces {
                                select cohort, no, import, false, state, acknowledged_at, marked_at,
                                       array_position(add_ids, :id), joins,
                                       array_position(remove_ids, :id), leaves
-                                 from past_batch
+                                 from batch_archive
                                 where cohort = any (:cohorts) and (:id = any (add_ids) or :id = any (remove_ids)))
                         select s.cohort, s.no, s.import, s.base, s.state, s.removed is not null remove,
                                coalesce(s.added <= s.joins, s.removed <= s.leaves) moved,

@@ -38,13 +38,14 @@ public final class BrokenDefinitionMonitor {
      */
     public void look(Map<String, List<String>> broken, Function<String, Optional<CohortDefinition>> inForce) {
         Instant now = clock.instant();
-        TreeSet<String> raised = new TreeSet<>(
-                sql.sql("select cohort from unreadable").query(String.class).list());
+        TreeSet<String> raised = new TreeSet<>(sql.sql("select cohort from broken_definition_alarm")
+                .query(String.class)
+                .list());
         broken.forEach((cohort, errors) -> {
             Optional<CohortDefinition> definition = inForce.apply(cohort);
             if (!raised.contains(cohort) && definition.isPresent()) {
                 tell(
-                        "insert into unreadable (cohort, raised_at) values (:cohort, :now) on conflict do nothing",
+                        "insert into broken_definition_alarm (cohort, raised_at) values (:cohort, :now) on conflict do nothing",
                         cohort,
                         Optional.of(new BrokenDefinitionAlarm(definition.get(), errors, now)),
                         now);
@@ -53,7 +54,7 @@ public final class BrokenDefinitionMonitor {
         raised.stream()
                 .filter(cohort -> !broken.containsKey(cohort))
                 .forEach(cohort -> tell(
-                        "delete from unreadable where cohort = :cohort",
+                        "delete from broken_definition_alarm where cohort = :cohort",
                         cohort,
                         // Without a definition its file was taken away, which is no news to whoever did it.
                         inForce.apply(cohort).map(definition -> new BrokenDefinitionAlarm(definition, List.of(), now)),

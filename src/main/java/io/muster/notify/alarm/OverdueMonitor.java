@@ -101,7 +101,7 @@ public final class OverdueMonitor {
         transaction.executeWithoutResult(status -> {
             // Another node that looks at the same time waits here, and then finds it raised.
             int first = sql.sql("""
-                            update overdue set raised_at = :now, raised_on = :last
+                            update overdue_alarm set raised_at = :now, raised_on = :last
                              where cohort = :cohort and raised_at is null""")
                     .param("now", utc(now))
                     .param("last", watched.lastImport().map(OverdueMonitor::utc).orElse(null))
@@ -116,7 +116,7 @@ public final class OverdueMonitor {
     private void end(Watched watched, Optional<OverdueAlarm> over) {
         transaction.executeWithoutResult(status -> {
             int first = sql.sql("""
-                            update overdue set raised_at = null, raised_on = null
+                            update overdue_alarm set raised_at = null, raised_on = null
                              where cohort = :cohort and raised_at is not null""").param("cohort", watched.cohort()).update();
             if (first == 1) {
                 over.ifPresent(teller);
@@ -128,21 +128,21 @@ public final class OverdueMonitor {
     private void keep(Set<String> asking, Set<String> unread, Instant now) {
         Set<String> staying = new TreeSet<>(asking);
         staying.addAll(unread);
-        sql.sql("delete from overdue where cohort <> all (:staying)")
+        sql.sql("delete from overdue_alarm where cohort <> all (:staying)")
                 .param("staying", staying.toArray(String[]::new))
                 .update();
         sql.sql("""
-                        insert into overdue (cohort, seen_at)
+                        insert into overdue_alarm (cohort, seen_at)
                         select asking, :now from unnest(:asking) asking
                         on conflict (cohort) do nothing""")
                 .param("now", utc(now))
                 .param("asking", asking.toArray(String[]::new))
                 .update();
         sql.sql("""
-                        update overdue o
+                        update overdue_alarm o
                            set rested_at = :now, raised_at = null, raised_on = null
                           from cohort c
-                         where c.cohort = o.cohort and c.set_aside_at is null
+                         where c.cohort = o.cohort and c.detached_at is null
                            and (c.paused_at is not null or c.retired_at is not null)""").param("now", utc(now)).update();
     }
 
@@ -151,7 +151,7 @@ public final class OverdueMonitor {
         // The index on (cohort, id desc) is read backwards to the first that counts, for each cohort.
         return sql.sql("""
                         select o.*, i.finished_at last_import
-                          from overdue o
+                          from overdue_alarm o
                           left join lateral (
                                select finished_at
                                  from import

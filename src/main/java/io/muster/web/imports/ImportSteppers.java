@@ -1,8 +1,8 @@
 package io.muster.web.imports;
 
 import io.muster.imports.Counts;
+import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
-import io.muster.imports.Import.Fault;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.DeliveryProgress;
 import io.muster.imports.query.ImportContext;
@@ -56,7 +56,7 @@ public final class ImportSteppers {
 
     private StepView source() {
         if (!read() && !reading()) {
-            return it.fault() == Fault.SOURCE
+            return it.fault() == FailureKind.SOURCE
                     ? step("source", StatusIcon.OCTAGON, phrases.say("step.source.failed"))
                             .took(took(it.startedAt(), it.finishedAt()))
                     : notReached("source");
@@ -212,7 +212,7 @@ public final class ImportSteppers {
 
     private String keys() {
         boolean first = counts.acknowledged() == 0;
-        return it.fault() == Fault.PARTNER
+        return it.fault() == FailureKind.PARTNER
                 ? first ? "step.partner" : "step.partner.later"
                 : first ? "step.keys" : "step.keys.later";
     }
@@ -239,7 +239,7 @@ public final class ImportSteppers {
             case SUCCEEDED, PARTIAL, HELD -> true;
             case QUEUED, SKIPPED -> false;
             case RUNNING, CANCELLED -> counts.changes() > 0;
-            case FAILED -> it.fault() != Fault.SOURCE && (counts.changes() > 0 || counts.rows() > 0);
+            case FAILED -> it.fault() != FailureKind.SOURCE && (counts.changes() > 0 || counts.rows() > 0);
         };
     }
 

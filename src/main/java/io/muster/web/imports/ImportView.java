@@ -1,5 +1,6 @@
 package io.muster.web.imports;
 
+import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.ImportContext;
@@ -43,7 +44,7 @@ public record ImportView(
             Import it, ImportContext context, ImportDetails insight, Phrases phrases, Set<ImportAction> actions) {
         Wording wording = new ImportWording(phrases).of(it, context);
         boolean stopped = it.fault().stopsWorkspace() && !context.past().overtaken();
-        boolean unknown = it.fault() == Import.Fault.PARTNER;
+        boolean unknown = it.fault() == FailureKind.PARTNER;
         Optional<ApprovalView> decision =
                 ApprovalView.of(it, context, insight, phrases, actions.contains(ImportAction.APPROVE));
         return new ImportView(

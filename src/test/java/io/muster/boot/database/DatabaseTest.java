@@ -98,7 +98,7 @@ class DatabaseTest {
             logger.detachAppender(log);
         }
 
-        for (String table : List.of("batch", "past_batch")) {
+        for (String table : List.of("batch", "batch_archive")) {
             assertThat(sql.sql(
                                     "select substr(add_ids[300], 2, 1) || state from muster.%s where cardinality(add_ids) = 300"
                                             .formatted(table))

@@ -128,7 +128,7 @@ class EmbeddedRightsTest {
                 "update muster.account set role = 'admin'",
                 "delete from muster.audit",
                 "truncate muster.batch",
-                "insert into muster.lineage default values",
+                "insert into muster.server_identity default values",
                 "drop table muster.batch",
                 "alter table muster.batch add column x int",
                 "create table muster.mine (x int)",

@@ -55,7 +55,7 @@ class RestoreDetectorTest {
         lineage.compare(now, Optional.empty(), false);
 
         for (String column : new String[] {"server", "timeline", "relation"}) {
-            bench.sql.sql("update lineage set " + column + " = '1'").update();
+            bench.sql.sql("update server_identity set " + column + " = '1'").update();
 
             Optional<Reason> why = lineage.compare(now, Optional.empty(), false);
 

@@ -31,7 +31,7 @@ class BrokenDefinitionMonitorTest {
 
     @BeforeEach
     void nothing_is_known() {
-        JdbcClient.create(DATABASE).sql("delete from unreadable").update();
+        JdbcClient.create(DATABASE).sql("delete from broken_definition_alarm").update();
     }
 
     @Test

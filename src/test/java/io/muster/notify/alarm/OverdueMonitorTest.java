@@ -41,7 +41,7 @@ class OverdueMonitorTest {
 
     @BeforeEach
     void nothing_is_known() {
-        for (String table : List.of("overdue", "import", "cohort")) {
+        for (String table : List.of("overdue_alarm", "import", "cohort")) {
             sql.sql("delete from " + table).update();
         }
     }

@@ -13,8 +13,8 @@ import static io.muster.imports.ImportSamples.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.imports.CountsOf;
+import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
-import io.muster.imports.Import.Fault;
 import io.muster.imports.Import.Waiting.Why;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.query.ImportContext;
@@ -146,7 +146,7 @@ class MailWriterTest {
                         ImportSamples.failed(),
                         new CountsOf().rows(9).before(9).added(3).changes(9, 3).build()),
                 "default",
-                Fault.BRAZE,
+                FailureKind.BRAZE,
                 "Braze did not answer for 15 min.");
         return Stream.of(
                         new Object[] {ImportSamples.lapsed(), sql},

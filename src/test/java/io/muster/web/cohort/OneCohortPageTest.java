@@ -14,6 +14,7 @@ import io.muster.definition.yaml.DefinitionError;
 import io.muster.imports.CohortState;
 import io.muster.imports.Counts;
 import io.muster.imports.CountsOf;
+import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.ImportState;
@@ -130,7 +131,7 @@ class OneCohortPageTest {
         Import it = ImportSamples.with(
                 ImportSamples.of("a", "A", ImportState.FAILED, "07:00", "07:00:01", Counts.NONE),
                 "default",
-                Import.Fault.MUSTER,
+                FailureKind.MUSTER,
                 "The database was full.");
 
         assertThat(RunsGrid.of(List.of(it), context(DEFINITION), Phrases.english())
@@ -304,7 +305,7 @@ class OneCohortPageTest {
                             ? ImportSamples.with(
                                     of,
                                     "default",
-                                    Import.Fault.SOURCE,
+                                    FailureKind.SOURCE,
                                     "The source database did not answer within 10 s.")
                             : of,
                     days));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.imports.CohortState;
 import io.muster.imports.Counts;
 import io.muster.imports.CountsOf;
+import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.ImportState;
@@ -71,7 +72,7 @@ class CohortOverviewTest {
     @Test
     void refused_keys_still_say_stopped_when_the_workspace_goes_again() {
         Import refused = ImportSamples.with(
-                last(ImportState.FAILED).orElseThrow(), "default", Import.Fault.KEYS, "Braze refused the keys.");
+                last(ImportState.FAILED).orElseThrow(), "default", FailureKind.KEYS, "Braze refused the keys.");
 
         assertThat(CohortOverview.state(LEDGER, Optional.of(refused), GOES)).isEqualTo(CohortState.STOPPED);
     }
