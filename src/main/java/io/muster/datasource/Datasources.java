@@ -3,6 +3,7 @@ package io.muster.datasource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.muster.imports.ImportQueue;
+import io.muster.model.ReasonCode;
 import io.muster.model.StartException;
 import io.muster.query.SqlDialect;
 import io.muster.settings.DatabaseAddress;
@@ -71,8 +72,7 @@ public final class Datasources implements AutoCloseable {
     public DataSource get(String name) {
         DataSource found = pools.get(name);
         if (found == null) {
-            throw new SourceException("The data source " + name + " is not set any more. Set muster.datasources." + name
-                    + ".url, .user and .password, to a user who can only read, and start again.");
+            throw new SourceException(ReasonCode.DATA_SOURCE_UNSET, name);
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package io.muster.match;
 
+import io.muster.model.ReasonCode;
 import io.muster.source.ColumnIndex;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,8 +41,7 @@ public final class LookupResult {
             Map<String, String> values = new HashMap<>();
             row.forEach((column, value) -> values.put(lower(column), text(value)));
             if (columns.addAll(values.keySet()) && !columns.contains(lower(key))) {
-                throw new MatchException("The lookup query returns no column \"" + key + "\", which match.lookup.key "
-                        + "names; it returns " + String.join(", ", columns) + ". Select the key as well.");
+                throw new MatchException(ReasonCode.LOOKUP_KEY_NOT_GIVEN, key, String.join(", ", columns));
             }
             byKey.computeIfAbsent(values.getOrDefault(lower(key), ""), k -> new ArrayList<>())
                     .add(values);

@@ -1,5 +1,6 @@
 package io.muster.match;
 
+import io.muster.model.ReasonCode;
 import io.muster.source.UnreadableValue;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -87,9 +88,7 @@ public final class LookupRounds {
      */
     public void answered(Collection<? extends Map<String, ?>> given) {
         if (given.size() > MOST_ROWS) {
-            throw new MatchException("The lookup query gives over 100,000 rows for " + asked.size()
-                    + " keys, so it finds more than the people asked for. Compare its key column with :keys, and select"
-                    + " each person once.");
+            throw new MatchException(ReasonCode.LOOKUP_TOO_MANY, Integer.toString(asked.size()));
         }
         given.forEach(this::requireReadable);
         LookupResult found = LookupResult.of(given, keyColumn);
@@ -201,10 +200,7 @@ public final class LookupRounds {
     }
 
     private MatchException lost(int count) {
-        return new MatchException("The lookup query finds people for " + count + " keys that it gives back as another"
-                + " text than it was asked for, so nobody can say whose they are; nothing was sent. Give back the key"
-                + " as it was asked, such as: select k as " + keyColumn
-                + ", … from unnest(:keys::text[]) k join … on … = k.");
+        return new MatchException(ReasonCode.LOOKUP_KEYS_CHANGED, Integer.toString(count), keyColumn);
     }
 
     private void requireReadable(Map<String, ?> row) {

@@ -1,11 +1,19 @@
 package io.muster.match;
 
-/** The definition's {@code match} does not fit the source. The message is one sentence with its remedy. */
-public final class MatchException extends RuntimeException {
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonException;
+
+/** The definition's {@code match} does not fit the source. */
+public final class MatchException extends ReasonException {
 
     private static final long serialVersionUID = 1;
 
-    public MatchException(String message) {
-        super(message);
+    public MatchException(ReasonCode code, Object... figures) {
+        super(Reason.of(code, figures));
+    }
+
+    public MatchException(Reason reason) {
+        super(reason);
     }
 }

@@ -4,6 +4,7 @@ import io.muster.match.ColumnBindings.Field;
 import io.muster.match.RejectedRow.Reason;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.Identifier;
+import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
 import io.muster.source.ColumnIndex;
 import io.muster.source.Row;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * along as an alternate. Made for one source; pure, so that any thread may use it.
  */
 public final class Matcher {
+
+    /** The definition's field, as sentences about it begin. */
+    private static final String MATCH = "match";
 
     private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
 
@@ -73,28 +77,25 @@ public final class Matcher {
      */
     public static Matcher of(Match match, List<String> columns, List<String> offered, Optional<String> operation) {
         ColumnBindings fields = new ColumnBindings(columns);
-        String listed = offered.isEmpty() ? "no columns" : String.join(", ", offered);
+        Object listed =
+                offered.isEmpty() ? io.muster.model.Reason.of(ReasonCode.NO_COLUMNS) : String.join(", ", offered);
         if (match.isDefault() && !fields.has("external_id") && !fields.has("device_id")) {
-            throw new MatchException("The source gives neither external_id nor device_id; it gives " + listed
-                    + ". Rename a column, or say under match which one holds the identifier.");
+            throw new MatchException(ReasonCode.IDENTIFIERS_UNMAPPED, listed);
         }
         if (match.isDefault()) {
             nearlyDefault(fields, offered).ifPresent(problem -> {
-                throw new MatchException(problem);
+                throw problem;
             });
         }
         operation.filter(column -> !fields.has(column)).ifPresent(column -> {
-            throw new MatchException("The file has no column \"" + column + "\" that says add or remove; it has "
-                    + listed + ". Add it, or set source.file.operation.");
+            throw new MatchException(ReasonCode.OPERATION_MISSING, column, listed);
         });
         match.lookup().filter(lookup -> !fields.has(lookup.key())).ifPresent(lookup -> {
-            throw new MatchException("match.lookup.key names column \"" + lookup.key() + "\"; the source gives "
-                    + listed + ". Use one of these.");
+            throw new MatchException(ReasonCode.LOOKUP_KEY_MISSING, "match.lookup.key", lookup.key(), listed);
         });
         if (!match.isDefault() && match.lookup().isEmpty()) {
-            missing(match, fields::has).ifPresent(problem -> {
-                throw new MatchException(problem + "; the source gives " + listed
-                        + ". Use one of these, or alias the column in the query.");
+            missing(match, fields::has).ifPresent(column -> {
+                throw new MatchException(ReasonCode.MATCH_COLUMN_MISSING, MATCH, column, listed);
             });
         }
         return new Matcher(fields, match, operation);
@@ -153,9 +154,8 @@ public final class Matcher {
     public MatchResult match(Chunk chunk, LookupResult found) {
         if (match.lookup().isPresent()) {
             missing(match, column -> fields.has(column) || found.mayHave(column))
-                    .ifPresent(problem -> {
-                        throw new MatchException(problem + ", which neither the source nor the lookup query gives. "
-                                + "Select it in one of them.");
+                    .ifPresent(column -> {
+                        throw new MatchException(ReasonCode.MATCH_COLUMN_NOWHERE, MATCH, column);
                     });
         }
         CellReading cells = new CellReading(match.meant());
@@ -163,8 +163,8 @@ public final class Matcher {
         List<StagedIdentifier> entries = new ArrayList<>(chunk.rows().size());
         List<RejectedRow> rejects = new ArrayList<>();
         chunk.malformed()
-                .forEach(row -> rejects.add(
-                        new RejectedRow(row.number(), Reason.MALFORMED_ROW, List.of(), row.what(), row.text())));
+                .forEach(row -> rejects.add(new RejectedRow(
+                        row.number(), Reason.MALFORMED_ROW, List.of(), Optional.of(row.what()), row.text())));
         for (Row row : chunk.rows()) {
             List<Map<String, String>> extra = key.map(field -> found.rows(keys.read(field.of(row), false)))
                     .orElse(List.of());
@@ -327,20 +327,16 @@ public final class Matcher {
     }
 
     /** The default takes what it finds: a name that nearly is the other's would be left out in silence. */
-    private static Optional<String> nearlyDefault(ColumnBindings fields, List<String> offered) {
+    private static Optional<MatchException> nearlyDefault(ColumnBindings fields, List<String> offered) {
         return Stream.of("external_id", "device_id")
                 .filter(name -> !fields.has(name))
                 .flatMap(name -> offered.stream()
                         .filter(column -> ColumnIndex.squashed(column).equals(ColumnIndex.squashed(name)))
-                        .map(column -> "The source has no column " + name + "; did you mean its column \"" + column
-                                + "\"? Rename it to " + name + ", or say under match which columns identify people."))
+                        .map(column -> new MatchException(ReasonCode.IDENTIFIERS_NEARLY, name, column)))
                 .findFirst();
     }
 
     private static Optional<String> missing(Match match, Predicate<String> known) {
-        return columns(match).stream()
-                .filter(column -> !known.test(column))
-                .findFirst()
-                .map(column -> "match names column \"" + column + "\"");
+        return columns(match).stream().filter(column -> !known.test(column)).findFirst();
     }
 }

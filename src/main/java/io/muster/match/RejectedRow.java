@@ -1,6 +1,7 @@
 package io.muster.match;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A source row that gave no member.
@@ -9,11 +10,12 @@ import java.util.List;
  * @param what what is wrong with a row that could not be read, without its content
  * @param text that row as it is written
  */
-public record RejectedRow(long row, Reason reason, List<String> values, String what, String text) {
+public record RejectedRow(
+        long row, Reason reason, List<String> values, Optional<io.muster.model.Reason> what, String text) {
 
     /** A row that could be read. */
     public RejectedRow(long row, Reason reason, List<String> values) {
-        this(row, reason, values, "", "");
+        this(row, reason, values, Optional.empty(), "");
     }
 
     /** Why; the words for people are with the mails and the page. */

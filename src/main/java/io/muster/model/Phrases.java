@@ -14,8 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -27,6 +30,12 @@ public final class Phrases {
 
     /** In a reason's sentence: what stands before it is for headings, too. */
     private static final String HEADING_ENDS = "|";
+
+    private static final Pattern FIRST_GAP = Pattern.compile("\\{(\\d)}");
+
+    /** Reasons without a sentence in the file: none, and times. */
+    private static final Set<ReasonCode> WRITTEN =
+            Set.of(ReasonCode.NONE, ReasonCode.DURATION, ReasonCode.DAY_AND_TIME);
 
     /** A heading is no longer. */
     private static final int MOST = 90;
@@ -119,14 +128,18 @@ public final class Phrases {
 
     /** The reason in a clause, for a heading or a subject; empty where it has no such form. */
     public String shortly(Reason reason) {
-        String sentence = reason.code().use() == Use.PART ? "" : sentence(reason);
-        int end = sentence.indexOf(HEADING_ENDS);
-        if (end < 0) {
-            return "";
-        }
-        String clause =
-                filled(sentence.substring(0, end), gaps(reason, this::say)).strip();
+        String clause = heading(reason).orElse("");
         return clause.length() <= MOST ? clause : clause.substring(0, MOST - 1).strip() + "…";
+    }
+
+    private Optional<String> heading(Reason reason) {
+        String sentence = WRITTEN.contains(reason.code()) ? "" : sentence(reason);
+        int end = sentence.indexOf(HEADING_ENDS);
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(filled(sentence.substring(0, end), gaps(reason, part -> heading(part)
+                                .orElseGet(() -> say(part))))
+                        .strip());
     }
 
     private String sentence(Reason reason) {
@@ -146,11 +159,14 @@ public final class Phrases {
         if (reason.code().use() == Use.PART || sentence.isEmpty()) {
             return false;
         }
-        return Character.isLowerCase(sentence.charAt(0))
-                || sentence.startsWith("{0}") && reason.figures().get(0) instanceof Reason;
+        Matcher gap = FIRST_GAP.matcher(sentence);
+        return gap.lookingAt()
+                ? reason.figures().get(Integer.parseInt(gap.group(1))) instanceof Reason
+                : Character.isLowerCase(sentence.charAt(0));
     }
 
-    private String capital(String sentence) {
+    /** The same with a capital at its beginning. */
+    public String capital(String sentence) {
         return sentence.isEmpty() ? "" : sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
     }
 

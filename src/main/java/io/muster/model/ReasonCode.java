@@ -172,6 +172,454 @@ public enum ReasonCode {
     /** It equals the one before. */
     FILE_UNCHANGED(Use.HEADLINE, 0),
 
+    // A dropped file
+    /** It is empty. */
+    FILE_EMPTY(Use.HEADLINE, 1),
+    /** It holds delimiters alone. */
+    FILE_ONLY_DELIMITERS(Use.HEADLINE, 1),
+    /** It holds a sep= line alone. */
+    FILE_ONLY_SEP(Use.HEADLINE, 1),
+    /** It could not be read to its end. */
+    FILE_UNREADABLE(Use.HEADLINE, 1),
+    /** It is XML. */
+    FILE_IS_XML(Use.HEADLINE, 1),
+    /** It is a web page. */
+    FILE_IS_WEB_PAGE(Use.HEADLINE, 1),
+    /** It is a PDF. */
+    FILE_IS_PDF(Use.HEADLINE, 1),
+    /** It is an Excel workbook. */
+    FILE_IS_EXCEL(Use.HEADLINE, 0),
+    /** It is an old Excel or Office document. */
+    FILE_IS_OLD_EXCEL(Use.HEADLINE, 1),
+    /** It is an office document. */
+    FILE_IS_OFFICE(Use.HEADLINE, 0),
+    /** It is a picture. */
+    FILE_IS_PICTURE(Use.HEADLINE, 1),
+    /** It is a SQLite database. */
+    FILE_IS_SQLITE(Use.HEADLINE, 1),
+    /** It is not in the encoding that it begins with. */
+    FILE_NOT_ENCODED(Use.HEADLINE, 2),
+    /** It holds NUL characters. */
+    FILE_HAS_NUL(Use.HEADLINE, 1),
+    /** It is over the limit of bytes. */
+    FILE_TOO_LARGE(Use.HEADLINE, 2),
+    /** It is over the limit of rows. */
+    FILE_TOO_MANY_ROWS(Use.HEADLINE, 1),
+    /** Muster's user may not read it. */
+    FILE_NOT_ALLOWED(Use.HEADLINE, 0),
+    /** The disk did not give it. */
+    FILE_NOT_READ(Use.HEADLINE, 1),
+    /** A part of it could not be read. */
+    FILE_PART_NOT_READ(Use.HEADLINE, 1),
+    /** It could not be closed. */
+    FILE_NOT_CLOSED(Use.HEADLINE, 0),
+    /** It was cancelled while its file was read. */
+    FILE_CANCELLED(Use.HEADLINE, 0),
+    /** It was written to for a day. */
+    FILE_NEVER_WHOLE(Use.HEADLINE, 0),
+    /** It was taken away before it was read. */
+    FILE_TAKEN_AWAY(Use.HEADLINE, 1),
+    /** No file ever came. */
+    FILE_NONE_YET(Use.HEADLINE, 1),
+    /** The last file is gone. */
+    FILE_GONE(Use.HEADLINE, 1),
+    /** It lies where another node looks. */
+    FILE_ON_ANOTHER_NODE(Use.HEADLINE, 2),
+    /** What was taken is no file. */
+    FILE_NOT_PLAIN(Use.HEADLINE, 1),
+    /** It has another name somewhere. */
+    FILE_HARD_LINK(Use.HEADLINE, 1),
+    /** It is not the file that was taken. */
+    FILE_SWAPPED(Use.HEADLINE, 1),
+    /** The cohort comes from a query. */
+    FILE_OF_QUERY_COHORT(Use.HEADLINE, 1),
+    /** A link was dropped. */
+    FILE_LINK(Use.HEADLINE, 1),
+    /** A pipe or a device was dropped. */
+    FILE_PIPE(Use.HEADLINE, 1),
+    /** It arrived while the disk was full. */
+    FILE_CUT_OFF_BY_DISK(Use.HEADLINE, 1),
+    /** It cannot be moved out of its inbox. */
+    FILE_UNMOVABLE(Use.HEADLINE, 3),
+    /** No cohort has that name. */
+    COHORT_UNKNOWN(Use.HEADLINE, 2),
+    /** No cohort has that name; others have a like one. */
+    COHORT_UNKNOWN_NEAR(Use.HEADLINE, 3),
+
+    // Archives
+    /** An archive holds another one. */
+    ARCHIVE_WITHIN(Use.HEADLINE, 1),
+    /** An archive holds no file. */
+    ARCHIVE_EMPTY(Use.HEADLINE, 1),
+    /** An archive that is neither gzip nor zip. */
+    ARCHIVE_OF_OTHER_KIND(Use.HEADLINE, 2),
+    /** An xz archive. */
+    ARCHIVE_XZ(Use.HEADLINE, 1),
+    /** A tar archive. */
+    ARCHIVE_TAR(Use.HEADLINE, 1),
+    /** It cannot be unpacked. */
+    ARCHIVE_DAMAGED(Use.HEADLINE, 0),
+    /** It cannot be unpacked to its end. */
+    ARCHIVE_DAMAGED_WITHIN(Use.HEADLINE, 1),
+    /** It unpacks to more than a thousand times its size. */
+    ARCHIVE_BOMB(Use.HEADLINE, 1),
+    /** Its entries have other columns. */
+    ARCHIVE_OF_OTHER_COLUMNS(Use.HEADLINE, 1),
+    /** It holds a rejects file among others. */
+    ARCHIVE_REJECTS_MIXED(Use.HEADLINE, 1),
+    /** A zip with a password. */
+    ZIP_ENCRYPTED(Use.HEADLINE, 0),
+    /** A zip packed in a way that Muster does not unpack. */
+    ZIP_METHOD(Use.HEADLINE, 1),
+    /** A zip without its directory. */
+    ZIP_DAMAGED(Use.HEADLINE, 0),
+    /** An entry that cannot be opened. */
+    ZIP_ENTRY_DAMAGED(Use.HEADLINE, 1),
+    /** A zip without a file. */
+    ZIP_EMPTY(Use.HEADLINE, 0),
+    /** An entry's name leads out of the archive. */
+    ZIP_ESCAPES(Use.HEADLINE, 1),
+    /** The zip could not be closed. */
+    ZIP_NOT_CLOSED(Use.HEADLINE, 0),
+
+    // Columns, rows and JSON
+    /** A mapped column stands twice. */
+    COLUMN_TWICE(Use.HEADLINE, 2),
+    /** No mapped column is there. */
+    COLUMNS_MISSING(Use.HEADLINE, 3),
+    /** The first line looks like people's data. */
+    COLUMNS_MISSING_PEOPLE(Use.HEADLINE, 2),
+    /** A column has nearly the name of a mapped one. */
+    COLUMNS_MISSING_NEAR(Use.HEADLINE, 4),
+    /** A row of over 16 MiB. */
+    ROW_TOO_LONG(Use.HEADLINE, 1),
+    /** The last row is cut off. */
+    ROW_CUT_OFF(Use.HEADLINE, 3),
+    /** A quote is not closed before the end. */
+    QUOTE_OPEN(Use.HEADLINE, 1),
+    /** A quote is not closed within 16 MiB. */
+    QUOTE_OPEN_LONG(Use.HEADLINE, 1),
+    /** The header has quotes that do not fit. */
+    HEADER_QUOTES(Use.HEADLINE, 1),
+    /** The header has too many columns. */
+    HEADER_TOO_WIDE(Use.HEADLINE, 1),
+    /** The header is not the first line. */
+    HEADER_BELOW(Use.HEADLINE, 2),
+    /** Another header stands further down. */
+    HEADER_AGAIN(Use.HEADLINE, 1),
+    /** Its first values are no objects. */
+    JSON_NO_OBJECTS(Use.HEADLINE, 1),
+    /** One object holds the people inside. */
+    JSON_PEOPLE_INSIDE(Use.HEADLINE, 2),
+    /** The first object holds people inside. */
+    JSON_PEOPLE_INSIDE_FIRST(Use.HEADLINE, 2),
+    /** Something stands behind the array. */
+    JSON_GOES_ON(Use.HEADLINE, 1),
+    /** It is not JSON, or ends too early. */
+    JSON_BROKEN(Use.HEADLINE, 1),
+    /** It ends within an object. */
+    JSON_CUT_OFF(Use.HEADLINE, 1),
+    /** An object of over 16 MiB. */
+    JSON_OBJECT_TOO_LONG(Use.HEADLINE, 1),
+
+    // What a definition's match does not find
+    /** Neither of the default columns is there. */
+    IDENTIFIERS_UNMAPPED(Use.HEADLINE, 1),
+    /** A column has nearly the name of a default one. */
+    IDENTIFIERS_NEARLY(Use.HEADLINE, 2),
+    /** The column that says add or remove is missing. */
+    OPERATION_MISSING(Use.HEADLINE, 2),
+    /** A column that match names is missing. */
+    MATCH_COLUMN_MISSING(Use.HEADLINE, 3),
+    /** A column that match names is missing in the lookup too. */
+    MATCH_COLUMN_NOWHERE(Use.HEADLINE, 2),
+    /** The lookup's key column is missing. */
+    LOOKUP_KEY_MISSING(Use.HEADLINE, 3),
+    /** The lookup query does not give its key. */
+    LOOKUP_KEY_NOT_GIVEN(Use.HEADLINE, 2),
+    /** The lookup query gives too many rows. */
+    LOOKUP_TOO_MANY(Use.HEADLINE, 1),
+    /** The lookup query gives keys back as other texts. */
+    LOOKUP_KEYS_CHANGED(Use.HEADLINE, 2),
+
+    // Queries and their databases
+    /** It was cancelled while its query ran. */
+    QUERY_CANCELLED(Use.HEADLINE, 0),
+    /** A query took too long. */
+    QUERY_TIMED_OUT(Use.HEADLINE, 2),
+    /** A query is none that reads. */
+    QUERY_REFUSED(Use.HEADLINE, 3),
+    /** The database refused or ended a query; its SQLSTATE says why. */
+    QUERY_FAILED(Use.HEADLINE, 2),
+    /** The database ended a query. */
+    QUERY_ENDED(Use.HEADLINE, 1),
+    /** The database refused a query for a reason that Muster does not know. */
+    QUERY_FAILED_UNKNOWN(Use.HEADLINE, 2),
+    /** A query has a mistake, at a place. */
+    QUERY_NOT_RIGHT(Use.HEADLINE, 4),
+    /** The same, and the database has a hint. */
+    QUERY_NOT_RIGHT_HINT(Use.HEADLINE, 5),
+    /** A query gives a column twice. */
+    QUERY_COLUMN_TWICE(Use.HEADLINE, 1),
+    /** A column of money. */
+    QUERY_COLUMN_MONEY(Use.HEADLINE, 2),
+    /** A column of lists or records. */
+    QUERY_COLUMN_SEVERAL(Use.HEADLINE, 3),
+    /** A column of bytes. */
+    QUERY_COLUMN_BYTES(Use.HEADLINE, 3),
+    /** A value that no identifier is as long as. */
+    QUERY_VALUE_TOO_LONG(Use.HEADLINE, 3),
+    /** A value that the driver cannot read. */
+    QUERY_VALUE_UNREADABLE(Use.HEADLINE, 3),
+    /** Its rows do not fit into the memory. */
+    QUERY_ROWS_TOO_LARGE(Use.HEADLINE, 0),
+    /** A connection broke and could not be given up. */
+    QUERY_CONNECTION_BROKE(Use.HEADLINE, 0),
+    /** A connection could not be closed. */
+    QUERY_CONNECTION_NOT_CLOSED(Use.HEADLINE, 0),
+    /** The check query says that the source is not ready. */
+    CHECK_NOT_TRUE(Use.HEADLINE, 0),
+    /** The check query gives more than one column, or none. */
+    CHECK_COLUMNS(Use.HEADLINE, 1),
+    /** The check query gives several rows. */
+    CHECK_ROWS(Use.HEADLINE, 0),
+    /** A lookup query failed; a part says why. */
+    LOOKUP_FAILED(Use.HEADLINE, 2),
+    /** The same, and its keys want a cast. */
+    LOOKUP_FAILED_KEYS(Use.HEADLINE, 2),
+    /** The database of a lookup cannot be reached; a part says why. */
+    LOOKUP_UNREACHABLE(Use.HEADLINE, 1),
+    /** A lookup query failed, and no database said why. */
+    LOOKUP_FAILED_OTHERWISE(Use.HEADLINE, 2),
+    /** A lookup gave a value that the driver cannot read. */
+    LOOKUP_VALUE_UNREADABLE(Use.HEADLINE, 2),
+    /** A data source has left the settings. */
+    DATA_SOURCE_UNSET(Use.HEADLINE, 1),
+    /** The reading was interrupted. */
+    READING_INTERRUPTED(Use.HEADLINE, 0),
+
+    // Why a row is none
+    /** A value that is no object. */
+    ROW_NO_OBJECT(Use.PART, 0),
+    /** A part of an object. */
+    ROW_NO_WHOLE_OBJECT(Use.PART, 0),
+    /** Text behind an object. */
+    ROW_TEXT_BEHIND_OBJECT(Use.PART, 0),
+    /** A key stands twice. */
+    ROW_KEY_TWICE(Use.PART, 0),
+    /** A NUL or half a character. */
+    ROW_NO_CHARACTERS(Use.PART, 0),
+    /** Too many keys. */
+    ROW_TOO_MANY_KEYS(Use.PART, 0),
+    /** An object in a mapped column. */
+    ROW_NESTED(Use.PART, 0),
+    /** A boolean as an identifier. */
+    ROW_BOOLEAN(Use.PART, 0),
+    /** A column's name as an identifier. */
+    ROW_COLUMN_NAME(Use.PART, 0),
+    /** Too few fields. */
+    ROW_SHORT(Use.PART, 0),
+    /** Too many fields. */
+    ROW_LONG(Use.PART, 0),
+    /** Text behind a closing quote. */
+    ROW_TEXT_BEHIND_QUOTE(Use.PART, 0),
+    /** A rejected row that nobody mended. */
+    ROW_NOT_MENDED(Use.PART, 0),
+    /** A value that is no text of one kind. */
+    ROW_NO_TEXT(Use.PART, 2),
+
+    // Parts of their sentences
+    /** The file itself. */
+    THE_FILE(Use.PART, 0),
+    /** An archive's entry. */
+    THE_ENTRY(Use.PART, 1),
+    /** A line of a file. */
+    LINE(Use.PART, 1),
+    /** A line of an archive's entry. */
+    LINE_OF_ENTRY(Use.PART, 2),
+    /** An element of an array. */
+    ELEMENT(Use.PART, 1),
+    /** An element of an array in an archive's entry. */
+    ELEMENT_OF_ENTRY(Use.PART, 2),
+    /** A key of JSON. */
+    KEY_NAMED(Use.PART, 1),
+    /** A key of JSON that is not told. */
+    KEY_NUMBERED(Use.PART, 1),
+    /** None. */
+    NO_COLUMNS(Use.PART, 0),
+    /** One or the other. */
+    EITHER(Use.PART, 2),
+    /** An old way of packing. */
+    METHOD_OLD(Use.PART, 1),
+    /** A way of packing. */
+    METHOD_DEFLATE64(Use.PART, 0),
+    /** Another way of packing. */
+    METHOD_OTHER(Use.PART, 1),
+    /** A query. */
+    THE_QUERY(Use.PART, 0),
+    /** A check. */
+    THE_CHECK_QUERY(Use.PART, 0),
+    /** A lookup. */
+    THE_LOOKUP_QUERY(Use.PART, 0),
+    /** A data source. */
+    DATA_SOURCE(Use.PART, 1),
+    /** So many milliseconds. */
+    MILLISECONDS(Use.PART, 1),
+    /** An error without an SQLSTATE. */
+    DRIVER_ERROR(Use.PART, 1),
+    /** Bytes. */
+    VALUE_BYTES(Use.PART, 0),
+    /** No JSON. */
+    VALUE_NO_JSON(Use.PART, 0),
+    /** A list. */
+    VALUE_LIST(Use.PART, 0),
+    /** An object. */
+    VALUE_OBJECT(Use.PART, 0),
+
+    // What a database says of a query, by its SQLSTATE; the longest that it begins with
+    /** SQLSTATE 0100E. */
+    SQL_0100E(Use.PART, 1),
+    /** SQLSTATE 02. */
+    SQL_02(Use.PART, 1),
+    /** SQLSTATE 08. */
+    SQL_08(Use.PART, 1),
+    /** SQLSTATE 21000. */
+    SQL_21000(Use.PART, 1),
+    /** SQLSTATE 22. */
+    SQL_22(Use.PART, 1),
+    /** SQLSTATE 22001. */
+    SQL_22001(Use.PART, 1),
+    /** SQLSTATE 22003. */
+    SQL_22003(Use.PART, 1),
+    /** SQLSTATE 22007. */
+    SQL_22007(Use.PART, 1),
+    /** SQLSTATE 22008. */
+    SQL_22008(Use.PART, 1),
+    /** SQLSTATE 2201B. */
+    SQL_2201B(Use.PART, 1),
+    /** SQLSTATE 22012. */
+    SQL_22012(Use.PART, 1),
+    /** SQLSTATE 22021. */
+    SQL_22021(Use.PART, 1),
+    /** SQLSTATE 22P02. */
+    SQL_22P02(Use.PART, 1),
+    /** SQLSTATE 25006. */
+    SQL_25006(Use.PART, 1),
+    /** SQLSTATE 25P03. */
+    SQL_25P03(Use.PART, 1),
+    /** SQLSTATE 25P04. */
+    SQL_25P04(Use.PART, 1),
+    /** SQLSTATE 28. */
+    SQL_28(Use.PART, 1),
+    /** SQLSTATE 3D000. */
+    SQL_3D000(Use.PART, 0),
+    /** SQLSTATE 3F000. */
+    SQL_3F000(Use.PART, 1),
+    /** SQLSTATE 40001. */
+    SQL_40001(Use.PART, 1),
+    /** SQLSTATE 40P01. */
+    SQL_40P01(Use.PART, 1),
+    /** SQLSTATE 42. */
+    SQL_42(Use.PART, 1),
+    /** SQLSTATE 42000. */
+    SQL_42000(Use.PART, 1),
+    /** SQLSTATE 42501. */
+    SQL_42501(Use.PART, 1),
+    /** SQLSTATE 42601. */
+    SQL_42601(Use.PART, 1),
+    /** SQLSTATE 42703. */
+    SQL_42703(Use.PART, 1),
+    /** SQLSTATE 42883. */
+    SQL_42883(Use.PART, 1),
+    /** SQLSTATE 42P01. */
+    SQL_42P01(Use.PART, 1),
+    /** SQLSTATE 42S02. */
+    SQL_42S02(Use.PART, 1),
+    /** SQLSTATE 42S22. */
+    SQL_42S22(Use.PART, 1),
+    /** SQLSTATE 53100. */
+    SQL_53100(Use.PART, 1),
+    /** SQLSTATE 53200. */
+    SQL_53200(Use.PART, 1),
+    /** SQLSTATE 53300. */
+    SQL_53300(Use.PART, 0),
+    /** SQLSTATE 53400. */
+    SQL_53400(Use.PART, 1),
+    /** SQLSTATE 54. */
+    SQL_54(Use.PART, 1),
+    /** SQLSTATE 55P03. */
+    SQL_55P03(Use.PART, 1),
+    /** SQLSTATE 57014. */
+    SQL_57014(Use.PART, 1),
+    /** SQLSTATE 57P. */
+    SQL_57P(Use.PART, 1),
+    /** SQLSTATE 58. */
+    SQL_58(Use.PART, 1),
+    /** SQLSTATE HY000. */
+    SQL_HY000(Use.PART, 1),
+    /** SQLSTATE S1009. */
+    SQL_S1009(Use.PART, 1),
+    /** SQLSTATE XX. */
+    SQL_XX(Use.PART, 1),
+
+    // Why a database gives no connection: its name, its settings, and what it says
+    /** No machine has the name of its host. */
+    CONNECTION_HOST_UNKNOWN(Use.HEADLINE, 3),
+    /** The host refuses the connection. */
+    CONNECTION_REFUSED(Use.HEADLINE, 3),
+    /** Nothing answers. */
+    CONNECTION_SILENT(Use.HEADLINE, 3),
+    /** There is no way to its host. */
+    CONNECTION_NO_ROUTE(Use.HEADLINE, 3),
+    /** All connections to it are in use. */
+    CONNECTION_BUSY(Use.HEADLINE, 3),
+    /** Its certificate is not trusted. */
+    CONNECTION_CERTIFICATE(Use.HEADLINE, 3),
+    /** TLS fails. */
+    CONNECTION_TLS(Use.HEADLINE, 3),
+    /** It speaks no TLS. */
+    CONNECTION_NO_TLS(Use.HEADLINE, 3),
+    /** It refused the user or the password. */
+    CONNECTION_PASSWORD(Use.HEADLINE, 3),
+    /** It asks for a password. */
+    CONNECTION_NO_PASSWORD(Use.HEADLINE, 3),
+    /** It refused the user. */
+    CONNECTION_USER(Use.HEADLINE, 3),
+    /** Its user is one without login. */
+    CONNECTION_NO_LOGIN(Use.HEADLINE, 3),
+    /** Its rules do not let us in. */
+    CONNECTION_HOST_ENTRY(Use.HEADLINE, 3),
+    /** There is no such database. */
+    CONNECTION_DATABASE(Use.HEADLINE, 3),
+    /** It takes no connections. */
+    CONNECTION_DATABASE_CLOSED(Use.HEADLINE, 3),
+    /** Its user may not connect. */
+    CONNECTION_RIGHT(Use.HEADLINE, 3),
+    /** It takes no more connections. */
+    CONNECTION_MANY(Use.HEADLINE, 3),
+    /** It has no memory or room left. */
+    CONNECTION_RESOURCES(Use.HEADLINE, 3),
+    /** It is starting, stopping or being restored. */
+    CONNECTION_STARTING(Use.HEADLINE, 3),
+    /** It was stopped. */
+    CONNECTION_STOPPED(Use.HEADLINE, 3),
+    /** Its session cannot be used. */
+    CONNECTION_SESSION(Use.HEADLINE, 3),
+    /** It refused how we begin. */
+    CONNECTION_PARAMETER(Use.HEADLINE, 3),
+    /** Something else answers there. */
+    CONNECTION_PROTOCOL(Use.HEADLINE, 3),
+    /** It wants another way of signing in. */
+    CONNECTION_METHOD(Use.HEADLINE, 3),
+    /** It cannot be reached. */
+    CONNECTION_OTHER(Use.HEADLINE, 3),
+    /** It cannot hold every identifier. */
+    CONNECTION_ENCODING(Use.HEADLINE, 3),
+    /** It can only be read. */
+    CONNECTION_REPLICA(Use.HEADLINE, 3),
+    /** It lets its user only read. */
+    CONNECTION_READONLY(Use.HEADLINE, 3),
+
     // Parts of sentences
     /** So many minutes. */
     MINUTES(Use.PART, 1),

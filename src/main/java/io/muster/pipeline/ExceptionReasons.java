@@ -50,10 +50,8 @@ final class ExceptionReasons {
                         .map(x -> new StopReason.Later(ELSEWHERE, x.reason())))
                 .or(() -> CauseChain.find(e, SourceSteps.SameFileException.class)
                         .map(x -> new StopReason.Skipped(x.reason())))
-                .or(() -> CauseChain.find(e, SourceException.class)
-                        .map(x -> new StopReason.SourceFault(Reason.uncoded(text(x)))))
-                .or(() -> CauseChain.find(e, MatchException.class)
-                        .map(x -> new StopReason.SourceFault(Reason.uncoded(text(x)))))
+                .or(() -> CauseChain.find(e, SourceException.class).map(x -> new StopReason.SourceFault(x.reason())))
+                .or(() -> CauseChain.find(e, MatchException.class).map(x -> new StopReason.SourceFault(x.reason())))
                 .or(() -> CauseChain.find(e, StageLostException.class).map(x -> new StopReason.OwnFault(x.reason())))
                 .or(() -> CauseChain.find(e, BrazeResponse.NotAccepted.class)
                         .map(x -> new StopReason.CohortRefused(Reason.of(ReasonCode.ANSWER_UNEXPECTED, x.what()))))
@@ -84,9 +82,5 @@ final class ExceptionReasons {
         return CauseChain.isDiskFull(e)
                 ? own(ReasonCode.DISK_FULL)
                 : own(ReasonCode.FILE_NOT_WRITTEN, e.getClass().getSimpleName());
-    }
-
-    private static String text(Throwable e) {
-        return String.valueOf(e.getMessage());
     }
 }

@@ -136,10 +136,10 @@ public final class FileArrivals {
         private final Path folder;
         private final Optional<CohortDefinition> definition;
         private final List<Found> files;
-        private final Map<Found, String> refused;
+        private final Map<Found, Reason> refused;
 
         private Landing(
-                Path folder, Optional<CohortDefinition> definition, List<Found> files, Map<Found, String> refused) {
+                Path folder, Optional<CohortDefinition> definition, List<Found> files, Map<Found, Reason> refused) {
             this.folder = folder;
             this.definition = definition;
             this.files = files;
@@ -212,7 +212,7 @@ public final class FileArrivals {
         all.sort(Comparator.comparing((Found each) -> each.sight.written())
                 .thenComparing(each -> each.sight.first())
                 .thenComparing(Found::file));
-        Map<Found, String> refused = new HashMap<>();
+        Map<Found, Reason> refused = new HashMap<>();
         List<Found> files = new ArrayList<>();
         boolean ordered = true;
         for (Found each : all) {
@@ -222,7 +222,7 @@ public final class FileArrivals {
                     .plus(empty ? needed.multipliedBy(EMPTY_IS_GIVEN) : needed)
                     .isAfter(now);
             Path path = folder.resolve(each.entry.name());
-            Optional<String> why = why(each, path);
+            Optional<Reason> why = why(each, path);
             if (isUnmoved(path, each, now)) {
                 continue;
             } else if (stands && why.isPresent()) {
@@ -240,19 +240,14 @@ public final class FileArrivals {
     }
 
     /** Why it is not imported, whatever it holds. */
-    private Optional<String> why(Found found, Path path) {
+    private Optional<Reason> why(Found found, Path path) {
         String name = PrintableName.of(found.file());
         return switch (found.entry.kind()) {
-            case LINK ->
-                Optional.of(name + " is a link, not a file, so it was not imported: where it leads is not for Muster to"
-                        + " read. Drop the file itself.");
-            case OTHER ->
-                Optional.of(name + " is a pipe or a device, not a file, so it was not imported. Drop a file.");
+            case LINK -> Optional.of(Reason.of(ReasonCode.FILE_LINK, name));
+            case OTHER -> Optional.of(Reason.of(ReasonCode.FILE_PIPE, name));
             default ->
                 cutOff.contains(path)
-                        ? Optional.of("The disk of Muster's data folder was full while " + name
-                                + " arrived, so it may be cut off, and was not imported. Make room there, and drop it"
-                                + " again.")
+                        ? Optional.of(Reason.of(ReasonCode.FILE_CUT_OFF_BY_DISK, name))
                         : Optional.empty();
         };
     }
@@ -264,7 +259,7 @@ public final class FileArrivals {
 
     public void arrived(Landing landing) throws IOException {
         try (InboxFolder folder = InboxFolder.open(inbox.folder(), landing.folder)) {
-            for (Map.Entry<Found, String> each : landing.refused.entrySet()) {
+            for (Map.Entry<Found, Reason> each : landing.refused.entrySet()) {
                 refuse(landing, folder, each.getKey(), each.getValue());
             }
             if (landing.definition.isEmpty()) {
@@ -334,17 +329,18 @@ public final class FileArrivals {
         }
     }
 
-    private String unknown(String cohort, String file) {
-        List<String> nearest = definitions.nearest(cohort);
-        String remedy = nearest.isEmpty()
-                ? "Drop it into the folder of a cohort, or define this one."
-                : "Did you mean " + String.join(" or ", nearest) + "? Drop it there.";
-        return "No cohort is called " + PrintableName.of(cohort) + ", so " + PrintableName.of(file)
-                + " was not imported. " + remedy;
+    private Reason unknown(String cohort, String file) {
+        String named = PrintableName.of(cohort);
+        String dropped = PrintableName.of(file);
+        return definitions.nearest(cohort).stream()
+                .<Object>map(name -> name)
+                .reduce((one, other) -> Reason.of(ReasonCode.EITHER, one, other))
+                .map(near -> Reason.of(ReasonCode.COHORT_UNKNOWN_NEAR, named, dropped, near))
+                .orElseGet(() -> Reason.of(ReasonCode.COHORT_UNKNOWN, named, dropped));
     }
 
     /** A row that has ended, and the file beside its reason; where it cannot be moved, it stays and is told of once. */
-    private void refuse(Landing landing, InboxFolder folder, Found found, String reason) throws IOException {
+    private void refuse(Landing landing, InboxFolder folder, Found found, Reason why) throws IOException {
         String cohort = PrintableName.of(landing.cohort());
         String title = landing.definition.map(CohortDefinition::name).orElse(cohort);
         try {
@@ -352,16 +348,16 @@ public final class FileArrivals {
                     cohort,
                     title,
                     found,
-                    reason,
+                    why,
                     number -> inbox.putAside(
                             folder,
                             found.entry.name(),
                             landing.definition.isPresent()
                                     ? inbox.failed(landing.cohort(), number, found.file())
                                     : inbox.failedUnknown(landing.cohort(), number, found.file()),
-                            reason));
+                            why.sentence()));
             if (found.entry.kind() != Kind.FILE) {
-                remarks.add("inbox/" + cohort + "/" + reason);
+                remarks.add("inbox/" + cohort + "/" + why.sentence());
             }
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof NoSuchFileException) {
@@ -380,19 +376,18 @@ public final class FileArrivals {
         String name = PrintableName.of(found.file());
         Path path = landing.folder.resolve(found.entry.name());
         unmoved.put(path, new Unmoved(found.entry.stamp(), clock.instant().plus(AGAIN)));
-        String sentence = "inbox/" + cohort + "/" + name + " could not be moved out of its folder (" + why.kind()
-                + "), so it was not imported. Give Muster's user the right to write to inbox/" + cohort
-                + " and to move files out of it; then it is taken by itself.";
-        remarks.unmoved(path, sentence);
+        Reason reason =
+                Reason.of(ReasonCode.FILE_UNMOVABLE, "inbox/" + cohort + "/" + name, "inbox/" + cohort, why.kind());
+        remarks.unmoved(path, reason.sentence());
         Arrival arrival = found.arrival();
         Arrival shown = new Arrival(name, arrival.size(), arrival.modified(), arrival.key(), arrival.at());
         if (!queue.wasRefused(cohort, shown)) {
-            ended(cohort, landing.definition.map(CohortDefinition::name).orElse(cohort), found, sentence, number -> {});
+            ended(cohort, landing.definition.map(CohortDefinition::name).orElse(cohort), found, reason, number -> {});
         }
     }
 
-    private void ended(String cohort, String title, Found found, String reason, ImportStore.Before before) {
-        Outcome ending = new Outcome(ImportState.FAILED, FailureKind.SOURCE, Reason.uncoded(reason));
+    private void ended(String cohort, String title, Found found, Reason why, ImportStore.Before before) {
+        Outcome ending = new Outcome(ImportState.FAILED, FailureKind.SOURCE, why);
         String name = PrintableName.of(found.file());
         long[] number = {0};
         history.refused(cohort, title, Trigger.FILE, name, ending, id -> {
@@ -400,7 +395,7 @@ public final class FileArrivals {
             queue.isOf(id, found.arrival());
             before.run(id);
         });
-        LOG.warn("import={} cohort=\"{}\" state=FAILED reason=\"{}\"", number[0], cohort, reason);
+        LOG.warn("import={} cohort=\"{}\" state=FAILED reason=\"{}\"", number[0], cohort, why.sentence());
     }
 
     /** Whether the cohort's definition is only just being read, or is broken: then the file waits. */

@@ -18,6 +18,7 @@ import io.muster.model.CauseChain;
 import io.muster.model.CohortDefinition.Lookup;
 import io.muster.model.ImportRun;
 import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import io.muster.query.LookupStatement;
 import io.muster.query.ReadingStatement;
@@ -180,7 +181,11 @@ public final class ImportSteps {
         SqlDialect dialect = dialects.apply(lookup.datasource());
         // A definition that was in force before this was looked at stays so, and its query is refused here.
         ReadingStatement.refusal(lookup.query(), dialect).ifPresent(refusal -> {
-            throw new SourceException("The lookup query " + refusal.found() + "; " + refusal.remedy() + ".");
+            throw new SourceException(
+                    ReasonCode.QUERY_REFUSED,
+                    Reason.of(ReasonCode.THE_LOOKUP_QUERY),
+                    refusal.found(),
+                    refusal.remedy());
         });
         return LookupStatement.of(lookup.query(), dialect).sql();
     }
@@ -195,15 +200,14 @@ public final class ImportSteps {
         if (run.kind() != ImportRun.Kind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
             return;
         }
-        run.stop(new StopReason.SourceFault(Reason.uncoded(CauseChain.find(cause, MatchException.class)
-                .map(problem -> String.valueOf(problem.getMessage()))
-                .or(() -> CauseChain.find(cause, SourceException.class)
-                        .map(problem -> String.valueOf(problem.getMessage())))
+        run.stop(new StopReason.SourceFault(CauseChain.find(cause, MatchException.class)
+                .map(MatchException::reason)
+                .or(() -> CauseChain.find(cause, SourceException.class).map(SourceException::reason))
                 .or(() -> CauseChain.find(cause, SQLException.class).map(e -> SqlErrors.ofLookup(lookup(run), e)))
-                .orElseGet(
-                        () -> "The lookup query on data source " + lookup(run).datasource() + " failed ("
-                                + CauseChain.root(cause).getClass().getSimpleName()
-                                + "). Nothing was sent. Run it by hand with an array of texts as its keys."))));
+                .orElseGet(() -> Reason.of(
+                        ReasonCode.LOOKUP_FAILED_OTHERWISE,
+                        lookup(run).datasource(),
+                        CauseChain.root(cause).getClass().getSimpleName()))));
     }
 
     /** Ends the way of an import that has to end. */

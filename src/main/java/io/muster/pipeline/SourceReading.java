@@ -10,6 +10,7 @@ import io.muster.match.Matcher;
 import io.muster.match.RejectedRow;
 import io.muster.match.RejectedRow.Reason;
 import io.muster.model.ImportRun;
+import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
 import io.muster.source.Rows;
 import io.muster.source.SourceException;
@@ -119,8 +120,7 @@ public final class SourceReading implements AutoCloseable {
         matched.remarks().forEach((remark, count) -> remarks.merge(remark.name(), count, Long::sum));
         matched.rejects().forEach(this::leaveOut);
         if (read > mostRows) {
-            throw new SourceException("The file has more than " + mostRows
-                    + " rows; nothing was sent. Split it, or raise muster.files.most-rows.");
+            throw new SourceException(ReasonCode.FILE_TOO_MANY_ROWS, Long.toString(mostRows));
         }
         Instant now = clock.instant();
         if (Duration.between(told, now).compareTo(PROGRESS_EVERY) >= 0) {
@@ -178,7 +178,11 @@ public final class SourceReading implements AutoCloseable {
     private void leaveOut(RejectedRow reject) {
         rejects.merge(reject.reason().name(), 1L, Long::sum);
         if (reject.values().isEmpty()) {
-            leftOut.addUnread(reject.row(), reject.reason().name(), reject.what(), reject.text());
+            leftOut.addUnread(
+                    reject.row(),
+                    reject.reason().name(),
+                    reject.what().map(io.muster.model.Reason::sentence).orElse(""),
+                    reject.text());
         } else {
             leftOut.add(reject.row(), reject.reason().name(), reject.values());
         }

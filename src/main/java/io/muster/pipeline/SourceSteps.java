@@ -186,8 +186,8 @@ public final class SourceSteps {
         boolean rejects = rows.isRejects();
         if (!rejects && definition.source() instanceof Source.Sql) {
             rows.close();
-            throw new SourceException("The cohort " + run.target().cohort() + " comes from a query, not from files. "
-                    + "Only a rejects file may be dropped here; for others, set source.file in its definition.");
+            throw new SourceException(
+                    ReasonCode.FILE_OF_QUERY_COHORT, run.target().cohort());
         }
         // A rejects file is an adds-only list in any cohort.
         return opened(
@@ -226,12 +226,10 @@ public final class SourceSteps {
     private InboxLayout.Stamp trusted(ImportRun run, Path path) throws IOException {
         String name = PrintableName.of(run.file().orElse(String.valueOf(path.getFileName())));
         if (!inbox.isPlain(path)) {
-            throw new SourceException(
-                    name + " is a link, a pipe or a device, not a file, so it was not imported. Drop a" + " file.");
+            throw new SourceException(ReasonCode.FILE_NOT_PLAIN, name);
         }
         if (InboxLayout.hasOtherNames(path)) {
-            throw new SourceException(name + " has another name somewhere (a hard link), so it was not imported: it may"
-                    + " not be for who dropped it to read. Drop a copy.");
+            throw new SourceException(ReasonCode.FILE_HARD_LINK, name);
         }
         InboxLayout.Stamp stamp = inbox.stamp(path);
         Optional<ImportQueue.Arrival> taken = run.file().isPresent() && run.kind() != ImportRun.Kind.PREVIEW
@@ -239,8 +237,7 @@ public final class SourceSteps {
                 : Optional.empty();
         if (taken.isPresent() && FileArrivals.isOther(taken.get(), stamp)) {
             if (!taken.get().key().equals(stamp.key())) {
-                throw new SourceException(
-                        name + " is not the file that was taken, so it was not imported. Drop it again.");
+                throw new SourceException(ReasonCode.FILE_SWAPPED, name);
             }
             throw changed(run, stamp);
         }
@@ -252,9 +249,7 @@ public final class SourceSteps {
         return run.kind() == ImportRun.Kind.PREVIEW
                         || queue.writtenTo(run.id(), now.size(), now.modified(), MOST_GROWTH)
                 ? new FileChangedException()
-                : new SourceException(
-                        "The file was written to for a whole day, so it was never whole; write it under a name that ends in"
-                                + " .part, and rename it at the end.");
+                : new SourceException(ReasonCode.FILE_NEVER_WHOLE);
     }
 
     private Path file(ImportRun run) {
@@ -267,13 +262,11 @@ public final class SourceSteps {
                         number,
                         "taken/" + cohort + "/" + number + "-" + run.file().get());
             }
-            return file.orElseThrow(() -> new SourceException("The file "
-                    + PrintableName.of(run.file().get()) + " was taken away before it was imported; nothing was sent."
-                    + " Drop it again."));
+            return file.orElseThrow(() -> new SourceException(
+                    ReasonCode.FILE_TAKEN_AWAY, PrintableName.of(run.file().get())));
         }
         Import last = history.lastAcceptedFile(cohort)
-                .orElseThrow(
-                        () -> new SourceException("No file was imported yet. Drop one into inbox/" + cohort + "/."));
+                .orElseThrow(() -> new SourceException(ReasonCode.FILE_NONE_YET, cohort));
         String name = "archive/" + cohort + "/"
                 + inbox.archived(cohort, last.id(), last.file().orElseThrow()).getFileName();
         Optional<Path> file = inbox.find(cohort, last.id(), last.file().get());
@@ -286,13 +279,12 @@ public final class SourceSteps {
                 throw new FileElsewhereException(elsewhere.get().found());
             }
         }
-        return file.orElseThrow(() -> new SourceException("The last file, " + name + ", is gone. Drop it again."));
+        return file.orElseThrow(() -> new SourceException(ReasonCode.FILE_GONE, name));
     }
 
     private void requireHere(long importId, String name) {
         places.elsewhere(history.placeOf(importId)).ifPresent(place -> {
-            throw new SourceException("The file " + PrintableName.of(name) + " lies in " + place.words()
-                    + "; preview on the node that has it.");
+            throw new SourceException(ReasonCode.FILE_ON_ANOTHER_NODE, PrintableName.of(name), place.found());
         });
     }
 

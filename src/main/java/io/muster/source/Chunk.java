@@ -1,5 +1,6 @@
 package io.muster.source;
 
+import io.muster.model.Reason;
 import java.util.List;
 
 /**
@@ -16,12 +17,12 @@ public record Chunk(List<String> columns, List<Row> rows, List<Malformed> malfor
      * @param what what is wrong with it, without any of its content
      * @param text the row as it is written, cut off where it is long; empty where it is not known
      */
-    public record Malformed(long number, String what, String text) {
+    public record Malformed(long number, Reason what, String text) {
 
         /** What a spreadsheet's cell holds. */
         public static final int MOST_TEXT = 32_000;
 
-        public Malformed(long number, String what) {
+        public Malformed(long number, Reason what) {
             this(number, what, "");
         }
     }

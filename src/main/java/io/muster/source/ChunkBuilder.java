@@ -1,5 +1,6 @@
 package io.muster.source;
 
+import io.muster.model.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,11 +51,11 @@ public final class ChunkBuilder {
         rows.add(new Row(row.place(), row.values(), true));
     }
 
-    public void malformed(long number, String what) {
+    public void malformed(long number, Reason what) {
         malformed(number, what, "");
     }
 
-    public void malformed(long number, String what, String text) {
+    public void malformed(long number, Reason what, String text) {
         characters += text.length() + VALUE;
         malformed.add(new Chunk.Malformed(number, what, text));
     }

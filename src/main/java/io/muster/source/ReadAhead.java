@@ -1,5 +1,7 @@
 package io.muster.source;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -93,7 +95,7 @@ public final class ReadAhead implements Rows {
             throw thrown(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SourceException("The reading of the source was interrupted; nothing was sent. Import again.", e);
+            throw new SourceException(Reason.of(ReasonCode.READING_INTERRUPTED), e);
         }
     }
 

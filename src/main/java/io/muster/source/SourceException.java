@@ -1,18 +1,26 @@
 package io.muster.source;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.model.ReasonException;
+
 /**
- * The source could not be read. The message is one sentence for the history, the mail and the error file: what is
- * wrong, where, and the remedy. It holds no cell's content.
+ * The source could not be read. The reason is for the history, the mail and the error file: what is wrong, where, and the
+ * remedy. It holds no cell's content.
  */
-public class SourceException extends RuntimeException {
+public class SourceException extends ReasonException {
 
     private static final long serialVersionUID = 1;
 
-    public SourceException(String message) {
-        super(message);
+    public SourceException(ReasonCode code, Object... figures) {
+        super(Reason.of(code, figures));
     }
 
-    public SourceException(String message, Throwable cause) {
-        super(message, cause);
+    public SourceException(Reason reason) {
+        super(reason);
+    }
+
+    public SourceException(Reason reason, Throwable cause) {
+        super(reason, cause);
     }
 }

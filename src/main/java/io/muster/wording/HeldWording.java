@@ -10,7 +10,7 @@ final class HeldWording {
     static Wording of(WordingContext t) {
         String name = t.it().name();
         Optional<HoldingGuard> guard = HoldingGuard.held(t);
-        String what = guard.map(g -> t.say("held.what", ReasonSummary.capital(g.what())))
+        String what = guard.map(g -> t.say("held.what", t.phrases().capital(g.what())))
                 .orElse(t.why());
         String guardName = guard.map(g -> t.say("held.guard", g.name())).orElse("");
         String heading = guard.map(g -> t.say("held.heading", name, g.what()))

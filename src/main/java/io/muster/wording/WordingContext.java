@@ -5,7 +5,6 @@ import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
-import io.muster.model.ReasonCode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,10 +45,9 @@ record WordingContext(Import it, ImportContext context, Phrases phrases) {
         return phrases.say(it.why());
     }
 
-    /** Why, in a clause; empty where there is none. */
+    /** Why, in a clause; empty where there is none, as for what ended before there were codes. */
     String whyShortly() {
-        // What has no code yet is cut to its first clause.
-        return it.why().code() == ReasonCode.UNCODED ? ReasonSummary.of(why()) : phrases.shortly(it.why());
+        return phrases.shortly(it.why());
     }
 
     String progress() {

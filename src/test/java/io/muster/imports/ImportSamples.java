@@ -4,6 +4,7 @@ import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Percentage;
 import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** Imports as the drawings tell them: Monday 23 November 2026, 13:42 in Paris. */
 public final class ImportSamples {
+
+    private static final Reason TIMED_OUT =
+            Reason.of(ReasonCode.QUERY_TIMED_OUT, Reason.of(ReasonCode.THE_QUERY), Reason.of(ReasonCode.SECONDS, 10));
 
     public static final Instant NOW = Instant.parse("2026-11-23T12:42:12Z");
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Europe/Paris"));
@@ -203,7 +207,7 @@ public final class ImportSamples {
                 "14:00",
                 "14:00:10",
                 new CountsOf().before(184_206).build());
-        return with(it, "default", FailureKind.SOURCE, "The source database did not answer within 10 s.");
+        return with(it, "default", FailureKind.SOURCE, TIMED_OUT);
     }
 
     public static Import cancelled() {
@@ -284,7 +288,7 @@ public final class ImportSamples {
 
     public static Import skipped() {
         Import it = of("store", "Store visitors", ImportState.SKIPPED, "14:00", "14:00", Counts.NONE);
-        return with(it, "default", FailureKind.NONE, "same file as before");
+        return with(it, "default", FailureKind.NONE, Reason.of(ReasonCode.FILE_UNCHANGED));
     }
 
     public static Import of(String cohort, String name, ImportState state, String from, String until, Counts counts) {
@@ -307,7 +311,11 @@ public final class ImportSamples {
                 Optional.empty());
     }
 
-    public static Import with(Import it, String workspace, FailureKind fault, String reason) {
+    public static Import with(Import it, String workspace, FailureKind fault, String sentence) {
+        return with(it, workspace, fault, Reason.uncoded(sentence));
+    }
+
+    public static Import with(Import it, String workspace, FailureKind fault, Reason why) {
         return new Import(
                 it.id(),
                 it.cohort(),
@@ -317,7 +325,7 @@ public final class ImportSamples {
                 it.by(),
                 it.file(),
                 it.state(),
-                Reason.uncoded(reason),
+                why,
                 fault,
                 it.queuedAt(),
                 it.startedAt(),

@@ -3,6 +3,7 @@ package io.muster.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.model.Reason;
 import io.muster.source.UnreadableValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -146,13 +147,14 @@ class LookupRoundsTest {
     @Test
     void a_value_that_is_no_text_matters_where_it_is_named() {
         LookupRounds rounds = new LookupRounds(List.of("ann"), "key", MAPPED);
-        Map<String, Object> unnamed = Map.of("key", "ann", "id", "1", "tags", new UnreadableValue("holds several"));
+        Map<String, Object> unnamed =
+                Map.of("key", "ann", "id", "1", "tags", new UnreadableValue(Reason.uncoded("holds several")));
         rounds.answered(List.of(unnamed));
         assertThat(ids(rounds.found(), "ann")).containsExactly("1");
 
         LookupRounds others = new LookupRounds(List.of("ann"), "key", MAPPED);
-        assertThatThrownBy(() ->
-                        others.answered(List.of(Map.of("key", "ann", "ID", new UnreadableValue("holds several")))))
+        assertThatThrownBy(() -> others.answered(
+                        List.of(Map.of("key", "ann", "ID", new UnreadableValue(Reason.uncoded("holds several"))))))
                 .isInstanceOf(MatchException.class)
                 .hasMessage("holds several");
     }

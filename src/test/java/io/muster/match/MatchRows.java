@@ -4,6 +4,8 @@ import io.muster.model.CohortDefinition.AliasColumn;
 import io.muster.model.CohortDefinition.Lookup;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.Identifier;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
 import io.muster.source.Row;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ final class MatchRows {
     }
 
     MatchRows malformed(long number) {
-        malformed.add(new Chunk.Malformed(number, "no object"));
+        malformed.add(new Chunk.Malformed(number, Reason.of(ReasonCode.ROW_NO_OBJECT)));
         return this;
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.match.RejectedRow.Reason;
 import io.muster.model.CohortDefinition.AliasColumn;
 import io.muster.model.CohortDefinition.Match;
+import io.muster.model.ReasonCode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -197,7 +198,12 @@ class MatcherTest {
 
         assertThat(matched.rows()).isEqualTo(2);
         assertThat(matched.rejects())
-                .containsExactly(new RejectedRow(7, Reason.MALFORMED_ROW, List.of(), "no object", ""));
+                .containsExactly(new RejectedRow(
+                        7,
+                        Reason.MALFORMED_ROW,
+                        List.of(),
+                        Optional.of(io.muster.model.Reason.of(ReasonCode.ROW_NO_OBJECT)),
+                        ""));
     }
 
     @ParameterizedTest

@@ -42,10 +42,13 @@ class ReasonCodeTest {
         List<String> forms = forms("reason." + code);
 
         assertThat(forms).as("reason." + code).isNotEmpty();
-        assertThat(forms).allSatisfy(form -> assertThat(gaps(form))
-                .as(form)
-                .containsExactlyElementsOf(
-                        Stream.iterate(0, gap -> gap + 1).limit(code.figures()).toList()));
+        // What a database says of itself does not stand in each sentence about it.
+        List<Integer> figures = Stream.iterate(0, gap -> gap + 1)
+                .limit(code.figures())
+                .filter(gap -> gap == 0 || !code.name().startsWith("CONNECTION_"))
+                .toList();
+        assertThat(forms).allSatisfy(form -> assertThat(gaps(form)).as(form).containsAll(figures));
+        assertThat(forms).allSatisfy(form -> assertThat(gaps(form)).as(form).allMatch(gap -> gap < code.figures()));
     }
 
     @ParameterizedTest
@@ -55,8 +58,8 @@ class ReasonCodeTest {
                 .allSatisfy(
                         form -> assertThat(form.chars().filter(c -> c == '|').count())
                                 .as(form)
-                                .isEqualTo(code.use() == Use.HEADLINE ? 1 : 0))
-                .allSatisfy(form -> assertThat(form).doesNotStartWith("|").doesNotContainPattern("[.;:,]\\s*\\|"));
+                                .isBetween(code.use() == Use.HEADLINE ? 1L : 0, code.use() == Use.SENTENCE ? 0L : 1))
+                .allSatisfy(form -> assertThat(form).doesNotStartWith("|").doesNotContainPattern("[.;,]\\s*\\|"));
     }
 
     @Test
@@ -71,7 +74,7 @@ class ReasonCodeTest {
     void the_api_s_table_has_every_code_that_stands_by_itself() throws IOException {
         String table = Files.readString(Path.of("docs/api.md")).split("<!-- reasons -->|<!-- end -->")[1];
 
-        assertThat(Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| \\S")
+        assertThat(Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\| \\S")
                         .matcher(table)
                         .results())
                 .extracting(row -> row.group(1))

@@ -57,6 +57,7 @@ class LanguageFilesTest {
             // No words at all.
             "{0}",
             "{0}|.",
+            "{0}| ({1}).",
             "{0} {1}",
             "{0}, {1}",
             "{0}, {1}.",

@@ -299,8 +299,10 @@ class StateWordsTest {
                 context(definition("lapsed-90", "Lapsed 90 days")).withNext(Optional.of(today("14:30"))));
 
         assertThat(said.list())
-                .hasToString("Failed. The source database did not answer within 10 s. The next try is at 14:30.");
-        assertThat(said.subject()).isEqualTo("Lapsed 90 days: failed, the source database did not answer");
+                .hasToString(
+                        "Failed. The query did not finish within 10 s; make it faster, or raise the source's timeout."
+                                + " The next try is at 14:30.");
+        assertThat(said.subject()).isEqualTo("Lapsed 90 days: failed, the query did not finish");
     }
 
     @Test
@@ -333,10 +335,10 @@ class StateWordsTest {
                 context(definition("store", "Store visitors")).with(ImportSamples.after(ImportSamples.lapsed(), NOW));
 
         assertThat(words.of(ImportSamples.skipped(), after).list())
-                .hasToString("In sync. The 14:00 import was skipped: same file as before.");
+                .hasToString("In sync. The 14:00 import was skipped: the file is the same as before, byte for byte.");
         assertThat(words.of(ImportSamples.skipped(), ImportContext.of(CLOCK, Optional.empty()))
                         .list())
-                .hasToString("Skipped. The 14:00 import was skipped: same file as before.");
+                .hasToString("Skipped. The 14:00 import was skipped: the file is the same as before, byte for byte.");
     }
 
     @Test

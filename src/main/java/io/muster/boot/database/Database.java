@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.muster.model.CauseChain;
+import io.muster.model.ReasonCode;
 import io.muster.model.StartException;
 import io.muster.settings.DatabaseAddress;
 import io.muster.source.sql.ConnectionFault;
@@ -127,15 +128,15 @@ public final class Database {
             String encoding = found.getString(1);
             if (!encoding.equals("UTF8")) {
                 throw StartException.wrongConfiguration(
-                        new ConnectionFault("encoding", encoding, false).sentence(place, SETTINGS));
+                        new ConnectionFault(ReasonCode.CONNECTION_ENCODING, encoding, false).sentence(place, SETTINGS));
             }
             if (found.getBoolean(2)) {
                 throw StartException.wrongConfiguration(
-                        new ConnectionFault("replica", "", false).sentence(place, SETTINGS));
+                        new ConnectionFault(ReasonCode.CONNECTION_REPLICA, "", false).sentence(place, SETTINGS));
             }
             if (found.getBoolean(3)) {
                 throw StartException.wrongConfiguration(
-                        new ConnectionFault("readonly", "", false).sentence(place, SETTINGS));
+                        new ConnectionFault(ReasonCode.CONNECTION_READONLY, "", false).sentence(place, SETTINGS));
             }
         } catch (SQLException e) {
             throw new StartException(ConnectionFault.of(e).sentence(place, SETTINGS), e);

@@ -1,5 +1,7 @@
 package io.muster.source.archive;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.SourceException;
 import io.muster.source.text.SourceLocation;
 import io.muster.source.text.TextPart;
@@ -37,10 +39,9 @@ public interface ArchiveParts extends AutoCloseable {
 
     /** The system does not let us: its own words name the file's whole path, so only their kind is told. */
     static SourceException unreadable(IOException e) {
-        String why = e instanceof AccessDeniedException
-                ? "Muster's user may not read the file; give it the right to, and drop the file again."
-                : "The file could not be read (" + e.getClass().getSimpleName()
-                        + "); look at the data folder's disk, and drop the file again.";
+        Reason why = e instanceof AccessDeniedException
+                ? Reason.of(ReasonCode.FILE_NOT_ALLOWED)
+                : Reason.of(ReasonCode.FILE_NOT_READ, e.getClass().getSimpleName());
         return new SourceException(why, e);
     }
 
@@ -58,11 +59,11 @@ public interface ArchiveParts extends AutoCloseable {
             FileSignature magic = FileSignature.of(bytes.readNBytes(FileSignature.BYTES));
             bytes.reset();
             if (magic != null) {
-                throw new SourceException(place.whole() + " " + magic.sentence());
+                throw new SourceException(magic.reason(place));
             }
             return new TextPart(place, bytes);
         } catch (IOException e) {
-            throw new SourceException(place.whole() + " could not be read.", e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_PART_NOT_READ, place.whole()), e);
         }
     }
 }

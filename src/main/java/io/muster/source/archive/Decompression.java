@@ -1,5 +1,7 @@
 package io.muster.source.archive;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.SourceException;
 import io.muster.source.text.SourceLocation;
 import java.io.FilterInputStream;
@@ -37,9 +39,7 @@ final class Decompression extends FilterInputStream {
         try {
             read = super.read(into, offset, length);
         } catch (IOException e) {
-            throw new SourceException(
-                    place.whole() + " is cut off or damaged and cannot be unpacked to its end; copy or pack it again.",
-                    e);
+            throw new SourceException(Reason.of(ReasonCode.ARCHIVE_DAMAGED_WITHIN, place.whole()), e);
         }
         measure.add(Math.max(read, 0), place);
         return read;
@@ -62,15 +62,13 @@ final class Decompression extends FilterInputStream {
             unpacked += bytes;
             requireFewer(unpacked, place);
             if (unpacked > ALLOWANCE && unpacked / MOST_TIMES >= packed) {
-                throw new SourceException(place.whole() + " unpacks to more than 1,000 times its packed size, as a zip"
-                        + " bomb does; drop it unpacked if it is really yours.");
+                throw new SourceException(ReasonCode.ARCHIVE_BOMB, place.whole());
             }
         }
 
         private void requireFewer(long bytes, SourceLocation place) {
             if (bytes > most) {
-                throw new SourceException(place.whole() + " holds more than " + (most >> 20)
-                        + " MiB, unpacked; nothing was" + " sent. Split it, or raise muster.files.most-mebibytes.");
+                throw new SourceException(ReasonCode.FILE_TOO_LARGE, place.whole(), Long.toString(most >> 20));
             }
         }
     }

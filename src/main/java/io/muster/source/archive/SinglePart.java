@@ -1,5 +1,7 @@
 package io.muster.source.archive;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.SourceException;
 import io.muster.source.text.SourceLocation;
 import io.muster.source.text.TextPart;
@@ -41,7 +43,7 @@ final class SinglePart implements ArchiveParts {
         try {
             return new Decompression(new WholeGzip(raw), SourceLocation.FILE, measure);
         } catch (IOException e) {
-            throw new SourceException("The file is cut off or damaged and cannot be unpacked; copy it again.", e);
+            throw new SourceException(Reason.of(ReasonCode.ARCHIVE_DAMAGED), e);
         }
     }
 
@@ -57,7 +59,7 @@ final class SinglePart implements ArchiveParts {
         try {
             raw.close();
         } catch (IOException e) {
-            throw new SourceException("The file could not be closed.", e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_NOT_CLOSED), e);
         }
     }
 }

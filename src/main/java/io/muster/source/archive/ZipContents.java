@@ -1,5 +1,6 @@
 package io.muster.source.archive;
 
+import io.muster.model.ReasonCode;
 import io.muster.source.CompanionNames;
 import io.muster.source.SourceException;
 import io.muster.source.text.SourceLocation;
@@ -25,7 +26,7 @@ final class ZipContents {
         List<? extends ZipEntry> texts =
                 zip.stream().filter(ZipContents::isText).toList();
         if (texts.isEmpty()) {
-            throw new SourceException("The zip holds no file; pack a CSV or JSON file into it.");
+            throw new SourceException(ReasonCode.ZIP_EMPTY);
         }
         return texts;
     }
@@ -47,20 +48,19 @@ final class ZipContents {
 
     private static void requireNoDocument(Set<String> names) {
         if (names.contains("xl/workbook.xml") || names.contains("xl/workbook.bin")) {
-            throw new SourceException("The file is an Excel workbook; save it as CSV UTF-8 and drop that.");
+            throw new SourceException(ReasonCode.FILE_IS_EXCEL);
         }
         if (names.contains("[Content_Types].xml")
                 || names.contains("content.xml")
                 || names.contains("Index/Document.iwa")) {
-            throw new SourceException("The file is an office document; save the table as CSV and drop that.");
+            throw new SourceException(ReasonCode.FILE_IS_OFFICE);
         }
     }
 
     private static void requireInside(String name) {
         if (ESCAPING.matcher(name).matches()) {
             throw new SourceException(
-                    "The zip's entry " + SourceLocation.entry(name).entry()
-                            + " points outside of the archive; pack it again with plain names.");
+                    ReasonCode.ZIP_ESCAPES, SourceLocation.entry(name).entry());
         }
     }
 }

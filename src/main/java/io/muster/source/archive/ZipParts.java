@@ -1,5 +1,7 @@
 package io.muster.source.archive;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.SourceException;
 import io.muster.source.text.SourceLocation;
 import io.muster.source.text.TextPart;
@@ -51,23 +53,20 @@ final class ZipParts implements ArchiveParts {
             return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
         } catch (ZipException e) {
             if (String.valueOf(e.getMessage()).matches(".*(encrypted|method: ?99\\b).*")) {
-                throw new SourceException("The zip is encrypted; pack it without a password.", e);
+                throw new SourceException(Reason.of(ReasonCode.ZIP_ENCRYPTED), e);
             }
             Matcher method = METHOD.matcher(String.valueOf(e.getMessage()));
             if (method.find()) {
-                throw new SourceException(
-                        "The zip is packed with " + name(method.group(1)) + ", which Muster does not"
-                                + " unpack; pack it with the method Deflate, as 7-Zip does when told, or as .gz.",
-                        e);
+                throw new SourceException(Reason.of(ReasonCode.ZIP_METHOD, name(method.group(1))), e);
             }
-            throw new SourceException("The zip is cut off or damaged; copy or pack it again.", e);
+            throw new SourceException(Reason.of(ReasonCode.ZIP_DAMAGED), e);
         }
     }
 
-    private static String name(String method) {
+    private static Object name(String method) {
         return switch (method) {
-            case "1", "2", "3", "4", "5", "6", "10" -> "an old method (" + method + ")";
-            case "9" -> "Deflate64, as Windows does beyond 2 GB";
+            case "1", "2", "3", "4", "5", "6", "10" -> Reason.of(ReasonCode.METHOD_OLD, method);
+            case "9" -> Reason.of(ReasonCode.METHOD_DEFLATE64);
             case "12" -> "bzip2";
             case "14" -> "LZMA";
             case "20", "93" -> "Zstandard";
@@ -75,7 +74,7 @@ final class ZipParts implements ArchiveParts {
             case "95" -> "xz";
             case "97" -> "WavPack";
             case "98" -> "PPMd";
-            default -> "the method " + method;
+            default -> Reason.of(ReasonCode.METHOD_OTHER, method);
         };
     }
 
@@ -90,8 +89,7 @@ final class ZipParts implements ArchiveParts {
             return ArchiveParts.text(
                     place, new Decompression(new CheckedZipEntry(zip.getInputStream(entry), entry), place, measure));
         } catch (IOException e) {
-            throw new SourceException(
-                    place.whole() + " is damaged or packed in a way that is not supported; use deflate.", e);
+            throw new SourceException(Reason.of(ReasonCode.ZIP_ENTRY_DAMAGED, place.whole()), e);
         }
     }
 
@@ -100,7 +98,7 @@ final class ZipParts implements ArchiveParts {
         try {
             zip.close();
         } catch (IOException e) {
-            throw new SourceException("The zip could not be closed.", e);
+            throw new SourceException(Reason.of(ReasonCode.ZIP_NOT_CLOSED), e);
         }
     }
 }

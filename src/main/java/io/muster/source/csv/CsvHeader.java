@@ -1,5 +1,6 @@
 package io.muster.source.csv;
 
+import io.muster.model.ReasonCode;
 import io.muster.source.ColumnIndex;
 import io.muster.source.ColumnName;
 import io.muster.source.SourceException;
@@ -60,8 +61,7 @@ record CsvHeader(List<String> columns, int[] fields, boolean isRejects, int text
             order[i] = fields[index.orElse(0)];
         }
         if (!same) {
-            throw new SourceException(place.whole()
-                    + " has other columns than the archive's first entry; pack files of one kind together.");
+            throw new SourceException(ReasonCode.ARCHIVE_OF_OTHER_COLUMNS, place.whole());
         }
         return new CsvHeader(others, order, isRejects, text);
     }

@@ -1,5 +1,7 @@
 package io.muster.source.csv;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
 import io.muster.source.SourceException;
 import io.muster.source.Whitespace;
@@ -44,7 +46,7 @@ final class CsvParser {
     private String[] fields = new String[16];
     private int count;
     private boolean quotes;
-    private @Nullable String fault;
+    private @Nullable Reason fault;
     private boolean ended;
     /** What has left the window of the record at hand, as far as it is kept. */
     private final StringBuilder left = new StringBuilder();
@@ -98,7 +100,7 @@ final class CsvParser {
 
     /** What makes the record no row, or null. */
     @Nullable
-    String fault() {
+    Reason fault() {
         return fault;
     }
 
@@ -170,7 +172,7 @@ final class CsvParser {
                 append((char) c);
                 takeUnquoted();
             } else if (!Whitespace.isBlank(c)) {
-                fault = "It has text behind a closing quote; double the quotes inside of a quoted field.";
+                fault = Reason.of(ReasonCode.ROW_TEXT_BEHIND_QUOTE);
             }
             c = read();
         }
@@ -211,7 +213,7 @@ final class CsvParser {
             append(end);
             int c = read();
             if (c == END) {
-                throw unclosed("before the end");
+                throw unclosed(ReasonCode.QUOTE_OPEN);
             }
             if (c == '"') {
                 c = read();
@@ -227,13 +229,12 @@ final class CsvParser {
         }
     }
 
-    private SourceException unclosed(String until) {
-        return new SourceException(place.line(quoteLine) + " opens a quote that is not closed " + until
-                + "; close it, or double a quote that belongs to the value.");
+    private SourceException unclosed(ReasonCode until) {
+        return new SourceException(until, place.line(quoteLine));
     }
 
     private SourceException tooLong() {
-        return quoteLine > 0 ? unclosed("within 16 MiB") : RecordReader.tooLong(place.line(startLine));
+        return quoteLine > 0 ? unclosed(ReasonCode.QUOTE_OPEN_LONG) : RecordReader.tooLong(place.line(startLine));
     }
 
     private void add() {
@@ -244,7 +245,7 @@ final class CsvParser {
             }
             fields[count++] = value;
         } else if (!value.isEmpty() && fault == null) {
-            fault = "It has more fields than the header has columns; quote the fields that hold the delimiter.";
+            fault = Reason.of(ReasonCode.ROW_LONG);
         }
     }
 

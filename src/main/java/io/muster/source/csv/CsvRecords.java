@@ -1,5 +1,7 @@
 package io.muster.source.csv;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.ChunkBuilder;
 import io.muster.source.ColumnName;
 import io.muster.source.SourceException;
@@ -96,14 +98,14 @@ public final class CsvRecords implements RecordReader {
                 return false;
             }
         } catch (IOException e) {
-            throw new SourceException(place.whole() + " could not be read to its end; copy it again.", e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, place.whole()), e);
         }
-        String fault = parser.fault();
+        Reason fault = parser.fault();
         if (fault == null && mayBeHeader()) {
             if (isHeaderAgain()) {
                 return true;
             }
-            fault = isOwnName() ? "It repeats the name of a column where a person's identifier stands." : null;
+            fault = isOwnName() ? Reason.of(ReasonCode.ROW_COLUMN_NAME) : null;
         }
         if (fault == null) {
             fault = shortness();
@@ -140,25 +142,25 @@ public final class CsvRecords implements RecordReader {
             known += !field.isEmpty() && names.contains(field) ? 1 : 0;
         }
         if (!same && known > 1 && known == filled) {
-            throw new SourceException(place.line(parser.line())
-                    + " is a header again, with its columns in another order; drop files of other columns one by one.");
+            throw new SourceException(ReasonCode.HEADER_AGAIN, place.line(parser.line()));
         }
         return same;
     }
 
-    private @Nullable String shortness() {
+    private @Nullable Reason shortness() {
         int found = parser.count();
         if (found >= expected || fillsShortRows) {
             return null;
         }
         if (parser.isUnended()
                 && !(found == 1 && REMARK.matcher(parser.field(0)).matches())) {
-            throw new SourceException(place.line(parser.line()) + ", the last, has " + found + " of " + expected
-                    + " fields and no line end, so the file is cut off; copy it again. If it is whole, end its last "
-                    + "line, or set source.file.short-rows: fill in the definition.");
+            throw new SourceException(
+                    ReasonCode.ROW_CUT_OFF,
+                    place.line(parser.line()),
+                    Integer.toString(found),
+                    Integer.toString(expected));
         }
-        return "It has fewer fields than the header has columns; write the delimiters of empty fields, or set "
-                + "source.file.short-rows: fill in the definition.";
+        return Reason.of(ReasonCode.ROW_SHORT);
     }
 
     private void addReject(ChunkBuilder chunk) {
@@ -170,7 +172,7 @@ public final class CsvRecords implements RecordReader {
         }
         String text = header.text() < 0 ? "" : FormulaGuard.remove(parser.field(header.text()));
         if (blank && !text.isEmpty()) {
-            chunk.malformed(parser.line(), "Its text was not mended: write its values under their columns.", text);
+            chunk.malformed(parser.line(), Reason.of(ReasonCode.ROW_NOT_MENDED), text);
         } else if (parser.field(1).startsWith(RejectsFile.IDENTIFIED_DEVICE)) {
             chunk.rowOfIdentified(parser.line(), values);
         } else if (!blank || !parser.field(0).isEmpty()) {

@@ -1,5 +1,6 @@
 package io.muster.source.csv;
 
+import io.muster.model.ReasonCode;
 import io.muster.source.ColumnName;
 import io.muster.source.SourceException;
 import io.muster.source.Whitespace;
@@ -44,7 +45,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
             first = RawLine.read(text, "", first.nextLine(), place);
         }
         if (isBlank(first.text())) {
-            throw new SourceException(place.whole() + " is empty: not even a header is there, only delimiters.");
+            throw new SourceException(ReasonCode.FILE_ONLY_DELIMITERS, place.whole());
         }
         Matcher sep = SEP.matcher(first.text());
         if (!sep.matches()) {
@@ -63,7 +64,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
             second = RawLine.read(text, "", second.nextLine(), place);
         }
         if (second.text().isBlank()) {
-            throw new SourceException(place.whole() + " is empty: not even a header follows its sep= line.");
+            throw new SourceException(ReasonCode.FILE_ONLY_SEP, place.whole());
         }
         return of(second, delimiter, place);
     }
@@ -71,12 +72,10 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
     private static HeaderLine of(RawLine line, char delimiter, SourceLocation place) throws IOException {
         Split split = Split.of(line, delimiter, place);
         if (!split.fits()) {
-            throw new SourceException(place.line(line.line())
-                    + ", the header, has quotes that do not fit; quote whole names, and double a quote inside of one.");
+            throw new SourceException(ReasonCode.HEADER_QUOTES, place.line(line.line()));
         }
         if (split.cells().size() > MOST_COLUMNS) {
-            throw new SourceException(place.line(line.line())
-                    + ", the header, has more than 16,384 columns; check the file's line ends.");
+            throw new SourceException(ReasonCode.HEADER_TOO_WIDE, place.line(line.line()));
         }
         return new HeaderLine(delimiter, split.cells(), line.nextLine());
     }
@@ -96,9 +95,8 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
                     Optional<String> column =
                             mapped.first(Split.of(line, delimiter, place).cells());
                     if (column.isPresent()) {
-                        return Optional.of(new SourceException(place.line(line.line()) + " has the column "
-                                + column.get() + ", so the header is not the first line; take out what stands above "
-                                + "it."));
+                        return Optional.of(
+                                new SourceException(ReasonCode.HEADER_BELOW, place.line(line.line()), column.get()));
                     }
                 }
             }

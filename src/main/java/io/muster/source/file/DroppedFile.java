@@ -1,5 +1,6 @@
 package io.muster.source.file;
 
+import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
 import io.muster.source.ChunkBuilder;
 import io.muster.source.FileRows;
@@ -81,7 +82,7 @@ final class DroppedFile implements FileRows {
         ChunkBuilder chunk = new ChunkBuilder(columns, chunkRows);
         while (records != null && !chunk.isFull()) {
             if (cancelled) {
-                throw new SourceException("The import was cancelled while its file was read.");
+                throw new SourceException(ReasonCode.FILE_CANCELLED);
             }
             chunk.part(part);
             if (!records.read(chunk)) {
@@ -100,7 +101,7 @@ final class DroppedFile implements FileRows {
         RecordReader next = TextFormatDetector.open(part, mapped, columns);
         if (next.isRejects() != rejects) {
             throw new SourceException(
-                    part.place().whole() + " is a rejects file and others in the zip are not; drop them one by one.");
+                    ReasonCode.ARCHIVE_REJECTS_MIXED, part.place().whole());
         }
         return next;
     }

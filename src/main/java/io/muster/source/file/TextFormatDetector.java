@@ -1,5 +1,7 @@
 package io.muster.source.file;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.SourceException;
 import io.muster.source.csv.CsvRecords;
 import io.muster.source.json.JsonArrayReader;
@@ -30,9 +32,7 @@ final class TextFormatDetector {
             BufferedReader text = new BufferedReader(new StrictReader(part), 1 << 16);
             LeadingWhitespace lead = LeadingWhitespace.of(text, place);
             return switch (lead.next()) {
-                case -1 ->
-                    throw new SourceException(
-                            place.whole() + " is empty: not even a header is there; check the export that wrote it.");
+                case -1 -> throw new SourceException(ReasonCode.FILE_EMPTY, place.whole());
                 case '[' ->
                     JsonRecords.of(new JsonArrayReader(text, lead, place), new JsonColumns(mapped, columns), place);
                 case '{' ->
@@ -41,7 +41,7 @@ final class TextFormatDetector {
                 default -> CsvRecords.open(text, lead, mapped, columns, place);
             };
         } catch (IOException e) {
-            throw new SourceException(place.whole() + " could not be read to its end; copy it again.", e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, place.whole()), e);
         }
     }
 
@@ -50,12 +50,7 @@ final class TextFormatDetector {
         char[] start = new char[64];
         int read = Math.max(text.read(start), 0);
         String begins = new String(start, 0, read).toLowerCase(Locale.ROOT);
-        if (begins.startsWith("<?xml")) {
-            return new SourceException(place.whole() + " is XML, not a table; open it in a spreadsheet and save it as"
-                    + " CSV UTF-8, or export CSV or JSON.");
-        }
-        return new SourceException(
-                place.whole() + " is a web page (HTML), whatever its name says: a table saved as one,"
-                        + " or the page of an error or a sign-in. Open it; if it is the table, save it as CSV UTF-8.");
+        ReasonCode what = begins.startsWith("<?xml") ? ReasonCode.FILE_IS_XML : ReasonCode.FILE_IS_WEB_PAGE;
+        return new SourceException(what, place.whole());
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.SourceException;
 import io.muster.source.text.JsonParserFactory;
 import io.muster.source.text.LeadingWhitespace;
@@ -50,8 +52,7 @@ public final class JsonArrayReader implements JsonRecords.Values {
                 }
                 // Arrays that were put one behind the other are one.
                 if (behind != JsonToken.START_ARRAY) {
-                    throw new SourceException(
-                            place.whole() + " goes on behind its JSON array; write arrays only, or objects only.");
+                    throw new SourceException(ReasonCode.JSON_GOES_ON, place.whole());
                 }
             }
             begins = json.currentTokenLocation().getCharOffset();
@@ -73,13 +74,13 @@ public final class JsonArrayReader implements JsonRecords.Values {
     }
 
     @Override
-    public @Nullable String read(JsonColumns columns) throws IOException {
+    public @Nullable Reason read(JsonColumns columns) throws IOException {
         try {
             if (json.currentToken() == JsonToken.START_OBJECT) {
                 return columns.read(json);
             }
             json.skipChildren();
-            return "It is no JSON object.";
+            return Reason.of(ReasonCode.ROW_NO_OBJECT);
         } catch (JsonProcessingException e) {
             throw broken(e);
         }
@@ -92,7 +93,6 @@ public final class JsonArrayReader implements JsonRecords.Values {
         }
         JsonLocation location = e.getLocation();
         long line = linesBefore + (location == null ? 1 : location.getLineNr());
-        return new SourceException(place.line(line)
-                + " is not JSON, or the array ends too early; check the export, or copy the file again.");
+        return new SourceException(ReasonCode.JSON_BROKEN, place.line(line));
     }
 }

@@ -2,6 +2,8 @@ package io.muster.source.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.ColumnName;
 import io.muster.source.SourceException;
 import io.muster.source.Whitespace;
@@ -74,7 +76,7 @@ public final class JsonColumns {
     private boolean known;
     private boolean mappedSeen;
     /** Where the first object holds objects that have mapped keys. */
-    private Optional<String> inside = Optional.empty();
+    private Optional<Reason> inside = Optional.empty();
 
     /** @param columns those of the parts before, or null for the first, whose first object tells */
     public JsonColumns(MappedColumns mapped, @Nullable List<String> columns) {
@@ -94,7 +96,7 @@ public final class JsonColumns {
     }
 
     /** Where the first object holds people inside of itself, in words that quote nothing of it. */
-    Optional<String> inside() {
+    Optional<Reason> inside() {
         return inside;
     }
 
@@ -122,10 +124,10 @@ public final class JsonColumns {
 
     /** Reads the object that {@code json} stands at the beginning of, to its end; what is wrong with it, or null. */
     @Nullable
-    String read(JsonParser json) throws IOException {
+    Reason read(JsonParser json) throws IOException {
         filled.clear();
         Arrays.fill(values, 0, names.size(), "");
-        String fault = null;
+        Reason fault = null;
         int keys = 0;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
@@ -134,22 +136,24 @@ public final class JsonColumns {
             int index = index(key);
             keys++;
             if (index >= 0 && filled.get(index)) {
-                fault = "It names a key twice.";
+                fault = Reason.of(ReasonCode.ROW_KEY_TWICE);
             } else if (index >= 0) {
                 filled.set(index);
                 boolean isMapped = mappedNames.get(index);
                 mappedSeen |= isMapped;
-                String problem = isMapped ? problem(token, identifying.get(index)) : null;
+                Reason problem = isMapped ? problem(token, identifying.get(index)) : null;
                 fault = problem == null ? fault : problem;
                 String value = nested || token == JsonToken.VALUE_NULL ? "" : text(json, token, index);
-                fault = isText(value) ? fault : "It holds a NUL or half a character.";
+                fault = isText(value) ? fault : Reason.of(ReasonCode.ROW_NO_CHARACTERS);
                 values[index] = value;
             }
             if (nested && !known && !mappedNames.get(Math.max(index, 0))) {
                 boolean people = walk(json);
                 if (people && inside.isEmpty()) {
                     inside = Optional.of(
-                            WRAPPERS.contains(key.toLowerCase(Locale.ROOT)) ? "the key " + key : "its key " + keys);
+                            WRAPPERS.contains(key.toLowerCase(Locale.ROOT))
+                                    ? Reason.of(ReasonCode.KEY_NAMED, key)
+                                    : Reason.of(ReasonCode.KEY_NUMBERED, Integer.toString(keys)));
                 }
             } else if (nested) {
                 json.skipChildren();
@@ -161,7 +165,7 @@ public final class JsonColumns {
             mappedNames.clear();
             identifying.clear();
         } else if (fault == null && !known && names.size() > MOST_COLUMNS) {
-            fault = "It has more than 16,384 keys.";
+            fault = Reason.of(ReasonCode.ROW_TOO_MANY_KEYS);
         }
         return fault;
     }
@@ -180,11 +184,11 @@ public final class JsonColumns {
         return found;
     }
 
-    private static @Nullable String problem(JsonToken token, boolean identifies) {
+    private static @Nullable Reason problem(JsonToken token, boolean identifies) {
         if (token.isStructStart()) {
-            return "It holds an object or an array in a mapped column.";
+            return Reason.of(ReasonCode.ROW_NESTED);
         }
-        return identifies && token.isBoolean() ? "It holds true or false where an identifier stands." : null;
+        return identifies && token.isBoolean() ? Reason.of(ReasonCode.ROW_BOOLEAN) : null;
     }
 
     /** A number that identifies is the same text however it is written: 1.2E3, 1200.0 and 1200 are one person. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
 import io.muster.source.SourceException;
 import io.muster.source.Whitespace;
@@ -44,7 +46,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
     private long startLine;
     private long number;
     private Form form = Form.UNKNOWN;
-    private @Nullable String fault;
+    private @Nullable Reason fault;
 
     private enum Form {
         UNKNOWN,
@@ -73,7 +75,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
         startLine = line;
         append(c);
         if (c != '{') {
-            fault = "It is no JSON object.";
+            fault = Reason.of(ReasonCode.ROW_NO_OBJECT);
             takeLine();
         } else if (takeObject()) {
             requireNothingBehind();
@@ -94,18 +96,18 @@ public final class JsonObjectsReader implements JsonRecords.Values {
     }
 
     @Override
-    public @Nullable String read(JsonColumns columns) throws IOException {
+    public @Nullable Reason read(JsonColumns columns) throws IOException {
         if (fault != null) {
             return fault;
         }
         try (JsonParser json = factory.createParser(object, 0, length)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                return "It is no JSON object.";
+                return Reason.of(ReasonCode.ROW_NO_OBJECT);
             }
             return columns.read(json);
         } catch (JsonProcessingException e) {
             // Its message quotes the text.
-            return "It is no JSON object.";
+            return Reason.of(ReasonCode.ROW_NO_OBJECT);
         }
     }
 
@@ -125,7 +127,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
             if (isLineEnd(c)) {
                 if (string || form == Form.ON_LINES) {
                     passLineEnd(c);
-                    fault = "It is no whole JSON object.";
+                    fault = Reason.of(ReasonCode.ROW_NO_WHOLE_OBJECT);
                     form = form == Form.UNKNOWN && firstLine == 0 ? Form.ON_LINES : form;
                     return false;
                 }
@@ -144,7 +146,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
                 // Nothing of an object can go on so: the first line is broken, and each line stands for itself.
                 append(c);
                 readAgain(firstLine);
-                fault = "It is no whole JSON object.";
+                fault = Reason.of(ReasonCode.ROW_NO_WHOLE_OBJECT);
                 form = Form.ON_LINES;
                 return false;
             }
@@ -176,11 +178,10 @@ public final class JsonObjectsReader implements JsonRecords.Values {
                 form != Form.OVER_LINES && firstLine > 1 && new String(object, firstLine, length - firstLine).isBlank();
         if (oneLine) {
             length = firstLine;
-            fault = "It is no whole JSON object.";
+            fault = Reason.of(ReasonCode.ROW_NO_WHOLE_OBJECT);
             return false;
         }
-        throw new SourceException(
-                place.line(startLine) + " ends in the middle of its JSON object: the file is cut off; copy it again.");
+        throw new SourceException(ReasonCode.JSON_CUT_OFF, place.line(startLine));
     }
 
     /** Behind an object stands another one, or nothing, on its line. */
@@ -198,7 +199,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
         } else if (c != END) {
             append(c);
             takeLine();
-            fault = "It has text behind its JSON object.";
+            fault = Reason.of(ReasonCode.ROW_TEXT_BEHIND_OBJECT);
             return;
         }
         length = whole;
@@ -245,9 +246,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
     private void append(int c) {
         if (length == object.length) {
             if (length >= RecordReader.MOST_CHARACTERS) {
-                throw new SourceException(
-                        place.line(startLine) + " begins a JSON object of over 16 MiB, so it is no row; "
-                                + "check the file's line ends. Where it holds an array of people, write that array alone.");
+                throw new SourceException(ReasonCode.JSON_OBJECT_TOO_LONG, place.line(startLine));
             }
             object = Arrays.copyOf(object, Math.min(2 * length, RecordReader.MOST_CHARACTERS));
         }

@@ -1,5 +1,7 @@
 package io.muster.source.json;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
 import io.muster.source.ChunkBuilder;
 import io.muster.source.SourceException;
@@ -24,7 +26,7 @@ public final class JsonRecords implements RecordReader {
 
         /** Reads the value into the columns' row; what is wrong with it, or null. */
         @Nullable
-        String read(JsonColumns columns) throws IOException;
+        Reason read(JsonColumns columns) throws IOException;
 
         /** The value's line or element. */
         long number();
@@ -56,13 +58,11 @@ public final class JsonRecords implements RecordReader {
 
     private void seekFirst() throws IOException {
         while (!firstWaits && values.next()) {
-            String fault = values.read(columns);
+            Reason fault = values.read(columns);
             if (fault == null) {
                 firstWaits = true;
             } else if (before.size() == MOST_BEFORE) {
-                throw new SourceException(
-                        place.whole() + " begins like JSON, but its first 1,000 values are no objects;"
-                                + " write one object a person, on one line each or in one array.");
+                throw new SourceException(ReasonCode.JSON_NO_OBJECTS, place.whole());
             } else {
                 before.add(new Chunk.Malformed(values.number(), fault, values.text()));
             }
@@ -85,7 +85,7 @@ public final class JsonRecords implements RecordReader {
         before.forEach(each -> chunk.malformed(each.number(), each.what(), each.text()));
         before.clear();
         try {
-            String fault = null;
+            Reason fault = null;
             if (firstWaits) {
                 firstWaits = false;
             } else if (values.next()) {
@@ -97,11 +97,11 @@ public final class JsonRecords implements RecordReader {
             add(chunk, fault);
             return true;
         } catch (IOException e) {
-            throw new SourceException(place.whole() + " could not be read to its end; copy it again.", e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, place.whole()), e);
         }
     }
 
-    private void add(ChunkBuilder chunk, @Nullable String fault) {
+    private void add(ChunkBuilder chunk, @Nullable Reason fault) {
         if (fault == null) {
             objects++;
             chunk.row(values.number(), columns.values());
@@ -113,10 +113,10 @@ public final class JsonRecords implements RecordReader {
     /** Only the end tells: a key that identifies people may be missing in any one object. */
     private void requireMapped() {
         if (columns.inside().isPresent() && (objects == 1 || objects > 0 && !columns.isMappedSeen())) {
-            throw new SourceException(place.whole()
-                    + (objects == 1 ? " is one JSON object" : " has JSON objects, the first of them one")
-                    + " that holds the people inside, in " + columns.inside().get()
-                    + "; write these alone, one object a line or in one array.");
+            throw new SourceException(
+                    objects == 1 ? ReasonCode.JSON_PEOPLE_INSIDE : ReasonCode.JSON_PEOPLE_INSIDE_FIRST,
+                    place.whole(),
+                    columns.inside().get());
         }
         if (objects > 0 && !columns.isMappedSeen()) {
             throw columns.noneMapped(place);

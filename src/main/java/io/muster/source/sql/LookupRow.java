@@ -1,5 +1,7 @@
 package io.muster.source.sql;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.query.SqlDialect;
 import io.muster.source.SourceException;
 import io.muster.source.UnreadableValue;
@@ -42,9 +44,9 @@ public final class LookupRow implements RowMapper<Map<String, Object>> {
         for (int i = 0; i < columns.length; i++) {
             names[i] = metadata.getColumnLabel(i + 1).toLowerCase(Locale.ROOT);
             try {
-                columns[i] = SqlText.of(metadata, i + 1, dialect, "The lookup query");
+                columns[i] = SqlText.of(metadata, i + 1, dialect, ReasonCode.THE_LOOKUP_QUERY);
             } catch (SourceException e) {
-                columns[i] = new UnreadableValue(String.valueOf(e.getMessage()));
+                columns[i] = new UnreadableValue(e.reason());
             }
         }
     }
@@ -66,8 +68,7 @@ public final class LookupRow implements RowMapper<Map<String, Object>> {
         }
     }
 
-    private UnreadableValue unreadable(int i, String what) {
-        return new UnreadableValue("The lookup query's column " + names[i] + " holds a value that its driver cannot"
-                + " read (" + what + "); turn the column into text in the query.");
+    private UnreadableValue unreadable(int i, Object what) {
+        return new UnreadableValue(Reason.of(ReasonCode.LOOKUP_VALUE_UNREADABLE, names[i], what));
     }
 }

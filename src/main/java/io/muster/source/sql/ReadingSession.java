@@ -1,5 +1,7 @@
 package io.muster.source.sql;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.query.ReadingStatement;
 import io.muster.query.SqlDialect;
 import io.muster.source.SourceException;
@@ -111,7 +113,8 @@ public final class ReadingSession {
      * The query as it is sent. It was looked at when its definition was read; here once more, since a definition that
      * was in force before stays so, and since only now it is known how the server reads a backslash.
      */
-    static String statement(Connection connection, SqlDialect dialect, String what, String query) throws SQLException {
+    static String statement(Connection connection, SqlDialect dialect, ReasonCode what, String query)
+            throws SQLException {
         boolean plainBackslashes = !connection.isWrapperFor(PGConnection.class)
                 || !"off"
                         .equals(connection
@@ -124,7 +127,10 @@ public final class ReadingSession {
         }
         if (refusal.isPresent()) {
             throw new SourceException(
-                    what + " " + refusal.get().found() + "; " + refusal.get().remedy() + ".");
+                    ReasonCode.QUERY_REFUSED,
+                    Reason.of(what),
+                    refusal.get().found(),
+                    refusal.get().remedy());
         }
         return ReadingStatement.text(query, dialect);
     }

@@ -1,5 +1,6 @@
 package io.muster.source.sql;
 
+import io.muster.model.ReasonCode;
 import io.muster.query.SqlDialect;
 import io.muster.source.SourceException;
 import java.sql.Connection;
@@ -23,8 +24,7 @@ final class SqlCheck {
             // One value is wanted, a second row would be a wrong check; more need not travel.
             statement.setMaxRows(2);
             if (!watch.during(statement, () -> isTrue(statement.executeQuery(query), dialect))) {
-                throw new SourceException("The check query did not say true, so the source is not ready and nothing was"
-                        + " read; try again once it is.");
+                throw new SourceException(ReasonCode.CHECK_NOT_TRUE);
             }
         } catch (SQLException e) {
             throw errors.inCheck(e);
@@ -34,8 +34,7 @@ final class SqlCheck {
     private static boolean isTrue(ResultSet result, SqlDialect dialect) throws SQLException {
         int count = result.getMetaData().getColumnCount();
         if (count != 1) {
-            throw new SourceException("The check query gives " + count
-                    + " columns; it must give one value, which is true when the source is ready.");
+            throw new SourceException(ReasonCode.CHECK_COLUMNS, count);
         }
         if (!result.next()) {
             return false;
@@ -48,8 +47,7 @@ final class SqlCheck {
             return false;
         }
         if (result.next()) {
-            throw new SourceException(
-                    "The check query gives several rows; it must give one value, which is true when the source is ready.");
+            throw new SourceException(ReasonCode.CHECK_ROWS);
         }
         return TRUE.contains(value);
     }

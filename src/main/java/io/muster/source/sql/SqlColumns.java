@@ -1,5 +1,7 @@
 package io.muster.source.sql;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.query.SqlDialect;
 import io.muster.source.Chunk;
 import io.muster.source.ColumnIndex;
@@ -34,8 +36,7 @@ record SqlColumns(List<String> all, List<String> names, int[] places, SqlText[] 
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (columns.isAmbiguous(all.get(i))) {
-                throw new SourceException(
-                        "The query gives the column " + all.get(i) + " twice; give one of them another name with AS.");
+                throw new SourceException(ReasonCode.QUERY_COLUMN_TWICE, all.get(i));
             }
             if (mapped.test(all.get(i))) {
                 places.add(i + 1);
@@ -43,7 +44,7 @@ record SqlColumns(List<String> all, List<String> names, int[] places, SqlText[] 
         }
         SqlText[] texts = new SqlText[places.size()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = SqlText.of(metadata, places.get(i), dialect, "The query");
+            texts[i] = SqlText.of(metadata, places.get(i), dialect, ReasonCode.THE_QUERY);
         }
         return new SqlColumns(
                 columns.names(),
@@ -70,14 +71,15 @@ record SqlColumns(List<String> all, List<String> names, int[] places, SqlText[] 
         try {
             String text = texts[i].read(result, places[i]);
             if (text != null && text.length() > MOST_CHARACTERS) {
-                throw new SourceException("The query's column " + names.get(i) + " holds a value of over "
-                        + (MOST_CHARACTERS >> 10) + " KiB in row " + row
-                        + ", and no identifier is that long; leave the row out, or shorten the value in the query.");
+                throw new SourceException(
+                        ReasonCode.QUERY_VALUE_TOO_LONG,
+                        names.get(i),
+                        Integer.toString(MOST_CHARACTERS >> 10),
+                        Long.toString(row));
             }
             return text == null ? "" : Whitespace.trim(text);
         } catch (SqlText.NoTextException e) {
-            throw new SqlText.NoTextException("Its column " + names.get(i) + " holds " + e.getMessage()
-                    + "; select the one text in it that is meant.");
+            throw new SqlText.NoTextException(Reason.of(ReasonCode.ROW_NO_TEXT, names.get(i), e.what()));
         } catch (SQLException e) {
             if (SqlErrors.isAboutMore(e)) {
                 throw e;
@@ -109,9 +111,7 @@ record SqlColumns(List<String> all, List<String> names, int[] places, SqlText[] 
         return row.toString();
     }
 
-    private SourceException unreadable(int i, long row, String what) {
-        return new SourceException("The query's column " + names.get(i) + " holds a value in row " + row
-                + " that its driver cannot read (" + what + "), such as the date 0000-00-00; turn the column into text"
-                + " in the query, or leave the row out.");
+    private SourceException unreadable(int i, long row, Object what) {
+        return new SourceException(ReasonCode.QUERY_VALUE_UNREADABLE, names.get(i), Long.toString(row), what);
     }
 }

@@ -1,19 +1,22 @@
 package io.muster.source.sql;
 
 import io.muster.model.CohortDefinition;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.SourceAwayException;
 import io.muster.source.SourceException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -36,10 +39,10 @@ public final class SqlErrors {
     private static final Pattern QUOTED = Pattern.compile(QUOTE + "(.*)" + QUOTE);
     private static final Pattern LONE_QUOTE = Pattern.compile(QUOTE);
     private static final Pattern NO_STATE_LEFT = Pattern.compile("08.*|53.*|54.*|57.*|25P0.*|40.*|58.*|HYT.*|HY008");
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle(
-            "io.muster.source.sql.words",
-            Locale.ROOT,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    /** What is known of an SQLSTATE, by what it begins with. */
+    private static final Map<String, ReasonCode> MEANINGS = Stream.of(ReasonCode.values())
+            .filter(code -> code.name().startsWith("SQL_"))
+            .collect(Collectors.toUnmodifiableMap(code -> code.name().substring(4), code -> code));
 
     private final CohortDefinition.Source.Sql sql;
     private final StatementWatchdog watch;
@@ -54,25 +57,30 @@ public final class SqlErrors {
     }
 
     SourceException inQuery(SQLException e) {
-        return in(e, "what.query", sql.query());
+        return in(e, ReasonCode.THE_QUERY, sql.query());
     }
 
     SourceException inCheck(SQLException e) {
-        return in(e, "what.check", sql.check().orElse(""));
+        return in(e, ReasonCode.THE_CHECK_QUERY, sql.check().orElse(""));
     }
 
-    /** Why a lookup failed, as one sentence for people. */
-    public static String ofLookup(CohortDefinition.Lookup lookup, SQLException e) {
-        String where = "On data source " + lookup.datasource() + ": ";
+    /** Why a lookup failed. */
+    public static Reason ofLookup(CohortDefinition.Lookup lookup, SQLException e) {
+        String where = lookup.datasource();
+        ReasonCode what = ReasonCode.THE_LOOKUP_QUERY;
         if (e instanceof SQLTimeoutException || state(e).equals("57014")) {
-            return where + capital(meaning("57014", "what.lookup", "")) + ". Nothing was sent.";
+            return Reason.of(
+                    ReasonCode.LOOKUP_FAILED,
+                    where,
+                    Reason.of(ReasonCode.QUERY_ENDED, Reason.of(ReasonCode.SQL_57014, Reason.of(what))));
         }
         Optional<ConnectionFault> fault = inConnecting(e, state(e));
         if (fault.isPresent()) {
-            String source = "The data source " + lookup.datasource();
-            return fault.get().sentence(source, "muster.datasources." + lookup.datasource()) + " Nothing was sent.";
+            return Reason.of(ReasonCode.LOOKUP_UNREACHABLE, unreachable(fault.get(), where));
         }
-        return where + capital(said(e, "what.lookup", lookup.query(), true)) + ". Nothing was sent.";
+        boolean cast = state(e).equals("42883") && lookup.query().contains(":keys");
+        return Reason.of(
+                cast ? ReasonCode.LOOKUP_FAILED_KEYS : ReasonCode.LOOKUP_FAILED, where, said(e, what, lookup.query()));
     }
 
     /** Where there was no connection to begin with, or the session is one that cannot be used. */
@@ -82,16 +90,15 @@ public final class SqlErrors {
                 || state.startsWith("28")
                 || state.startsWith("3D");
         return Optional.of(ConnectionFault.of(e))
-                .filter(fault -> connecting && !fault.key().equals("other") && !isOverTheBuffer(e));
+                .filter(fault -> connecting && fault.code() != ReasonCode.CONNECTION_OTHER && !isOverTheBuffer(e));
     }
 
-    private SourceException in(SQLException e, String what, String query) {
+    private SourceException in(SQLException e, ReasonCode what, String query) {
         if (watch.isCancelled()) {
-            return new SourceException("The import was cancelled while its query ran.");
+            return new SourceException(ReasonCode.QUERY_CANCELLED);
         }
         if (watch.isExpired() || e instanceof SQLTimeoutException) {
-            return new SourceException(capital(WORDS.getString(what)) + " did not finish within " + shown(sql.timeout())
-                    + "; make it faster, or raise the source's timeout.");
+            return new SourceException(ReasonCode.QUERY_TIMED_OUT, Reason.of(what), shown(sql.timeout()));
         }
         String state = state(e);
         if (isOverTheBuffer(e)) {
@@ -100,7 +107,7 @@ public final class SqlErrors {
         if (state.startsWith("08") || state.startsWith("57P")) {
             return unreachable(e);
         }
-        return new SourceException(capital(said(e, what, query, false)) + ".");
+        return new SourceException(said(e, what, query));
     }
 
     /** The driver's own limit, which is no fault of the network's whatever its state says. */
@@ -108,14 +115,12 @@ public final class SqlErrors {
         return String.valueOf(e.getMessage()).contains("maxResultBuffer");
     }
 
-    private static String said(SQLException e, String what, String query, boolean hasKeys) {
-        Optional<String> words = words(e, query);
-        String cast = hasKeys && state(e).equals("42883") && query.contains(":keys") ? ". " + say("keys.cast") : "";
-        return words.map(own -> say(what) + " is not right" + own + cast).orElseGet(() -> meaning(e, what) + cast);
+    private static Reason said(SQLException e, ReasonCode what, String query) {
+        return words(e, what, query).orElseGet(() -> meaning(e, what));
     }
 
     /** The database's own words with their place, where they are about the query's text for certain. */
-    private static Optional<String> words(SQLException e, String query) {
+    private static Optional<Reason> words(SQLException e, ReasonCode what, String query) {
         Optional<ServerErrorMessage> told = server(e);
         if (told.isEmpty()
                 || !ABOUT_THE_TEXT.contains(state(e))
@@ -131,8 +136,13 @@ public final class SqlErrors {
         String hint = WITH_HINT.contains(state(e))
                 ? ConnectionFault.firstLine(told.get().getHint())
                 : "";
+        String before = query.substring(0, Math.min(told.get().getPosition() - 1, query.length()));
+        String line = Long.toString(before.chars().filter(c -> c == '\n').count() + 1);
+        String column = Integer.toString(before.length() - before.lastIndexOf('\n'));
         return Optional.of(
-                place(told.get().getPosition(), query) + ": " + message + (hint.isEmpty() ? "" : " (" + hint + ")"));
+                hint.isEmpty()
+                        ? Reason.of(ReasonCode.QUERY_NOT_RIGHT, Reason.of(what), line, column, message)
+                        : Reason.of(ReasonCode.QUERY_NOT_RIGHT_HINT, Reason.of(what), line, column, message, hint));
     }
 
     /**
@@ -157,44 +167,18 @@ public final class SqlErrors {
         return Optional.empty();
     }
 
-    private static String meaning(SQLException e, String what) {
+    private static Reason meaning(SQLException e, ReasonCode what) {
         String state = state(e);
-        String shown = shownState(e);
-        return meaning(state, what, shown) + (state.isEmpty() || !hasMeaning(state) ? "" : " (" + shown + ")");
-    }
-
-    private static String meaning(String state, String what, String shown) {
         for (int length = state.length(); length >= 2; length--) {
-            String key = "state." + state.substring(0, length);
-            if (WORDS.containsKey(key)) {
-                return say(key, say(what));
+            ReasonCode meaning = MEANINGS.get(state.substring(0, length));
+            if (meaning != null) {
+                return Reason.of(
+                        ReasonCode.QUERY_FAILED,
+                        meaning.figures() == 0 ? Reason.of(meaning) : Reason.of(meaning, Reason.of(what)),
+                        shownState(e));
             }
         }
-        return say("state.none", say(what), shown);
-    }
-
-    private static boolean hasMeaning(String state) {
-        for (int length = state.length(); length >= 2; length--) {
-            if (WORDS.containsKey("state." + state.substring(0, length))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String say(String key, Object... gaps) {
-        return capitalIfFirst(new MessageFormat(WORDS.getString(key), Locale.ROOT).format(gaps), gaps);
-    }
-
-    /** A sentence that begins with a gap begins with a capital all the same. */
-    private static String capitalIfFirst(String sentence, Object[] gaps) {
-        return gaps.length > 0 && sentence.startsWith(String.valueOf(gaps[0])) ? capital(sentence) : sentence;
-    }
-
-    private static String capital(String sentence) {
-        return sentence.isEmpty()
-                ? sentence
-                : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+        return Reason.of(ReasonCode.QUERY_FAILED_UNKNOWN, Reason.of(what), shownState(e));
     }
 
     /** Whether the read as a whole has ended, and not one value that could not be had. */
@@ -204,21 +188,22 @@ public final class SqlErrors {
                 || "ended by its watch".equals(e.getMessage());
     }
 
-    static String shownState(SQLException e) {
+    /** A text or a part of a sentence. */
+    static Object shownState(SQLException e) {
         String state = state(e);
         return state.isEmpty()
-                ? "the driver's error " + e.getErrorCode() + ", without an SQLSTATE"
+                ? Reason.of(ReasonCode.DRIVER_ERROR, Integer.toString(e.getErrorCode()))
                 : "SQLSTATE " + state;
     }
 
     private SourceException unreachable(SQLException e) {
         ConnectionFault fault = ConnectionFault.of(e);
-        String sentence = fault.sentence(source(), "muster.datasources." + sql.datasource());
-        return fault.away() ? new SourceAwayException(sentence) : new SourceException(sentence);
+        Reason why = unreachable(fault, sql.datasource());
+        return fault.away() ? new SourceAwayException(why) : new SourceException(why);
     }
 
-    private String source() {
-        return "The data source " + sql.datasource();
+    private static Reason unreachable(ConnectionFault fault, String datasource) {
+        return fault.reason(Reason.of(ReasonCode.DATA_SOURCE, datasource), "muster.datasources." + datasource);
     }
 
     private static String state(SQLException e) {
@@ -230,17 +215,11 @@ public final class SqlErrors {
         return "";
     }
 
-    private static String place(int position, String query) {
-        String before = query.substring(0, Math.min(position - 1, query.length()));
-        long line = before.chars().filter(c -> c == '\n').count() + 1;
-        return String.format(Locale.ROOT, " at line %d, column %d", line, before.length() - before.lastIndexOf('\n'));
-    }
-
-    private static String shown(Duration timeout) {
+    private static Reason shown(Duration timeout) {
         long seconds = timeout.toSeconds();
         if (seconds == 0) {
-            return timeout.toMillis() + " ms";
+            return Reason.of(ReasonCode.MILLISECONDS, timeout.toMillis());
         }
-        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+        return seconds % 60 == 0 ? Reason.of(ReasonCode.MINUTES, seconds / 60) : Reason.of(ReasonCode.SECONDS, seconds);
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.source.sql;
 
 import io.muster.model.CohortDefinition;
+import io.muster.model.ReasonCode;
 import io.muster.query.SqlDialect;
 import io.muster.source.Chunk;
 import io.muster.source.ChunkBuilder;
@@ -102,12 +103,12 @@ final class SqlRows implements Rows {
             ReadingSession.open(opened, dialect);
             if (sql.check().isPresent()) {
                 String check = ReadingSession.statement(
-                        opened, dialect, "The check query", sql.check().get());
+                        opened, dialect, ReasonCode.THE_CHECK_QUERY, sql.check().get());
                 SqlCheck.require(opened, dialect, check, watch, errors);
                 // What the check set holds for the query; this alone does not.
                 ReadingSession.hearsErrorsAlone(opened);
             }
-            String query = ReadingSession.statement(opened, dialect, "The query", sql.query());
+            String query = ReadingSession.statement(opened, dialect, ReasonCode.THE_QUERY, sql.query());
             Statement statement = opened.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
             statement.setEscapeProcessing(false);
             FetchSize fetches = FetchSize.of(opened, chunkRows);
@@ -125,8 +126,7 @@ final class SqlRows implements Rows {
 
     /** What a driver takes at once it takes without asking; the import fails, and the process lives on. */
     static SourceException tooWide() {
-        return new SourceException("The query's rows are too large for the memory there is; select the columns that"
-                + " match names and no others, or give Muster more memory (-Xmx).");
+        return new SourceException(ReasonCode.QUERY_ROWS_TOO_LARGE);
     }
 
     private Connection connect() {
@@ -167,7 +167,7 @@ final class SqlRows implements Rows {
             try {
                 chunk.row(row, columns.values(result, row));
             } catch (SqlText.NoTextException e) {
-                chunk.malformed(row, String.valueOf(e.getMessage()), columns.written(result));
+                chunk.malformed(row, e.what(), columns.written(result));
             }
         }
     }
@@ -203,7 +203,7 @@ final class SqlRows implements Rows {
         try {
             broken.abort(Runnable::run);
         } catch (SQLException e) {
-            throw new SourceException("The database's connection broke and could not be given up; it will time out.");
+            throw new SourceException(ReasonCode.QUERY_CONNECTION_BROKE);
         }
     }
 
@@ -214,7 +214,7 @@ final class SqlRows implements Rows {
         try {
             open.close();
         } catch (SQLException e) {
-            throw new SourceException("The database's connection could not be closed; it will time out.");
+            throw new SourceException(ReasonCode.QUERY_CONNECTION_NOT_CLOSED);
         }
     }
 }

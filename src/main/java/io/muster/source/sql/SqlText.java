@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.query.SqlDialect;
 import io.muster.source.SourceException;
 import io.muster.source.text.JsonParserFactory;
@@ -34,8 +36,17 @@ public interface SqlText {
     final class NoTextException extends Exception {
         private static final long serialVersionUID = 1;
 
-        NoTextException(String what) {
-            super(what);
+        @SuppressWarnings("serial") // never serialized
+        private final Reason what;
+
+        NoTextException(Reason what) {
+            super(what.sentence());
+            this.what = what;
+        }
+
+        /** A part of a sentence. */
+        Reason what() {
+            return what;
         }
     }
 
@@ -43,6 +54,9 @@ public interface SqlText {
     Set<String> SEVERAL = Set.of("record", "array", "object", "struct", "map", "row", "hstore", "super");
 
     int MOST_DIGITS = 1_000;
+
+    /** How a query turns bytes into text. */
+    String AS_TEXT = "encode(…, 'hex')";
 
     ObjectMapper EXACT = JsonMapper.builder(JsonParserFactory.factory())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -52,8 +66,8 @@ public interface SqlText {
 
     Set<String> JSON = Set.of("json", "jsonb", "variant");
 
-    /** @param what whose column it is, such as "The query" */
-    static SqlText of(ResultSetMetaData metadata, int column, SqlDialect dialect, String what) throws SQLException {
+    /** @param what whose column it is, such as {@link ReasonCode#THE_QUERY} */
+    static SqlText of(ResultSetMetaData metadata, int column, SqlDialect dialect, ReasonCode what) throws SQLException {
         if (dialect == SqlDialect.SQLITE) {
             // A column's type is a wish there; each value has its own.
             return SqlText::ofItsOwn;
@@ -63,15 +77,10 @@ public interface SqlText {
             return (result, i) -> json(result.getString(i));
         }
         if (type.equals("money")) {
-            throw refused(
-                    metadata,
-                    column,
-                    what,
-                    "holds money, whose text follows the server's language; cast it to numeric");
+            throw new SourceException(ReasonCode.QUERY_COLUMN_MONEY, Reason.of(what), metadata.getColumnLabel(column));
         }
         if (SEVERAL.contains(type)) {
-            throw refused(
-                    metadata, column, what, "holds several values in one (" + type + "); select the one that is meant");
+            throw several(metadata, column, what, type);
         }
         return switch (metadata.getColumnType(column)) {
             case Types.BOOLEAN -> SqlText::bool;
@@ -83,30 +92,23 @@ public interface SqlText {
             case Types.TIMESTAMP_WITH_TIMEZONE -> SqlText::instant;
             case Types.DATE -> SqlText::date;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
-                throw refused(
-                        metadata,
-                        column,
-                        what,
-                        "holds bytes; leave it out or turn it into text, with encode(…, 'hex') for example");
-            case Types.ARRAY, Types.STRUCT, Types.REF ->
-                throw refused(
-                        metadata,
-                        column,
-                        what,
-                        "holds several values in one (" + type + "); select the one that is meant");
+                throw new SourceException(
+                        ReasonCode.QUERY_COLUMN_BYTES, Reason.of(what), metadata.getColumnLabel(column), AS_TEXT);
+            case Types.ARRAY, Types.STRUCT, Types.REF -> throw several(metadata, column, what, type);
             default -> ResultSet::getString;
         };
     }
 
-    private static SourceException refused(ResultSetMetaData metadata, int column, String what, String why)
+    private static SourceException several(ResultSetMetaData metadata, int column, ReasonCode what, String type)
             throws SQLException {
-        return new SourceException(what + "'s column " + metadata.getColumnLabel(column) + " " + why + ".");
+        return new SourceException(
+                ReasonCode.QUERY_COLUMN_SEVERAL, Reason.of(what), metadata.getColumnLabel(column), type);
     }
 
     private static @Nullable String ofItsOwn(ResultSet result, int column) throws SQLException, NoTextException {
         Object value = result.getObject(column);
         if (value instanceof byte[]) {
-            throw new NoTextException("bytes");
+            throw new NoTextException(Reason.of(ReasonCode.VALUE_BYTES));
         }
         if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
             return number(String.valueOf(value));
@@ -196,13 +198,13 @@ public interface SqlText {
         try {
             node = EXACT.readTree(written);
         } catch (JsonProcessingException e) {
-            throw new NoTextException("no JSON");
+            throw new NoTextException(Reason.of(ReasonCode.VALUE_NO_JSON));
         }
         if (node == null || node.isMissingNode() || node.isNull()) {
             return null;
         }
         if (node.isContainerNode()) {
-            throw new NoTextException(node.isArray() ? "a list" : "an object");
+            throw new NoTextException(Reason.of(node.isArray() ? ReasonCode.VALUE_LIST : ReasonCode.VALUE_OBJECT));
         }
         return node.isNumber() ? number(node.decimalValue().toString()) : node.asText();
     }

@@ -1,5 +1,6 @@
 package io.muster.source.text;
 
+import io.muster.model.ReasonCode;
 import io.muster.source.ColumnIndex;
 import io.muster.source.ColumnName;
 import io.muster.source.SourceException;
@@ -69,8 +70,7 @@ public final class MappedColumns {
         ColumnIndex found = ColumnIndex.of(columns);
         for (String name : names) {
             if (found.isAmbiguous(name)) {
-                throw new SourceException(place.whole() + " has the column " + name
-                        + " twice; keep the one that identifies people and rename the other.");
+                throw new SourceException(ReasonCode.COLUMN_TWICE, place.whole(), name);
             }
         }
         if (in(columns) == 0) {
@@ -86,12 +86,14 @@ public final class MappedColumns {
         String listed = String.join(", ", names);
         Optional<SourceException> near = columns.stream()
                 .flatMap(column -> near(column).stream()
-                        .map(name -> new SourceException(place.whole() + " has none of the columns " + listed
-                                + "; did you mean its column \"" + ColumnName.clean(column)
-                                + "\"? Rename it to " + name + ", or name it under match in the definition.")))
+                        .map(name -> new SourceException(
+                                ReasonCode.COLUMNS_MISSING_NEAR,
+                                place.whole(),
+                                listed,
+                                ColumnName.clean(column),
+                                name)))
                 .findFirst();
-        return near.orElseGet(() ->
-                new SourceException(place.whole() + " has none of the columns " + listed + "; " + found(columns)));
+        return near.orElseGet(() -> found(columns, listed, place));
     }
 
     private Optional<String> near(String column) {
@@ -127,13 +129,9 @@ public final class MappedColumns {
         return left <= 1 && right <= 1 || swapped;
     }
 
-    private static String found(List<String> columns) {
-        if (columns.stream().anyMatch(column -> PERSONAL.matcher(column).matches())) {
-            return "its first line looks like people's data, not like a header, so it is not shown. Put the names of "
-                    + "the columns above it.";
-        }
-        return (columns.size() == 1 ? "it has 1 other" : "it has " + columns.size() + " others")
-                + ", not shown since it may be people's data. Rename a column, or name it under match in the "
-                + "definition; a file without a header needs one.";
+    private static SourceException found(List<String> columns, String listed, SourceLocation place) {
+        return columns.stream().anyMatch(column -> PERSONAL.matcher(column).matches())
+                ? new SourceException(ReasonCode.COLUMNS_MISSING_PEOPLE, place.whole(), listed)
+                : new SourceException(ReasonCode.COLUMNS_MISSING, columns.size(), place.whole(), listed);
     }
 }

@@ -1,5 +1,7 @@
 package io.muster.source.text;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.ChunkBuilder;
 import io.muster.source.SourceException;
 import java.util.List;
@@ -17,8 +19,7 @@ public interface RecordReader {
     /** Reads one record into {@code chunk}, or passes over one that is none; false at the end. */
     boolean read(ChunkBuilder chunk);
 
-    static SourceException tooLong(String where) {
-        return new SourceException(
-                where + " is over 16 MiB, so it is no row; check the file's line ends and its quotes.");
+    static SourceException tooLong(Reason where) {
+        return new SourceException(ReasonCode.ROW_TOO_LONG, where);
     }
 }

@@ -1,5 +1,8 @@
 package io.muster.source.text;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+
 /**
  * Where in a dropped file something is, as its sentences begin.
  *
@@ -18,15 +21,21 @@ public record SourceLocation(String entry) {
                 shown.length() <= MOST_CHARACTERS ? shown : shown.substring(0, MOST_CHARACTERS) + "…");
     }
 
-    public String whole() {
-        return entry.isEmpty() ? "The file" : "The entry " + entry;
+    public Reason whole() {
+        return entry.isEmpty() ? Reason.of(ReasonCode.THE_FILE) : Reason.of(ReasonCode.THE_ENTRY, entry);
     }
 
-    public String line(long number) {
-        return entry.isEmpty() ? "Line " + number : "Line " + number + " of the entry " + entry;
+    public Reason line(long number) {
+        return part(ReasonCode.LINE, ReasonCode.LINE_OF_ENTRY, number);
     }
 
-    public String element(long number) {
-        return entry.isEmpty() ? "Element " + number : "Element " + number + " of the entry " + entry;
+    public Reason element(long number) {
+        return part(ReasonCode.ELEMENT, ReasonCode.ELEMENT_OF_ENTRY, number);
+    }
+
+    /** A place is no count, so that its number is not grouped. */
+    private Reason part(ReasonCode ofFile, ReasonCode ofEntry, long number) {
+        String text = Long.toString(number);
+        return entry.isEmpty() ? Reason.of(ofFile, text) : Reason.of(ofEntry, text, entry);
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.source.text;
 
+import io.muster.model.ReasonCode;
 import io.muster.source.SourceException;
 import java.io.IOException;
 import java.io.Reader;
@@ -62,8 +63,7 @@ public final class StrictReader extends Reader {
         // A wrapped buffer's position counts from its offset already.
         count(into, start, text.position());
         if (result.isError()) {
-            throw new SourceException(part.place().line(line) + " is not " + encoding.shown()
-                    + "; save the file as UTF-8 (\"CSV UTF-8\" in Excel).");
+            throw new SourceException(ReasonCode.FILE_NOT_ENCODED, part.place().line(line), encoding.shown());
         }
     }
 
@@ -91,9 +91,7 @@ public final class StrictReader extends Reader {
             } else if (c == '\r') {
                 line++;
             } else if (c == 0) {
-                throw new SourceException(
-                        part.place().line(line) + " holds NUL characters, so this is no text in UTF-8;"
-                                + " save the file as CSV UTF-8 or JSON.");
+                throw new SourceException(ReasonCode.FILE_HAS_NUL, part.place().line(line));
             }
         }
         if (to > from) {

@@ -155,7 +155,7 @@ class DelimitedFileTest {
         assertThat(content.values()).containsExactly(List.of("2", "x"));
         assertThat(content.malformed()).singleElement().satisfies(each -> {
             assertThat(each.number()).isEqualTo(2);
-            assertThat(each.what()).contains("closing quote");
+            assertThat(each.what().sentence()).contains("closing quote");
         });
     }
 
@@ -166,7 +166,7 @@ class DelimitedFileTest {
         assertThat(content.values()).containsExactly(List.of("2", "b"));
         assertThat(content.malformed()).singleElement().satisfies(each -> {
             assertThat(each.number()).isEqualTo(2);
-            assertThat(each.what()).contains("more fields").doesNotContain("secret");
+            assertThat(each.what().sentence()).contains("more fields").doesNotContain("secret");
         });
     }
 

@@ -86,8 +86,9 @@ class JsonFileTest {
         var content = inbox.read("{\"id\":\"a\",\"mail\":null,\"x\":false}\n{\"id\":true,\"mail\":\"b\"}\n");
 
         assertThat(content.values()).containsExactly(List.of("a", "", "false"));
-        assertThat(content.malformed()).singleElement().satisfies(each -> assertThat(each.what())
-                .contains("true or false"));
+        assertThat(content.malformed())
+                .singleElement()
+                .satisfies(each -> assertThat(each.what().sentence()).contains("true or false"));
     }
 
     @ParameterizedTest
@@ -190,7 +191,7 @@ class JsonFileTest {
         assertThat(content.values()).containsExactly(List.of("a", ""), List.of("b", ""));
         assertThat(content.malformed()).singleElement().satisfies(each -> {
             assertThat(each.number()).isEqualTo(2);
-            assertThat(each.what()).doesNotContain("secret");
+            assertThat(each.what().sentence()).doesNotContain("secret");
         });
     }
 

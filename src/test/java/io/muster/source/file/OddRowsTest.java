@@ -80,8 +80,9 @@ class OddRowsTest {
         var content = inbox.read("id,mail\n1,a\nid,phone\n2,b\n");
 
         assertThat(content.values()).containsExactly(List.of("1", "a"), List.of("2", "b"));
-        assertThat(content.malformed()).singleElement().satisfies(each -> assertThat(each.what())
-                .contains("repeats the name of a column"));
+        assertThat(content.malformed())
+                .singleElement()
+                .satisfies(each -> assertThat(each.what().sentence()).contains("repeats the name of a column"));
     }
 
     @ParameterizedTest
@@ -117,7 +118,7 @@ class OddRowsTest {
         assertThat(content.values()).containsExactly(List.of("1", "a", "gold"), List.of("2", "b", ""));
         assertThat(content.malformed()).singleElement().satisfies(each -> {
             assertThat(each.number()).isEqualTo(3);
-            assertThat(each.what()).contains("fewer fields").contains("short-rows: fill");
+            assertThat(each.what().sentence()).contains("fewer fields").contains("short-rows: fill");
             assertThat(each.text()).isEqualTo(line);
         });
     }

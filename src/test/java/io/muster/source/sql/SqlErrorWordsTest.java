@@ -58,6 +58,7 @@ class SqlErrorWordsTest {
     private static String said(String state, String words) {
         SQLException told =
                 new PSQLException(new ServerErrorMessage("SERROR\0VERROR\0C" + state + "\0M" + words + "\0P8\0"));
-        return SqlErrors.ofLookup(new CohortDefinition.Lookup(QUERY, "mail", "crm"), told);
+        return SqlErrors.ofLookup(new CohortDefinition.Lookup(QUERY, "mail", "crm"), told)
+                .sentence();
     }
 }

@@ -80,12 +80,13 @@ class SqlRowsTest {
         int bar = example.lastIndexOf(" | ");
 
         try (Rows rows = open("select 'ann' as id, '" + example.substring(0, bar) + "'::jsonb as tags")) {
-            assertThat(rows.next().malformed())
-                    .containsExactly(new Chunk.Malformed(
-                            1,
-                            "Its column tags holds " + example.substring(bar + 3)
-                                    + "; select the one text in it that is meant.",
-                            "id=ann, tags=" + example.substring(0, bar)));
+            assertThat(rows.next().malformed()).singleElement().satisfies(row -> {
+                assertThat(row.number()).isEqualTo(1);
+                assertThat(row.what().sentence())
+                        .isEqualTo("Its column tags holds " + example.substring(bar + 3)
+                                + "; select the one text in it that is meant.");
+                assertThat(row.text()).isEqualTo("id=ann, tags=" + example.substring(0, bar));
+            });
         }
     }
 

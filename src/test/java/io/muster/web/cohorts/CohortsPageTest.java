@@ -166,7 +166,8 @@ class CohortsPageTest {
                 line("Store", CohortState.IN_SYNC, Optional.of(ImportSamples.skipped()), Optional.empty());
 
         assertThat(page(List.of(skipped)))
-                .contains("<b>In sync.</b> The 14:00 import was skipped: same file as before.");
+                .contains(
+                        "<b>In sync.</b> The 14:00 import was skipped: the file is the same as before, byte for byte.");
     }
 
     @Test
