@@ -99,6 +99,8 @@ class EarlierDatabaseTest {
         assertThat(muster.cohort("parked").json().path("state").asText()).isEqualTo("PARKED");
         ReportedImport parked = history.find("11");
         assertThat(parked.count("parkedRemoves")).isEqualTo(21);
+        assertThat(parked.reasonCode()).isEqualTo("UNCODED");
+        assertThat(parked.reason()).contains("members would leave");
 
         ReportedImport approved =
                 history.ended(muster.api.post("/api/imports/11/approve").id());

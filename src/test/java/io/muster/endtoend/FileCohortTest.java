@@ -52,6 +52,7 @@ class FileCohortTest {
 
         assertThat(again.state()).isEqualTo("SKIPPED");
         assertThat(again.reason()).isEqualTo("The file is the same as before, byte for byte; nothing was sent.");
+        assertThat(again.reasonCode()).isEqualTo("FILE_UNCHANGED");
         assertThat(folders.inbox("again")).isEmpty();
         assertThat(folders.archive("again")).hasSize(2).contains(again.id() + "-people.csv");
         assertThat(muster.braze.membersRequests()).isEqualTo(requestsBefore);

@@ -1,6 +1,7 @@
 package io.muster.endtoend;
 
 import static io.muster.endtoend.CohortRecipe.people;
+import static io.muster.endtoend.CohortRecipe.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -112,6 +113,27 @@ class ReadersLanguageTest {
 
         assertThat(french).contains("<b>Synchronisée.</b>").doesNotContain("<b>In sync.</b>");
         assertThat(english).contains("<b>In sync.</b>").doesNotContain("<b>Synchronisée.</b>");
+    }
+
+    @Test
+    void why_an_import_failed_is_told_in_each_readers_language_and_to_programs_as_a_code() {
+        muster.define("broken", sql("select no_such as external_id from shop.vip").named("Broken"));
+        ReportedImport failed = muster.imports("broken");
+
+        String french = plain(
+                browser.get("/imports/" + failed.id(), "Accept-Language", "fr").body());
+        String english = plain(
+                browser.get("/imports/" + failed.id(), "Accept-Language", "en").body());
+
+        assertThat(failed.reasonCode()).isEqualTo("QUERY_NOT_RIGHT");
+        assertThat(failed.reason())
+                .isEqualTo("The query is not right at line 1, column 8: column \"no_such\" does not exist.");
+        assertThat(english).contains("the query is not right at line 1, column 8");
+        assertThat(french)
+                .contains("la requête n’est pas correcte à la ligne 1, colonne 8")
+                .doesNotContain("is not right");
+        assertThat(muster.database.texts("select reason_code from muster.import where id = " + failed.id()))
+                .containsExactly("QUERY_NOT_RIGHT");
     }
 
     @Test

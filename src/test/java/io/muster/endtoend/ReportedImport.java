@@ -20,6 +20,10 @@ record ReportedImport(JsonNode json) {
         return json.get("reason").textValue();
     }
 
+    String reasonCode() {
+        return json.get("reasonCode").asText();
+    }
+
     String trigger() {
         return json.get("trigger").textValue();
     }
