@@ -75,10 +75,8 @@ public final class ResponsePolicy {
         StopReason.KeysRefused stop = new StopReason.KeysRefused(
                 refused.status(), KeyRefusalCauses.of(refused.status(), refused.body(), run.target()));
         run.stop(stop);
-        workspaces.stop(
-                run.target().workspace(),
-                refused.status(),
-                run.stopped().map(StopReason::why).orElse(stop.why()));
+        // The import may have been stopped before for another reason, such as a cancel; the workspace was not.
+        workspaces.stop(run.target().workspace(), refused.status(), stop.why());
     }
 
     /** Turned away by a status that Braze's contract does not know, or by somebody else: no identifier is at fault. */

@@ -117,7 +117,8 @@ class ReadersLanguageTest {
 
     @Test
     void why_an_import_failed_is_told_in_each_readers_language_and_to_programs_as_a_code() {
-        muster.define("broken", sql("select no_such as external_id from shop.vip").named("Broken"));
+        muster.define(
+                "broken", sql("select no_such as external_id from shop.vip").named("Broken"));
         ReportedImport failed = muster.imports("broken");
 
         String french = plain(
