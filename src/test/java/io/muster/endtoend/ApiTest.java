@@ -67,6 +67,7 @@ class ApiTest {
                         "file",
                         "state",
                         "reason",
+                        "reasonCode",
                         "startedAt",
                         "finishedAt",
                         "rows",
