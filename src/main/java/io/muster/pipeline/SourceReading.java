@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 
 /**
  * A source on its way into the stage: its chunks, what they became, what was left out. The routes carry it as the
- * variable {@code reading} and ask it directly. Used by one thread at a time; the route that opened it closes it.
+ * variable {@code reading}. Used by one thread at a time; the route that opened it closes it.
  */
 public final class SourceReading implements AutoCloseable {
 
@@ -108,13 +108,13 @@ public final class SourceReading implements AutoCloseable {
         return matcher.keys(chunk);
     }
 
-    public MatchResult match(Chunk chunk, LookupResult found) {
+    MatchResult match(Chunk chunk, LookupResult found) {
         fault = fault.or(() -> chunk.malformed().stream().findFirst());
         return matcher.match(chunk, found);
     }
 
     /** Puts the members into the stage and the rejects into their file. */
-    public void stage(MatchResult matched) throws SQLException {
+    void stage(MatchResult matched) throws SQLException {
         read += matched.rows();
         stage.add(matched);
         matched.remarks().forEach((remark, count) -> remarks.merge(remark.name(), count, Long::sum));

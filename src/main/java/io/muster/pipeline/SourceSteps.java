@@ -9,7 +9,9 @@ import io.muster.imports.NodeFolders;
 import io.muster.imports.NodeFolders.FilePlace;
 import io.muster.ledger.plan.Planner;
 import io.muster.ledger.stage.StagingTable;
+import io.muster.match.LookupResult;
 import io.muster.match.LookupRounds;
+import io.muster.match.MatchResult;
 import io.muster.match.Matcher;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Holds;
@@ -38,13 +40,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** Opens what the source route reads, and ends it. May be shared between threads. */
+/**
+ * Opens what the source route reads, and ends it. What takes an argument is asked here and not of the route's variable,
+ * since Camel's Simple makes a text of an argument. May be shared between threads.
+ */
 public final class SourceSteps {
 
     private static final int CHUNK_ROWS = 5_000;
@@ -96,6 +102,18 @@ public final class SourceSteps {
         CohortDefinition.Lookup lookup = match.lookup().orElseThrow();
         datasources.get(lookup.datasource());
         return new LookupRounds(reading.keys(chunk), lookup.key(), Matcher.mapped(match, Optional.empty()));
+    }
+
+    public void answered(LookupRounds lookup, List<Map<String, Object>> rows) {
+        lookup.answered(rows);
+    }
+
+    public MatchResult match(SourceReading reading, Chunk chunk, LookupResult found) {
+        return reading.match(chunk, found);
+    }
+
+    public void stage(SourceReading reading, MatchResult matched) throws SQLException {
+        reading.stage(matched);
     }
 
     /** Ends the reading. A file that was written to meanwhile was not read as a whole. */

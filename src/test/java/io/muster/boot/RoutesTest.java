@@ -192,6 +192,8 @@ class RoutesTest {
             Matcher call = CALL.matcher(text);
             if (call.matches() && VARIABLES.containsKey(call.group(1))) {
                 String method = call.group(2);
+                // Simple would put the argument into the call as a text, people's identifiers with it.
+                assertThat(method).as(text).doesNotContain("${");
                 asked.add(text);
                 assertThat(Arrays.stream(VARIABLES.get(call.group(1)).getMethods())
                                 .filter(each -> fits(each, method)))
@@ -200,7 +202,7 @@ class RoutesTest {
             }
         });
 
-        assertThat(asked).hasSizeGreaterThan(5);
+        assertThat(asked).hasSizeGreaterThan(3);
     }
 
     @Test
