@@ -35,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -61,7 +62,8 @@ class ResponsePolicyTest {
 
         policy().keysRefused(run, refused(401));
 
-        Reason why = workspaces.all().get("default").stopped().orElseThrow().why();
+        WorkspaceStore.Entry stopped = Objects.requireNonNull(workspaces.all().get("default"));
+        Reason why = stopped.stopped().orElseThrow().why();
         assertThat(why.code()).isNotEqualTo(ReasonCode.CANCELLED);
         assertThat(why.sentence()).contains("401").doesNotContain("eve");
         assertThat(run.stopped()).get().isInstanceOf(StopReason.Cancelled.class);
