@@ -86,11 +86,8 @@ public final class Section {
 
     /** The field under one of its names, unless it is missing; under both it is an error. The first is the one told. */
     public Optional<Field> required(String name, String otherName, String example) {
-        if (fields.containsKey(name) && fields.containsKey(otherName)) {
-            exactlyOne(List.of(name, otherName));
-            return optional(name);
-        }
-        return fields.containsKey(otherName) ? optional(otherName) : required(name, example);
+        List<String> names = List.of(name, otherName);
+        return hasAny(names) ? exactlyOne(names) : required(name, example);
     }
 
     public boolean hasAny(List<String> names) {
