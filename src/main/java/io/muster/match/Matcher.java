@@ -1,9 +1,9 @@
 package io.muster.match;
 
 import io.muster.match.ColumnBindings.Field;
-import io.muster.match.RejectedRow.Reason;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.Identifier;
+import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
 import io.muster.source.ColumnIndex;
@@ -77,8 +77,7 @@ public final class Matcher {
      */
     public static Matcher of(Match match, List<String> columns, List<String> offered, Optional<String> operation) {
         ColumnBindings fields = new ColumnBindings(columns);
-        Object listed =
-                offered.isEmpty() ? io.muster.model.Reason.of(ReasonCode.NO_COLUMNS) : String.join(", ", offered);
+        Object listed = offered.isEmpty() ? Reason.of(ReasonCode.NO_COLUMNS) : String.join(", ", offered);
         if (match.isDefault() && !fields.has("external_id") && !fields.has("device_id")) {
             throw new MatchException(ReasonCode.IDENTIFIERS_UNMAPPED, listed);
         }
@@ -163,8 +162,8 @@ public final class Matcher {
         List<StagedIdentifier> entries = new ArrayList<>(chunk.rows().size());
         List<RejectedRow> rejects = new ArrayList<>();
         chunk.malformed()
-                .forEach(row -> rejects.add(new RejectedRow(
-                        row.number(), Reason.MALFORMED_ROW, List.of(), Optional.of(row.what()), row.text())));
+                .forEach(row -> rejects.add(
+                        new RejectedRow(row.number(), RejectReason.MALFORMED_ROW, List.of(), row.what(), row.text())));
         for (Row row : chunk.rows()) {
             List<Map<String, String>> extra = key.map(field -> found.rows(keys.read(field.of(row), false)))
                     .orElse(List.of());
@@ -175,19 +174,19 @@ public final class Matcher {
     }
 
     /** Adds the row's entries; gives the reason when it has no member. */
-    private Optional<Reason> reject(
+    private Optional<RejectReason> reject(
             Row row, List<Map<String, String>> found, List<StagedIdentifier> entries, CellReading cells) {
         boolean remove = false;
         if (operation.isPresent()) {
             Optional<Boolean> said = removes(operation.get().of(row));
             if (said.isEmpty()) {
-                return Optional.of(Reason.NO_OPERATION);
+                return Optional.of(RejectReason.NO_OPERATION);
             }
             remove = said.get();
         }
         String whose = person.isPresent() ? person.get().identifier(row, found, cells, true) : "";
         if (!whose.isEmpty()) {
-            Optional<Reason> unusable = unusable(cells.kind(whose));
+            Optional<RejectReason> unusable = unusable(cells.kind(whose));
             if (unusable.isPresent()) {
                 return unusable;
             }
@@ -196,7 +195,7 @@ public final class Matcher {
             // The usual row: nothing but an external id.
             String own = external.isPresent() ? external.get().identifier(row, found, cells, false) : "";
             return own.isEmpty()
-                    ? Optional.of(Reason.NO_IDENTIFIER)
+                    ? Optional.of(RejectReason.NO_IDENTIFIER)
                     : put(
                             new Candidate(Identifier.ExternalId.KIND + own, own, Identifier.ExternalId.MOST_BYTES),
                             row,
@@ -207,7 +206,7 @@ public final class Matcher {
         }
         List<Candidate> candidates = candidates(row, found, cells);
         if (candidates.isEmpty()) {
-            return Optional.of(Reason.NO_IDENTIFIER);
+            return Optional.of(RejectReason.NO_IDENTIFIER);
         }
         Candidate best = candidates.get(0);
         boolean isDevice = best.text.charAt(0) == Identifier.DeviceId.KIND;
@@ -218,11 +217,11 @@ public final class Matcher {
             if (problem(best, cells).isEmpty()) {
                 entries.add(new StagedIdentifier(best.text, row.place(), true, remove, whose));
             }
-            return Optional.of(Reason.IDENTIFIED_DEVICE);
+            return Optional.of(RejectReason.IDENTIFIED_DEVICE);
         }
-        Optional<Reason> refused = put(best, row, remove, whose, entries, cells);
+        Optional<RejectReason> refused = put(best, row, remove, whose, entries, cells);
         // Also where the best one cannot be sent: the person is in the snapshot, so none of theirs is taken out.
-        if (!isDevice && !refused.equals(Optional.of(Reason.NO_PERSON))) {
+        if (!isDevice && !refused.equals(Optional.of(RejectReason.NO_PERSON))) {
             for (Candidate other : candidates.subList(1, candidates.size())) {
                 if (problem(other, cells).isEmpty() && !other.text.equals(best.text)) {
                     entries.add(new StagedIdentifier(other.text, row.place(), true, remove, whose));
@@ -254,9 +253,9 @@ public final class Matcher {
         return all;
     }
 
-    private static Optional<Reason> put(
+    private static Optional<RejectReason> put(
             Candidate best, Row row, boolean remove, String whose, List<StagedIdentifier> entries, CellReading cells) {
-        Optional<Reason> problem = problem(best, cells);
+        Optional<RejectReason> problem = problem(best, cells);
         if (problem.isEmpty()) {
             cells.remark(best.value);
             entries.add(new StagedIdentifier(best.text, row.place(), false, remove, whose));
@@ -264,24 +263,24 @@ public final class Matcher {
         return problem;
     }
 
-    private static Optional<Reason> problem(Candidate candidate, CellReading cells) {
-        Optional<Reason> unusable = unusable(cells.kind(candidate.value));
+    private static Optional<RejectReason> problem(Candidate candidate, CellReading cells) {
+        Optional<RejectReason> unusable = unusable(cells.kind(candidate.value));
         return unusable.isPresent() ? unusable : problem(candidate.value, candidate.mostBytes);
     }
 
-    private static Optional<Reason> unusable(CellKind kind) {
+    private static Optional<RejectReason> unusable(CellKind kind) {
         return switch (kind) {
-            case DAMAGED -> Optional.of(Reason.DAMAGED_IDENTIFIER);
-            case FOOTER -> Optional.of(Reason.NO_PERSON);
+            case DAMAGED -> Optional.of(RejectReason.DAMAGED_IDENTIFIER);
+            case FOOTER -> Optional.of(RejectReason.NO_PERSON);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Reason> problem(String value, int mostBytes) {
+    private static Optional<RejectReason> problem(String value, int mostBytes) {
         if (!Identifier.fits(value, mostBytes)) {
-            return Optional.of(Reason.TOO_LONG);
+            return Optional.of(RejectReason.TOO_LONG);
         }
-        return isText(value) ? Optional.empty() : Optional.of(Reason.MALFORMED_ROW);
+        return isText(value) ? Optional.empty() : Optional.of(RejectReason.MALFORMED_ROW);
     }
 
     /** No NUL, which no database keeps, and no half of a surrogate pair, which UTF-8 would replace. */

@@ -7,8 +7,8 @@ import io.muster.ledger.stage.StagingTable.Staged;
 import io.muster.match.LookupResult;
 import io.muster.match.MatchResult;
 import io.muster.match.Matcher;
+import io.muster.match.RejectReason;
 import io.muster.match.RejectedRow;
-import io.muster.match.RejectedRow.Reason;
 import io.muster.model.ImportRun;
 import io.muster.model.ReasonCode;
 import io.muster.source.Chunk;
@@ -134,8 +134,8 @@ public final class SourceReading implements AutoCloseable {
         run.check();
         // The row's other cells are gone by now; the identifier tells which row it was.
         Staged staged = stage.end(device -> {
-            rejects.merge(Reason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
-            leftOut.add(device.row(), Reason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
+            rejects.merge(RejectReason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
+            leftOut.add(device.row(), RejectReason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
         });
         RejectCause cause = new RejectCause(rejects, remarks, fault);
         return new Planner.Given(staged, list, read, rejected(), cause.doubtful(), cause.why());
@@ -178,11 +178,7 @@ public final class SourceReading implements AutoCloseable {
     private void leaveOut(RejectedRow reject) {
         rejects.merge(reject.reason().name(), 1L, Long::sum);
         if (reject.values().isEmpty()) {
-            leftOut.addUnread(
-                    reject.row(),
-                    reject.reason().name(),
-                    reject.what().map(io.muster.model.Reason::sentence).orElse(""),
-                    reject.text());
+            leftOut.addUnread(reject.row(), reject.reason().name(), reject.what(), reject.text());
         } else {
             leftOut.add(reject.row(), reject.reason().name(), reject.values());
         }

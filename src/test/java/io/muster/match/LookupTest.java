@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.muster.match.RejectedRow.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +45,7 @@ class LookupTest {
 
         assertThat(matched.rejects())
                 .extracting(RejectedRow::reason)
-                .containsExactly(Reason.NO_IDENTIFIER, Reason.NO_IDENTIFIER);
+                .containsExactly(RejectReason.NO_IDENTIFIER, RejectReason.NO_IDENTIFIER);
     }
 
     @Test
@@ -75,7 +74,7 @@ class LookupTest {
         MatchResult matched =
                 MatchRows.under("key", "device").row("k1", "d1").by(LOOKUP, found(Map.of("key", "k1", "known", true)));
 
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.IDENTIFIED_DEVICE);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.IDENTIFIED_DEVICE);
     }
 
     @Test
@@ -151,7 +150,7 @@ class LookupTest {
     void a_boolean_identifies_nobody_as_its_word_would_not(boolean value) {
         MatchResult matched = MatchRows.under("key").row("k1").by(LOOKUP, found(Map.of("key", "k1", "id", value)));
 
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.NO_IDENTIFIER);
         assertThat(matched.remarks()).containsOnlyKeys(CellRemark.WORD_FOR_NOTHING);
     }
 

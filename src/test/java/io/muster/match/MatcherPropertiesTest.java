@@ -2,7 +2,6 @@ package io.muster.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.match.RejectedRow.Reason;
 import io.muster.model.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -88,7 +87,7 @@ class MatcherPropertiesTest {
         assertThat(rejected)
                 .containsAll(whole.rejects().stream().map(RejectedRow::row).toList());
         assertThat(changes.rejects())
-                .filteredOn(reject -> reject.reason() == Reason.NO_OPERATION)
+                .filteredOn(reject -> reject.reason() == RejectReason.NO_OPERATION)
                 .allMatch(reject -> !List.of("add", "Remove", "+", "-")
                         .contains(reject.values().get(6)));
     }

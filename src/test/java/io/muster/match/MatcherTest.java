@@ -7,9 +7,9 @@ import static io.muster.match.MatchRows.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.match.RejectedRow.Reason;
 import io.muster.model.CohortDefinition.AliasColumn;
 import io.muster.model.CohortDefinition.Match;
+import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,8 @@ class MatcherTest {
 
         assertThat(matched.entries()).isEmpty();
         assertThat(matched.rejects())
-                .containsExactly(new RejectedRow(1, Reason.NO_IDENTIFIER, List.of("", "", "", "", "yes", "crm-1")));
+                .containsExactly(
+                        new RejectedRow(1, RejectReason.NO_IDENTIFIER, List.of("", "", "", "", "yes", "crm-1")));
     }
 
     @ParameterizedTest
@@ -76,7 +77,7 @@ class MatcherTest {
         MatchResult matched =
                 MatchRows.under(ALL).row("", "", "", "d1", known, "").by(FULL);
 
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.IDENTIFIED_DEVICE);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.IDENTIFIED_DEVICE);
         assertThat(matched.entries()).containsExactly(entry(device("d1"), true));
     }
 
@@ -99,7 +100,7 @@ class MatcherTest {
         assertThat(matched.entries()).isEmpty();
         assertThat(matched.rejects())
                 .extracting(RejectedRow::reason)
-                .containsExactly(Reason.IDENTIFIED_DEVICE, Reason.IDENTIFIED_DEVICE);
+                .containsExactly(RejectReason.IDENTIFIED_DEVICE, RejectReason.IDENTIFIED_DEVICE);
     }
 
     @Test
@@ -159,7 +160,7 @@ class MatcherTest {
 
         // The worse one is only an alternate: it is not sent, and keeps the person from being taken out.
         assertThat(matched.entries()).extracting(StagedIdentifier::alternate).containsExactly(true);
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.TOO_LONG);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.TOO_LONG);
     }
 
     @ParameterizedTest
@@ -171,7 +172,7 @@ class MatcherTest {
                     .by(match);
 
             assertThat(matched.entries()).isEmpty();
-            assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.MALFORMED_ROW);
+            assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.MALFORMED_ROW);
         }
     }
 
@@ -199,11 +200,7 @@ class MatcherTest {
         assertThat(matched.rows()).isEqualTo(2);
         assertThat(matched.rejects())
                 .containsExactly(new RejectedRow(
-                        7,
-                        Reason.MALFORMED_ROW,
-                        List.of(),
-                        Optional.of(io.muster.model.Reason.of(ReasonCode.ROW_NO_OBJECT)),
-                        ""));
+                        7, RejectReason.MALFORMED_ROW, List.of(), Reason.of(ReasonCode.ROW_NO_OBJECT), ""));
     }
 
     @ParameterizedTest
@@ -220,7 +217,7 @@ class MatcherTest {
         MatchResult matched = MatchRows.under("id", "op").row("e1", word).changes(EXTERNAL_ID, "op");
 
         assertThat(matched.entries()).isEmpty();
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_OPERATION);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.NO_OPERATION);
     }
 
     @Test
@@ -278,7 +275,7 @@ class MatcherTest {
     }
 
     private static boolean fits(MatchResult matched) {
-        matched.rejects().forEach(reject -> assertThat(reject.reason()).isEqualTo(Reason.TOO_LONG));
+        matched.rejects().forEach(reject -> assertThat(reject.reason()).isEqualTo(RejectReason.TOO_LONG));
         return matched.rejects().isEmpty();
     }
 

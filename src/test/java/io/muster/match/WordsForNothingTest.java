@@ -6,7 +6,6 @@ import static io.muster.match.MatchRows.device;
 import static io.muster.match.MatchRows.external;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.match.RejectedRow.Reason;
 import io.muster.model.CohortDefinition.AliasColumn;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.CohortDefinition.MeantTexts;
@@ -102,7 +101,7 @@ class WordsForNothingTest {
                 .containsExactly(
                         new StagedIdentifier(alias("email", "a@b"), 1, false, false, ""),
                         new StagedIdentifier(device("d1"), 2, false, false, ""));
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.NO_IDENTIFIER);
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.WORD_FOR_NOTHING, 5L));
     }
 
@@ -241,7 +240,7 @@ class WordsForNothingTest {
                 .by(FULL);
 
         assertThat(matched.entries()).containsExactly(new StagedIdentifier(alias("email", "a@b"), 1, false, false, ""));
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.NO_IDENTIFIER);
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.PLACEHOLDER, 3L));
     }
 
@@ -456,7 +455,7 @@ class WordsForNothingTest {
 
         assertThat(matched.rejects())
                 .extracting(RejectedRow::reason)
-                .containsExactly(Reason.DAMAGED_IDENTIFIER, Reason.DAMAGED_IDENTIFIER);
+                .containsExactly(RejectReason.DAMAGED_IDENTIFIER, RejectReason.DAMAGED_IDENTIFIER);
         assertThat(matched.entries()).allMatch(StagedIdentifier::alternate);
     }
 
@@ -488,7 +487,7 @@ class WordsForNothingTest {
         MatchResult matched =
                 MatchRows.under(ALL).row(value, "a@b", "", "", "", "").by(FULL);
 
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_PERSON);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.NO_PERSON);
         assertThat(matched.entries()).isEmpty();
     }
 
@@ -553,7 +552,7 @@ class WordsForNothingTest {
                         external("7.0"),
                         external("ｎｕｌｌ"));
         assertThat(matched.remarks()).isEqualTo(Map.of(CellRemark.WORD_FOR_NOTHING, 1L));
-        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(Reason.NO_IDENTIFIER);
+        assertThat(matched.rejects()).extracting(RejectedRow::reason).containsExactly(RejectReason.NO_IDENTIFIER);
     }
 
     @Test

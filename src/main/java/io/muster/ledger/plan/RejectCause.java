@@ -1,7 +1,7 @@
 package io.muster.ledger.plan;
 
 import io.muster.match.CellRemark;
-import io.muster.match.RejectedRow;
+import io.muster.match.RejectReason;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.source.Chunk.Malformed;
@@ -24,11 +24,11 @@ public record RejectCause(Map<String, Long> rejects, Map<String, Long> remarks, 
     public Reason why() {
         return rejects.entrySet().stream()
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(most -> why(RejectedRow.Reason.valueOf(most.getKey()), most.getValue()))
+                .map(most -> why(RejectReason.valueOf(most.getKey()), most.getValue()))
                 .orElse(Reason.NONE);
     }
 
-    private Reason why(RejectedRow.Reason most, long rows) {
+    private Reason why(RejectReason most, long rows) {
         return switch (most) {
             case DAMAGED_IDENTIFIER -> Reason.of(ReasonCode.CAUSE_DAMAGED, rows);
             case NO_PERSON -> Reason.of(ReasonCode.CAUSE_REPORT_LINES, rows);

@@ -1,5 +1,6 @@
 package io.muster.source.rejects;
 
+import io.muster.model.Reason;
 import java.util.List;
 
 /** Where the rows go that gave no member. Used by one thread; whoever made it closes it. */
@@ -17,10 +18,10 @@ public interface RejectSink extends AutoCloseable {
     /**
      * Takes a row that could not be read.
      *
-     * @param what what is wrong with it
+     * @param what what is wrong with it; none where that is not known
      * @param text the row as it is written
      */
-    default void addUnread(long row, String reason, String what, String text) {
+    default void addUnread(long row, String reason, Reason what, String text) {
         add(row, reason, List.of());
     }
 

@@ -3,6 +3,7 @@ package io.muster.source.rejects;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.muster.model.OwnerOnly;
+import io.muster.model.Reason;
 import io.muster.source.ColumnIndex;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -73,21 +74,27 @@ public final class RejectsFile implements RejectSink {
         if (values.size() > columns.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + columns.size() + " columns");
         }
-        put(row, reason, values, "");
+        if (hasRoom()) {
+            write(Long.toString(row), reason, values, "");
+        }
     }
 
+    /** Its sentence is made only for a row that is written: of a broken file every row may come here. */
     @Override
-    public void addUnread(long row, String reason, String what, String text) {
-        put(row, what.isEmpty() ? reason : reason + ": " + what, List.of(), text);
+    public void addUnread(long row, String reason, Reason what, String text) {
+        if (hasRoom()) {
+            write(Long.toString(row), what.isNone() ? reason : reason + ": " + what.sentence(), List.of(), text);
+        }
     }
 
-    private void put(long row, String reason, List<String> values, String text) {
+    /** Counts one more, and says whether it is written out. */
+    private boolean hasRoom() {
         if (rows == mostRows) {
             more++;
-            return;
+            return false;
         }
         rows++;
-        write(Long.toString(row), reason, values, text);
+        return true;
     }
 
     /** How many rejects there were, written out or not. */

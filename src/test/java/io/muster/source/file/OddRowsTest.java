@@ -3,6 +3,7 @@ package io.muster.source.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.model.Reason;
 import io.muster.source.Chunk;
 import io.muster.source.FileRows;
 import io.muster.source.Row;
@@ -323,7 +324,7 @@ class OddRowsTest {
     void no_rejects_file_takes_a_text_for_more_than_it_is() throws IOException {
         Path file = folder.resolve("r.csv");
         try (RejectsFile rejects = new RejectsFile(file, List.of("id"), 10)) {
-            rejects.addUnread(1, "MALFORMED_ROW", "", "=cmd|' /C calc'!A0");
+            rejects.addUnread(1, "MALFORMED_ROW", Reason.NONE, "=cmd|' /C calc'!A0");
         }
 
         assertThat(Files.readString(file)).contains(",'=cmd");

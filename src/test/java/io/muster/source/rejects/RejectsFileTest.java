@@ -2,6 +2,7 @@ package io.muster.source.rejects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.model.Reason;
 import io.muster.source.Chunk;
 import io.muster.source.Row;
 import io.muster.source.file.DropFolder;
@@ -26,7 +27,7 @@ class RejectsFileTest {
         Path file = folder.resolve("vip/7.csv");
         try (RejectsFile rejects = new RejectsFile(file, List.of("id", "name"), 10)) {
             rejects.add(12, "NO_IDENTIFIER", List.of("", "Zoë, \"Z\""));
-            rejects.addUnread(13, "MALFORMED_ROW", "It has more fields.", "=u1,a,b");
+            rejects.addUnread(13, "MALFORMED_ROW", Reason.uncoded("It has more fields."), "=u1,a,b");
         }
 
         assertThat(Files.readString(file))
@@ -127,7 +128,7 @@ class RejectsFileTest {
     void dropped_back_a_row_that_was_not_mended_is_rejected_again() {
         Path file = folder.resolve("7.csv");
         try (RejectsFile rejects = new RejectsFile(file, List.of("id", "mail"), 10)) {
-            rejects.addUnread(1, "MALFORMED_ROW", "It has more fields.", "u1,a,b");
+            rejects.addUnread(1, "MALFORMED_ROW", Reason.uncoded("It has more fields."), "u1,a,b");
             rejects.add(2, "IDENTIFIED_DEVICE", List.of("", "dev-1"));
             rejects.add(3, "NO_IDENTIFIER", List.of("", ""));
         }
