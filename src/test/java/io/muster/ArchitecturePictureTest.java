@@ -58,15 +58,15 @@ class ArchitecturePictureTest {
                 (room, known) -> nearest(known, arrows).forEach(other -> lines.add("    " + room + " --> " + other)));
         lines.add("```");
         lines.add("");
-        lines.add("| room | what lives there | files |");
-        lines.add("| --- | --- | --- |");
+        lines.add("| room | what lives there |");
+        lines.add("| --- | --- |");
         try (Stream<Path> all = Files.walk(SOURCES)) {
             for (Path folder : all.filter(Files::isDirectory)
                     .filter(each -> !each.equals(SOURCES))
                     .sorted(Comparator.comparing(ArchitecturePictureTest::room))
                     .toList()) {
                 if (Files.exists(folder.resolve("package-info.java"))) {
-                    lines.add("| `" + room(folder) + "` | " + sentence(folder) + " | " + files(folder) + " |");
+                    lines.add("| `" + room(folder) + "` | " + sentence(folder) + " |");
                 }
             }
         }
@@ -122,11 +122,5 @@ class ArchitecturePictureTest {
                 .replaceAll("\\s*\n\\s*\\*?\\s*", " ")
                 .replace("|", "\\|")
                 .strip();
-    }
-
-    private static long files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isRegularFile).count();
-        }
     }
 }
