@@ -69,10 +69,10 @@ public final class Main implements Callable<Integer> {
     private Optional<Settings> settings() {
         useLogging();
         SettingsResult reading = read();
-        if (reading instanceof SettingsResult.Wrong wrong) {
+        if (reading instanceof SettingsResult.InvalidSettings wrong) {
             wrong.errors().forEach(error -> System.err.println(error.sentence()));
         }
-        return reading instanceof SettingsResult.Right right ? Optional.of(right.settings()) : Optional.empty();
+        return reading instanceof SettingsResult.ValidSettings right ? Optional.of(right.settings()) : Optional.empty();
     }
 
     private SettingsResult read() {

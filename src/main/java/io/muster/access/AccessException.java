@@ -5,10 +5,10 @@ public final class AccessException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final Why why;
+    private final AccessRefusal why;
 
     /** The kind of refusal. */
-    public enum Why {
+    public enum AccessRefusal {
         /** What was written is none: a name, a role, a password. */
         WRONG,
         /** There is no such user or token. */
@@ -17,12 +17,12 @@ public final class AccessException extends RuntimeException {
         NOT_NOW
     }
 
-    public AccessException(Why why, String sentence) {
+    public AccessException(AccessRefusal why, String sentence) {
         super(sentence);
         this.why = why;
     }
 
-    public Why why() {
+    public AccessRefusal why() {
         return why;
     }
 }

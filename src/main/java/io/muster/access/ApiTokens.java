@@ -1,5 +1,7 @@
 package io.muster.access;
 
+import io.muster.access.AccessException.AccessRefusal;
+import io.muster.access.Actor.ActorKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -41,15 +43,15 @@ public final class ApiTokens {
 
     /** One that can do no more than who makes it can at the time, and goes with them. */
     public ApiToken.Made make(String name, Role role, int days, Actor maker) {
-        if (maker.kind() == Actor.Kind.TOKEN) {
+        if (maker.kind() == ActorKind.TOKEN) {
             throw new AccessException(
-                    AccessException.Why.NOT_NOW, "A token makes no tokens. Sign in, or use the command line.");
+                    AccessRefusal.NOT_NOW, "A token makes no tokens. Sign in, or use the command line.");
         }
         if (!maker.role().covers(role)) {
             throw wrong(
                     "A token cannot have more than you have: " + maker.role().word() + ".");
         }
-        Optional<String> owner = Optional.of(maker.name()).filter(known -> maker.kind() == Actor.Kind.USER);
+        Optional<String> owner = Optional.of(maker.name()).filter(known -> maker.kind() == ActorKind.USER);
         return make(name, role, days, maker.by().orElse(""), owner);
     }
 
@@ -80,7 +82,7 @@ public final class ApiTokens {
                 .update();
         if (made == 0) {
             throw new AccessException(
-                    AccessException.Why.NOT_NOW,
+                    AccessRefusal.NOT_NOW,
                     "There is a token " + name + " already. Revoke it first, or take another name.");
         }
         ApiToken token = all().stream()
@@ -111,14 +113,14 @@ public final class ApiTokens {
                 .param("now", Timestamp.from(now))
                 .param("touch", Timestamp.from(now.minus(TOUCH)))
                 .query((row, n) -> new Actor(
-                        Actor.Kind.TOKEN, row.getString("name"), least(row.getString("role"), row.getString("most"))))
+                        ActorKind.TOKEN, row.getString("name"), least(row.getString("role"), row.getString("most"))))
                 .optional();
     }
 
     public void revoke(String name) {
         if (sql.sql("delete from token where name = :name").param("name", name).update() == 0) {
             String shown = NAME.matcher(name).matches() ? name : "of that name";
-            throw new AccessException(AccessException.Why.NO_SUCH, "There is no token " + shown + ".");
+            throw new AccessException(AccessRefusal.NO_SUCH, "There is no token " + shown + ".");
         }
     }
 
@@ -129,7 +131,7 @@ public final class ApiTokens {
     }
 
     private static AccessException wrong(String sentence) {
-        return new AccessException(AccessException.Why.WRONG, sentence);
+        return new AccessException(AccessRefusal.WRONG, sentence);
     }
 
     private static ApiToken token(ResultSet row) throws SQLException {

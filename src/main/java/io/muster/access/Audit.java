@@ -42,7 +42,7 @@ public final class Audit {
     }
 
     /** How it ended. */
-    public enum Outcome {
+    public enum AuditOutcome {
         /** Under way, or cut off by a kill. */
         BEGUN,
         DONE,
@@ -104,7 +104,7 @@ public final class Audit {
     }
 
     /** @param times more than 1 where refused attempts of an hour stand together; {@code at} is the last one's */
-    public record Entry(
+    public record AuditEntry(
             long id,
             Instant at,
             String kind,
@@ -113,16 +113,16 @@ public final class Audit {
             String action,
             String subject,
             Optional<Long> importId,
-            Outcome outcome,
+            AuditOutcome outcome,
             int times,
             String detail) {}
 
     /** @return the row, for {@link #ended} */
     public long begun(AuditedAction audited) {
-        return insert(audited, Outcome.BEGUN);
+        return insert(audited, AuditOutcome.BEGUN);
     }
 
-    public void ended(long row, AuditedAction audited, Outcome outcome) {
+    public void ended(long row, AuditedAction audited, AuditOutcome outcome) {
         sql.sql("""
                         update audit
                            set outcome = :outcome, subject = :subject, import = :import, detail = :detail
@@ -138,8 +138,8 @@ public final class Audit {
 
     /** What is told when it is over, such as a sign-in. */
     public void done(AuditedAction audited) {
-        insert(audited, Outcome.DONE);
-        log(audited, Outcome.DONE);
+        insert(audited, AuditOutcome.DONE);
+        log(audited, AuditOutcome.DONE);
     }
 
     /** Refused attempts of one hour that are alike share a row, and the line of the log that tells of the first one. */
@@ -161,8 +161,8 @@ public final class Audit {
                 .param("subject", audited.subject())
                 .update();
         if (again == 0) {
-            insert(audited, Outcome.REFUSED);
-            log(audited, Outcome.REFUSED);
+            insert(audited, AuditOutcome.REFUSED);
+            log(audited, AuditOutcome.REFUSED);
             // Sign-ins have a number of their own, and so has what nobody known tried: neither pushes the others out.
             sql.sql("""
                             delete from audit
@@ -197,7 +197,7 @@ public final class Audit {
     }
 
     /** For whoever gathers logs elsewhere, where nobody here can change them. */
-    private static void log(AuditedAction audited, Outcome outcome) {
+    private static void log(AuditedAction audited, AuditOutcome outcome) {
         LOG.info(
                 "audit={} outcome={} kind={} who={} address={} subject={} import={} detail=\"{}\"",
                 audited.action().toLowerCase(Locale.ROOT),
@@ -216,7 +216,7 @@ public final class Audit {
     }
 
     /** The newest first. */
-    public List<Entry> last(int limit, long before) {
+    public List<AuditEntry> last(int limit, long before) {
         return sql.sql("select * from audit where id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
@@ -224,7 +224,7 @@ public final class Audit {
                 .list();
     }
 
-    private long insert(AuditedAction audited, Outcome outcome) {
+    private long insert(AuditedAction audited, AuditOutcome outcome) {
         return sql.sql("""
                         insert into audit (at, kind, who, address, action, subject, import, outcome, detail)
                         values (:at, :kind, :who, :address, :action, :subject, :import, :outcome, :detail)
@@ -242,10 +242,10 @@ public final class Audit {
                 .single();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private static AuditEntry entry(ResultSet row) throws SQLException {
         long importId = row.getLong("import");
         Optional<Long> about = row.wasNull() ? Optional.empty() : Optional.of(importId);
-        return new Entry(
+        return new AuditEntry(
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("kind"),
@@ -254,7 +254,7 @@ public final class Audit {
                 row.getString("action"),
                 row.getString("subject"),
                 about,
-                Outcome.valueOf(row.getString("outcome")),
+                AuditOutcome.valueOf(row.getString("outcome")),
                 row.getInt("times"),
                 row.getString("detail"));
     }

@@ -4,6 +4,7 @@ import com.password4j.Argon2Function;
 import com.password4j.Hash;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import io.muster.access.AccessException.AccessRefusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,11 +92,11 @@ public final class Passwords {
             boolean isCrowded = turns.getQueueLength() >= MOST_WAITING;
             if (isCrowded || !turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new AccessException(
-                        AccessException.Why.NOT_NOW, "Too many people sign in at once. Try again in a moment.");
+                        AccessRefusal.NOT_NOW, "Too many people sign in at once. Try again in a moment.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AccessException(AccessException.Why.NOT_NOW, "The service is being stopped.");
+            throw new AccessException(AccessRefusal.NOT_NOW, "The service is being stopped.");
         }
         try {
             return work.get();

@@ -1,5 +1,6 @@
 package io.muster.access;
 
+import io.muster.access.AccessException.AccessRefusal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,6 @@ public enum Role {
 
     /** @throws AccessException where {@code word} is no role */
     public static Role written(String word) {
-        return of(word).orElseThrow(() -> new AccessException(AccessException.Why.WRONG, "A role is " + ALL + "."));
+        return of(word).orElseThrow(() -> new AccessException(AccessRefusal.WRONG, "A role is " + ALL + "."));
     }
 }

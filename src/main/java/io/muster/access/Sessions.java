@@ -1,5 +1,6 @@
 package io.muster.access;
 
+import io.muster.access.Actor.ActorKind;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public final class Sessions {
                 .param("touch", Timestamp.from(now.minus(TOUCH)))
                 .param("idle", Timestamp.from(now.minus(IDLE)))
                 .query((row, n) -> new Session(
-                        new Actor(Actor.Kind.USER, row.getString("name"), Role.written(row.getString("role"))),
+                        new Actor(ActorKind.USER, row.getString("name"), Role.written(row.getString("role"))),
                         secrets.masked(RandomTokens.derived("csrf", secret))))
                 .optional();
     }

@@ -22,14 +22,14 @@ public final class SignIn {
     }
 
     /** What came of it. */
-    public sealed interface Answer {
+    public sealed interface SignInAnswer {
         /** @param secret of the new session */
-        record Welcome(String name, String secret) implements Answer {}
+        record Welcome(String name, String secret) implements SignInAnswer {}
 
-        record Wrong() implements Answer {}
+        record WrongCredentials() implements SignInAnswer {}
 
         /** Nothing was looked at. */
-        record Wait(Duration left) implements Answer {}
+        record SignInDelay(Duration left) implements SignInAnswer {}
     }
 
     /** A name as people type it, in the form that it is kept in. */
@@ -37,7 +37,7 @@ public final class SignIn {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
-    Answer tries(String typed, String password, String address) {
+    SignInAnswer tries(String typed, String password, String address) {
         return tries(typed, password, address, Optional.empty());
     }
 
@@ -45,11 +45,11 @@ public final class SignIn {
      * @param address where the try came from
      * @param browser what the browser was given when somebody signed in with it
      */
-    public Answer tries(String typed, String password, String address, Optional<String> browser) {
+    public SignInAnswer tries(String typed, String password, String address, Optional<String> browser) {
         String name = folded(typed);
         return check(name, password, address, browser).orElseGet(() -> {
             accounts.signedIn(name);
-            return new Answer.Welcome(name, sessions.open(name));
+            return new SignInAnswer.Welcome(name, sessions.open(name));
         });
     }
 
@@ -69,30 +69,30 @@ public final class SignIn {
      *
      * @param session of the user, who has signed in
      */
-    public Answer changes(String name, String password, String fresh, String session) {
+    public SignInAnswer changes(String name, String password, String fresh, String session) {
         Optional<Duration> wait = brake.tries(name, "", Optional.of(OF_SESSION + session));
         if (wait.isPresent()) {
-            return new Answer.Wait(wait.get());
+            return new SignInAnswer.SignInDelay(wait.get());
         }
         if (!accounts.fits(name, password, true)) {
-            return new Answer.Wrong();
+            return new SignInAnswer.WrongCredentials();
         }
         brake.right(name, "", Optional.of(OF_SESSION + session));
         accounts.password(name, fresh);
-        return new Answer.Welcome(name, sessions.open(name));
+        return new SignInAnswer.Welcome(name, sessions.open(name));
     }
 
     /** Why not; empty when the password is right. */
-    private Optional<Answer> check(String name, String password, String address, Optional<String> browser) {
+    private Optional<SignInAnswer> check(String name, String password, String address, Optional<String> browser) {
         // A name is cut, so that what is remembered of wrong ones stays small.
         String shortName = name.length() > 64 ? name.substring(0, 64) : name;
         Optional<String> known = browser.filter(secret -> browsers.isOf(shortName, secret));
         Optional<Duration> wait = brake.tries(shortName, address, known);
         if (wait.isPresent()) {
-            return Optional.of(new Answer.Wait(wait.get()));
+            return Optional.of(new SignInAnswer.SignInDelay(wait.get()));
         }
         if (!accounts.fits(name, password, known.isPresent())) {
-            return Optional.of(new Answer.Wrong());
+            return Optional.of(new SignInAnswer.WrongCredentials());
         }
         brake.right(shortName, address, known);
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.muster.access;
 
+import io.muster.access.AccessException.AccessRefusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -59,7 +60,7 @@ public final class Users {
     public User add(String name, Role role, String password) {
         if (!NAME.matcher(name).matches()) {
             throw new AccessException(
-                    AccessException.Why.WRONG,
+                    AccessRefusal.WRONG,
                     "A user's name has 1 to 64 lower case letters, digits, dots, dashes, _ and @, such as anna.");
         }
         int added = sql.sql("""
@@ -73,7 +74,7 @@ public final class Users {
                 .update();
         if (added == 0) {
             throw new AccessException(
-                    AccessException.Why.NOT_NOW, "There is a user " + name + " already. Take another name.");
+                    AccessRefusal.NOT_NOW, "There is a user " + name + " already. Take another name.");
         }
         return find(name).orElseThrow();
     }
@@ -170,7 +171,7 @@ public final class Users {
         List<String> names = new ArrayList<>(hosts);
         names.addAll(sql.sql("select name from account").query(String.class).list());
         Passwords.refusal(name, names, password).ifPresent(sentence -> {
-            throw new AccessException(AccessException.Why.WRONG, sentence);
+            throw new AccessException(AccessRefusal.WRONG, sentence);
         });
         return passwords.hash(password);
     }
@@ -181,14 +182,14 @@ public final class Users {
                 throw noSuch(name);
             }
             throw new AccessException(
-                    AccessException.Why.NOT_NOW,
+                    AccessRefusal.NOT_NOW,
                     "User " + name + " is the last admin. Make another one first, or nobody could.");
         }
     }
 
     static AccessException noSuch(String name) {
         String shown = NAME.matcher(name).matches() ? name : "of that name";
-        return new AccessException(AccessException.Why.NO_SUCH, "There is no user " + shown + ".");
+        return new AccessException(AccessRefusal.NO_SUCH, "There is no user " + shown + ".");
     }
 
     private Timestamp now() {

@@ -20,6 +20,7 @@ import io.muster.definition.DefinitionRule;
 import io.muster.definition.DefinitionStore;
 import io.muster.imports.Approvals;
 import io.muster.imports.Import.Waiting;
+import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
 import io.muster.imports.NodeFolders;
@@ -96,6 +97,9 @@ import io.muster.schedule.ScheduleStore;
 import io.muster.settings.Addresses;
 import io.muster.settings.DatabaseAddress;
 import io.muster.settings.Settings;
+import io.muster.settings.Settings.BrazeSettings;
+import io.muster.settings.Settings.DatabaseSettings;
+import io.muster.settings.Settings.HttpSettings;
 import io.muster.settings.SettingsResult;
 import io.muster.source.file.InboxLayout;
 import io.muster.source.rejects.FormulaGuard;
@@ -250,7 +254,7 @@ public final class Application implements AutoCloseable {
                         .collect(Collectors.toMap(entry -> entry.target().cohort(), CohortStore.Entry::definition)));
         // What was in force stays so: the texts of before a restart are read without the rules of now.
         DefinitionReader kept = new DefinitionReader();
-        Settings.Braze braze = settings.braze();
+        BrazeSettings braze = settings.braze();
         RateLimitPause sharedWait = new RateLimitPause(
                 SharedRateLimit.of(
                         new RateLimitStore(database), () -> keys.now().partner()),
@@ -479,19 +483,19 @@ public final class Application implements AutoCloseable {
     }
 
     private ServerAddress place() {
-        Settings.Http http = settings.http();
+        HttpSettings http = settings.http();
         return new ServerAddress(
                 http.host().replaceFirst("\\.$", ""), http.port(), isLoopback(http), http.publicUrl(), http.proxies());
     }
 
     /** Names by which the service is known, and which whoever guesses passwords knows too. */
-    public static List<String> hosts(Settings.Http http) {
+    public static List<String> hosts(HttpSettings http) {
         return List.of(String.valueOf(http.publicUrl().getHost()), http.host(), host());
     }
 
     /** Before anything is begun: beyond loopback nobody is let in who has not signed in, so somebody must be able to. */
     private void mayListen(Access access) {
-        Settings.Http http = settings.http();
+        HttpSettings http = settings.http();
         Optional<String> strangers = strangers(http);
         if (strangers.isPresent() && !access.accounts().any()) {
             throw StartException.wrongConfiguration(
@@ -524,7 +528,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** What lets people in who do not work on this machine: empty where nothing does. */
-    public static Optional<String> strangers(Settings.Http http) {
+    public static Optional<String> strangers(HttpSettings http) {
         if (!isLoopback(http)) {
             return Optional.of("muster.http.host is " + http.host() + ", beyond loopback");
         }
@@ -537,7 +541,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** By its letters, and by what this machine makes of them. */
-    private static boolean isLoopback(Settings.Http http) {
+    private static boolean isLoopback(HttpSettings http) {
         try {
             return Addresses.isLoopback(http.host())
                     && InetAddress.getByName(http.host().replaceFirst("\\.$", ""))
@@ -562,7 +566,7 @@ public final class Application implements AutoCloseable {
     private record Addressed(DatabaseAddress own, Optional<DatabaseAddress> reader) {}
 
     private Addressed addressed() throws IOException {
-        Settings.Database own = settings.database();
+        DatabaseSettings own = settings.database();
         if (own.url().isPresent()) {
             return new Addressed(DatabaseAddress.of(own), Optional.empty());
         }
@@ -614,7 +618,7 @@ public final class Application implements AutoCloseable {
     }
 
     private static void settling(ImportStore history, ImportRun run, Optional<Instant> until) {
-        history.waiting(run.id(), until.map(moment -> Waiting.until(Waiting.Why.SETTLING, moment)));
+        history.waiting(run.id(), until.map(moment -> Waiting.until(WaitCause.SETTLING, moment)));
     }
 
     /**

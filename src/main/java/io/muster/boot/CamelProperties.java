@@ -2,6 +2,8 @@ package io.muster.boot;
 
 import io.muster.imports.ImportQueue;
 import io.muster.settings.Settings;
+import io.muster.settings.Settings.BrazeSettings;
+import io.muster.settings.Settings.MailSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -21,7 +23,7 @@ public final class CamelProperties {
         all.setProperty("camel.main.streamCachingEnabled", "false");
         all.setProperty("camel.main.autoConfigurationLogSummary", "false");
 
-        Settings.Braze braze = settings.braze();
+        BrazeSettings braze = settings.braze();
         // Each import at work may have its window of requests in flight.
         int threads = ImportQueue.AT_ONCE * (braze.inFlight() + 2);
         all.setProperty("camel.threadpool.config[deliver].pool-size", "4");
@@ -47,7 +49,7 @@ public final class CamelProperties {
         return all;
     }
 
-    private static void client(Properties all, String component, Settings.Braze braze, int threads) {
+    private static void client(Properties all, String component, BrazeSettings braze, int threads) {
         // The client repeats nothing by itself: a repeat would be neither marked nor throttled.
         all.setProperty(component + "automaticRetriesDisabled", "true");
         all.setProperty(component + "connectionsPerRoute", Integer.toString(threads));
@@ -73,11 +75,11 @@ public final class CamelProperties {
         all.setProperty("muster.throttle.period", period.toPlainString());
     }
 
-    private static void mail(Properties all, Settings.Mail mail) {
+    private static void mail(Properties all, MailSettings mail) {
         all.setProperty("muster.mail.host", mail.host().orElse(""));
         all.setProperty("muster.mail.port", Integer.toString(mail.port()));
-        all.setProperty("muster.mail.scheme", mail.tls() == Settings.Mail.Tls.TLS ? "smtps" : "smtp");
-        all.setProperty("muster.mail.starttls", Boolean.toString(mail.tls() == Settings.Mail.Tls.STARTTLS));
+        all.setProperty("muster.mail.scheme", mail.tls() == MailSettings.Tls.TLS ? "smtps" : "smtp");
+        all.setProperty("muster.mail.starttls", Boolean.toString(mail.tls() == MailSettings.Tls.STARTTLS));
     }
 
     private static String millis(Duration duration) {

@@ -117,7 +117,7 @@ public final class LimitPatience {
         Instant until = sharedWait.last(run.target().endpoint());
         Held held = all.compute(run.token(), (token, known) -> (known == null ? Held.FREE : known).waits(now, until));
         if (held.keptBy(now).compareTo(retryFor) >= 0) {
-            run.stop(new StopReason.Unanswered(why(run)));
+            run.stop(new StopReason.UnansweredByBraze(why(run)));
         }
     }
 

@@ -49,11 +49,11 @@ final class DefinitionAssembly {
             settling.add(cohort);
         }
         ReadResult reading = file.reading().orElse(null);
-        if (reading instanceof ReadResult.Right right) {
+        if (reading instanceof ReadResult.ValidDefinition right) {
             inForce.put(cohort, right.definition());
         } else {
             keep(cohort);
-            if (reading instanceof ReadResult.Wrong wrong) {
+            if (reading instanceof ReadResult.InvalidDefinition wrong) {
                 invalid.put(file.file(), wrong.errors());
             }
         }

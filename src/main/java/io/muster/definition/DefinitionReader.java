@@ -56,7 +56,7 @@ public final class DefinitionReader {
             String reason = e.getClass().getSimpleName();
             errors.add(0, "", "the file cannot be read (" + reason + ")", "look at its permissions");
         }
-        return new ReadResult.Wrong(errors.inOrder());
+        return new ReadResult.InvalidDefinition(errors.inOrder());
     }
 
     /** @param fileName the name alone; without its ending it must be the cohort's id */
@@ -70,8 +70,8 @@ public final class DefinitionReader {
             definition.ifPresent(right -> ask(right, errors));
         }
         return errors.isEmpty() && definition.isPresent()
-                ? new ReadResult.Right(definition.get())
-                : new ReadResult.Wrong(errors.inOrder());
+                ? new ReadResult.ValidDefinition(definition.get())
+                : new ReadResult.InvalidDefinition(errors.inOrder());
     }
 
     private static String decoded(byte[] bytes) throws CharacterCodingException {

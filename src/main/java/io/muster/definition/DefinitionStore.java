@@ -57,7 +57,7 @@ public final class DefinitionStore {
         // Without rules: what was in force may go on, whatever has been decided since.
         DefinitionReader lenient = new DefinitionReader();
         texts.forEach((cohort, text) -> {
-            if (lenient.read(cohort + ".yaml", text) instanceof ReadResult.Right right) {
+            if (lenient.read(cohort + ".yaml", text) instanceof ReadResult.ValidDefinition right) {
                 lastGood.put(cohort, right.definition());
             }
         });
@@ -147,8 +147,8 @@ public final class DefinitionStore {
     private SeenFile read(SeenFile known) {
         Path file = folder.resolve(known.file());
         ReadResult reading = reader.read(file);
-        if (reading instanceof ReadResult.Wrong wrong && leadsOut(file)) {
-            reading = new ReadResult.Wrong(untold(known.file(), wrong.errors()));
+        if (reading instanceof ReadResult.InvalidDefinition wrong && leadsOut(file)) {
+            reading = new ReadResult.InvalidDefinition(untold(known.file(), wrong.errors()));
         }
         return FileFingerprint.isStill(known.stamp(), file) ? known.with(reading) : known;
     }

@@ -7,8 +7,8 @@ import java.util.List;
 /** What reading a definition file gave: the definition, or everything that is wrong with it. */
 public sealed interface ReadResult {
 
-    record Right(CohortDefinition definition) implements ReadResult {}
+    record ValidDefinition(CohortDefinition definition) implements ReadResult {}
 
     /** @param errors at least one, in the order of their lines */
-    record Wrong(List<DefinitionError> errors) implements ReadResult {}
+    record InvalidDefinition(List<DefinitionError> errors) implements ReadResult {}
 }

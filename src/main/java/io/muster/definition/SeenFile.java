@@ -39,7 +39,8 @@ record SeenFile(String file, FileFingerprint stamp, Instant since, boolean isRea
 
     /** Broken files are read at every poll: permissions and rules change without a new stamp. */
     boolean isDue(Instant now) {
-        boolean isBroken = reading.filter(ReadResult.Wrong.class::isInstance).isPresent();
+        boolean isBroken =
+                reading.filter(ReadResult.InvalidDefinition.class::isInstance).isPresent();
         return !isGone() && (!isRead || isBroken) && isSettled(now);
     }
 

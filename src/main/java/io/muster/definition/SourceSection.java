@@ -2,7 +2,7 @@ package io.muster.definition;
 
 import io.muster.definition.yaml.Field;
 import io.muster.definition.yaml.Section;
-import io.muster.model.CohortDefinition.Holds;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.CohortDefinition.ShortRows;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.Durations;
@@ -60,8 +60,8 @@ final class SourceSection {
         return new Source.File(
                 file.optional("holds")
                         .flatMap(field -> field.word(HOLDS))
-                        .map(word -> Holds.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .orElse(Holds.MEMBERS),
+                        .map(word -> FileContents.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(FileContents.MEMBERS),
                 file.optional("operation").flatMap(ValueFormats::column).orElse("op"),
                 file.optional("still-for").flatMap(SourceSection::stillFor),
                 file.optional("short-rows")

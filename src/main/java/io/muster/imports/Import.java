@@ -94,15 +94,15 @@ public record Import(
      * @param until when it goes on, where that is known
      * @param step the route that an operator stopped, where it waits for that
      */
-    public record Waiting(Why why, Optional<Instant> until, Optional<String> step) {
-        public enum Why {
+    public record Waiting(WaitCause why, Optional<Instant> until, Optional<String> step) {
+        public enum WaitCause {
             SETTLING,
             BRAZE_LIMIT,
             /** A step of its way is stopped by an operator. */
             OPERATOR
         }
 
-        public static Waiting until(Why why, Instant until) {
+        public static Waiting until(WaitCause why, Instant until) {
             return new Waiting(why, Optional.of(until), Optional.empty());
         }
     }

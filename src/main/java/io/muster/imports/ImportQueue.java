@@ -2,7 +2,7 @@ package io.muster.imports;
 
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Source;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -84,12 +84,12 @@ public final class ImportQueue {
      * @param planned whether its changes are durable, so that it goes on without its source
      * @param cutOff how often a process ended that was at it, before anything was planned
      */
-    public record Claim(
+    public record ImportClaim(
             long id,
             UUID token,
             String cohort,
             String definition,
-            Kind kind,
+            ImportKind kind,
             Optional<String> file,
             boolean planned,
             Waivers waivers,
@@ -141,7 +141,9 @@ public final class ImportQueue {
                 .param(
                         "guards",
                         String.join(",", new TreeSet<>(request.waivers().guards())))
-                .param("reads", request.definition().source() instanceof Source.File && request.kind() != Kind.RETIRE)
+                .param(
+                        "reads",
+                        request.definition().source() instanceof Source.File && request.kind() != ImportKind.RETIRE)
                 .query(Long.class)
                 .optional();
         return added.or(() -> waiting(request)).orElseGet(() -> add(request));
@@ -436,7 +438,7 @@ public final class ImportQueue {
      * The next import whose turn it is; empty when none may run. A cohort that waited longest is next, its files in the
      * order in which they arrived over all places. What lies where no node looks any more keeps nobody waiting.
      */
-    public Optional<Claim> claim() {
+    public Optional<ImportClaim> claim() {
         try {
             return lock.holding(CLAIMS, this::next);
         } catch (DuplicateKeyException raced) {
@@ -445,7 +447,7 @@ public final class ImportQueue {
         }
     }
 
-    private Optional<Claim> next() {
+    private Optional<ImportClaim> next() {
         // A step of the index a cohort, and in it the first that counts.
         return sql.sql("""
                         with recursive waiting as (
@@ -547,7 +549,7 @@ public final class ImportQueue {
      * @param former a process that is gone, whose lease need not have run out
      * @return empty when another node was quicker
      */
-    public Optional<Claim> takeOver(long id, Optional<String> former) {
+    public Optional<ImportClaim> takeOver(long id, Optional<String> former) {
         return sql.sql("""
                         with lost as (
                                select id from import
@@ -608,7 +610,7 @@ public final class ImportQueue {
     }
 
     /** Puts an import back, nothing of which was planned, so that it begins again. @return false when it was planned */
-    public boolean putBack(Claim claim, Duration delay) {
+    public boolean putBack(ImportClaim claim, Duration delay) {
         try {
             return sql.sql("""
                             update import
@@ -627,7 +629,7 @@ public final class ImportQueue {
     }
 
     /** Another one waits already, and at most one may: that one does the work of both, with the waivers of both. */
-    private void giveWay(Claim claim) {
+    private void giveWay(ImportClaim claim) {
         ReasonColumns why = ReasonColumns.of(Reason.of(ReasonCode.JOINED_WAITING));
         sql.sql("""
                         with gone as (
@@ -663,10 +665,10 @@ public final class ImportQueue {
     }
 
     /** What became of a lease: ours still, and whether somebody wants the import cancelled. */
-    public record Renewed(long id, UUID token, Optional<String> cancelledBy) {}
+    public record ImportLease(long id, UUID token, Optional<String> cancelledBy) {}
 
     /** Renews the leases of the imports at work here; one that is not in the answer is not ours any more. */
-    public List<Renewed> renew(List<UUID> tokens) {
+    public List<ImportLease> renew(List<UUID> tokens) {
         return sql.sql("""
                         update import
                            set lease_until = clock_timestamp() + make_interval(secs => :lease)
@@ -674,7 +676,7 @@ public final class ImportQueue {
                         returning id, token, cancelled_by""")
                 .param("lease", lease.toSeconds())
                 .param("tokens", tokens.toArray(UUID[]::new))
-                .query((row, n) -> new Renewed(
+                .query((row, n) -> new ImportLease(
                         row.getLong(1), row.getObject(2, UUID.class), Optional.ofNullable(row.getString(3))))
                 .list();
     }
@@ -688,13 +690,13 @@ public final class ImportQueue {
                 .single();
     }
 
-    private static Claim claim(ResultSet row) throws SQLException {
-        return new Claim(
+    private static ImportClaim claim(ResultSet row) throws SQLException {
+        return new ImportClaim(
                 row.getLong("id"),
                 row.getObject("token", UUID.class),
                 row.getString("cohort"),
                 row.getString("definition"),
-                Kind.valueOf(row.getString("kind")),
+                ImportKind.valueOf(row.getString("kind")),
                 Optional.ofNullable(row.getString("file")),
                 row.getBoolean("planned"),
                 new Waivers(

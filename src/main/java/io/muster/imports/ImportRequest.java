@@ -1,7 +1,7 @@
 package io.muster.imports;
 
 import io.muster.model.CohortDefinition;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import java.util.Optional;
 
@@ -13,13 +13,14 @@ import java.util.Optional;
  */
 public record ImportRequest(
         CohortDefinition definition,
-        Kind kind,
+        ImportKind kind,
         Trigger trigger,
         Optional<String> by,
         Optional<Long> approves,
         Waivers waivers) {
 
     public static ImportRequest plain(CohortDefinition definition, Trigger trigger, String by) {
-        return new ImportRequest(definition, Kind.IMPORT, trigger, Optional.of(by), Optional.empty(), Waivers.NONE);
+        return new ImportRequest(
+                definition, ImportKind.IMPORT, trigger, Optional.of(by), Optional.empty(), Waivers.NONE);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.imports.Import.Waiting;
+import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
@@ -182,12 +183,12 @@ public final class ImportStore {
     }
 
     /** What has to be done before a row stands; where it throws, none does. */
-    public interface Before {
+    public interface RowPreparation {
         void run(long id) throws IOException;
     }
 
     /** A row for a trigger that came to nothing. */
-    public long refused(String cohort, String name, Trigger trigger, String by, Outcome ending, Before before) {
+    public long refused(String cohort, String name, Trigger trigger, String by, Outcome ending, RowPreparation before) {
         return Objects.requireNonNull(transaction.execute(status -> {
             long id = inserted(cohort, name, trigger, by, ending);
             try {
@@ -356,13 +357,13 @@ public final class ImportStore {
         String why = row.getString("waiting_why");
         Optional<Waiting> own = why == null
                 ? Optional.empty()
-                : Optional.of(new Waiting(
-                        Waiting.Why.valueOf(why), until, Optional.ofNullable(row.getString("waiting_step"))));
+                : Optional.of(
+                        new Waiting(WaitCause.valueOf(why), until, Optional.ofNullable(row.getString("waiting_step"))));
         // Braze's limit keeps back every import of the partner that delivers, whichever of them was told.
         return ImportQueue.instant(row, "limited_until")
                 .filter(limit -> own.isEmpty()
                         || own.get().until().filter(it -> it.isBefore(limit)).isPresent())
-                .map(limit -> Waiting.until(Waiting.Why.BRAZE_LIMIT, limit))
+                .map(limit -> Waiting.until(WaitCause.BRAZE_LIMIT, limit))
                 .or(() -> own);
     }
 

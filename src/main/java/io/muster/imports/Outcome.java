@@ -58,9 +58,9 @@ public record Outcome(ImportState state, FailureKind fault, Reason why) {
             return Optional.of(new Outcome(ImportState.SKIPPED, FailureKind.NONE, stop.why()));
         } else if (stop instanceof StopReason.SourceFault) {
             fault = FailureKind.SOURCE;
-        } else if (stop instanceof StopReason.KeysRefused refused) {
+        } else if (stop instanceof StopReason.KeysRefusedByBraze refused) {
             fault = refused.isOfPartner() ? FailureKind.PARTNER : FailureKind.KEYS;
-        } else if (stop instanceof StopReason.Unanswered || stop instanceof StopReason.Declined) {
+        } else if (stop instanceof StopReason.UnansweredByBraze || stop instanceof StopReason.DeclinedByBraze) {
             fault = FailureKind.BRAZE;
         } else if (stop instanceof StopReason.CohortRefused) {
             fault = FailureKind.REFUSED;

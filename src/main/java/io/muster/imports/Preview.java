@@ -16,13 +16,13 @@ import java.util.Optional;
  * @param readAt when its source had been read
  * @param rows rows read so far
  * @param beside an import of the cohort that ran while it was compared, so that its figures may be old already
- * @param found empty unless it is {@link State#DONE}
+ * @param found empty unless it is {@link PreviewState#DONE}
  */
 public record Preview(
         long id,
         String cohort,
         Optional<String> by,
-        State state,
+        PreviewState state,
         Reason why,
         String definition,
         Optional<String> file,
@@ -33,12 +33,12 @@ public record Preview(
         Optional<Instant> finishedAt,
         long rows,
         Optional<Long> beside,
-        Optional<Found> found) {
+        Optional<PreviewResult> found) {
 
     public static final Duration KEPT = Duration.ofMinutes(15);
 
     /** How far it is. */
-    public enum State {
+    public enum PreviewState {
         QUEUED,
         RUNNING,
         DONE,
@@ -64,7 +64,7 @@ public record Preview(
      * @param examples some of them, masked
      * @param joining the first who would join, masked; {@code leaving} those who would leave
      */
-    public record Found(
+    public record PreviewResult(
             long rows,
             long rejected,
             long duplicates,
@@ -87,7 +87,7 @@ public record Preview(
             boolean list,
             Map<String, Long> rejects,
             Map<String, Long> remarks,
-            Map<String, List<Example>> examples,
+            Map<String, List<PreviewReject>> examples,
             List<Person> joining,
             List<Person> leaving) {
 
@@ -111,7 +111,7 @@ public record Preview(
     }
 
     /** A row that would be left out. */
-    public record Example(long row, String masked, int bytes) {}
+    public record PreviewReject(long row, String masked, int bytes) {}
 
     /** Somebody, by kind of identifier and a mask of it. */
     public record Person(String kind, String label, String masked) {}

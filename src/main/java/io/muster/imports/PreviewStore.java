@@ -2,8 +2,8 @@ package io.muster.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.imports.Preview.Found;
-import io.muster.imports.Preview.State;
+import io.muster.imports.Preview.PreviewResult;
+import io.muster.imports.Preview.PreviewState;
 import io.muster.model.Reason;
 import io.muster.model.ReasonColumns;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ public final class PreviewStore {
     }
 
     /** A preview that this node works on. */
-    public record Claim(long id, UUID token, String cohort) {}
+    public record PreviewClaim(long id, UUID token, String cohort) {}
 
     /** Asks for a preview, or joins the one at work. @return its id */
     public long ask(String cohort, String definition, Optional<String> by) {
@@ -81,7 +81,7 @@ public final class PreviewStore {
     }
 
     /** The next that waits; empty when none does. */
-    public Optional<Claim> claim() {
+    public Optional<PreviewClaim> claim() {
         return sql.sql("""
                         with next as (
                                select id from preview
@@ -97,7 +97,7 @@ public final class PreviewStore {
                         returning p.id, p.token, p.cohort""")
                 .param("node", node)
                 .param("lease", LEASE.toSeconds())
-                .query((row, n) -> new Claim(row.getLong(1), row.getObject(2, UUID.class), row.getString(3)))
+                .query((row, n) -> new PreviewClaim(row.getLong(1), row.getObject(2, UUID.class), row.getString(3)))
                 .optional();
     }
 
@@ -142,7 +142,7 @@ public final class PreviewStore {
     }
 
     /** @return false when it is this node's no more */
-    public boolean done(long id, UUID token, Found found) {
+    public boolean done(long id, UUID token, PreviewResult found) {
         return sql.sql("""
                                 update preview p
                                    set state = 'DONE', found = cast(:found as jsonb), finished_at = clock_timestamp(),
@@ -157,7 +157,7 @@ public final class PreviewStore {
     }
 
     /** It came to nothing: cancelled when somebody asked for that, else failed. */
-    public void over(long id, UUID token, State state, Reason reason) {
+    public void over(long id, UUID token, PreviewState state, Reason reason) {
         ReasonColumns why = ReasonColumns.of(reason);
         sql.sql("""
                         update preview
@@ -174,16 +174,16 @@ public final class PreviewStore {
     }
 
     /** What became of a lease: ours still, and whether somebody wants the preview cancelled. */
-    public record Renewed(long id, Optional<String> cancelledBy) {}
+    public record PreviewLease(long id, Optional<String> cancelledBy) {}
 
-    public List<Renewed> renew(List<UUID> tokens) {
+    public List<PreviewLease> renew(List<UUID> tokens) {
         return sql.sql("""
                         update preview set lease_until = clock_timestamp() + make_interval(secs => :lease)
                          where token = any (:tokens) and state = 'RUNNING'
                         returning id, cancelled_by""")
                 .param("lease", LEASE.toSeconds())
                 .param("tokens", tokens.toArray(UUID[]::new))
-                .query((row, n) -> new Renewed(row.getLong(1), Optional.ofNullable(row.getString(2))))
+                .query((row, n) -> new PreviewLease(row.getLong(1), Optional.ofNullable(row.getString(2))))
                 .list();
     }
 
@@ -249,7 +249,7 @@ public final class PreviewStore {
                 row.getLong("id"),
                 row.getString("cohort"),
                 Optional.ofNullable(row.getString("by")),
-                State.valueOf(row.getString("state")),
+                PreviewState.valueOf(row.getString("state")),
                 ImportStore.why(row),
                 row.getString("definition"),
                 Optional.ofNullable(row.getString("file")),
@@ -263,15 +263,15 @@ public final class PreviewStore {
                 found == null ? Optional.empty() : Optional.of(parsed(found)));
     }
 
-    private Found parsed(String found) {
+    private PreviewResult parsed(String found) {
         try {
-            return json.readValue(found, Found.class);
+            return json.readValue(found, PreviewResult.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("preview.found holds no figures", e);
         }
     }
 
-    private String write(Found found) {
+    private String write(PreviewResult found) {
         try {
             return json.writeValueAsString(found);
         } catch (JsonProcessingException e) {

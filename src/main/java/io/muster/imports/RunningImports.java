@@ -1,6 +1,6 @@
 package io.muster.imports;
 
-import io.muster.imports.ImportQueue.Renewed;
+import io.muster.imports.ImportQueue.ImportLease;
 import io.muster.model.ImportRun;
 import io.muster.model.StopReason;
 import java.time.Duration;
@@ -56,8 +56,8 @@ public final class RunningImports {
     /** Renews all leases; called every few seconds by one thread. */
     public void renew() {
         List<UUID> tokens = List.copyOf(live.keySet());
-        Map<UUID, Renewed> ours =
-                queue.renew(tokens).stream().collect(Collectors.toMap(Renewed::token, Function.identity()));
+        Map<UUID, ImportLease> ours =
+                queue.renew(tokens).stream().collect(Collectors.toMap(ImportLease::token, Function.identity()));
         long now = nanos.getAsLong();
         if (now - lastRound > lease / 2) {
             unbroken = now;
@@ -65,7 +65,7 @@ public final class RunningImports {
         lastRound = now;
         for (UUID token : tokens) {
             Optional<ImportRun> run = Optional.ofNullable(live.get(token));
-            Optional<Renewed> renewed = Optional.ofNullable(ours.get(token));
+            Optional<ImportLease> renewed = Optional.ofNullable(ours.get(token));
             if (renewed.isEmpty()) {
                 // An import that has just ended here is at work no more, but nobody took it.
                 run.filter(it -> !queue.hasEnded(it.id(), it.token())).ifPresent(lost -> {
@@ -73,7 +73,7 @@ public final class RunningImports {
                     lost.stop(new StopReason.Fenced());
                 });
             } else {
-                renewed.flatMap(Renewed::cancelledBy)
+                renewed.flatMap(ImportLease::cancelledBy)
                         .ifPresent(by -> run.ifPresent(cancelled -> cancelled.stop(new StopReason.Cancelled(by))));
             }
         }

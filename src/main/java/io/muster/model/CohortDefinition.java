@@ -55,16 +55,17 @@ public record CohortDefinition(
          * @param stillFor how long a file has to stand still before it is taken; empty: as the settings say
          * @param shortRows what a row is that ends before the header does
          */
-        record File(Holds holds, String operation, Optional<Duration> stillFor, ShortRows shortRows) implements Source {
+        record File(FileContents holds, String operation, Optional<Duration> stillFor, ShortRows shortRows)
+                implements Source {
 
-            public File(Holds holds, String operation) {
+            public File(FileContents holds, String operation) {
                 this(holds, operation, Optional.empty(), ShortRows.REJECT);
             }
         }
     }
 
     /** Whether a file is the whole cohort or a list of adds and removes. */
-    public enum Holds {
+    public enum FileContents {
         MEMBERS,
         CHANGES
     }

@@ -20,7 +20,7 @@ public final class ImportRun {
     private final UUID token;
     private final Target target;
     private final CohortDefinition definition;
-    private final Kind kind;
+    private final ImportKind kind;
     private final Optional<String> file;
     private final boolean planned;
     private final Waivers waivers;
@@ -30,7 +30,7 @@ public final class ImportRun {
     private final CopyOnWriteArrayList<Runnable> onStop = new CopyOnWriteArrayList<>();
 
     /** What an import is for. */
-    public enum Kind {
+    public enum ImportKind {
         /** Make Braze hold what the source says. */
         IMPORT,
         /** The same, and send every present member again. */
@@ -55,7 +55,7 @@ public final class ImportRun {
             UUID token,
             Target target,
             CohortDefinition definition,
-            Kind kind,
+            ImportKind kind,
             Optional<String> file,
             boolean planned,
             Waivers waivers) {
@@ -85,7 +85,7 @@ public final class ImportRun {
         return definition;
     }
 
-    public Kind kind() {
+    public ImportKind kind() {
         return kind;
     }
 

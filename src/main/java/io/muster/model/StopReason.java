@@ -41,7 +41,7 @@ public sealed interface StopReason {
     record SourceFault(Reason why) implements StopReason {}
 
     /** Braze refused the keys or does not know the partner. */
-    record KeysRefused(int status, Reason why) implements StopReason {
+    record KeysRefusedByBraze(int status, Reason why) implements StopReason {
         /** 404: by the path, before any key was looked at. */
         public boolean isOfPartner() {
             return status == 404;
@@ -49,10 +49,10 @@ public sealed interface StopReason {
     }
 
     /** Braze gave no definite answer for {@code retry-for}. */
-    record Unanswered(Reason why) implements StopReason {}
+    record UnansweredByBraze(Reason why) implements StopReason {}
 
     /** Braze answered what its contract does not know, and would again. */
-    record Declined(Reason why) implements StopReason {}
+    record DeclinedByBraze(Reason why) implements StopReason {}
 
     /** Braze refused the cohort, or so much of it that it is at fault. */
     record CohortRefused(Reason why) implements StopReason {}

@@ -16,12 +16,13 @@ import io.muster.imports.Trigger;
 import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.OperatorOverrides;
 import io.muster.model.CohortDefinition;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.workspace.KeyRotation;
 import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class CohortCommands implements CommandException {
 
     @Override
     public long start(String cohort, Trigger trigger, Optional<String> by) {
-        return queue(cohort, Kind.IMPORT, trigger, by);
+        return queue(cohort, ImportKind.IMPORT, trigger, by);
     }
 
     @Override
@@ -105,7 +106,7 @@ public final class CohortCommands implements CommandException {
         }
         CohortDefinition definition = ready(offer.cohort());
         return queue.add(
-                new ImportRequest(definition, Kind.IMPORT, trigger, by, Optional.of(importId), offer.waivers()));
+                new ImportRequest(definition, ImportKind.IMPORT, trigger, by, Optional.of(importId), offer.waivers()));
     }
 
     @Override
@@ -142,11 +143,11 @@ public final class CohortCommands implements CommandException {
         }
         return files && last.isEmpty()
                 ? queue.skip(
-                        new ImportRequest(definition, Kind.IMPORT, trigger, by, Optional.empty(), Waivers.NONE),
+                        new ImportRequest(definition, ImportKind.IMPORT, trigger, by, Optional.empty(), Waivers.NONE),
                         clock.instant(),
                         Reason.of(ReasonCode.NOTHING_TO_RESEND),
                         FailureKind.NONE)
-                : add(definition, Kind.IMPORT, trigger, by);
+                : add(definition, ImportKind.IMPORT, trigger, by);
     }
 
     @Override
@@ -175,7 +176,7 @@ public final class CohortCommands implements CommandException {
 
     @Override
     public long refresh(String cohort, Trigger trigger, Optional<String> by) {
-        return queue(cohort, Kind.REFRESH, trigger, by);
+        return queue(cohort, ImportKind.REFRESH, trigger, by);
     }
 
     @Override
@@ -192,14 +193,14 @@ public final class CohortCommands implements CommandException {
             // Whoever was ever sent is taken out, since nobody knows who of them is in.
             doubt.resync(ledger.target().id());
         }
-        return add(definition, Kind.RETIRE, trigger, by);
+        return add(definition, ImportKind.RETIRE, trigger, by);
     }
 
     @Override
     public long retryRefused(String cohort, Trigger trigger, Optional<String> by) {
         CohortDefinition definition = ready(cohort);
         doubt.retryRefused(ledger(cohort).target().id());
-        return add(definition, Kind.IMPORT, trigger, by);
+        return add(definition, ImportKind.IMPORT, trigger, by);
     }
 
     @Override
@@ -207,11 +208,11 @@ public final class CohortCommands implements CommandException {
         keyChange.answer(workspace, same, by);
     }
 
-    private long queue(String cohort, Kind kind, Trigger trigger, Optional<String> by) {
+    private long queue(String cohort, ImportKind kind, Trigger trigger, Optional<String> by) {
         return add(ready(cohort), kind, trigger, by);
     }
 
-    private long add(CohortDefinition definition, Kind kind, Trigger trigger, Optional<String> by) {
+    private long add(CohortDefinition definition, ImportKind kind, Trigger trigger, Optional<String> by) {
         return queue.add(new ImportRequest(definition, kind, trigger, by, Optional.empty(), Waivers.NONE));
     }
 
@@ -262,7 +263,7 @@ public final class CohortCommands implements CommandException {
 
     private void stopped(CohortDefinition definition) {
         Optional.ofNullable(workspaces.all().get(definition.workspace()))
-                .flatMap(WorkspaceStore.Entry::stopped)
+                .flatMap(WorkspaceEntry::stopped)
                 .ifPresent(stopped -> {
                     throw new NotNow("Workspace " + definition.workspace() + " is stopped. "
                             + stopped.why().sentence());
@@ -292,7 +293,8 @@ public final class CohortCommands implements CommandException {
     }
 
     private Optional<CohortDefinition> kept(CohortStore.Entry ledger) {
-        return reader.read(ledger.target().cohort() + ".yaml", ledger.definition()) instanceof ReadResult.Right right
+        return reader.read(ledger.target().cohort() + ".yaml", ledger.definition())
+                        instanceof ReadResult.ValidDefinition right
                 ? Optional.of(right.definition())
                 : Optional.empty();
     }

@@ -1,7 +1,8 @@
 package io.muster.pipeline;
 
-import io.muster.imports.Preview;
 import io.muster.imports.Preview.Person;
+import io.muster.imports.Preview.PreviewReject;
+import io.muster.imports.Preview.PreviewResult;
 import io.muster.ledger.plan.DryRunResult;
 import io.muster.ledger.plan.ImportPlan;
 import io.muster.ledger.plan.Planner;
@@ -17,14 +18,14 @@ final class DryRunPreview {
 
     private DryRunPreview() {}
 
-    static Preview.Found of(
+    static PreviewResult of(
             Planner.Given given,
             DryRunResult outlook,
             Map<String, Long> rejects,
             Map<String, Long> remarks,
             Map<String, List<RejectExamples.Example>> examples) {
         ImportPlan plan = outlook.plan();
-        return new Preview.Found(
+        return new PreviewResult(
                 given.rows(),
                 given.rejected(),
                 plan.duplicates(),
@@ -49,7 +50,7 @@ final class DryRunPreview {
                 remarks,
                 examples.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                                .map(each -> new Preview.Example(each.row(), each.masked(), each.bytes()))
+                                .map(each -> new PreviewReject(each.row(), each.masked(), each.bytes()))
                                 .toList())),
                 outlook.joining().stream().map(DryRunPreview::person).toList(),
                 outlook.leaving().stream().map(DryRunPreview::person).toList());

@@ -7,6 +7,7 @@ import io.muster.imports.ImportQueue.Arrival;
 import io.muster.imports.ImportQueue.FileImport;
 import io.muster.imports.ImportState;
 import io.muster.imports.ImportStore;
+import io.muster.imports.ImportStore.RowPreparation;
 import io.muster.imports.NodeFolders;
 import io.muster.imports.Outcome;
 import io.muster.imports.Trigger;
@@ -19,8 +20,8 @@ import io.muster.model.ReasonCode;
 import io.muster.pipeline.StableFiles.Sight;
 import io.muster.source.CompanionNames;
 import io.muster.source.file.InboxFolder;
-import io.muster.source.file.InboxFolder.Entry;
-import io.muster.source.file.InboxFolder.Kind;
+import io.muster.source.file.InboxFolder.InboxEntry;
+import io.muster.source.file.InboxFolder.InboxEntryKind;
 import io.muster.source.file.InboxFolder.UnmovableException;
 import io.muster.source.file.InboxLayout;
 import java.io.File;
@@ -115,7 +116,7 @@ public final class FileArrivals {
     private record Unmoved(InboxLayout.Stamp stamp, Instant next) {}
 
     /** An entry, and how it was seen. */
-    private record Found(Entry entry, Sight sight) {
+    private record Found(InboxEntry entry, Sight sight) {
 
         private String file() {
             return String.valueOf(entry.name());
@@ -183,19 +184,19 @@ public final class FileArrivals {
         return landings;
     }
 
-    private Optional<Landing> look(Path folder, List<Entry> entries, Instant now, boolean full, Set<Path> there) {
+    private Optional<Landing> look(Path folder, List<InboxEntry> entries, Instant now, boolean full, Set<Path> there) {
         Optional<CohortDefinition> definition = definitions.find(String.valueOf(folder));
         if (definition.isEmpty() && mayBeKnownSoon(String.valueOf(folder))) {
             return Optional.empty();
         }
         Duration needed = definition.flatMap(FileArrivals::stillFor).orElse(stillFor);
         List<Found> all = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (InboxEntry entry : entries) {
             String name = String.valueOf(entry.name());
             boolean isMark = entry.stamp().size() == 0 && CompanionNames.isMarkWhenEmpty(name);
-            if (entry.kind() == Kind.FOLDER
+            if (entry.kind() == InboxEntryKind.FOLDER
                     || CompanionNames.leavesAlone(name)
-                    || isMark && entry.kind() == Kind.FILE
+                    || isMark && entry.kind() == InboxEntryKind.FILE
                     || !StrayFiles.isReadable(entry.name())) {
                 continue;
             }
@@ -216,7 +217,7 @@ public final class FileArrivals {
         List<Found> files = new ArrayList<>();
         boolean ordered = true;
         for (Found each : all) {
-            boolean empty = each.entry.stamp().size() == 0 && each.entry.kind() == Kind.FILE;
+            boolean empty = each.entry.stamp().size() == 0 && each.entry.kind() == InboxEntryKind.FILE;
             boolean stands = !each.sight
                     .since()
                     .plus(empty ? needed.multipliedBy(EMPTY_IS_GIVEN) : needed)
@@ -229,7 +230,7 @@ public final class FileArrivals {
                 refused.put(each, why.get());
             } else if (stands && ordered) {
                 files.add(each);
-            } else if (!empty && each.entry.kind() == Kind.FILE) {
+            } else if (!empty && each.entry.kind() == InboxEntryKind.FILE) {
                 // Whatever is younger waits until this one stands still too.
                 ordered = false;
             }
@@ -356,7 +357,7 @@ public final class FileArrivals {
                                     ? inbox.failed(landing.cohort(), number, found.file())
                                     : inbox.failedUnknown(landing.cohort(), number, found.file()),
                             why.sentence()));
-            if (found.entry.kind() != Kind.FILE) {
+            if (found.entry.kind() != InboxEntryKind.FILE) {
                 remarks.add("inbox/" + cohort + "/" + why.sentence());
             }
         } catch (UncheckedIOException e) {
@@ -386,7 +387,7 @@ public final class FileArrivals {
         }
     }
 
-    private void ended(String cohort, String title, Found found, Reason why, ImportStore.Before before) {
+    private void ended(String cohort, String title, Found found, Reason why, RowPreparation before) {
         Outcome ending = new Outcome(ImportState.FAILED, FailureKind.SOURCE, why);
         String name = PrintableName.of(found.file());
         long[] number = {0};

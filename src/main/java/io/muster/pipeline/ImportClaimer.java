@@ -4,11 +4,12 @@ import io.muster.definition.DefinitionReader;
 import io.muster.definition.DefinitionStore;
 import io.muster.definition.ReadResult;
 import io.muster.imports.ImportQueue;
-import io.muster.imports.ImportQueue.Claim;
+import io.muster.imports.ImportQueue.ImportClaim;
 import io.muster.imports.RunningImports;
 import io.muster.ledger.store.CohortStore;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.PrintableName;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -73,7 +74,7 @@ public final class ImportClaimer {
         return queue.claim().map(this::begin).stream().toList();
     }
 
-    private ImportRun begin(Claim claim) {
+    private ImportRun begin(ImportClaim claim) {
         ImportRun run = begin(claim, current(claim));
         if (claim.cutOff() > BEGUN_AGAIN) {
             run.stop(new StopReason.OwnFault(Reason.of(ReasonCode.PREPARATION_LOST, claim.cutOff())));
@@ -101,7 +102,7 @@ public final class ImportClaimer {
                 .toList();
     }
 
-    private Optional<ImportRun> goOn(Claim claim) {
+    private Optional<ImportRun> goOn(ImportClaim claim) {
         if (!claim.planned()) {
             LOG.warn(
                     "import={} cohort={} state=QUEUED cut-off={} reason=\"it was cut off before anything was planned; it begins again\"",
@@ -128,7 +129,7 @@ public final class ImportClaimer {
     /** Gives an import back that has to wait, such as for a file that is being written again. @return false if planned */
     boolean putBack(ImportRun run, Duration delay) {
         return queue.putBack(
-                new Claim(
+                new ImportClaim(
                         run.id(),
                         run.token(),
                         run.target().cohort(),
@@ -141,18 +142,18 @@ public final class ImportClaimer {
                 delay);
     }
 
-    private Optional<CohortDefinition> current(Claim claim) {
+    private Optional<CohortDefinition> current(ImportClaim claim) {
         // What is retired is what was there when somebody asked for it, whatever the file says now, or if it is gone.
-        return claim.kind() == ImportRun.Kind.RETIRE ? kept(claim) : definitions.find(claim.cohort());
+        return claim.kind() == ImportKind.RETIRE ? kept(claim) : definitions.find(claim.cohort());
     }
 
-    private Optional<CohortDefinition> kept(Claim claim) {
-        return reader.read(claim.cohort() + ".yaml", claim.definition()) instanceof ReadResult.Right right
+    private Optional<CohortDefinition> kept(ImportClaim claim) {
+        return reader.read(claim.cohort() + ".yaml", claim.definition()) instanceof ReadResult.ValidDefinition right
                 ? Optional.of(right.definition())
                 : Optional.empty();
     }
 
-    private ImportRun begin(Claim claim, Optional<CohortDefinition> found) {
+    private ImportRun begin(ImportClaim claim, Optional<CohortDefinition> found) {
         CohortDefinition definition = found.or(() -> kept(claim)).orElseThrow();
         Optional<Settings.Workspace> workspace = keys.find(definition.workspace());
         Optional<Reason> problem = found.isEmpty()

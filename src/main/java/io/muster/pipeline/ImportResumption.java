@@ -1,6 +1,7 @@
 package io.muster.pipeline;
 
 import io.muster.imports.Import.Waiting;
+import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
 import io.muster.ledger.plan.Planner.StageLostException;
@@ -248,7 +249,7 @@ public final class ImportResumption {
                         + " started\"",
                 run,
                 route);
-        tell(run.id(), Optional.of(new Waiting(Waiting.Why.OPERATOR, Optional.empty(), Optional.of(route))));
+        tell(run.id(), Optional.of(new Waiting(WaitCause.OPERATOR, Optional.empty(), Optional.of(route))));
     }
 
     private void tell(long id, Optional<Waiting> what) {

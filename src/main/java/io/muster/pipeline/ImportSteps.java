@@ -17,6 +17,7 @@ import io.muster.match.MatchException;
 import io.muster.model.CauseChain;
 import io.muster.model.CohortDefinition.Lookup;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
@@ -197,7 +198,7 @@ public final class ImportSteps {
 
     public void lookupFailed(ImportRun run, LookupRounds asked, Exception cause) {
         asked.end();
-        if (run.kind() != ImportRun.Kind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
+        if (run.kind() != ImportKind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
             return;
         }
         run.stop(new StopReason.SourceFault(CauseChain.find(cause, MatchException.class)
@@ -243,7 +244,7 @@ public final class ImportSteps {
             LOG.warn("{} state=LOST reason=\"another node took it over\"", run);
             return;
         }
-        if (run.kind() == ImportRun.Kind.RETIRE && ending.state() == ImportState.SUCCEEDED) {
+        if (run.kind() == ImportKind.RETIRE && ending.state() == ImportState.SUCCEEDED) {
             cohorts.retired(run.target().id(), true);
         } else if (ending.state() == ImportState.SUCCEEDED || ending.state() == ImportState.PARTIAL) {
             cohorts.retired(run.target().id(), false);

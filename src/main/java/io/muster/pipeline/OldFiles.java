@@ -3,7 +3,7 @@ package io.muster.pipeline;
 import io.muster.imports.Import;
 import io.muster.imports.ImportStore;
 import io.muster.model.PrintableName;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.RetentionSettings;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ public final class OldFiles {
     private final ImportStore history;
     private final Clock clock;
 
-    public OldFiles(Path data, Settings.Retention retention, ImportStore history, Clock clock) {
+    public OldFiles(Path data, RetentionSettings retention, ImportStore history, Clock clock) {
         this.data = data;
         this.kept = retention.files();
         this.history = history;

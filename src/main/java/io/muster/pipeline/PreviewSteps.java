@@ -3,10 +3,11 @@ package io.muster.pipeline;
 import io.muster.definition.DefinitionStore;
 import io.muster.imports.Import;
 import io.muster.imports.ImportStore;
-import io.muster.imports.Preview;
-import io.muster.imports.Preview.State;
+import io.muster.imports.Preview.PreviewResult;
+import io.muster.imports.Preview.PreviewState;
 import io.muster.imports.PreviewStore;
-import io.muster.imports.PreviewStore.Claim;
+import io.muster.imports.PreviewStore.PreviewClaim;
+import io.muster.imports.PreviewStore.PreviewLease;
 import io.muster.ledger.plan.DryRun;
 import io.muster.ledger.plan.Planner;
 import io.muster.ledger.plan.RejectExamples;
@@ -17,7 +18,7 @@ import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.AliasColumn;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.ImportRun;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -89,10 +90,10 @@ public final class PreviewSteps {
     public void look() {
         List<UUID> tokens = live.values().stream().map(look -> look.run.token()).toList();
         if (!tokens.isEmpty()) {
-            Map<Long, PreviewStore.Renewed> ours = previews.renew(tokens).stream()
-                    .collect(Collectors.toMap(PreviewStore.Renewed::id, Function.identity()));
+            Map<Long, PreviewLease> ours =
+                    previews.renew(tokens).stream().collect(Collectors.toMap(PreviewLease::id, Function.identity()));
             live.forEach((id, look) -> Optional.ofNullable(ours.get(id))
-                    .flatMap(PreviewStore.Renewed::cancelledBy)
+                    .flatMap(PreviewLease::cancelledBy)
                     .ifPresent(by -> look.run.stop(new StopReason.Cancelled(by))));
         }
         previews.endLost(Optional.empty(), CUT_OFF).forEach(id -> StagingTable.drop(database, id));
@@ -115,7 +116,7 @@ public final class PreviewSteps {
     public void compare(ImportRun run, Planner.Given given) throws SQLException {
         previews.read(run.id(), given.rows());
         Look look = at(run);
-        Preview.Found found = DryRunPreview.of(
+        PreviewResult found = DryRunPreview.of(
                 given,
                 forecast.of(run, given),
                 look.rejects,
@@ -141,12 +142,12 @@ public final class PreviewSteps {
         if (stop.filter(StopReason.OwnFault.class::isInstance).isPresent() && !cancelled) {
             LOG.error("preview={} cohort={} fault", run.id(), run.target().cohort(), CauseChain.root(exception));
         }
-        previews.over(run.id(), run.token(), cancelled ? State.CANCELLED : State.FAILED, reason(why));
+        previews.over(run.id(), run.token(), cancelled ? PreviewState.CANCELLED : PreviewState.FAILED, reason(why));
         LOG.info(
                 "preview={} cohort={} state={}",
                 run.id(),
                 run.target().cohort(),
-                cancelled ? State.CANCELLED : State.FAILED);
+                cancelled ? PreviewState.CANCELLED : PreviewState.FAILED);
     }
 
     /** Whatever came of it, its stage goes. */
@@ -180,10 +181,11 @@ public final class PreviewSteps {
         previews.progress(run.id(), rows);
     }
 
-    private Optional<ImportRun> begin(Claim claim) {
+    private Optional<ImportRun> begin(PreviewClaim claim) {
         Optional<CohortDefinition> found = definitions.find(claim.cohort());
         if (found.isEmpty()) {
-            previews.over(claim.id(), claim.token(), State.FAILED, Reason.of(ReasonCode.PREVIEW_DEFINITION_GONE));
+            previews.over(
+                    claim.id(), claim.token(), PreviewState.FAILED, Reason.of(ReasonCode.PREVIEW_DEFINITION_GONE));
             return Optional.empty();
         }
         CohortDefinition definition = found.get();
@@ -196,7 +198,7 @@ public final class PreviewSteps {
                     : Optional.empty();
             Optional<String> waiting = next.map(PreviewStore.WaitingFile::file);
             ImportRun run = new ImportRun(
-                    claim.id(), claim.token(), target, definition, Kind.PREVIEW, waiting, false, Waivers.NONE);
+                    claim.id(), claim.token(), target, definition, ImportKind.PREVIEW, waiting, false, Waivers.NONE);
             Optional<String> last = definition.source() instanceof CohortDefinition.Source.File
                     ? history.lastAcceptedFile(claim.cohort()).flatMap(Import::file)
                     : Optional.empty();
@@ -205,7 +207,7 @@ public final class PreviewSteps {
             LOG.info("preview={} cohort={} state=RUNNING", run.id(), claim.cohort());
             return Optional.of(run);
         } catch (CohortStore.WorkspaceChangedException e) {
-            previews.over(claim.id(), claim.token(), State.FAILED, e.reason());
+            previews.over(claim.id(), claim.token(), PreviewState.FAILED, e.reason());
             return Optional.empty();
         }
     }

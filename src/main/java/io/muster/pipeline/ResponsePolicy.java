@@ -66,13 +66,13 @@ public final class ResponsePolicy {
 
     /** No definite answer for too long: the import ends, the next one goes on. */
     public void giveUp(ImportRun run, Throwable cause) {
-        run.stop(new StopReason.Unanswered(Reason.of(
+        run.stop(new StopReason.UnansweredByBraze(Reason.of(
                 ReasonCode.NO_DEFINITE_ANSWER, KeyRefusalCauses.words(deliveries.retryFor()), describe(cause))));
     }
 
     /** 401, 403, 404: the import ends, and the workspace stops at once. */
     public void keysRefused(ImportRun run, BrazeResponse.KeysRefused refused) {
-        StopReason.KeysRefused stop = new StopReason.KeysRefused(
+        StopReason.KeysRefusedByBraze stop = new StopReason.KeysRefusedByBraze(
                 refused.status(), KeyRefusalCauses.of(refused.status(), refused.body(), run.target()));
         run.stop(stop);
         // The import may have been stopped before for another reason, such as a cancel; the workspace was not.
@@ -81,7 +81,8 @@ public final class ResponsePolicy {
 
     /** Turned away by a status that Braze's contract does not know, or by somebody else: no identifier is at fault. */
     public void declined(ImportRun run, BrazeResponse.Declined declined) {
-        run.stop(new StopReason.Declined(KeyRefusalCauses.declined(declined.status(), declined.body(), run.target())));
+        run.stop(new StopReason.DeclinedByBraze(
+                KeyRefusalCauses.declined(declined.status(), declined.body(), run.target())));
     }
 
     /** The cohort where it is tried itself, before its first refused batch is halved or marked: once an import. */

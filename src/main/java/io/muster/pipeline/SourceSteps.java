@@ -14,9 +14,10 @@ import io.muster.match.LookupRounds;
 import io.muster.match.MatchResult;
 import io.muster.match.Matcher;
 import io.muster.model.CohortDefinition;
-import io.muster.model.CohortDefinition.Holds;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.PrintableName;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -93,7 +94,7 @@ public final class SourceSteps {
     /** Opens the run's source; the route closes what this gives. */
     public SourceReading open(ImportRun run) throws IOException, SQLException {
         run.check();
-        return run.kind() == ImportRun.Kind.RETIRE ? nothing(run, false) : openSource(run);
+        return run.kind() == ImportKind.RETIRE ? nothing(run, false) : openSource(run);
     }
 
     /** What the lookup is asked for the chunk; its data source may have left the settings since its definition was read. */
@@ -164,7 +165,7 @@ public final class SourceSteps {
         if (definition.source() instanceof Source.Sql sql) {
             if (run.file().isPresent()) {
                 // A rejects file may be dropped for any cohort; anything else has no place here.
-                return openFile(run, Holds.MEMBERS, "op");
+                return openFile(run, FileContents.MEMBERS, "op");
             }
             Rows rows =
                     SqlSource.open(datasources.get(sql.datasource()), sql, mapped(definition)::contains, CHUNK_ROWS);
@@ -173,7 +174,7 @@ public final class SourceSteps {
             return opened(run, rows, Optional.empty(), false, Optional.empty());
         }
         Source.File file = (Source.File) definition.source();
-        if (run.kind() == ImportRun.Kind.REFRESH && file.holds() == Holds.CHANGES) {
+        if (run.kind() == ImportKind.REFRESH && file.holds() == FileContents.CHANGES) {
             // Who is in is known without a list, and a list that was read once is no edit again.
             return nothing(run, true);
         }
@@ -186,10 +187,10 @@ public final class SourceSteps {
         return mapped;
     }
 
-    private SourceReading openFile(ImportRun run, Holds holds, String operationColumn)
+    private SourceReading openFile(ImportRun run, FileContents holds, String operationColumn)
             throws IOException, SQLException {
         CohortDefinition definition = run.definition();
-        boolean changes = holds == Holds.CHANGES;
+        boolean changes = holds == FileContents.CHANGES;
         Optional<String> operation = changes ? Optional.of(operationColumn) : Optional.empty();
         Path path = file(run);
         TakenFile dropped = new TakenFile(path, trusted(run, path));
@@ -197,7 +198,7 @@ public final class SourceSteps {
         if (run.file().isPresent() && isRepeated(run, hash)) {
             throw new SameFileException();
         }
-        if (run.kind() != ImportRun.Kind.PREVIEW) {
+        if (run.kind() != ImportKind.PREVIEW) {
             history.hashed(run.id(), hash);
         }
         FileRows rows = FileSource.open(path, fileColumns(definition), CHUNK_ROWS, limits.mostBytes());
@@ -226,7 +227,7 @@ public final class SourceSteps {
                 && history.previousInput(run.target(), run.id())
                         .filter(before -> before.hash().equals(hash))
                         .filter(before -> reader.read(now.cohort() + ".yaml", before.definition())
-                                        instanceof io.muster.definition.ReadResult.Right right
+                                        instanceof io.muster.definition.ReadResult.ValidDefinition right
                                 && right.definition().source().equals(now.source())
                                 && right.definition().match().equals(now.match())
                                 && right.definition().name().equals(now.name()))
@@ -250,9 +251,8 @@ public final class SourceSteps {
             throw new SourceException(ReasonCode.FILE_HARD_LINK, name);
         }
         InboxLayout.Stamp stamp = inbox.stamp(path);
-        Optional<ImportQueue.Arrival> taken = run.file().isPresent() && run.kind() != ImportRun.Kind.PREVIEW
-                ? queue.arrival(run.id())
-                : Optional.empty();
+        Optional<ImportQueue.Arrival> taken =
+                run.file().isPresent() && run.kind() != ImportKind.PREVIEW ? queue.arrival(run.id()) : Optional.empty();
         if (taken.isPresent() && FileArrivals.isOther(taken.get(), stamp)) {
             if (!taken.get().key().equals(stamp.key())) {
                 throw new SourceException(ReasonCode.FILE_SWAPPED, name);
@@ -264,8 +264,7 @@ public final class SourceSteps {
 
     /** It is read when it has stopped growing; one that grows for a day is no list. */
     private RuntimeException changed(ImportRun run, InboxLayout.Stamp now) {
-        return run.kind() == ImportRun.Kind.PREVIEW
-                        || queue.writtenTo(run.id(), now.size(), now.modified(), MOST_GROWTH)
+        return run.kind() == ImportKind.PREVIEW || queue.writtenTo(run.id(), now.size(), now.modified(), MOST_GROWTH)
                 ? new FileChangedException()
                 : new SourceException(ReasonCode.FILE_NEVER_WHOLE);
     }
@@ -273,9 +272,9 @@ public final class SourceSteps {
     private Path file(ImportRun run) {
         String cohort = run.target().cohort();
         if (run.file().isPresent()) {
-            long number = run.kind() == ImportRun.Kind.PREVIEW ? previews.waitingImport(run) : run.id();
+            long number = run.kind() == ImportKind.PREVIEW ? previews.waitingImport(run) : run.id();
             Optional<Path> file = inbox.find(cohort, number, run.file().get());
-            if (file.isEmpty() && run.kind() == ImportRun.Kind.PREVIEW) {
+            if (file.isEmpty() && run.kind() == ImportKind.PREVIEW) {
                 requireHere(
                         number,
                         "taken/" + cohort + "/" + number + "-" + run.file().get());
@@ -288,7 +287,7 @@ public final class SourceSteps {
         String name = "archive/" + cohort + "/"
                 + inbox.archived(cohort, last.id(), last.file().orElseThrow()).getFileName();
         Optional<Path> file = inbox.find(cohort, last.id(), last.file().get());
-        if (file.isEmpty() && run.kind() == ImportRun.Kind.PREVIEW) {
+        if (file.isEmpty() && run.kind() == ImportKind.PREVIEW) {
             requireHere(last.id(), name);
         } else if (file.isEmpty()) {
             Optional<FilePlace> elsewhere = places.elsewhere(history.placeOf(last.id()));
@@ -311,7 +310,7 @@ public final class SourceSteps {
             throws SQLException {
         try {
             Matcher matcher = Matcher.of(run.definition().match(), rows.columns(), rows.offered(), operation);
-            RejectSink rejects = run.kind() == ImportRun.Kind.PREVIEW
+            RejectSink rejects = run.kind() == ImportKind.PREVIEW
                     ? previews.examples(run, matcher.rejectColumns())
                     : new RejectsFile(
                             inbox.rejects(run.target().cohort(), run.id()),
@@ -347,7 +346,7 @@ public final class SourceSteps {
 
     private void tell(SourceReading reading) {
         ImportRun run = reading.run();
-        if (run.kind() == ImportRun.Kind.PREVIEW) {
+        if (run.kind() == ImportKind.PREVIEW) {
             previews.progress(run, reading.read(), reading.rejects(), reading.remarks());
         } else {
             history.progress(run.id(), reading.read(), reading.rejects(), reading.remarks());

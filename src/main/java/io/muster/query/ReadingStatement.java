@@ -1,7 +1,7 @@
 package io.muster.query;
 
 import io.muster.query.SqlDialect.Habit;
-import io.muster.query.SqlToken.Kind;
+import io.muster.query.SqlToken.SqlTokenKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +123,7 @@ public final class ReadingStatement {
                     "write it without them"));
         }
         return SqlTokens.of(sql, dialect).stream()
-                .filter(token -> token.kind() == Kind.WORD)
+                .filter(token -> token.kind() == SqlTokenKind.WORD)
                 .flatMapToInt(token -> token.text().chars())
                 .filter(c -> c >= 0x80 && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT))
                 .mapToObj(c -> new Refusal(
@@ -164,11 +164,11 @@ public final class ReadingStatement {
                     && tokens.get(i - 2).isSymbol(':')
                     && tokens.get(i - 2).to() == colon.from();
             if (colon.isSymbol(':')
-                    && word.kind() == Kind.WORD
+                    && word.kind() == SqlTokenKind.WORD
                     && word.text().equals(name)
                     && colon.to() == word.from()
                     && !isCast) {
-                found.add(new SqlToken(Kind.SYMBOL, colon.from(), word.to(), ":" + name));
+                found.add(new SqlToken(SqlTokenKind.SYMBOL, colon.from(), word.to(), ":" + name));
             }
         }
         return found;
@@ -201,15 +201,15 @@ public final class ReadingStatement {
         for (int i = 1; i < read.size(); i++) {
             SqlToken number = read.get(i - 1);
             SqlToken word = read.get(i);
-            if (number.kind() == Kind.NUMBER
-                    && word.kind() == Kind.WORD
+            if (number.kind() == SqlTokenKind.NUMBER
+                    && word.kind() == SqlTokenKind.WORD
                     && number.to() == word.from()
                     && lower(word).startsWith("e")
                     && does(lower(word).substring(1))) {
                 read.set(
                         i,
                         new SqlToken(
-                                Kind.WORD,
+                                SqlTokenKind.WORD,
                                 word.from() + 1,
                                 word.to(),
                                 word.text().substring(1)));
@@ -259,10 +259,10 @@ public final class ReadingStatement {
             first++;
         }
         SqlToken word = statement.get(first);
-        boolean reads = word.kind() == Kind.WORD && READS.contains(lower(word));
+        boolean reads = word.kind() == SqlTokenKind.WORD && READS.contains(lower(word));
         // DuckDB leaves the select out of "from people".
         if (!reads && !(dialect == SqlDialect.DUCKDB && word.isWord("from"))) {
-            String what = word.kind() == Kind.WORD || word.kind() == Kind.SYMBOL
+            String what = word.kind() == SqlTokenKind.WORD || word.kind() == SqlTokenKind.SYMBOL
                     ? "begins with \"" + word.text() + "\""
                     : "does not begin with a word of SQL";
             return refused(what + " " + place(word), "begin it with select, with, values or table, since " + ONLY_READ);
@@ -273,7 +273,7 @@ public final class ReadingStatement {
     private Optional<Refusal> clause(List<SqlToken> statement) {
         for (int i = 0; i < statement.size(); i++) {
             SqlToken token = statement.get(i);
-            if (token.kind() != Kind.WORD || isName(statement, i)) {
+            if (token.kind() != SqlTokenKind.WORD || isName(statement, i)) {
                 continue;
             }
             if (token.isWord("into")) {
@@ -321,7 +321,7 @@ public final class ReadingStatement {
             } else if (token.isSymbol(')')) {
                 level--;
             } else if (level == 0
-                    && token.kind() == Kind.WORD
+                    && token.kind() == SqlTokenKind.WORD
                     && (WRITES.contains(lower(token)) || READS.contains(lower(token)))
                     && !before.isWord("recursive")
                     && !before.isSymbol(',')) {

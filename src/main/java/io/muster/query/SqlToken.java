@@ -7,10 +7,10 @@ package io.muster.query;
  * @param to where it has ended
  * @param text as it is written
  */
-public record SqlToken(Kind kind, int from, int to, String text) {
+public record SqlToken(SqlTokenKind kind, int from, int to, String text) {
 
     /** What a token is. */
-    public enum Kind {
+    public enum SqlTokenKind {
         WORD,
         NUMBER,
         /** A name in quotes. */
@@ -20,10 +20,10 @@ public record SqlToken(Kind kind, int from, int to, String text) {
     }
 
     boolean isWord(String word) {
-        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+        return kind == SqlTokenKind.WORD && text.equalsIgnoreCase(word);
     }
 
     boolean isSymbol(char symbol) {
-        return kind == Kind.SYMBOL && text.charAt(0) == symbol;
+        return kind == SqlTokenKind.SYMBOL && text.charAt(0) == symbol;
     }
 }

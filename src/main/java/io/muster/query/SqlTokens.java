@@ -1,7 +1,7 @@
 package io.muster.query;
 
 import io.muster.query.SqlDialect.Habit;
-import io.muster.query.SqlToken.Kind;
+import io.muster.query.SqlToken.SqlTokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,14 +67,14 @@ public final class SqlTokens {
             return quoted.get();
         }
         if (Character.isDigit(c)) {
-            return add(Kind.NUMBER, at, numberEnd(at));
+            return add(SqlTokenKind.NUMBER, at, numberEnd(at));
         }
         if (isPartOfName(c) && c != '$') {
             int end = end(at);
             // Oracle's q'[…]' and BigQuery's r'…' begin with a letter.
-            return alternative(at, end).orElseGet(() -> add(Kind.WORD, at, end));
+            return alternative(at, end).orElseGet(() -> add(SqlTokenKind.WORD, at, end));
         }
-        return add(Kind.SYMBOL, at, at + 1);
+        return add(SqlTokenKind.SYMBOL, at, at + 1);
     }
 
     private int end(int from) {
@@ -125,7 +125,7 @@ public final class SqlTokens {
         return c >= 0x80 && dialect.has(Habit.DOLLARS);
     }
 
-    private int add(Kind kind, int from, int to) {
+    private int add(SqlTokenKind kind, int from, int to) {
         int end = Math.min(to, chars.length);
         tokens.add(new SqlToken(kind, from, end, sql.substring(from, end)));
         return end;
@@ -149,7 +149,7 @@ public final class SqlTokens {
         if (dialect.has(Habit.RUN_COMMENTS) && (sql.startsWith("/*!", at) || sql.startsWith("/*M!", at))) {
             inRunComment = true;
             int end = after("*/", at + 3);
-            runComments.add(new SqlToken(Kind.SYMBOL, at, end, sql.substring(at, end)));
+            runComments.add(new SqlToken(SqlTokenKind.SYMBOL, at, end, sql.substring(at, end)));
             int version = sql.indexOf('!', at) + 1;
             while (version < chars.length && Character.isDigit(chars[version])) {
                 version++;
@@ -192,7 +192,7 @@ public final class SqlTokens {
         return switch (chars[at]) {
             case '\'' ->
                 Optional.of(add(
-                        Kind.TEXT,
+                        SqlTokenKind.TEXT,
                         at,
                         postgres
                                 ? Parser.parseSingleQuotes(chars, at, plainBackslashes) + 1
@@ -200,15 +200,15 @@ public final class SqlTokens {
             case '"' ->
                 Optional.of(
                         dialect.has(Habit.TEXT_IN_DOUBLE_QUOTES)
-                                ? add(Kind.TEXT, at, closed(at, "\"", dialect.has(Habit.BACKSLASHES)))
-                                : add(Kind.NAME, at, closed(at, "\"", false)));
+                                ? add(SqlTokenKind.TEXT, at, closed(at, "\"", dialect.has(Habit.BACKSLASHES)))
+                                : add(SqlTokenKind.NAME, at, closed(at, "\"", false)));
             case '`' ->
                 dialect.has(Habit.BACKTICKS)
-                        ? Optional.of(add(Kind.NAME, at, closed(at, "`", false)))
+                        ? Optional.of(add(SqlTokenKind.NAME, at, closed(at, "`", false)))
                         : Optional.empty();
             case '[' ->
                 dialect.has(Habit.BRACKETS)
-                        ? Optional.of(add(Kind.NAME, at, closed(at, "]", false)))
+                        ? Optional.of(add(SqlTokenKind.NAME, at, closed(at, "]", false)))
                         : Optional.empty();
             case '$' -> dialect.has(Habit.DOLLARS) ? dollars(at) : Optional.empty();
             default -> Optional.empty();
@@ -241,7 +241,9 @@ public final class SqlTokens {
             tag++;
         }
         boolean opens = tag < chars.length && chars[tag] == '$' && (tag == at + 1 || !Character.isDigit(chars[at + 1]));
-        return opens ? Optional.of(add(Kind.TEXT, at, after(sql.substring(at, tag + 1), tag + 1))) : Optional.empty();
+        return opens
+                ? Optional.of(add(SqlTokenKind.TEXT, at, after(sql.substring(at, tag + 1), tag + 1)))
+                : Optional.empty();
     }
 
     private Optional<Integer> alternative(int at, int end) {
@@ -256,15 +258,15 @@ public final class SqlTokens {
             char opens = chars[end + 1];
             int pair = "([{<".indexOf(opens);
             char closes = pair < 0 ? opens : ")]}>".charAt(pair);
-            return Optional.of(add(Kind.TEXT, at, after(closes + "'", end + 2)));
+            return Optional.of(add(SqlTokenKind.TEXT, at, after(closes + "'", end + 2)));
         }
         if (dialect.has(Habit.E_QUOTES) && word.equalsIgnoreCase("e") && chars[end] == '\'') {
-            return Optional.of(add(Kind.TEXT, at, closed(end, "'", true)));
+            return Optional.of(add(SqlTokenKind.TEXT, at, closed(end, "'", true)));
         }
         boolean raw = dialect.has(Habit.TRIPLE_QUOTES)
                 && (word.equalsIgnoreCase("r") || word.equalsIgnoreCase("rb") || word.equalsIgnoreCase("br"));
         if (raw && (chars[end] == '\'' || chars[end] == '"')) {
-            return Optional.of(add(Kind.TEXT, at, closed(end, String.valueOf(chars[end]), false)));
+            return Optional.of(add(SqlTokenKind.TEXT, at, closed(end, String.valueOf(chars[end]), false)));
         }
         return Optional.empty();
     }

@@ -6,7 +6,7 @@ import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportRequest;
 import io.muster.imports.Trigger;
 import io.muster.model.CohortDefinition;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -121,14 +121,14 @@ public final class DueImports {
         Standing standing = obstacles.of(definition);
         int overlaps = 0;
         if (late.compareTo(plan.catchUp()) > 0 && late.compareTo(IN_TIME) > 0) {
-            skip(definition, Kind.IMPORT, due, new Obstacle(missed(plan, due, now), FailureKind.NONE));
+            skip(definition, ImportKind.IMPORT, due, new Obstacle(missed(plan, due, now), FailureKind.NONE));
         } else if (standing.obstacle().isPresent()) {
-            skip(definition, Kind.IMPORT, due, standing.obstacle().get());
+            skip(definition, ImportKind.IMPORT, due, standing.obstacle().get());
         } else {
             overlaps = standing.busy() ? entry.overlaps() + 1 : 0;
             Optional<RefreshStore.Due> refresh = refreshes.due(cohort, now);
             refresh.ifPresent(it -> refreshes.fired(it, now));
-            long id = queue.add(request(definition, refresh.isPresent() ? Kind.REFRESH : Kind.IMPORT));
+            long id = queue.add(request(definition, refresh.isPresent() ? ImportKind.REFRESH : ImportKind.IMPORT));
             if (late.compareTo(IN_TIME) > 0) {
                 LOG.info("import={} cohort={} schedule=late at={} late={}s", id, cohort, due, late.toSeconds());
             }
@@ -145,16 +145,16 @@ public final class DueImports {
             // Nothing was ever sent, so there is nothing to send again.
             refreshes.fired(due, now);
         } else if (standing.obstacle().isPresent()) {
-            skip(definition, Kind.REFRESH, now, standing.obstacle().get());
+            skip(definition, ImportKind.REFRESH, now, standing.obstacle().get());
             refreshes.tomorrow(due, now);
         } else {
-            long id = queue.add(request(definition, Kind.REFRESH));
+            long id = queue.add(request(definition, ImportKind.REFRESH));
             LOG.info("cohort={} refresh=due import={}", cohort, id);
             refreshes.fired(due, now);
         }
     }
 
-    private void skip(CohortDefinition definition, Kind kind, Instant due, Obstacle why) {
+    private void skip(CohortDefinition definition, ImportKind kind, Instant due, Obstacle why) {
         long id = queue.skip(request(definition, kind), due, why.why(), why.fault());
         LOG.warn(
                 "import={} cohort={} state=SKIPPED reason=\"{}\"",
@@ -189,7 +189,7 @@ public final class DueImports {
         return Reason.of(ReasonCode.DURATION, time.toSeconds());
     }
 
-    private static ImportRequest request(CohortDefinition definition, Kind kind) {
+    private static ImportRequest request(CohortDefinition definition, ImportKind kind) {
         return new ImportRequest(definition, kind, Trigger.SCHEDULE, BY, Optional.empty(), Waivers.NONE);
     }
 }

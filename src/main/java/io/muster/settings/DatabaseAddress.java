@@ -1,5 +1,7 @@
 package io.muster.settings;
 
+import io.muster.settings.Settings.DatabaseSettings;
+
 /**
  * Where a database is and who signs in to it.
  *
@@ -9,7 +11,7 @@ package io.muster.settings;
 public record DatabaseAddress(String url, String user, String password) {
 
     /** @throws java.util.NoSuchElementException where none is set */
-    public static DatabaseAddress of(Settings.Database own) {
+    public static DatabaseAddress of(DatabaseSettings own) {
         return new DatabaseAddress(
                 own.url().orElseThrow(),
                 own.user().orElse(""),

@@ -15,26 +15,26 @@ public record Settings(
         Path data,
         Path cohorts,
         Path drivers,
-        Database database,
+        DatabaseSettings database,
         Map<String, DataSource> datasources,
-        Braze braze,
-        Mail mail,
-        Webhook webhook,
-        Http http,
-        Retention retention,
+        BrazeSettings braze,
+        MailSettings mail,
+        WebhookSettings webhook,
+        HttpSettings http,
+        RetentionSettings retention,
         FileLimits files) {
 
     /** The data source of a definition that names none; beside the embedded database it is there unset. */
     public static final String BY_DEFAULT = "default";
 
     /** @param url empty: the embedded one */
-    public record Database(Optional<String> url, Optional<String> user, Optional<Secret> password) {}
+    public record DatabaseSettings(Optional<String> url, Optional<String> user, Optional<Secret> password) {}
 
     /** Where queries run. */
     public record DataSource(String url, Optional<String> user, Optional<Secret> password) {}
 
     /** @param requestsPerSecond for each partner key, over all cohorts */
-    public record Braze(
+    public record BrazeSettings(
             String partner,
             Secret partnerKey,
             double requestsPerSecond,
@@ -54,7 +54,7 @@ public record Settings(
      * @param host empty: mails go to the outbox folder
      * @param language the tag of the language of mails, where a definition names none
      */
-    public record Mail(
+    public record MailSettings(
             Optional<String> host,
             int port,
             Optional<String> user,
@@ -87,14 +87,14 @@ public record Settings(
      * @param allowPrivate whether they may go to private addresses, and by plain http
      * @param channels what definitions name under {@code notify.channels}
      */
-    public record Webhook(Optional<Secret> secret, boolean allowPrivate, Map<String, NotifyChannel> channels) {
+    public record WebhookSettings(Optional<Secret> secret, boolean allowPrivate, Map<String, NotifyChannel> channels) {
 
         /** Without further channels. */
-        public Webhook(Optional<Secret> secret, boolean allowPrivate) {
+        public WebhookSettings(Optional<Secret> secret, boolean allowPrivate) {
             this(secret, allowPrivate, Map.of());
         }
 
-        public static final Webhook NONE = new Webhook(Optional.empty(), false);
+        public static final WebhookSettings NONE = new WebhookSettings(Optional.empty(), false);
     }
 
     /** @param url whoever knows it can post there */
@@ -116,13 +116,13 @@ public record Settings(
      * @param publicUrl without a slash at its end; the links in mails begin with it
      * @param proxies whose word is believed on where a request came from
      */
-    public record Http(String host, int port, URI publicUrl, List<IpRange> proxies) {}
+    public record HttpSettings(String host, int port, URI publicUrl, List<IpRange> proxies) {}
 
     /**
      * @param files how long files are kept after their import; empty for good
      * @param changes how long past changes of a person are kept; empty for good
      */
-    public record Retention(Optional<Duration> files, Optional<Duration> changes) {}
+    public record RetentionSettings(Optional<Duration> files, Optional<Duration> changes) {}
 
     /**
      * @param stillFor how long a dropped file has to stand still, where its definition says nothing else

@@ -3,10 +3,10 @@ package io.muster.settings;
 import io.muster.access.IpRange;
 import io.muster.model.Durations;
 import io.muster.settings.Settings.DataSource;
-import io.muster.settings.Settings.Database;
+import io.muster.settings.Settings.DatabaseSettings;
 import io.muster.settings.Settings.FileLimits;
-import io.muster.settings.Settings.Http;
-import io.muster.settings.Settings.Retention;
+import io.muster.settings.Settings.HttpSettings;
+import io.muster.settings.Settings.RetentionSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -51,8 +51,8 @@ public final class SettingsReader {
         SettingsValues values = new SettingsValues(layers.entries(), mainFile, errors::add);
         Optional<Settings> settings = new SettingsReader(values, version).settings();
         return errors.isEmpty() && settings.isPresent()
-                ? new SettingsResult.Right(settings.get())
-                : new SettingsResult.Wrong(List.copyOf(errors));
+                ? new SettingsResult.ValidSettings(settings.get())
+                : new SettingsResult.InvalidSettings(List.copyOf(errors));
     }
 
     /** The handbook's table of all settings, in Markdown. */
@@ -76,13 +76,13 @@ public final class SettingsReader {
                 SettingKey.LOG_FORMAT,
                 text -> Optional.of(text).filter(Set.of("text", "json")::contains),
                 "text or json");
-        Database database = database();
+        DatabaseSettings database = database();
         Map<String, DataSource> datasources = datasources();
-        var braze = new BrazeSettings(values, version).read();
-        var mail = new MailSettings(values).read();
-        var webhook = new WebhookSettings(values).read();
-        Optional<Http> http = http();
-        Optional<Retention> retention = retention();
+        var braze = new BrazeSettingsReader(values, version).read();
+        var mail = new MailSettingsReader(values).read();
+        var webhook = new WebhookSettingsReader(values).read();
+        Optional<HttpSettings> http = http();
+        Optional<RetentionSettings> retention = retention();
         Optional<FileLimits> files = files();
         if (data.isEmpty()
                 || cohorts.isEmpty()
@@ -123,8 +123,8 @@ public final class SettingsReader {
                 "a folder such as " + key.byDefault());
     }
 
-    private Database database() {
-        Database database = new Database(
+    private DatabaseSettings database() {
+        DatabaseSettings database = new DatabaseSettings(
                 values.url(SettingKey.DATABASE_URL, ""),
                 values.optional(SettingKey.DATABASE_USER),
                 values.password(SettingKey.DATABASE_PASSWORD, ""));
@@ -174,11 +174,11 @@ public final class SettingsReader {
         return Optional.of(text).filter(it -> it.matches("0*[1-9]\\d{0,11}")).map(Long::valueOf);
     }
 
-    private Optional<Retention> retention() {
+    private Optional<RetentionSettings> retention() {
         Optional<Optional<Duration>> files = kept(SettingKey.RETENTION_FILES);
         Optional<Optional<Duration>> changes = kept(SettingKey.RETENTION_CHANGES);
         return files.isPresent() && changes.isPresent()
-                ? Optional.of(new Retention(files.get(), changes.get()))
+                ? Optional.of(new RetentionSettings(files.get(), changes.get()))
                 : Optional.empty();
     }
 
@@ -194,7 +194,7 @@ public final class SettingsReader {
                 "a duration of at least 1d, or off");
     }
 
-    private Optional<Http> http() {
+    private Optional<HttpSettings> http() {
         Optional<String> host = values.parsed(
                 SettingKey.HTTP_HOST,
                 text -> Optional.of(text).filter(Addresses::isHost),
@@ -206,7 +206,7 @@ public final class SettingsReader {
             return Optional.empty();
         }
         Optional<URI> publicUrl = publicUrl(host.get(), port.get());
-        return publicUrl.map(url -> new Http(host.get(), port.get(), url, proxies.get()));
+        return publicUrl.map(url -> new HttpSettings(host.get(), port.get(), url, proxies.get()));
     }
 
     private Optional<URI> publicUrl(String host, int port) {

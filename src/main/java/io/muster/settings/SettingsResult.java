@@ -5,8 +5,8 @@ import java.util.List;
 /** What reading the settings gave: all of them, or everything that is wrong with them. */
 public sealed interface SettingsResult {
 
-    record Right(Settings settings) implements SettingsResult {}
+    record ValidSettings(Settings settings) implements SettingsResult {}
 
     /** @param errors at least one */
-    record Wrong(List<SettingsError> errors) implements SettingsResult {}
+    record InvalidSettings(List<SettingsError> errors) implements SettingsResult {}
 }

@@ -4,6 +4,7 @@ import io.muster.imports.Counts;
 import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.Phrases;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,8 +63,7 @@ record WordingContext(Import it, ImportContext context, Phrases phrases) {
     }
 
     boolean isChangeList() {
-        return file().filter(file -> file.holds() == CohortDefinition.Holds.CHANGES)
-                .isPresent();
+        return file().filter(file -> file.holds() == FileContents.CHANGES).isPresent();
     }
 
     /** Braze still holds Sunday’s members. */

@@ -29,14 +29,15 @@ public final class KeyAcceptances {
      *
      * @param stoppedPrint the keys' fingerprint when the workspace was stopped, or started again
      */
-    public record Known(String workspace, String stoppedPrint, Optional<Accepted> accepted, Optional<Tested> tested) {
+    public record Known(
+            String workspace, String stoppedPrint, Optional<AcceptedKey> accepted, Optional<Tested> tested) {
 
         public static Known nothing(String workspace) {
             return new Known(workspace, "", Optional.empty(), Optional.empty());
         }
     }
 
-    public record Accepted(Instant at, String print) {}
+    public record AcceptedKey(Instant at, String print) {}
 
     /**
      * @param status Braze's answer; empty when it gave none
@@ -85,7 +86,7 @@ public final class KeyAcceptances {
         return new Known(
                 row.getString("name"),
                 row.getString("key_fingerprint"),
-                ImportQueue.instant(row, "accepted_at").map(at -> new Accepted(at, print == null ? "" : print)),
+                ImportQueue.instant(row, "accepted_at").map(at -> new AcceptedKey(at, print == null ? "" : print)),
                 ImportQueue.instant(row, "tested_at").map(at -> new Tested(at, answer, stranger)));
     }
 }

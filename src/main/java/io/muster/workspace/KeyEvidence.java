@@ -1,5 +1,6 @@
 package io.muster.workspace;
 
+import io.muster.workspace.KeyAcceptances.AcceptedKey;
 import io.muster.workspace.WorkspaceEndpoints.Endpoint;
 import java.net.URI;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public record KeyEvidence(
                 .filter(each -> each.workspace().equals(workspace))
                 .findFirst();
         Optional<KeyAcceptances.Known> mine = Optional.ofNullable(known.get(workspace));
-        Optional<KeyAcceptances.Accepted> accepted = mine.flatMap(KeyAcceptances.Known::accepted);
+        Optional<AcceptedKey> accepted = mine.flatMap(KeyAcceptances.Known::accepted);
         boolean same = accepted.isPresent()
                 && ours.map(Endpoint::print)
                         .filter(accepted.get().print()::equals)
@@ -59,7 +60,7 @@ public record KeyEvidence(
                         .isPresent();
         return new KeyEvidence(
                 ours.map(Endpoint::uri),
-                accepted.map(KeyAcceptances.Accepted::at),
+                accepted.map(AcceptedKey::at),
                 same,
                 accepted.filter(each -> each.at().isAfter(refused)).isPresent(),
                 asRefused ? witness(ours.get(), refused, endpoints, known) : Optional.empty(),

@@ -9,10 +9,13 @@ import io.muster.imports.RunningImports;
 import io.muster.imports.Trigger;
 import io.muster.ledger.store.SentKeys;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.BrazeSettings;
+import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
+import io.muster.workspace.WorkspaceStore.WorkspaceStop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,12 +55,12 @@ public final class KeyRotation {
     }
 
     /** Takes over what the settings say now; what runs with another key is ended first. */
-    void replace(Settings.Braze next) {
+    void replace(BrazeSettings next) {
         next.workspaces().keySet().forEach(name -> look(next, name));
         keys.replace(next);
     }
 
-    private void look(Settings.Braze next, String name) {
+    private void look(BrazeSettings next, String name) {
         String key = WorkspaceKeys.dataKey(next, name);
         if (!sentKeys.differ(name, Optional.empty(), key)) {
             // The key of before is back, if it ever was another one: its test lets the workspace go.
@@ -92,13 +95,13 @@ public final class KeyRotation {
         if (keys.find(name).isEmpty()) {
             throw new NoSuchThing("There is no workspace " + name + ".");
         }
-        Optional<WorkspaceStore.Stopped> stopped =
-                Optional.ofNullable(workspaces.all().get(name)).flatMap(WorkspaceStore.Entry::stopped);
-        if (stopped.filter(WorkspaceStore.Stopped::asks).isEmpty()) {
+        Optional<WorkspaceStop> stopped =
+                Optional.ofNullable(workspaces.all().get(name)).flatMap(WorkspaceEntry::stopped);
+        if (stopped.filter(WorkspaceStop::asks).isEmpty()) {
             throw new NotNow("The data import key of workspace " + name + " is the one that was used; there is nothing "
                     + "to say.");
         }
-        if (stopped.filter(WorkspaceStore.Stopped::open).isEmpty()) {
+        if (stopped.filter(WorkspaceStop::open).isEmpty()) {
             throw new NotNow("Braze has not accepted the new key of workspace " + name + " yet. Check it first.");
         }
         if (same) {
@@ -108,7 +111,7 @@ public final class KeyRotation {
         }
         LOG.warn("workspace={} key={} by=\"{}\"", name, same ? "of-the-same" : "of-another", by);
         workspaces.settled(name);
-        go(name, stopped.map(WorkspaceStore.Stopped::at), Optional.of(by));
+        go(name, stopped.map(WorkspaceStop::at), Optional.of(by));
     }
 
     /** Each cohort whose import the stop ended or skipped starts once. @param by who said whose the key is */
@@ -122,7 +125,7 @@ public final class KeyRotation {
                     .find(cohort)
                     .ifPresent(definition -> queue.add(new ImportRequest(
                             definition,
-                            ImportRun.Kind.IMPORT,
+                            ImportKind.IMPORT,
                             Trigger.KEYS,
                             by,
                             Optional.empty(),

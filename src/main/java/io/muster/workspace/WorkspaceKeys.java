@@ -5,6 +5,8 @@ import io.muster.braze.BrazeRequests;
 import io.muster.model.Reason;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
+import io.muster.settings.Settings.BrazeSettings;
+import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +27,7 @@ public final class WorkspaceKeys implements ApiKeys {
     /** An import has many requests a second; when Braze last took one is told no finer. */
     private static final Duration WRITTEN_EVERY = Duration.ofSeconds(5);
 
-    private volatile Settings.Braze braze;
+    private volatile BrazeSettings braze;
     private final WorkspaceStore workspaces;
     private final KeyAcceptances acceptances;
     private final Clock clock;
@@ -33,7 +35,7 @@ public final class WorkspaceKeys implements ApiKeys {
     /** Until then an answer may be that to a request with keys of before. */
     private volatile Instant mixedUntil = Instant.MIN;
 
-    public WorkspaceKeys(Settings.Braze braze, WorkspaceStore workspaces, KeyAcceptances acceptances, Clock clock) {
+    public WorkspaceKeys(BrazeSettings braze, WorkspaceStore workspaces, KeyAcceptances acceptances, Clock clock) {
         this.braze = braze;
         this.workspaces = workspaces;
         this.acceptances = acceptances;
@@ -63,7 +65,7 @@ public final class WorkspaceKeys implements ApiKeys {
         }
     }
 
-    public Settings.Braze now() {
+    public BrazeSettings now() {
         return braze;
     }
 
@@ -81,12 +83,12 @@ public final class WorkspaceKeys implements ApiKeys {
         return dataKey(now(), workspace);
     }
 
-    static String dataKey(Settings.Braze braze, String workspace) {
+    static String dataKey(BrazeSettings braze, String workspace) {
         Settings.Workspace found = braze.workspaces().get(workspace);
         return found == null ? "" : found.importKey().fingerprint();
     }
 
-    private static String fingerprint(Settings.Braze braze, String workspace) {
+    private static String fingerprint(BrazeSettings braze, String workspace) {
         Settings.Workspace found = braze.workspaces().get(workspace);
         return found == null
                 ? ""
@@ -96,7 +98,7 @@ public final class WorkspaceKeys implements ApiKeys {
     }
 
     /** Takes over what the settings say now. */
-    void replace(Settings.Braze now) {
+    void replace(BrazeSettings now) {
         if (!now.equals(braze)) {
             mixedUntil = clock.instant().plus(now.connectTimeout()).plus(now.responseTimeout());
         }
@@ -122,8 +124,8 @@ public final class WorkspaceKeys implements ApiKeys {
     }
 
     /** Stopped workspaces whose keys are others than those that they were stopped with. */
-    Map<String, WorkspaceStore.Entry> stopped() {
-        Map<String, WorkspaceStore.Entry> all = workspaces.all();
+    Map<String, WorkspaceEntry> stopped() {
+        Map<String, WorkspaceEntry> all = workspaces.all();
         all.values().removeIf(entry -> entry.stopped().isEmpty());
         return all;
     }

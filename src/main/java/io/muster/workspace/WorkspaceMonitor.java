@@ -87,7 +87,7 @@ public final class WorkspaceMonitor {
 
     /** Takes over keys that were replaced in the settings. */
     void reread() {
-        if (settings.get() instanceof SettingsResult.Right right) {
+        if (settings.get() instanceof SettingsResult.ValidSettings right) {
             change.replace(right.settings().braze());
         }
     }

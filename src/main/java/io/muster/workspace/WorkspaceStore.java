@@ -27,7 +27,7 @@ public final class WorkspaceStore {
     }
 
     /** @param stopped since when and why no import of it runs */
-    public record Entry(String name, String keyFingerprint, Optional<Stopped> stopped) {}
+    public record WorkspaceEntry(String name, String keyFingerprint, Optional<WorkspaceStop> stopped) {}
 
     /**
      * Why nothing of the workspace runs.
@@ -36,21 +36,21 @@ public final class WorkspaceStore {
      * @param asks whether a person has to say first if its new key is of the same workspace
      * @param open whether that can be said now, since Braze takes the new key
      */
-    public record Stopped(Instant at, Reason why, int status, boolean asks, boolean open) {
+    public record WorkspaceStop(Instant at, Reason why, int status, boolean asks, boolean open) {
         /** 404: by the path, before any key was looked at. */
         public boolean isOfPartner() {
             return status == 404;
         }
     }
 
-    public Map<String, Entry> all() {
+    public Map<String, WorkspaceEntry> all() {
         return sql
                 .sql(
                         "select name, key_fingerprint, stopped_at, stopped_reason, stopped_code, stopped_figures, stopped_status, changed_at, asked_at from workspace")
                 .query((row, n) -> entry(row))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Entry::name, entry -> entry));
+                .collect(Collectors.toMap(WorkspaceEntry::name, entry -> entry));
     }
 
     /** Stops the workspace's imports; the first reason stays. */
@@ -161,7 +161,7 @@ public final class WorkspaceStore {
                 .list();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private static WorkspaceEntry entry(ResultSet row) throws SQLException {
         Optional<Instant> stopped = ImportQueue.instant(row, "stopped_at");
         boolean asks = row.getObject("changed_at") != null;
         boolean open = row.getObject("asked_at") != null;
@@ -171,9 +171,9 @@ public final class WorkspaceStore {
                         row.getString("stopped_code"),
                         row.getString("stopped_figures"))
                 .reason();
-        return new Entry(
+        return new WorkspaceEntry(
                 row.getString("name"),
                 row.getString("key_fingerprint"),
-                stopped.map(at -> new Stopped(at, why, status, asks, open)));
+                stopped.map(at -> new WorkspaceStop(at, why, status, asks, open)));
     }
 }

@@ -3,6 +3,7 @@ package io.muster.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.access.Actor.ActorKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ApiTokensTest {
     void a_token_is_good_until_its_end() {
         ApiToken.Made made = tokens.make("nightly", Role.EDITOR, 2, "anna");
 
-        assertThat(tokens.find(made.secret())).contains(new Actor(Actor.Kind.TOKEN, "nightly", Role.EDITOR));
+        assertThat(tokens.find(made.secret())).contains(new Actor(ActorKind.TOKEN, "nightly", Role.EDITOR));
         assertThat(tokens.all().get(0).usedAt()).contains(stage.instant());
         stage.passes(Duration.ofDays(2));
         assertThat(tokens.find(made.secret())).isEmpty();
@@ -66,19 +67,19 @@ class ApiTokensTest {
     void a_token_can_do_no_more_than_who_made_it_can_now() {
         stage.access.accounts().add("ada", Role.ADMIN, "plenty of quiet rivers");
         stage.access.accounts().add("ben", Role.ADMIN, "plenty of quiet rivers");
-        Actor ada = new Actor(Actor.Kind.USER, "ada", Role.ADMIN);
+        Actor ada = new Actor(ActorKind.USER, "ada", Role.ADMIN);
         ApiToken.Made made = tokens.make("nightly", Role.EDITOR, 9, ada);
 
         // As another node's old version would, which knows of no tokens' owners.
         stage.sql.sql("update account set role = 'viewer' where name = 'ada'").update();
 
-        assertThat(tokens.find(made.secret())).contains(new Actor(Actor.Kind.TOKEN, "nightly", Role.VIEWER));
+        assertThat(tokens.find(made.secret())).contains(new Actor(ActorKind.TOKEN, "nightly", Role.VIEWER));
     }
 
     @Test
     void a_token_makes_no_tokens_and_nobody_one_that_can_more() {
-        Actor token = new Actor(Actor.Kind.TOKEN, "nightly", Role.ADMIN);
-        Actor editor = new Actor(Actor.Kind.USER, "ed", Role.EDITOR);
+        Actor token = new Actor(ActorKind.TOKEN, "nightly", Role.ADMIN);
+        Actor editor = new Actor(ActorKind.USER, "ed", Role.EDITOR);
 
         assertThatThrownBy(() -> tokens.make("more", Role.VIEWER, 9, token))
                 .hasMessageContaining("A token makes no tokens");

@@ -2,6 +2,9 @@ package io.muster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.access.Actor.ActorKind;
+import io.muster.access.Audit.AuditEntry;
+import io.muster.access.Audit.AuditOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AuditTest {
 
-    private static final Actor ANNA = new Actor(Actor.Kind.USER, "anna", Role.EDITOR);
+    private static final Actor ANNA = new Actor(ActorKind.USER, "anna", Role.EDITOR);
 
     private final AccessFixture stage = new AccessFixture();
     private final Audit audit = stage.access.audit();
@@ -21,13 +24,13 @@ class AuditTest {
         long row = audit.begun(audited);
         assertThat(audit.last(10, Long.MAX_VALUE))
                 .singleElement()
-                .extracting(Audit.Entry::outcome)
-                .isEqualTo(Audit.Outcome.BEGUN);
+                .extracting(AuditEntry::outcome)
+                .isEqualTo(AuditOutcome.BEGUN);
 
-        audit.ended(row, audited.about(17), Audit.Outcome.DONE);
+        audit.ended(row, audited.about(17), AuditOutcome.DONE);
 
         assertThat(audit.last(10, Long.MAX_VALUE))
-                .containsExactly(new Audit.Entry(
+                .containsExactly(new AuditEntry(
                         row,
                         stage.instant(),
                         "USER",
@@ -36,7 +39,7 @@ class AuditTest {
                         "import",
                         "vip",
                         Optional.of(17L),
-                        Audit.Outcome.DONE,
+                        AuditOutcome.DONE,
                         1,
                         ""));
     }
@@ -50,9 +53,7 @@ class AuditTest {
         stage.passes(Duration.ofMinutes(61));
         audit.refused(audited);
 
-        assertThat(audit.last(10, Long.MAX_VALUE))
-                .extracting(Audit.Entry::times)
-                .containsExactly(1, 1, 50);
+        assertThat(audit.last(10, Long.MAX_VALUE)).extracting(AuditEntry::times).containsExactly(1, 1, 50);
     }
 
     @Test
@@ -65,10 +66,10 @@ class AuditTest {
 
         audit.refused(audited);
 
-        List<Audit.Entry> last = audit.last(Audit.MOST_REFUSED + 10, Long.MAX_VALUE);
+        List<AuditEntry> last = audit.last(Audit.MOST_REFUSED + 10, Long.MAX_VALUE);
         assertThat(last).hasSize(Audit.MOST_REFUSED + 1);
-        assertThat(last.get(0).outcome()).isEqualTo(Audit.Outcome.REFUSED);
-        assertThat(last.get(1).outcome()).isEqualTo(Audit.Outcome.DONE);
+        assertThat(last.get(0).outcome()).isEqualTo(AuditOutcome.REFUSED);
+        assertThat(last.get(1).outcome()).isEqualTo(AuditOutcome.DONE);
     }
 
     @Test
@@ -88,10 +89,10 @@ class AuditTest {
 
         audit.refused(new Audit.AuditedAction(Optional.empty(), "10.9.9.9", "import", "", Optional.empty()));
 
-        List<Audit.Entry> kept = audit.last(20_000, Long.MAX_VALUE);
+        List<AuditEntry> kept = audit.last(20_000, Long.MAX_VALUE);
         assertThat(kept).hasSize(Audit.MOST_REFUSED + 2);
-        assertThat(kept).extracting(Audit.Entry::action).contains("sign-in");
-        assertThat(kept).extracting(Audit.Entry::who).contains("anna");
+        assertThat(kept).extracting(AuditEntry::action).contains("sign-in");
+        assertThat(kept).extracting(AuditEntry::who).contains("anna");
     }
 
     @Test
@@ -103,7 +104,7 @@ class AuditTest {
                     Optional.empty(), "2001:db8:1:2::" + Integer.toHexString(i), "import", "", Optional.empty()));
         }
 
-        List<Audit.Entry> rows = audit.last(2_000, Long.MAX_VALUE);
+        List<AuditEntry> rows = audit.last(2_000, Long.MAX_VALUE);
         assertThat(rows.stream().filter(row -> row.action().equals("sign-in"))).hasSizeBetween(2, 510);
         assertThat(rows.stream().filter(row -> row.action().equals("import")))
                 .singleElement()
@@ -114,11 +115,11 @@ class AuditTest {
     @Test
     void what_became_of_it_is_in_the_row() {
         long row = audit.begun(audited);
-        audit.ended(row, audited.with("role viewer → editor"), Audit.Outcome.DONE);
+        audit.ended(row, audited.with("role viewer → editor"), AuditOutcome.DONE);
 
         assertThat(audit.last(1, Long.MAX_VALUE))
                 .singleElement()
-                .extracting(Audit.Entry::detail)
+                .extracting(AuditEntry::detail)
                 .isEqualTo("role viewer → editor");
     }
 }

@@ -2,6 +2,7 @@ package io.muster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.access.Actor.ActorKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,7 @@ class SessionsTest {
     void a_session_is_its_users_with_the_role_of_now() {
         String secret = sessions.open("anna");
         assertThat(sessions.find(secret).orElseThrow().actor())
-                .isEqualTo(new Actor(Actor.Kind.USER, "anna", Role.EDITOR));
+                .isEqualTo(new Actor(ActorKind.USER, "anna", Role.EDITOR));
 
         // As it is where another node's old version changes it; ours ends the sessions with the role.
         stage.sql.sql("update account set role = 'viewer' where name = 'anna'").update();

@@ -2,6 +2,7 @@ package io.muster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.access.SignIn.SignInAnswer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -25,9 +26,9 @@ class SignInTest {
 
     @Test
     void the_right_password_opens_a_session() {
-        SignIn.Answer answer = signIn.tries(" Anna ", PASSWORD, "10.0.0.1");
+        SignInAnswer answer = signIn.tries(" Anna ", PASSWORD, "10.0.0.1");
 
-        assertThat(answer).isInstanceOfSatisfying(SignIn.Answer.Welcome.class, welcome -> assertThat(
+        assertThat(answer).isInstanceOfSatisfying(SignInAnswer.Welcome.class, welcome -> assertThat(
                         stage.access.sessions().find(welcome.secret()))
                 .isPresent());
         assertThat(stage.access.accounts().find("anna").orElseThrow().signedInAt())
@@ -36,10 +37,10 @@ class SignInTest {
 
     @Test
     void a_wrong_password_and_a_user_who_is_not_there_are_answered_alike() {
-        assertThat(signIn.tries("anna", "wrong", "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
-        assertThat(signIn.tries("nobody", "wrong", "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+        assertThat(signIn.tries("anna", "wrong", "10.0.0.1")).isEqualTo(new SignInAnswer.WrongCredentials());
+        assertThat(signIn.tries("nobody", "wrong", "10.0.0.1")).isEqualTo(new SignInAnswer.WrongCredentials());
         assertThat(signIn.tries("nobody", "nobody has this password", "10.0.0.1"))
-                .isEqualTo(new SignIn.Answer.Wrong());
+                .isEqualTo(new SignInAnswer.WrongCredentials());
     }
 
     @Test
@@ -48,9 +49,10 @@ class SignInTest {
 
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
             assertThat(signIn.tries("anna", PASSWORD, "10.1.0." + seconds))
-                    .isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(seconds)));
+                    .isEqualTo(new SignInAnswer.SignInDelay(Duration.ofSeconds(seconds)));
             stage.passes(Duration.ofSeconds(seconds));
-            assertThat(signIn.tries("anna", "wrong", "10.2.0." + seconds)).isEqualTo(new SignIn.Answer.Wrong());
+            assertThat(signIn.tries("anna", "wrong", "10.2.0." + seconds))
+                    .isEqualTo(new SignInAnswer.WrongCredentials());
         }
     }
 
@@ -59,7 +61,7 @@ class SignInTest {
         wrong("nobody", 5);
 
         assertThat(signIn.tries("nobody", "wrong", "10.0.0.9"))
-                .isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(1)));
+                .isEqualTo(new SignInAnswer.SignInDelay(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -67,25 +69,26 @@ class SignInTest {
         wrong("anna", 5);
         stage.passes(Duration.ofSeconds(1));
 
-        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9")).isInstanceOf(SignIn.Answer.Welcome.class);
-        assertThat(signIn.tries("anna", "wrong", "10.0.0.9")).isEqualTo(new SignIn.Answer.Wrong());
-        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9")).isInstanceOf(SignIn.Answer.Welcome.class);
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9")).isInstanceOf(SignInAnswer.Welcome.class);
+        assertThat(signIn.tries("anna", "wrong", "10.0.0.9")).isEqualTo(new SignInAnswer.WrongCredentials());
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9")).isInstanceOf(SignInAnswer.Welcome.class);
     }
 
     @Test
     void an_address_that_guesses_at_many_names_waits_up_to_a_quarter_of_an_hour() {
         for (int i = 0; i < 20; i++) {
-            assertThat(signIn.tries("name" + i, "wrong", "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+            assertThat(signIn.tries("name" + i, "wrong", "10.0.0.1")).isEqualTo(new SignInAnswer.WrongCredentials());
         }
 
-        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(1)));
-        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.2")).isInstanceOf(SignIn.Answer.Welcome.class);
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1"))
+                .isEqualTo(new SignInAnswer.SignInDelay(Duration.ofSeconds(1)));
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.2")).isInstanceOf(SignInAnswer.Welcome.class);
         for (int i = 0; i < 12; i++) {
             stage.passes(Duration.ofMinutes(15));
-            assertThat(signIn.tries("other" + i, "wrong", "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+            assertThat(signIn.tries("other" + i, "wrong", "10.0.0.1")).isEqualTo(new SignInAnswer.WrongCredentials());
         }
         assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1"))
-                .isEqualTo(new SignIn.Answer.Wait(Duration.ofMinutes(15)));
+                .isEqualTo(new SignInAnswer.SignInDelay(Duration.ofMinutes(15)));
     }
 
     @Test
@@ -94,9 +97,9 @@ class SignInTest {
             signIn.tries("name" + i, "wrong", "10.0.0.1");
             stage.passes(Duration.ofSeconds(2));
         }
-        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isInstanceOf(SignIn.Answer.Welcome.class);
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isInstanceOf(SignInAnswer.Welcome.class);
 
-        assertThat(signIn.tries("ben", "wrong", "10.0.0.1")).isInstanceOf(SignIn.Answer.Wait.class);
+        assertThat(signIn.tries("ben", "wrong", "10.0.0.1")).isInstanceOf(SignInAnswer.SignInDelay.class);
     }
 
     @Test
@@ -104,15 +107,15 @@ class SignInTest {
         String elsewhere = stage.access.sessions().open("anna");
 
         assertThat(signIn.changes("anna", "wrong", "another set of words", elsewhere))
-                .isEqualTo(new SignIn.Answer.Wrong());
+                .isEqualTo(new SignInAnswer.WrongCredentials());
         assertThat(stage.access.sessions().find(elsewhere)).isPresent();
 
-        SignIn.Answer answer = signIn.changes("anna", PASSWORD, "another set of words", elsewhere);
+        SignInAnswer answer = signIn.changes("anna", PASSWORD, "another set of words", elsewhere);
         assertThat(stage.access.sessions().find(elsewhere)).isEmpty();
-        assertThat(answer).isInstanceOfSatisfying(SignIn.Answer.Welcome.class, welcome -> assertThat(
+        assertThat(answer).isInstanceOfSatisfying(SignInAnswer.Welcome.class, welcome -> assertThat(
                         stage.access.sessions().find(welcome.secret()))
                 .isPresent());
-        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isEqualTo(new SignIn.Answer.Wrong());
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isEqualTo(new SignInAnswer.WrongCredentials());
     }
 
     @Test
@@ -125,14 +128,14 @@ class SignInTest {
         }
         for (int i = 0; i < 5; i++) {
             assertThat(signIn.changes("anna", "wrong", "another set of words", other))
-                    .isEqualTo(new SignIn.Answer.Wrong());
+                    .isEqualTo(new SignInAnswer.WrongCredentials());
         }
 
         assertThat(signIn.changes("anna", PASSWORD, "another set of words", other))
                 .as("a session waits for its own wrong tries")
-                .isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(1)));
+                .isEqualTo(new SignInAnswer.SignInDelay(Duration.ofSeconds(1)));
         assertThat(signIn.changes("anna", PASSWORD, "another set of words", mine))
-                .isInstanceOf(SignIn.Answer.Welcome.class);
+                .isInstanceOf(SignInAnswer.Welcome.class);
     }
 
     @Test
@@ -157,10 +160,10 @@ class SignInTest {
             }
             for (int i = 0; i < 5; i++) {
                 assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", browser))
-                        .isInstanceOf(SignIn.Answer.Welcome.class);
+                        .isInstanceOf(SignInAnswer.Welcome.class);
             }
             assertThat(signIn.changes("anna", PASSWORD, "another set of words", mine))
-                    .isInstanceOf(SignIn.Answer.Welcome.class);
+                    .isInstanceOf(SignInAnswer.Welcome.class);
         } finally {
             over.set(true);
             flood.shutdownNow();
@@ -171,7 +174,7 @@ class SignInTest {
     /** Each from another address. */
     private void wrong(String name, int times) {
         for (int i = 0; i < times; i++) {
-            assertThat(signIn.tries(name, "wrong", "10.9.0." + i)).isEqualTo(new SignIn.Answer.Wrong());
+            assertThat(signIn.tries(name, "wrong", "10.9.0." + i)).isEqualTo(new SignInAnswer.WrongCredentials());
         }
     }
 
@@ -179,29 +182,30 @@ class SignInTest {
     void a_browser_that_has_signed_in_before_is_not_kept_out_by_others() {
         String browser = signIn.remember("anna", Optional.empty());
         wrong("anna", 5);
-        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isInstanceOf(SignIn.Answer.Wait.class);
+        assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1")).isInstanceOf(SignInAnswer.SignInDelay.class);
 
         assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", Optional.of(browser)))
-                .isInstanceOf(SignIn.Answer.Welcome.class);
+                .isInstanceOf(SignInAnswer.Welcome.class);
         assertThat(signIn.tries("ben", PASSWORD, "10.0.0.1", Optional.of(browser)))
                 .as("it is no way to another name")
-                .isNotInstanceOf(SignIn.Answer.Welcome.class);
+                .isNotInstanceOf(SignInAnswer.Welcome.class);
         assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", Optional.of("made-up")))
-                .isInstanceOf(SignIn.Answer.Wait.class);
+                .isInstanceOf(SignInAnswer.SignInDelay.class);
     }
 
     @Test
     void a_known_browser_waits_for_its_own_wrong_tries() {
         Optional<String> browser = Optional.of(signIn.remember("anna", Optional.empty()));
         for (int i = 0; i < 5; i++) {
-            assertThat(signIn.tries("anna", "wrong", "10.0.0." + i, browser)).isEqualTo(new SignIn.Answer.Wrong());
+            assertThat(signIn.tries("anna", "wrong", "10.0.0." + i, browser))
+                    .isEqualTo(new SignInAnswer.WrongCredentials());
         }
 
         assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9", browser))
-                .isEqualTo(new SignIn.Answer.Wait(Duration.ofSeconds(1)));
+                .isEqualTo(new SignInAnswer.SignInDelay(Duration.ofSeconds(1)));
         assertThat(signIn.tries("anna", PASSWORD, "10.0.0.9"))
                 .as("and nobody else for them")
-                .isInstanceOf(SignIn.Answer.Welcome.class);
+                .isInstanceOf(SignInAnswer.Welcome.class);
     }
 
     @Test
@@ -213,9 +217,9 @@ class SignInTest {
         assertThat(second).isNotEqualTo(first);
         assertThat(stage.dump("known_browser")).doesNotContain(first, second);
         assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", Optional.of(first)))
-                .isInstanceOf(SignIn.Answer.Wait.class);
+                .isInstanceOf(SignInAnswer.SignInDelay.class);
         assertThat(signIn.tries("anna", PASSWORD, "10.0.0.1", Optional.of(second)))
-                .isInstanceOf(SignIn.Answer.Welcome.class);
+                .isInstanceOf(SignInAnswer.Welcome.class);
     }
 
     @Test
@@ -224,7 +228,7 @@ class SignInTest {
             signIn.tries("nobody" + i, "wrong", "2001:db8:5:6::" + Integer.toHexString(i));
         }
 
-        assertThat(signIn.tries("anna", PASSWORD, "2001:db8:5:6:ffff::1")).isInstanceOf(SignIn.Answer.Wait.class);
-        assertThat(signIn.tries("anna", PASSWORD, "2001:db8:5:7::1")).isInstanceOf(SignIn.Answer.Welcome.class);
+        assertThat(signIn.tries("anna", PASSWORD, "2001:db8:5:6:ffff::1")).isInstanceOf(SignInAnswer.SignInDelay.class);
+        assertThat(signIn.tries("anna", PASSWORD, "2001:db8:5:7::1")).isInstanceOf(SignInAnswer.Welcome.class);
     }
 }

@@ -3,6 +3,8 @@ package io.muster.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.access.AccessException.AccessRefusal;
+import io.muster.access.Actor.ActorKind;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class UsersTest {
     void a_poor_password_is_not_taken(String password) {
         assertThatThrownBy(() -> accounts.add("carla", Role.EDITOR, password))
                 .isInstanceOfSatisfying(
-                        AccessException.class, e -> assertThat(e.why()).isEqualTo(AccessException.Why.WRONG));
+                        AccessException.class, e -> assertThat(e.why()).isEqualTo(AccessRefusal.WRONG));
         assertThat(accounts.find("carla")).isEmpty();
     }
 
@@ -87,7 +89,7 @@ class UsersTest {
     @Test
     void another_role_ends_all_sessions_and_takes_tokens_that_had_more() {
         accounts.role("ben", Role.ADMIN);
-        Actor ben = new Actor(Actor.Kind.USER, "ben", Role.ADMIN);
+        Actor ben = new Actor(ActorKind.USER, "ben", Role.ADMIN);
         String session = stage.access.sessions().open("ben");
         ApiToken.Made high = stage.access.tokens().make("high", Role.ADMIN, 9, ben);
         ApiToken.Made low = stage.access.tokens().make("low", Role.VIEWER, 9, ben);

@@ -24,7 +24,7 @@ public final class RunningService implements AutoCloseable {
     public static RunningService start(Supplier<Settings> now, Properties camel) {
         return new RunningService(Application.start(
                 now.get(),
-                () -> new SettingsResult.Right(now.get()),
+                () -> new SettingsResult.ValidSettings(now.get()),
                 Clock.systemDefaultZone(),
                 camel,
                 database -> {}));

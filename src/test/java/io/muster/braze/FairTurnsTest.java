@@ -96,8 +96,9 @@ class FairTurnsTest {
 
         clock.pass(Duration.ofMinutes(15));
 
-        await().until(() ->
-                run.stopped().filter(StopReason.Unanswered.class::isInstance).isPresent());
+        await().until(() -> run.stopped()
+                .filter(StopReason.UnansweredByBraze.class::isInstance)
+                .isPresent());
     }
 
     @Test

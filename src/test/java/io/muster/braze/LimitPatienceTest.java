@@ -44,7 +44,7 @@ class LimitPatienceTest {
             }
         }
 
-        assertThat(run.stopped()).get().isInstanceOf(StopReason.Unanswered.class);
+        assertThat(run.stopped()).get().isInstanceOf(StopReason.UnansweredByBraze.class);
         assertThat(Duration.between(NOON, clock.instant())).isBetween(RETRY_FOR, RETRY_FOR.plusMinutes(6));
         assertThat(run.stopped().map(stop -> stop.why().sentence()).orElse(""))
                 .startsWith("http://127.0.0.1:1 answered 429, over its limit, and took nothing for 15 min.")
@@ -65,7 +65,7 @@ class LimitPatienceTest {
         clock.pass(Duration.ofSeconds(1));
 
         assertThat(patience.holds(run)).isFalse();
-        assertThat(run.stopped()).get().isInstanceOf(StopReason.Unanswered.class);
+        assertThat(run.stopped()).get().isInstanceOf(StopReason.UnansweredByBraze.class);
     }
 
     /** Such as by a thread that was lost, when the import goes on here from its unanswered batches. */
@@ -79,7 +79,7 @@ class LimitPatienceTest {
 
         assertThat(before.id()).isEqualTo(run.id());
         assertThat(patience.holds(run)).isFalse();
-        assertThat(run.stopped()).get().isInstanceOf(StopReason.Unanswered.class);
+        assertThat(run.stopped()).get().isInstanceOf(StopReason.UnansweredByBraze.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.muster.braze;
 
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Target;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class StoppableRun {
                 UUID.randomUUID(),
                 new Target(1, cohort, "default", endpoint, "muster"),
                 definition,
-                ImportRun.Kind.IMPORT,
+                ImportKind.IMPORT,
                 Optional.empty(),
                 false,
                 ImportRun.Waivers.NONE);

@@ -99,7 +99,7 @@ class DefinitionReaderPropertiesTest {
         ReadResult reading = new DefinitionReader().read("vip.yaml", text);
         List<String> sentences = new ArrayList<>(ReadDefinition.sentences(reading));
 
-        assertThat(reading instanceof ReadResult.Right).isEqualTo(sentences.isEmpty());
+        assertThat(reading instanceof ReadResult.ValidDefinition).isEqualTo(sentences.isEmpty());
         assertThat(sentences).allSatisfy(sentence -> assertThat(sentence)
                 .startsWith("vip.yaml")
                 .matches(line -> line.lines().count() == 1));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.AliasColumn;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.CohortDefinition.Guards;
-import io.muster.model.CohortDefinition.Holds;
 import io.muster.model.CohortDefinition.Lookup;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.CohortDefinition.Notice;
@@ -113,11 +113,11 @@ class DefinitionReaderTest {
     void a_file_cohort_holds_members_unless_it_says_changes() {
         assertThat(ReadDefinition.definition("cohort: vip\nname: V\nsource: { file: {} }")
                         .source())
-                .isEqualTo(new Source.File(Holds.MEMBERS, "op"));
+                .isEqualTo(new Source.File(FileContents.MEMBERS, "op"));
         assertThat(ReadDefinition.definition(
                                 "cohort: vip\nname: V\nsource: { file: { holds: changes, operation: what } }")
                         .source())
-                .isEqualTo(new Source.File(Holds.CHANGES, "what"));
+                .isEqualTo(new Source.File(FileContents.CHANGES, "what"));
     }
 
     @Test

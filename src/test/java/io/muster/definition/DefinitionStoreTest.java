@@ -362,6 +362,6 @@ class DefinitionStoreTest {
     }
 
     private static CohortDefinition right(ReadResult reading) {
-        return ((ReadResult.Right) reading).definition();
+        return ((ReadResult.ValidDefinition) reading).definition();
     }
 }

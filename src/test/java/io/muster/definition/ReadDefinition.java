@@ -9,7 +9,7 @@ public final class ReadDefinition {
     private ReadDefinition() {}
 
     public static CohortDefinition definition(String text) {
-        if (new DefinitionReader().read("vip.yaml", text) instanceof ReadResult.Right right) {
+        if (new DefinitionReader().read("vip.yaml", text) instanceof ReadResult.ValidDefinition right) {
             return right.definition();
         }
         throw new AssertionError(sentences(text));
@@ -20,7 +20,7 @@ public final class ReadDefinition {
     }
 
     static List<String> sentences(ReadResult reading) {
-        return reading instanceof ReadResult.Wrong wrong
+        return reading instanceof ReadResult.InvalidDefinition wrong
                 ? wrong.errors().stream().map(DefinitionError::sentence).toList()
                 : List.of();
     }

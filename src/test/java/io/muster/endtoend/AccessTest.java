@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.access.Access;
-import io.muster.access.Audit;
+import io.muster.access.Audit.AuditEntry;
+import io.muster.access.Audit.AuditOutcome;
 import io.muster.access.Role;
+import io.muster.settings.Settings.WebhookSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -118,7 +120,7 @@ class AccessTest {
         assertThat(browser.get("/").body()).contains("vip").doesNotContain("action=\"/cohorts/");
         assertThat(imports()).isEqualTo(before);
         assertThat(newest("import", "viewer"))
-                .isEqualTo(new Row("USER", "viewer", "import", "vip", Audit.Outcome.REFUSED));
+                .isEqualTo(new Row("USER", "viewer", "import", "vip", AuditOutcome.REFUSED));
     }
 
     @Test
@@ -152,7 +154,7 @@ class AccessTest {
         assertThat(json(get("/api/imports/" + id, Role.VIEWER)).get("by").textValue())
                 .isIn("token as-editor", "editor");
         assertThat(newest("import", "as-editor"))
-                .isEqualTo(new Row("TOKEN", "as-editor", "import", "vip", Audit.Outcome.DONE));
+                .isEqualTo(new Row("TOKEN", "as-editor", "import", "vip", AuditOutcome.DONE));
     }
 
     @Test
@@ -270,7 +272,7 @@ class AccessTest {
                 .isEqualTo(303);
         assertThat(other.get("/").statusCode()).isEqualTo(303);
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
-        assertThat(newest("end-session", "nora").outcome()).isEqualTo(Audit.Outcome.DONE);
+        assertThat(newest("end-session", "nora").outcome()).isEqualTo(AuditOutcome.DONE);
     }
 
     @Test
@@ -300,8 +302,8 @@ class AccessTest {
         assertThat(wrongName.body()).contains("Name and password do not match.").isEqualTo(wrongPassword.body());
         assertThat(wrongName.headers().map().keySet())
                 .isEqualTo(wrongPassword.headers().map().keySet());
-        assertThat(newest("sign-in", "")).isEqualTo(new Row("NOBODY", "", "sign-in", "", Audit.Outcome.REFUSED));
-        assertThat(newest("sign-in", "viewer").outcome()).isEqualTo(Audit.Outcome.REFUSED);
+        assertThat(newest("sign-in", "")).isEqualTo(new Row("NOBODY", "", "sign-in", "", AuditOutcome.REFUSED));
+        assertThat(newest("sign-in", "viewer").outcome()).isEqualTo(AuditOutcome.REFUSED);
     }
 
     @Test
@@ -423,7 +425,7 @@ class AccessTest {
     void whoever_signs_in_as_EDITOR_is_written_down_as_editor() {
         browser.signIn("  EDITOR ", PASSWORD);
 
-        assertThat(newest("sign-in", "editor")).isEqualTo(new Row("USER", "editor", "sign-in", "", Audit.Outcome.DONE));
+        assertThat(newest("sign-in", "editor")).isEqualTo(new Row("USER", "editor", "sign-in", "", AuditOutcome.DONE));
         assertThat(muster.log.text()).contains("audit=sign-in outcome=DONE kind=USER who=editor address=127.0.0.1");
     }
 
@@ -479,7 +481,7 @@ class AccessTest {
 
         List<String> subjects = access.audit().last(500, Long.MAX_VALUE).stream()
                 .filter(row -> row.action().equals("resync") && row.kind().equals("NOBODY"))
-                .map(Audit.Entry::subject)
+                .map(AuditEntry::subject)
                 .toList();
         assertThat(subjects).contains("vip").allMatch(subject -> subject.isEmpty() || subject.equals("vip"));
         assertThat(subjects).hasSize(2);
@@ -659,7 +661,7 @@ class AccessTest {
                 .text("hook");
         muster.set(settings -> SettingsWith.webhook(
                 settings,
-                new io.muster.settings.Settings.Webhook(
+                new WebhookSettings(
                         Optional.of(new io.muster.settings.Secret("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD")), false)));
         muster.stop();
         muster.start();
@@ -695,7 +697,7 @@ class AccessTest {
         assertThat(muster.log.text()).contains("audit=set-schedule").doesNotContain("crm@example.com");
     }
 
-    private record Row(String kind, String who, String action, String subject, Audit.Outcome outcome) {}
+    private record Row(String kind, String who, String action, String subject, AuditOutcome outcome) {}
 
     private Row newest(String action, String who) {
         return access.audit().last(500, Long.MAX_VALUE).stream()

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.model.Identifier;
 import io.muster.settings.Secret;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.WebhookSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ class EarlierDatabaseTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final RunningMuster muster = RunningMuster.with(
-            settings -> SettingsWith.webhook(settings, new Settings.Webhook(Optional.of(new Secret(SECRET)), true)));
+            settings -> SettingsWith.webhook(settings, new WebhookSettings(Optional.of(new Secret(SECRET)), true)));
     private static final WebhookReceiver RECEIVER = WebhookReceiver.start();
 
     private final TestDatabase database = muster.database;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.settings.Secret;
-import io.muster.settings.Settings;
-import io.muster.settings.Settings.Mail.Tls;
+import io.muster.settings.Settings.MailSettings;
+import io.muster.settings.Settings.MailSettings.Tls;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -148,7 +148,7 @@ class MailServerTest {
         muster.log.lines().clear();
         muster.set(settings -> SettingsWith.mail(
                 settings,
-                new Settings.Mail(
+                new MailSettings(
                         Optional.of("127.0.0.1"),
                         office.port(),
                         Optional.of(TlsMailServer.USER),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.muster.settings.Settings;
+import io.muster.settings.Settings.HttpSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -309,7 +310,7 @@ class NobodySignsInTest {
     }
 
     private static Settings http(Settings from, String host, String publicUrl) {
-        return SettingsWith.http(from, new Settings.Http(host, 0, URI.create(publicUrl), List.of()));
+        return SettingsWith.http(from, new HttpSettings(host, 0, URI.create(publicUrl), List.of()));
     }
 
     private RawHttp.Answer adds(String host, String... lines) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.settings.Secret;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.WebhookSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class NotifyNodesTest {
 
     @RegisterExtension
     static final RunningMuster muster = RunningMuster.with(
-            settings -> SettingsWith.webhook(settings, new Settings.Webhook(Optional.of(new Secret(SECRET)), true)));
+            settings -> SettingsWith.webhook(settings, new WebhookSettings(Optional.of(new Secret(SECRET)), true)));
 
     @TempDir
     private Path folder;

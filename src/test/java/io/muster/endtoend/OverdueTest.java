@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.settings.Secret;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.WebhookSettings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +17,7 @@ class OverdueTest {
 
     @RegisterExtension
     static final RunningMuster muster = RunningMuster.with(
-            settings -> SettingsWith.webhook(settings, new Settings.Webhook(Optional.of(new Secret(SECRET)), true)));
+            settings -> SettingsWith.webhook(settings, new WebhookSettings(Optional.of(new Secret(SECRET)), true)));
 
     private final MailServer mailroom = muster.mailroom;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.settings.Secret;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.WebhookSettings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +19,7 @@ class PrivateWebhookTest {
 
     @RegisterExtension
     static final RunningMuster muster = RunningMuster.with(
-            settings -> SettingsWith.webhook(settings, new Settings.Webhook(Optional.of(new Secret(SECRET)), false)));
+            settings -> SettingsWith.webhook(settings, new WebhookSettings(Optional.of(new Secret(SECRET)), false)));
 
     @ParameterizedTest
     @CsvSource({

@@ -4,7 +4,7 @@ import static io.muster.endtoend.CohortRecipe.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.MailSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -50,12 +50,12 @@ class RefusedRecipientTest {
     @RegisterExtension
     static final RunningMuster muster = RunningMuster.with(settings -> SettingsWith.mail(
             settings,
-            new Settings.Mail(
+            new MailSettings(
                     Optional.of("127.0.0.1"),
                     SERVER.getPortAllocated(),
                     Optional.empty(),
                     Optional.empty(),
-                    Settings.Mail.Tls.NONE,
+                    MailSettings.Tls.NONE,
                     "muster@example.org",
                     "en")));
 

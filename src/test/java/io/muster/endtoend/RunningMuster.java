@@ -11,6 +11,12 @@ import io.muster.sandbox.SandboxSettings;
 import io.muster.sandbox.fault.FaultSettings;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
+import io.muster.settings.Settings.BrazeSettings;
+import io.muster.settings.Settings.DatabaseSettings;
+import io.muster.settings.Settings.HttpSettings;
+import io.muster.settings.Settings.MailSettings;
+import io.muster.settings.Settings.RetentionSettings;
+import io.muster.settings.Settings.WebhookSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -127,7 +133,7 @@ final class RunningMuster implements BeforeAllCallback, AfterEachCallback, After
         stop();
         List<IpRange> believed =
                 Stream.of(proxies).map(each -> IpRange.of(each).orElseThrow()).toList();
-        set(before -> SettingsWith.http(before, new Settings.Http("127.0.0.1", 0, URI.create(publicUrl), believed)));
+        set(before -> SettingsWith.http(before, new HttpSettings("127.0.0.1", 0, URI.create(publicUrl), believed)));
         start();
     }
 
@@ -263,13 +269,13 @@ final class RunningMuster implements BeforeAllCallback, AfterEachCallback, After
                 home.resolve("data"),
                 cohorts(),
                 home.resolve("drivers"),
-                new Settings.Database(
+                new DatabaseSettings(
                         Optional.of(database.url()), Optional.of(TestDatabase.OWNER), Optional.of(new Secret("owner"))),
                 Map.of(
                         "default",
                         new Settings.DataSource(
                                 database.url(), Optional.of(TestDatabase.READER), Optional.of(new Secret("reader")))),
-                new Settings.Braze(
+                new BrazeSettings(
                         "muster",
                         new Secret(PARTNER_KEY),
                         500,
@@ -281,17 +287,17 @@ final class RunningMuster implements BeforeAllCallback, AfterEachCallback, After
                         Duration.ofSeconds(6),
                         Duration.ZERO,
                         Map.of("default", new Settings.Workspace(braze.uri(), new Secret(IMPORT_KEY)))),
-                new Settings.Mail(
+                new MailSettings(
                         Optional.of("127.0.0.1"),
                         mailroom.port(),
                         Optional.empty(),
                         Optional.empty(),
-                        Settings.Mail.Tls.NONE,
+                        MailSettings.Tls.NONE,
                         "muster@example.com",
                         "en"),
-                Settings.Webhook.NONE,
-                new Settings.Http("127.0.0.1", 0, PUBLIC_URL, List.of()),
-                new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))),
+                WebhookSettings.NONE,
+                new HttpSettings("127.0.0.1", 0, PUBLIC_URL, List.of()),
+                new RetentionSettings(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))),
                 // Nobody need wait long here for a file to stand still.
                 new Settings.FileLimits(Duration.ofMillis(300), 100_000_000, 32L << 30));
     }

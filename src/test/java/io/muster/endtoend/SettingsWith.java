@@ -2,6 +2,11 @@ package io.muster.endtoend;
 
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
+import io.muster.settings.Settings.BrazeSettings;
+import io.muster.settings.Settings.DatabaseSettings;
+import io.muster.settings.Settings.HttpSettings;
+import io.muster.settings.Settings.MailSettings;
+import io.muster.settings.Settings.WebhookSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,10 +22,10 @@ final class SettingsWith {
     static Settings workspace(Settings from, String name, URI endpoint, String importKey) {
         Map<String, Settings.Workspace> workspaces = new TreeMap<>(from.braze().workspaces());
         workspaces.put(name, new Settings.Workspace(endpoint, new Secret(importKey)));
-        Settings.Braze b = from.braze();
+        BrazeSettings b = from.braze();
         return braze(
                 from,
-                new Settings.Braze(
+                new BrazeSettings(
                         b.partner(),
                         b.partnerKey(),
                         b.requestsPerSecond(),
@@ -42,10 +47,10 @@ final class SettingsWith {
     }
 
     static Settings partner(Settings from, String partner) {
-        Settings.Braze b = from.braze();
+        BrazeSettings b = from.braze();
         return braze(
                 from,
-                new Settings.Braze(
+                new BrazeSettings(
                         partner,
                         b.partnerKey(),
                         b.requestsPerSecond(),
@@ -60,10 +65,10 @@ final class SettingsWith {
     }
 
     static Settings retryFor(Settings from, Duration retryFor) {
-        Settings.Braze b = from.braze();
+        BrazeSettings b = from.braze();
         return braze(
                 from,
-                new Settings.Braze(
+                new BrazeSettings(
                         b.partner(),
                         b.partnerKey(),
                         b.requestsPerSecond(),
@@ -79,10 +84,10 @@ final class SettingsWith {
 
     /** Short times, for answers that never come. */
     static Settings times(Settings from, Duration retryFor, Duration timeout) {
-        Settings.Braze b = from.braze();
+        BrazeSettings b = from.braze();
         return braze(
                 from,
-                new Settings.Braze(
+                new BrazeSettings(
                         b.partner(),
                         b.partnerKey(),
                         b.requestsPerSecond(),
@@ -97,10 +102,10 @@ final class SettingsWith {
     }
 
     static Settings noMailServer(Settings from) {
-        Settings.Mail m = from.mail();
+        MailSettings m = from.mail();
         return mail(
                 from,
-                new Settings.Mail(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from(), m.language()));
+                new MailSettings(Optional.empty(), m.port(), m.user(), m.password(), m.tls(), m.from(), m.language()));
     }
 
     /** The same database at another address, such as behind something that can be cut. */
@@ -109,7 +114,7 @@ final class SettingsWith {
                 from.data(),
                 from.cohorts(),
                 from.drivers(),
-                new Settings.Database(
+                new DatabaseSettings(
                         Optional.of(url),
                         from.database().user(),
                         from.database().password()),
@@ -122,7 +127,7 @@ final class SettingsWith {
                 from.files());
     }
 
-    static Settings mail(Settings from, Settings.Mail mail) {
+    static Settings mail(Settings from, MailSettings mail) {
         return new Settings(
                 from.data(),
                 from.cohorts(),
@@ -137,7 +142,7 @@ final class SettingsWith {
                 from.files());
     }
 
-    static Settings webhook(Settings from, Settings.Webhook webhook) {
+    static Settings webhook(Settings from, WebhookSettings webhook) {
         return new Settings(
                 from.data(),
                 from.cohorts(),
@@ -152,7 +157,7 @@ final class SettingsWith {
                 from.files());
     }
 
-    static Settings http(Settings from, Settings.Http http) {
+    static Settings http(Settings from, HttpSettings http) {
         return new Settings(
                 from.data(),
                 from.cohorts(),
@@ -182,7 +187,7 @@ final class SettingsWith {
                 files);
     }
 
-    private static Settings braze(Settings from, Settings.Braze braze) {
+    private static Settings braze(Settings from, BrazeSettings braze) {
         return new Settings(
                 from.data(),
                 from.cohorts(),

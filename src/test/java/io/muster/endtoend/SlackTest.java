@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.muster.settings.Secret;
-import io.muster.settings.Settings;
 import io.muster.settings.Settings.NotifyChannel;
+import io.muster.settings.Settings.WebhookSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class SlackTest {
     @RegisterExtension
     static final RunningMuster muster = RunningMuster.with(settings -> SettingsWith.webhook(
             settings,
-            new Settings.Webhook(
+            new WebhookSettings(
                     Optional.empty(),
                     true,
                     Map.of("ops", new NotifyChannel(NotifyChannel.Type.SLACK, new Secret(SLACK.baseUrl() + PATH))))));

@@ -2,7 +2,7 @@ package io.muster.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
-import io.muster.settings.Settings.Mail.Tls;
+import io.muster.settings.Settings.MailSettings.Tls;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

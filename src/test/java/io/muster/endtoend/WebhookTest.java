@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.settings.Secret;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.WebhookSettings;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ class WebhookTest {
 
     @RegisterExtension
     static final RunningMuster muster = RunningMuster.with(
-            settings -> SettingsWith.webhook(settings, new Settings.Webhook(Optional.of(new Secret(SECRET)), true)));
+            settings -> SettingsWith.webhook(settings, new WebhookSettings(Optional.of(new Secret(SECRET)), true)));
 
     private static final WebhookReceiver RECEIVER = WebhookReceiver.start();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.muster.access.Audit;
+import io.muster.access.Audit.AuditOutcome;
 import io.muster.access.Role;
 import io.muster.imports.ImportSamples;
 import java.net.http.HttpResponse;
@@ -162,6 +162,6 @@ class WorkspacesPageTest {
         assertThat(muster.access().audit().last(100, Long.MAX_VALUE))
                 .anyMatch(entry -> entry.action().equals("test-workspace")
                         && entry.who().equals("viewer")
-                        && entry.outcome() == Audit.Outcome.REFUSED);
+                        && entry.outcome() == AuditOutcome.REFUSED);
     }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.Postgres;
 import io.muster.imports.ImportQueue.Arrival;
-import io.muster.imports.ImportQueue.Claim;
+import io.muster.imports.ImportQueue.ImportClaim;
+import io.muster.imports.ImportQueue.ImportLease;
 import io.muster.model.CohortDefinition;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class ImportQueueTest {
         add("vip", Waivers.NONE);
         add("vip", new Waivers(0, 12, Set.of("max-removed")));
 
-        Claim claim = here.claim().orElseThrow();
+        ImportClaim claim = here.claim().orElseThrow();
 
         assertThat(claim.waivers()).isEqualTo(new Waivers(0, 12, Set.of("max-removed")));
     }
@@ -59,12 +60,12 @@ class ImportQueueTest {
     @Test
     void one_import_of_a_cohort_runs_at_a_time_over_all_nodes() {
         add("vip", Waivers.NONE);
-        Optional<Claim> running = here.claim();
+        Optional<ImportClaim> running = here.claim();
         add("vip", Waivers.NONE);
         long other = add("churn", Waivers.NONE);
 
         assertThat(running).isPresent();
-        assertThat(there.claim()).map(Claim::id).contains(other);
+        assertThat(there.claim()).map(ImportClaim::id).contains(other);
         assertThat(there.claim()).isEmpty();
     }
 
@@ -148,7 +149,7 @@ class ImportQueueTest {
                 (id, file) -> file.name().equals("there.csv"));
 
         assertThat(taken).hasSize(1);
-        assertThat(here.claim()).flatMap(Claim::file).contains("there.csv");
+        assertThat(here.claim()).flatMap(ImportClaim::file).contains("there.csv");
         assertThat(sql.sql("select count(*) from import").query(Long.class).single())
                 .isOne();
     }
@@ -172,10 +173,10 @@ class ImportQueueTest {
     @Test
     void what_a_process_was_at_that_is_gone_another_takes_over_at_once() {
         long id = add("vip", Waivers.NONE);
-        Claim before = here.claim().orElseThrow();
+        ImportClaim before = here.claim().orElseThrow();
 
         List<Long> left = there.leftBehind("here");
-        Claim again = there.takeOver(id, Optional.of("here")).orElseThrow();
+        ImportClaim again = there.takeOver(id, Optional.of("here")).orElseThrow();
 
         assertThat(left).containsExactly(id);
         assertThat(again.token()).isNotEqualTo(before.token());
@@ -186,12 +187,12 @@ class ImportQueueTest {
     @Test
     void a_lease_that_ran_out_is_taken_over_once() {
         long id = add("vip", Waivers.NONE);
-        Claim first = here.claim().orElseThrow();
+        ImportClaim first = here.claim().orElseThrow();
         here.release(id, first.token());
 
         List<Long> lost = there.lost();
-        Optional<Claim> second = there.takeOver(id, Optional.empty());
-        Optional<Claim> third = here.takeOver(id, Optional.empty());
+        Optional<ImportClaim> second = there.takeOver(id, Optional.empty());
+        Optional<ImportClaim> third = here.takeOver(id, Optional.empty());
 
         assertThat(lost).containsExactly(id);
         assertThat(second).isPresent();
@@ -201,24 +202,24 @@ class ImportQueueTest {
     @Test
     void how_often_a_process_ended_at_an_import_is_counted_and_a_release_is_none() {
         long id = add("vip", Waivers.NONE);
-        Claim claim = here.claim().orElseThrow();
+        ImportClaim claim = here.claim().orElseThrow();
         assertThat(claim.cutOff()).isZero();
 
         here.release(id, claim.token());
-        Claim released = there.takeOver(id, Optional.empty()).orElseThrow();
+        ImportClaim released = there.takeOver(id, Optional.empty()).orElseThrow();
         assertThat(released.cutOff()).isZero();
 
         runsOut(id);
-        Claim cutOff = here.takeOver(id, Optional.empty()).orElseThrow();
+        ImportClaim cutOff = here.takeOver(id, Optional.empty()).orElseThrow();
         assertThat(cutOff.cutOff()).isEqualTo(1);
 
         here.putBack(cutOff, Duration.ZERO);
-        assertThat(here.claim()).map(Claim::cutOff).contains(1);
+        assertThat(here.claim()).map(ImportClaim::cutOff).contains(1);
         sql.sql("update import set planned_at = now()").update();
         runsOut(id);
         assertThat(here.takeOver(id, Optional.empty()))
                 .as("what is planned is gone on with")
-                .map(Claim::cutOff)
+                .map(ImportClaim::cutOff)
                 .contains(1);
     }
 
@@ -227,7 +228,7 @@ class ImportQueueTest {
         for (String cohort : List.of("a", "b", "c")) {
             add(cohort, Waivers.NONE);
         }
-        for (Claim each : List.of(
+        for (ImportClaim each : List.of(
                 here.claim().orElseThrow(),
                 here.claim().orElseThrow(),
                 here.claim().orElseThrow())) {
@@ -247,12 +248,12 @@ class ImportQueueTest {
         long id = add("vip", Waivers.NONE);
         assertThat(here.claim()).isPresent();
         runsOut(id);
-        Claim cutOff = here.takeOver(id, Optional.empty()).orElseThrow();
+        ImportClaim cutOff = here.takeOver(id, Optional.empty()).orElseThrow();
         add("vip", Waivers.NONE);
 
         here.putBack(cutOff, Duration.ZERO);
 
-        assertThat(here.claim()).map(Claim::cutOff).contains(1);
+        assertThat(here.claim()).map(ImportClaim::cutOff).contains(1);
     }
 
     private void runsOut(long id) {
@@ -264,38 +265,38 @@ class ImportQueueTest {
     @Test
     void what_is_put_back_begins_again() {
         long id = add("vip", Waivers.NONE);
-        Claim claim = here.claim().orElseThrow();
+        ImportClaim claim = here.claim().orElseThrow();
 
         here.putBack(claim, Duration.ZERO);
 
-        assertThat(here.claim()).map(Claim::id).contains(id);
+        assertThat(here.claim()).map(ImportClaim::id).contains(id);
     }
 
     @Test
     void what_is_put_back_while_another_one_waits_gives_way_and_hands_on_its_waivers() {
         long cutOff = add("vip", new Waivers(3, 12, Set.of("max-removed")));
-        Claim claim = here.claim().orElseThrow();
+        ImportClaim claim = here.claim().orElseThrow();
         long waiting = add("vip", new Waivers(5, 0, Set.of("min-members")));
 
         here.putBack(claim, Duration.ZERO);
-        Optional<Claim> next = here.claim();
+        Optional<ImportClaim> next = here.claim();
 
         assertThat(state(cutOff)).isEqualTo("SKIPPED");
-        assertThat(next).map(Claim::id).contains(waiting);
-        assertThat(next).map(Claim::waivers).contains(new Waivers(5, 12, Set.of("max-removed", "min-members")));
+        assertThat(next).map(ImportClaim::id).contains(waiting);
+        assertThat(next).map(ImportClaim::waivers).contains(new Waivers(5, 12, Set.of("max-removed", "min-members")));
     }
 
     @Test
     void a_file_that_was_put_back_for_a_while_goes_before_the_later_ones_of_its_cohort() {
         Instant noon = Instant.parse("2026-01-02T12:00:00Z");
         here.add(definition("vip"), new Arrival("monday.csv", 3, noon));
-        Claim monday = here.claim().orElseThrow();
+        ImportClaim monday = here.claim().orElseThrow();
         here.add(definition("vip"), new Arrival("tuesday.csv", 3, noon.plusSeconds(60)));
         here.add(definition("churn"), new Arrival("other.csv", 3, noon.plusSeconds(120)));
 
         here.putBack(monday, Duration.ofHours(1));
 
-        assertThat(here.claim()).map(Claim::cohort).contains("churn");
+        assertThat(here.claim()).map(ImportClaim::cohort).contains("churn");
         assertThat(here.claim()).as("tuesday waits for monday").isEmpty();
     }
 
@@ -341,7 +342,7 @@ class ImportQueueTest {
     @Test
     void who_lost_an_import_cannot_put_it_back() {
         long id = add("vip", Waivers.NONE);
-        Claim lost = here.claim().orElseThrow();
+        ImportClaim lost = here.claim().orElseThrow();
         here.release(id, lost.token());
         assertThat(there.takeOver(id, Optional.empty())).isPresent();
 
@@ -353,20 +354,20 @@ class ImportQueueTest {
     @Test
     void a_cancel_reaches_who_renews_the_lease() {
         long id = add("vip", Waivers.NONE);
-        Claim claim = here.claim().orElseThrow();
+        ImportClaim claim = here.claim().orElseThrow();
         new ImportStore(DATABASE, new ObjectMapper()).cancel(id, "Ann");
 
         assertThat(here.renew(List.of(claim.token())))
-                .containsExactly(new ImportQueue.Renewed(id, claim.token(), Optional.of("Ann")));
+                .containsExactly(new ImportLease(id, claim.token(), Optional.of("Ann")));
     }
 
     @Test
     void an_import_that_has_ended_is_told_from_one_that_was_taken_over() {
         add("ended", Waivers.NONE);
-        Claim ended = here.claim().orElseThrow();
+        ImportClaim ended = here.claim().orElseThrow();
         end(ended);
         long id = add("taken", Waivers.NONE);
-        Claim taken = here.claim().orElseThrow();
+        ImportClaim taken = here.claim().orElseThrow();
         here.release(id, taken.token());
         assertThat(there.takeOver(id, Optional.empty())).isPresent();
 
@@ -376,12 +377,12 @@ class ImportQueueTest {
     }
 
     private Optional<String> next() {
-        Claim claim = here.claim().orElseThrow();
+        ImportClaim claim = here.claim().orElseThrow();
         end(claim);
         return claim.file();
     }
 
-    private void end(Claim claim) {
+    private void end(ImportClaim claim) {
         sql.sql("update import set state = 'SUCCEEDED', finished_at = now() where id = :id")
                 .param("id", claim.id())
                 .update();
@@ -396,7 +397,7 @@ class ImportQueueTest {
 
     private long add(String cohort, Waivers waivers) {
         return here.add(new ImportRequest(
-                definition(cohort), Kind.IMPORT, Trigger.API, Optional.empty(), Optional.empty(), waivers));
+                definition(cohort), ImportKind.IMPORT, Trigger.API, Optional.empty(), Optional.empty(), waivers));
     }
 
     private static CohortDefinition definition(String cohort) {

@@ -1,7 +1,10 @@
 package io.muster.imports;
 
+import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.imports.query.ImportContext;
+import io.muster.imports.query.ImportContext.ImportPast;
 import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.Percentage;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -41,7 +44,7 @@ public final class ImportSamples {
                 new CohortDefinition.Source.Sql("select 1", "default", Duration.ofMinutes(10), Optional.empty()));
     }
 
-    public static CohortDefinition fileDefinition(String cohort, String name, CohortDefinition.Holds holds) {
+    public static CohortDefinition fileDefinition(String cohort, String name, FileContents holds) {
         return definition(cohort, name, new CohortDefinition.Source.File(holds, "op"));
     }
 
@@ -83,17 +86,16 @@ public final class ImportSamples {
         return ImportContext.of(CLOCK, Optional.of(definition));
     }
 
-    public static ImportContext.Past rightOn(Instant lastRight) {
-        return new ImportContext.Past(
-                Optional.of(lastRight), Optional.empty(), 0, Optional.empty(), Optional.empty(), false);
+    public static ImportPast rightOn(Instant lastRight) {
+        return new ImportPast(Optional.of(lastRight), Optional.empty(), 0, Optional.empty(), Optional.empty(), false);
     }
 
-    public static ImportContext.Past cancelledBy(String who) {
-        return new ImportContext.Past(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.of(who), false);
+    public static ImportPast cancelledBy(String who) {
+        return new ImportPast(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.of(who), false);
     }
 
-    public static ImportContext.Past after(Import previous, Instant wrongSince) {
-        return new ImportContext.Past(
+    public static ImportPast after(Import previous, Instant wrongSince) {
+        return new ImportPast(
                 Optional.empty(), Optional.of(previous), 1, Optional.of(wrongSince), Optional.empty(), false);
     }
 
@@ -395,7 +397,7 @@ public final class ImportSamples {
                 it.waiting());
     }
 
-    public static Import waiting(Import it, Import.Waiting.Why why, Instant until) {
+    public static Import waiting(Import it, WaitCause why, Instant until) {
         return new Import(
                 it.id(),
                 it.cohort(),

@@ -97,10 +97,10 @@ class OutcomeTest {
                 new StopReason.Cancelled("ann"),
                 new StopReason.Skipped(Reason.uncoded("same")),
                 new StopReason.SourceFault(Reason.uncoded("no table")),
-                new StopReason.KeysRefused(401, Reason.uncoded("keys")),
-                new StopReason.KeysRefused(404, Reason.uncoded("partner")),
-                new StopReason.Unanswered(Reason.uncoded("silence")),
-                new StopReason.Declined(Reason.uncoded("405")),
+                new StopReason.KeysRefusedByBraze(401, Reason.uncoded("keys")),
+                new StopReason.KeysRefusedByBraze(404, Reason.uncoded("partner")),
+                new StopReason.UnansweredByBraze(Reason.uncoded("silence")),
+                new StopReason.DeclinedByBraze(Reason.uncoded("405")),
                 new StopReason.CohortRefused(Reason.uncoded("refused")),
                 new StopReason.OwnFault(Reason.uncoded("disk")));
 

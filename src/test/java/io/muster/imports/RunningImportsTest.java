@@ -3,8 +3,10 @@ package io.muster.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
+import io.muster.imports.ImportQueue.ImportClaim;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.StopReason;
 import io.muster.model.Target;
 import java.time.Duration;
@@ -145,18 +147,18 @@ class RunningImportsTest {
                 "");
         here.add(new ImportRequest(
                 definition,
-                ImportRun.Kind.IMPORT,
+                ImportKind.IMPORT,
                 Trigger.API,
                 Optional.empty(),
                 Optional.empty(),
                 ImportRun.Waivers.NONE));
-        ImportQueue.Claim claim = here.claim().orElseThrow();
+        ImportClaim claim = here.claim().orElseThrow();
         ImportRun run = new ImportRun(
                 claim.id(),
                 claim.token(),
                 new Target(1, cohort, "default", "http://127.0.0.1:1", "muster"),
                 definition,
-                ImportRun.Kind.IMPORT,
+                ImportKind.IMPORT,
                 Optional.empty(),
                 false,
                 ImportRun.Waivers.NONE);

@@ -14,7 +14,7 @@ import io.muster.Postgres;
 import io.muster.ledger.store.Batch;
 import io.muster.ledger.store.SendAttempt;
 import io.muster.model.CohortDefinition.Guards;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Percentage;
 import io.muster.model.StopReason;
@@ -418,7 +418,7 @@ class ChangeListTest {
             list.plan(id);
             list.cancel();
         }
-        ImportWork retire = bench.begin(Kind.RETIRE, Waivers.NONE);
+        ImportWork retire = bench.begin(ImportKind.RETIRE, Waivers.NONE);
         retire.plan(List.of());
         retire.cancel();
 
@@ -482,7 +482,7 @@ class ChangeListTest {
         bench.imports("e1", "e2", "e3");
         bench.imports(out("e2"), in("e4"));
 
-        EndedImport refreshed = bench.begin(Kind.REFRESH, Waivers.NONE).through(List.of());
+        EndedImport refreshed = bench.begin(ImportKind.REFRESH, Waivers.NONE).through(List.of());
 
         assertThat(refreshed.state()).isEqualTo(SUCCEEDED);
         assertThat(refreshed.settled()).isEqualTo(3);
@@ -498,7 +498,7 @@ class ChangeListTest {
         holes.rejected = 3;
         holes.through(List.of(out("e2"), in("e3")));
 
-        EndedImport refreshed = bench.begin(Kind.REFRESH, Waivers.NONE).through(List.of());
+        EndedImport refreshed = bench.begin(ImportKind.REFRESH, Waivers.NONE).through(List.of());
 
         assertThat(refreshed.state()).isEqualTo(SUCCEEDED);
         assertThat(refreshed.settled()).isEqualTo(1);

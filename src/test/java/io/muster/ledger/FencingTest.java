@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.Postgres;
 import io.muster.imports.FailureKind;
-import io.muster.imports.ImportQueue.Claim;
+import io.muster.imports.ImportQueue.ImportClaim;
 import io.muster.imports.ImportState;
 import io.muster.imports.Outcomes.Final;
 import io.muster.ledger.plan.Planner;
@@ -126,7 +126,7 @@ class FencingTest {
     void one_that_was_cut_off_before_its_plan_begins_again() {
         ImportWork lost = bench.begin();
 
-        Claim claim = bench.takesOver(lost);
+        ImportClaim claim = bench.takesOver(lost);
 
         assertThat(claim.planned()).isFalse();
         assertThat(claim.token()).isNotEqualTo(lost.run.token());

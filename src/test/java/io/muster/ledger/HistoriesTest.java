@@ -173,7 +173,7 @@ class HistoriesTest {
         isAnsweredByItsRule(HistoriesTest::lists, (bench, rule) -> {
             ImportWork refused = bench.begin();
             refused.plan("e1");
-            refused.run.stop(new StopReason.KeysRefused(401, Reason.uncoded("Braze refused the keys.")));
+            refused.run.stop(new StopReason.KeysRefusedByBraze(401, Reason.uncoded("Braze refused the keys.")));
             refused.end();
             rule.or(bench, "delete from batch where state in ('PLANNED', 'PENDING')");
             bench.imports(in("e2"));

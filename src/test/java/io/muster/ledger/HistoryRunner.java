@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.imports.FailureKind;
-import io.muster.imports.ImportQueue.Claim;
+import io.muster.imports.ImportQueue.ImportClaim;
 import io.muster.imports.ImportState;
 import io.muster.imports.Outcomes.Final;
 import io.muster.ledger.HistoryEvent.AMonthPasses;
@@ -28,7 +28,7 @@ import io.muster.ledger.store.BatchState;
 import io.muster.ledger.store.LeaseLostException;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.ImportRun;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Percentage;
 import io.muster.model.Reason;
@@ -235,7 +235,7 @@ final class HistoryRunner {
 
     private void retires(Retires event) {
         bench.braze.next(event.fates().stream().map(this::possible).toList());
-        ImportWork work = bench.begin(Kind.RETIRE, Waivers.NONE).patient(1);
+        ImportWork work = bench.begin(ImportKind.RETIRE, Waivers.NONE).patient(1);
         work.plan(List.of());
         wanted.clear();
         work.deliver();
@@ -301,7 +301,7 @@ final class HistoryRunner {
             return bench.approvedAsOffered()
                     .orElseGet(() -> bench.approved(last.parkedAdds(), last.parkedRemoves(), last.guard()));
         }
-        return bench.begin(refresh ? Kind.REFRESH : Kind.IMPORT, Waivers.NONE);
+        return bench.begin(refresh ? ImportKind.REFRESH : ImportKind.IMPORT, Waivers.NONE);
     }
 
     private Fate possible(Fate fate) {
@@ -310,7 +310,7 @@ final class HistoryRunner {
     }
 
     private EndedImport goesOnElsewhere(ImportWork dead, Imports event, List<SourcePerson> rows, Sum sum) {
-        Claim claim = bench.takesOver(dead);
+        ImportClaim claim = bench.takesOver(dead);
         isFenced(dead);
         if (!claim.planned()) {
             bench.queue.putBack(claim, Duration.ZERO);

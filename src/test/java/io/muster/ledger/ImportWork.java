@@ -15,6 +15,7 @@ import io.muster.ledger.store.BatchStore;
 import io.muster.ledger.store.SendAttempt;
 import io.muster.match.MatchResult;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Reason;
 import io.muster.model.StopReason;
 import java.sql.SQLException;
@@ -83,7 +84,7 @@ public final class ImportWork {
     Planner.Given stage(StagingTable stage, List<SourcePerson> rows) throws SQLException {
         stage.add(new MatchResult(rows.size(), SourcePerson.entries(rows), List.of()));
         Staged staged = stage.end(takenOut::add);
-        boolean list = bench.isList() && run.kind() != ImportRun.Kind.RETIRE;
+        boolean list = bench.isList() && run.kind() != ImportKind.RETIRE;
         return new Planner.Given(staged, list, rows.size() + rejected, rejected);
     }
 
@@ -139,7 +140,7 @@ public final class ImportWork {
             case NOTHING -> {
                 open = Optional.empty();
                 if (unanswered.merge(batch.no(), 1, Integer::sum) > patience) {
-                    run.stop(new StopReason.Unanswered(Reason.uncoded("Braze gave no answer.")));
+                    run.stop(new StopReason.UnansweredByBraze(Reason.uncoded("Braze gave no answer.")));
                 }
             }
         }

@@ -2,7 +2,7 @@ package io.muster.ledger;
 
 import io.muster.imports.Approvals;
 import io.muster.imports.ImportQueue;
-import io.muster.imports.ImportQueue.Claim;
+import io.muster.imports.ImportQueue.ImportClaim;
 import io.muster.imports.ImportRequest;
 import io.muster.imports.Outcomes;
 import io.muster.imports.Trigger;
@@ -14,11 +14,11 @@ import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.Compaction;
 import io.muster.ledger.store.OperatorOverrides;
 import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.CohortDefinition.Guards;
-import io.muster.model.CohortDefinition.Holds;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.ImportRun;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Target;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class LedgerBench {
     static final Duration QUIET = Duration.ofHours(1);
 
     private static final Source QUERY = new Source.Sql("select 1", "default", Duration.ofMinutes(1), Optional.empty());
-    private static final Source LISTS = new Source.File(Holds.CHANGES, "op");
+    private static final Source LISTS = new Source.File(FileContents.CHANGES, "op");
 
     /** In the order in which they refer to each other. */
     private static final List<String> TABLES = List.of("cohort", "import", "batch", "identity_link");
@@ -149,14 +149,14 @@ public final class LedgerBench {
     }
 
     public ImportWork begin() {
-        return begin(Kind.IMPORT, Waivers.NONE);
+        return begin(ImportKind.IMPORT, Waivers.NONE);
     }
 
     /** An import that a person lets through what another one parked. */
     ImportWork approved(long adds, long removes, String... guard) {
         Waivers waivers = new Waivers(adds, removes, Set.of(guard));
         long parked = sql.sql("select max(id) from import").query(Long.class).single();
-        return begin(Kind.IMPORT, waivers, Optional.of(parked));
+        return begin(ImportKind.IMPORT, waivers, Optional.of(parked));
     }
 
     /** The same for what is offered of the last import, with what a chain of approvals has let through before. */
@@ -166,16 +166,16 @@ public final class LedgerBench {
                 .single();
         return new Approvals(database)
                 .find(parked)
-                .map(offer -> begin(Kind.IMPORT, offer.waivers(), Optional.of(parked)));
+                .map(offer -> begin(ImportKind.IMPORT, offer.waivers(), Optional.of(parked)));
     }
 
-    ImportWork begin(Kind kind, Waivers waivers) {
+    ImportWork begin(ImportKind kind, Waivers waivers) {
         return begin(kind, waivers, Optional.empty());
     }
 
-    private ImportWork begin(Kind kind, Waivers waivers, Optional<Long> approves) {
+    private ImportWork begin(ImportKind kind, Waivers waivers, Optional<Long> approves) {
         long id = queue.add(new ImportRequest(definition, kind, Trigger.API, Optional.empty(), approves, waivers));
-        Claim claim = queue.claim().orElseThrow();
+        ImportClaim claim = queue.claim().orElseThrow();
         if (claim.id() != id) {
             throw new IllegalStateException("import " + claim.id() + " came before " + id);
         }
@@ -185,11 +185,11 @@ public final class LedgerBench {
     /** What asks for an import of the cohort. */
     public ImportRequest request() {
         return new ImportRequest(
-                definition, Kind.IMPORT, Trigger.API, Optional.empty(), Optional.empty(), Waivers.NONE);
+                definition, ImportKind.IMPORT, Trigger.API, Optional.empty(), Optional.empty(), Waivers.NONE);
     }
 
     /** Somebody works on what was claimed or taken over. */
-    public ImportWork begin(Claim claim) {
+    public ImportWork begin(ImportClaim claim) {
         Target target = cohorts.ensure(definition, "https://rest.example", "muster", "none")
                 .target();
         ImportRun run = new ImportRun(
@@ -206,7 +206,7 @@ public final class LedgerBench {
     }
 
     /** Somebody else takes the import over. */
-    Claim takesOver(ImportWork work) {
+    ImportClaim takesOver(ImportWork work) {
         return queue.takeOver(work.run.id(), Optional.of("here")).orElseThrow();
     }
 
@@ -224,11 +224,11 @@ public final class LedgerBench {
     }
 
     public EndedImport refreshes(String... ids) {
-        return begin(Kind.REFRESH, Waivers.NONE).through(SourcePerson.all(ids));
+        return begin(ImportKind.REFRESH, Waivers.NONE).through(SourcePerson.all(ids));
     }
 
     EndedImport retires() {
-        return begin(Kind.RETIRE, Waivers.NONE).through(List.of());
+        return begin(ImportKind.RETIRE, Waivers.NONE).through(List.of());
     }
 
     public void resyncs() {

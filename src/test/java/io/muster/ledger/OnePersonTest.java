@@ -12,7 +12,7 @@ import io.muster.ledger.trace.MemberTrace.Told;
 import io.muster.ledger.trace.MemberTraces;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Identifier;
-import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Percentage;
 import java.time.Duration;
@@ -204,7 +204,7 @@ class OnePersonTest {
         LedgerBench lists = LedgerBench.lists(DATABASE)
                 .guardedBy(
                         new Guards(Optional.empty(), Optional.of(Percentage.percent(1)), 0, Optional.empty(), false));
-        lists.begin(ImportRun.Kind.IMPORT, new Waivers(100, 0, java.util.Set.of()))
+        lists.begin(ImportKind.IMPORT, new Waivers(100, 0, java.util.Set.of()))
                 .through(SourcePerson.all("e1", "e2", "e3"));
 
         lists.imports("e4", "e5");

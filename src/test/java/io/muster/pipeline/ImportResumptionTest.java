@@ -9,6 +9,7 @@ import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Target;
 import io.muster.operations.ManagedRoutes;
 import io.muster.operations.StoppedRoutes;
@@ -91,7 +92,7 @@ class ImportResumptionTest {
                 UUID.randomUUID(),
                 new Target(1, "vip", "default", "http://127.0.0.1:1", "muster"),
                 definition,
-                ImportRun.Kind.IMPORT,
+                ImportKind.IMPORT,
                 Optional.empty(),
                 false,
                 ImportRun.Waivers.NONE);

@@ -17,6 +17,7 @@ import io.muster.ledger.store.BatchStore;
 import io.muster.ledger.store.CohortStore;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
@@ -25,9 +26,11 @@ import io.muster.operations.ManagedRoutes;
 import io.muster.operations.StoppedRoutes;
 import io.muster.settings.Secret;
 import io.muster.settings.Settings;
+import io.muster.settings.Settings.BrazeSettings;
 import io.muster.workspace.KeyAcceptances;
 import io.muster.workspace.WorkspaceKeys;
 import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,7 +65,7 @@ class ResponsePolicyTest {
 
         policy().keysRefused(run, refused(401));
 
-        WorkspaceStore.Entry stopped = Objects.requireNonNull(workspaces.all().get("default"));
+        WorkspaceEntry stopped = Objects.requireNonNull(workspaces.all().get("default"));
         Reason why = stopped.stopped().orElseThrow().why();
         assertThat(why.code()).isNotEqualTo(ReasonCode.CANCELLED);
         assertThat(why.sentence()).contains("401").doesNotContain("eve");
@@ -75,7 +78,7 @@ class ResponsePolicyTest {
     }
 
     private ResponsePolicy policy() {
-        Settings.Braze braze = new Settings.Braze(
+        BrazeSettings braze = new BrazeSettings(
                 "muster",
                 new Secret("partner-key"),
                 60,
@@ -128,7 +131,7 @@ class ResponsePolicyTest {
                 UUID.randomUUID(),
                 new Target(1, "vip", "default", BRAZE.toString(), "muster"),
                 definition,
-                ImportRun.Kind.IMPORT,
+                ImportKind.IMPORT,
                 Optional.empty(),
                 false,
                 ImportRun.Waivers.NONE);

@@ -49,10 +49,11 @@ class SettingsDocumentsTest {
                         "MUSTER_BRAZE_WORKSPACES_DEFAULT_IMPORT_KEY", "k"),
                 "1");
 
-        assertThat(reading).isInstanceOfSatisfying(SettingsResult.Wrong.class, wrong -> assertThat(wrong.errors())
-                .extracting(SettingsError::sentence)
-                .containsExactly(
-                        "config/application.properties, line 7: muster.braze.partner is empty; write the partner"
-                                + " name that Braze gave you, here or in MUSTER_BRAZE_PARTNER"));
+        assertThat(reading)
+                .isInstanceOfSatisfying(SettingsResult.InvalidSettings.class, wrong -> assertThat(wrong.errors())
+                        .extracting(SettingsError::sentence)
+                        .containsExactly(
+                                "config/application.properties, line 7: muster.braze.partner is empty; write the partner"
+                                        + " name that Braze gave you, here or in MUSTER_BRAZE_PARTNER"));
     }
 }

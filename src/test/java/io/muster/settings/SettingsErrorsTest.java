@@ -173,11 +173,12 @@ class SettingsErrorsTest {
 
         SettingsResult reading = SettingsReader.read(List.of(latin, demo), Map.of(), Map.of(), "1");
 
-        assertThat(reading).isInstanceOfSatisfying(SettingsResult.Wrong.class, wrong -> assertThat(wrong.errors())
-                .extracting(SettingsError::sentence)
-                .contains(
-                        latin + ": the file is not in UTF-8; save it as UTF-8",
-                        demo + ": the file is not there; start in the folder that has it"));
+        assertThat(reading)
+                .isInstanceOfSatisfying(SettingsResult.InvalidSettings.class, wrong -> assertThat(wrong.errors())
+                        .extracting(SettingsError::sentence)
+                        .contains(
+                                latin + ": the file is not in UTF-8; save it as UTF-8",
+                                demo + ": the file is not there; start in the folder that has it"));
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class SettingsFixture {
     }
 
     public Settings settings(String... texts) {
-        if (read(texts) instanceof SettingsResult.Right right) {
+        if (read(texts) instanceof SettingsResult.ValidSettings right) {
             return right.settings();
         }
         throw new AssertionError(sentences(texts));
@@ -45,7 +45,7 @@ public final class SettingsFixture {
 
     /** Without the folder, which is another one in each test. */
     List<String> sentences(String... texts) {
-        return read(texts) instanceof SettingsResult.Wrong wrong
+        return read(texts) instanceof SettingsResult.InvalidSettings wrong
                 ? wrong.errors().stream()
                         .map(error -> error.sentence().replace(folder + "/", ""))
                         .toList()

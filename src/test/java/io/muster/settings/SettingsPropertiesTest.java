@@ -18,7 +18,8 @@ class SettingsPropertiesTest {
             @ForAll("keys") String key, @ForAll String value) {
         SettingsResult reading = SettingsReader.read(List.of(), Map.of(key, value), Map.of(), "1");
 
-        assertThat(reading).isInstanceOfSatisfying(SettingsResult.Wrong.class, wrong -> assertThat(wrong.errors())
+        assertThat(reading).isInstanceOfSatisfying(SettingsResult.InvalidSettings.class, wrong -> assertThat(
+                        wrong.errors())
                 .allSatisfy(error -> assertThat(error.sentence().lines()).hasSize(1)));
     }
 
@@ -27,7 +28,8 @@ class SettingsPropertiesTest {
         SettingsResult reading =
                 SettingsReader.read(List.of(), Map.of("muster." + name, value), Map.of("MUSTER_" + name, value), "1");
 
-        assertThat(reading).isInstanceOfSatisfying(SettingsResult.Wrong.class, wrong -> assertThat(wrong.errors())
+        assertThat(reading).isInstanceOfSatisfying(SettingsResult.InvalidSettings.class, wrong -> assertThat(
+                        wrong.errors())
                 .allSatisfy(error -> assertThat(error.sentence().lines()).hasSize(1)));
     }
 

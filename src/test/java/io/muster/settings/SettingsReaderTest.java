@@ -2,12 +2,14 @@ package io.muster.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.settings.Settings.Braze;
+import io.muster.settings.Settings.BrazeSettings;
 import io.muster.settings.Settings.DataSource;
-import io.muster.settings.Settings.Database;
-import io.muster.settings.Settings.Http;
-import io.muster.settings.Settings.Mail;
-import io.muster.settings.Settings.Mail.Tls;
+import io.muster.settings.Settings.DatabaseSettings;
+import io.muster.settings.Settings.HttpSettings;
+import io.muster.settings.Settings.MailSettings;
+import io.muster.settings.Settings.MailSettings.Tls;
+import io.muster.settings.Settings.RetentionSettings;
+import io.muster.settings.Settings.WebhookSettings;
 import io.muster.settings.Settings.Workspace;
 import java.io.IOException;
 import java.net.URI;
@@ -41,9 +43,9 @@ class SettingsReaderTest {
                         Path.of("data"),
                         Path.of("config/cohorts"),
                         Path.of("drivers"),
-                        new Database(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty()),
                         Map.of(),
-                        new Braze(
+                        new BrazeSettings(
                                 "acme",
                                 new Secret("pk-1"),
                                 60,
@@ -58,7 +60,7 @@ class SettingsReaderTest {
                                         "default",
                                         new Workspace(
                                                 URI.create("https://rest.iad-01.braze.com"), new Secret("ik-1")))),
-                        new Mail(
+                        new MailSettings(
                                 Optional.empty(),
                                 587,
                                 Optional.empty(),
@@ -66,9 +68,9 @@ class SettingsReaderTest {
                                 Tls.STARTTLS,
                                 "muster@localhost",
                                 "en"),
-                        Settings.Webhook.NONE,
-                        new Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"), List.of()),
-                        new Settings.Retention(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))),
+                        WebhookSettings.NONE,
+                        new HttpSettings("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"), List.of()),
+                        new RetentionSettings(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))),
                         Settings.FileLimits.USUAL));
     }
 
@@ -96,7 +98,7 @@ class SettingsReaderTest {
 
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/muster"));
         assertThat(settings.database())
-                .isEqualTo(new Database(
+                .isEqualTo(new DatabaseSettings(
                         Optional.of("jdbc:postgresql://db/muster"),
                         Optional.of("muster"),
                         Optional.of(new Secret("p w"))));

@@ -17,12 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.imports.Counts;
 import io.muster.imports.CountsOf;
 import io.muster.imports.Import;
-import io.muster.imports.Import.Waiting.Why;
+import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.ImportState;
 import io.muster.imports.Trigger;
 import io.muster.imports.query.ImportContext;
-import io.muster.model.CohortDefinition.Holds;
+import io.muster.imports.query.ImportContext.ImportPast;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.Phrases;
 import io.muster.model.Reason;
 import java.util.Map;
@@ -95,7 +96,7 @@ class StateWordsTest {
                 saturday.counts(),
                 Map.of(),
                 Optional.empty());
-        Wording said = words.of(it, context(fileDefinition("store-visitors", "Store visitors", Holds.MEMBERS)));
+        Wording said = words.of(it, context(fileDefinition("store-visitors", "Store visitors", FileContents.MEMBERS)));
 
         assertThat(said.list()).hasToString("In sync, waiting for a file. The last one came on Saturday.");
         assertThat(said.page().rest()).endsWith("The next one goes into inbox/store-visitors.");
@@ -137,7 +138,7 @@ class StateWordsTest {
     void a_settling_import_counts_down() {
         Import it = waiting(
                 with(ImportSamples.running(), new CountsOf().changes(110, 96).build()),
-                Why.SETTLING,
+                WaitCause.SETTLING,
                 NOW.plusSeconds(41));
         var one = new ImportContext.Present(Optional.empty(), Optional.empty(), Optional.of(1L));
 
@@ -151,7 +152,7 @@ class StateWordsTest {
     void a_used_up_limit_says_until_when() {
         Import it = waiting(
                 with(ImportSamples.running(), new CountsOf().changes(100, 59).build()),
-                Why.BRAZE_LIMIT,
+                WaitCause.BRAZE_LIMIT,
                 today("14:00"));
         Wording said = words.of(it, ImportContext.of(CLOCK, Optional.empty()));
 
@@ -321,8 +322,8 @@ class StateWordsTest {
         Import it = with(
                 ImportSamples.cancelled(),
                 new CountsOf().added(1).changes(2_000, 796).build());
-        Wording said =
-                words.of(it, context(fileDefinition("n", "N", Holds.CHANGES)).with(cancelledBy("crm-team")));
+        Wording said = words.of(
+                it, context(fileDefinition("n", "N", FileContents.CHANGES)).with(cancelledBy("crm-team")));
 
         assertThat(said.list().rest())
                 .endsWith("What was sent counts; the other 1,204 changes of this file are dropped."
@@ -343,8 +344,7 @@ class StateWordsTest {
 
     @Test
     void an_overtaken_import_does_not_say_how_it_is_now() {
-        var past =
-                new ImportContext.Past(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), true);
+        var past = new ImportPast(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), true);
         Wording said = words.of(
                 ImportSamples.churn(),
                 context(definition("churn", "Churn risk")).with(past));

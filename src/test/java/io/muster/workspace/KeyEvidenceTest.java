@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.model.Phrases;
 import io.muster.web.imports.KeyRefusalView;
 import io.muster.web.imports.KeyRefusalView.Weight;
-import io.muster.workspace.KeyAcceptances.Accepted;
+import io.muster.workspace.KeyAcceptances.AcceptedKey;
 import io.muster.workspace.KeyAcceptances.Known;
 import java.net.URI;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class KeyEvidenceTest {
             new WorkspaceEndpoints.Endpoint("us", URI.create("https://rest.iad-01.braze.com"), "us-print"));
 
     private static Known known(String workspace, String stopped, Instant accepted, String print) {
-        return new Known(workspace, stopped, Optional.of(new Accepted(accepted, print)), Optional.empty());
+        return new Known(workspace, stopped, Optional.of(new AcceptedKey(accepted, print)), Optional.empty());
     }
 
     private List<KeyRefusalView> causes(Map<String, Known> known) {

@@ -5,6 +5,7 @@ import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Actor;
 import io.muster.access.Audit;
+import io.muster.access.Audit.AuditOutcome;
 import io.muster.boot.Application;
 import io.muster.boot.database.Database;
 import io.muster.boot.database.EmbeddedDatabase;
@@ -13,6 +14,8 @@ import io.muster.model.ExitStatus;
 import io.muster.model.StartException;
 import io.muster.settings.DatabaseAddress;
 import io.muster.settings.Settings;
+import io.muster.settings.Settings.DatabaseSettings;
+import io.muster.settings.Settings.HttpSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -53,12 +56,12 @@ public final class AccessCommands {
             Audit.AuditedAction audited =
                     new Audit.AuditedAction(Optional.of(actor()), "", action, subject, Optional.empty());
             long row = access.audit().begun(audited);
-            Audit.Outcome outcome = Audit.Outcome.FAILED;
+            AuditOutcome outcome = AuditOutcome.FAILED;
             try {
                 audited = audited.with(command.apply(access, line.getOut()));
-                outcome = Audit.Outcome.DONE;
+                outcome = AuditOutcome.DONE;
             } catch (AccessException e) {
-                outcome = Audit.Outcome.NOT_DONE;
+                outcome = AuditOutcome.NOT_DONE;
                 throw e;
             } finally {
                 access.audit().ended(row, audited, outcome);
@@ -94,7 +97,7 @@ public final class AccessCommands {
     }
 
     private void onDatabase(Settings settings, Consumer<Access> command) throws IOException {
-        Settings.Database own = settings.database();
+        DatabaseSettings own = settings.database();
         if (own.url().isPresent()) {
             onTables(DatabaseAddress.of(own), settings.http(), command);
             return;
@@ -109,7 +112,7 @@ public final class AccessCommands {
         }
     }
 
-    private void onTables(DatabaseAddress address, Settings.Http http, Consumer<Access> command) {
+    private void onTables(DatabaseAddress address, HttpSettings http, Consumer<Access> command) {
         try (HikariDataSource pool = Database.open(address, CONNECTIONS)) {
             command.accept(Access.of(pool, Application.hosts(http), clock, new SecureRandom()));
         }

@@ -1,6 +1,7 @@
 package io.muster.boot.cli;
 
 import io.muster.access.AccessException;
+import io.muster.access.AccessException.AccessRefusal;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -56,6 +57,6 @@ final class PasswordPrompt {
     }
 
     private static AccessException wrong(String sentence) {
-        return new AccessException(AccessException.Why.WRONG, sentence);
+        return new AccessException(AccessRefusal.WRONG, sentence);
     }
 }

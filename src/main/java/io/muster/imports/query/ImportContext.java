@@ -19,7 +19,7 @@ public record ImportContext(
         ZoneId zone,
         Optional<CohortDefinition> definition,
         Optional<Instant> next,
-        Past past,
+        ImportPast past,
         Present present) {
 
     /**
@@ -32,7 +32,7 @@ public record ImportContext(
      * @param cancelledBy who cancelled this import
      * @param overtaken whether a later import of the cohort has ended, so that this one no longer says how it is
      */
-    public record Past(
+    public record ImportPast(
             Optional<Instant> lastRight,
             Optional<Import> previous,
             int failures,
@@ -40,11 +40,11 @@ public record ImportContext(
             Optional<String> cancelledBy,
             boolean overtaken) {
 
-        public static final Past UNKNOWN =
-                new Past(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), false);
+        public static final ImportPast UNKNOWN =
+                new ImportPast(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), false);
 
-        Past after(Optional<Import> before) {
-            return new Past(lastRight, before, failures, wrongSince, cancelledBy, overtaken);
+        ImportPast after(Optional<Import> before) {
+            return new ImportPast(lastRight, before, failures, wrongSince, cancelledBy, overtaken);
         }
 
         /** When it stopped being right, at the latest. */
@@ -68,7 +68,8 @@ public record ImportContext(
     /** The time is the clock's; so is the zone, where the definition's schedule names none. */
     public static ImportContext of(Clock clock, Optional<CohortDefinition> definition) {
         ZoneId zone = definition.flatMap(ImportContext::zoneOf).orElse(clock.getZone());
-        return new ImportContext(clock.instant(), zone, definition, Optional.empty(), Past.UNKNOWN, Present.UNKNOWN);
+        return new ImportContext(
+                clock.instant(), zone, definition, Optional.empty(), ImportPast.UNKNOWN, Present.UNKNOWN);
     }
 
     public ImportContext withNext(Optional<Instant> next) {
@@ -83,7 +84,7 @@ public record ImportContext(
         return new ImportContext(now, zone, Optional.of(definition), next, past, present);
     }
 
-    public ImportContext with(Past past) {
+    public ImportContext with(ImportPast past) {
         return new ImportContext(now, zone, definition, next, past, present);
     }
 

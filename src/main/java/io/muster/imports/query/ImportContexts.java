@@ -3,6 +3,7 @@ package io.muster.imports.query;
 import io.muster.imports.Import;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
+import io.muster.imports.query.ImportContext.ImportPast;
 import io.muster.model.CohortDefinition;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class ImportContexts {
         return scheduled(List.of(it.cohort()))
                 .getOrDefault(it.cohort(), UnaryOperator.identity())
                 .apply(ImportContext.of(clock, definition))
-                .with(surroundings.past(one).getOrDefault(it.id(), ImportContext.Past.UNKNOWN))
+                .with(surroundings.past(one).getOrDefault(it.id(), ImportPast.UNKNOWN))
                 .with(surroundings.present(one).getOrDefault(it.id(), ImportContext.Present.UNKNOWN));
     }
 
@@ -49,7 +50,7 @@ public final class ImportContexts {
     public Map<String, ImportContext> of(Collection<CohortDefinition> definitions, Map<String, Import> newest) {
         Map<String, UnaryOperator<ImportContext>> scheduled =
                 scheduled(definitions.stream().map(CohortDefinition::cohort).toList());
-        Map<Long, ImportContext.Past> past = surroundings.past(newest.values());
+        Map<Long, ImportPast> past = surroundings.past(newest.values());
         Map<Long, ImportContext.Present> present = surroundings.present(newest.values());
         Map<String, ImportContext> all = new HashMap<>();
         for (CohortDefinition definition : definitions) {
@@ -60,7 +61,7 @@ public final class ImportContexts {
                     Optional.ofNullable(newest.get(definition.cohort())).map(Import::id);
             all.put(
                     definition.cohort(),
-                    context.with(last.map(past::get).orElse(ImportContext.Past.UNKNOWN))
+                    context.with(last.map(past::get).orElse(ImportPast.UNKNOWN))
                             .with(last.map(present::get).orElse(ImportContext.Present.UNKNOWN)));
         }
         return all;

@@ -21,7 +21,7 @@ public final class ImportList {
     }
 
     /** Imports that people look for together. */
-    public enum Group {
+    public enum ImportGroup {
         ALL("true"),
         /** Nothing mends it by itself, and no later import has ended. */
         NEED("""
@@ -40,7 +40,7 @@ public final class ImportList {
 
         private final String condition;
 
-        Group(String condition) {
+        ImportGroup(String condition) {
             this.condition = condition;
         }
     }
@@ -50,19 +50,19 @@ public final class ImportList {
      *
      * @param overtaken whether a later one of its cohort has ended, so that it no longer says how the cohort is
      */
-    public record Entry(Import it, boolean overtaken) {}
+    public record ListedImport(Import it, boolean overtaken) {}
 
     /** Those that wait or run, the newest first. */
-    public List<Entry> live(Optional<String> cohort) {
+    public List<ListedImport> live(Optional<String> cohort) {
         return entries(" where i.state in ('QUEUED', 'RUNNING')", cohort, Long.MAX_VALUE, 200);
     }
 
     /** Those that have ended, the newest first. */
-    public List<Entry> ended(Group group, Optional<String> cohort, long before, int limit) {
+    public List<ListedImport> ended(ImportGroup group, Optional<String> cohort, long before, int limit) {
         return entries(" where i.state not in ('QUEUED', 'RUNNING') and " + group.condition, cohort, before, limit);
     }
 
-    private List<Entry> entries(String where, Optional<String> cohort, long before, int limit) {
+    private List<ListedImport> entries(String where, Optional<String> cohort, long before, int limit) {
         // A number with a minus is overtaken. The index of (cohort, id) or the one of ids, read backwards until there
         // are enough.
         List<Long> signed = sql.sql("""
@@ -79,7 +79,7 @@ public final class ImportList {
                 .list();
         Set<Long> over = signed.stream().filter(id -> id < 0).map(id -> -id).collect(Collectors.toSet());
         return history.all(signed.stream().map(Math::abs).toList()).stream()
-                .map(it -> new Entry(it, over.contains(it.id())))
+                .map(it -> new ListedImport(it, over.contains(it.id())))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.muster.imports.query;
 import io.muster.imports.Import;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
+import io.muster.imports.query.ImportContext.ImportPast;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,9 +25,9 @@ final class NeighbouringImports {
         this.history = history;
     }
 
-    Map<Long, ImportContext.Past> past(Collection<Import> imports) {
+    Map<Long, ImportPast> past(Collection<Import> imports) {
         Map<Long, Long> previous = new HashMap<>();
-        Map<Long, ImportContext.Past> past = new HashMap<>();
+        Map<Long, ImportPast> past = new HashMap<>();
         // Each lateral walks import_history backwards from the import and stops at the first that fits.
         sql.sql("""
                         select it.id, r.finished_at last_right, p.id previous, it.cancelled_by,
@@ -59,7 +60,7 @@ final class NeighbouringImports {
             optional(row, "previous").ifPresent(other -> previous.put(id, other));
             past.put(
                     id,
-                    new ImportContext.Past(
+                    new ImportPast(
                             ImportQueue.instant(row, "last_right"),
                             Optional.empty(),
                             row.getInt("failures"),

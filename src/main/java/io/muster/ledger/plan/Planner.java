@@ -9,8 +9,9 @@ import io.muster.ledger.store.IdentityLinks;
 import io.muster.ledger.store.LeaseLostException;
 import io.muster.ledger.store.MemberChange;
 import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.ImportRun;
-import io.muster.model.ImportRun.Kind;
+import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
@@ -89,7 +90,7 @@ public final class Planner {
         ParkedSample leaving = new ParkedSample(ParkedMembers.SHOWN);
         boolean external;
         try (BatchPacker packer = new BatchPacker(writing, run.target().id(), run.id(), most)) {
-            boolean refresh = run.kind() == Kind.REFRESH;
+            boolean refresh = run.kind() == ImportKind.REFRESH;
             diff.run(run.target().id(), cohort.folded, given.list(), keeps, refresh, tied, change -> {
                 tally.count(change);
                 if (change.goes()) {
@@ -165,8 +166,8 @@ public final class Planner {
     /** In a cohort of change lists, what is planned or parked stays wanted after its import has ended. */
     public static boolean keepsLists(ImportRun run) {
         return run.definition().source() instanceof CohortDefinition.Source.File file
-                && file.holds() == CohortDefinition.Holds.CHANGES
-                && run.kind() != Kind.RETIRE;
+                && file.holds() == FileContents.CHANGES
+                && run.kind() != ImportKind.RETIRE;
     }
 
     private static void put(ImportRun run, BatchPacker packer, MemberChange change) {
@@ -180,7 +181,7 @@ public final class Planner {
 
     static Verdict judge(
             ImportRun run, Given given, JdbcClient sql, Cohort cohort, DiffCounts tally, long members, boolean mixed) {
-        if (run.kind() == Kind.RETIRE) {
+        if (run.kind() == ImportKind.RETIRE) {
             return Verdict.GO;
         }
         Figures figures = new Figures(

@@ -1,7 +1,7 @@
 package io.muster.notify.mail;
 
 import io.muster.settings.Secret;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.MailSettings;
 import jakarta.mail.PasswordAuthentication;
 import org.apache.camel.component.mail.MailAuthenticator;
 
@@ -11,9 +11,9 @@ import org.apache.camel.component.mail.MailAuthenticator;
  */
 public final class MailLogin extends MailAuthenticator {
 
-    private final Settings.Mail mail;
+    private final MailSettings mail;
 
-    public MailLogin(Settings.Mail mail) {
+    public MailLogin(MailSettings mail) {
         this.mail = mail;
     }
 

@@ -70,7 +70,7 @@ public final class ImportNotifications {
     private Optional<CohortDefinition> asItRan(Import it) {
         return history.definitionOf(it.id())
                 .filter(text -> !text.isEmpty())
-                .flatMap(text -> reader.read(it.cohort() + ".yaml", text) instanceof ReadResult.Right right
+                .flatMap(text -> reader.read(it.cohort() + ".yaml", text) instanceof ReadResult.ValidDefinition right
                         ? Optional.of(right.definition().tellingAlso(further.apply(it.cohort())))
                         : Optional.empty());
     }

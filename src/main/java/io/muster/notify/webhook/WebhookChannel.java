@@ -5,7 +5,7 @@ import io.muster.notify.DueNotification;
 import io.muster.notify.NotificationKind;
 import io.muster.notify.NotificationOccasion;
 import io.muster.notify.OutboxEntry;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.WebhookSettings;
 import io.muster.settings.WebhookSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ public final class WebhookChannel extends HttpChannel {
     private final Optional<WebhookSignature> signature;
     private final Clock clock;
 
-    public WebhookChannel(WebhookPayload payloads, Settings.Webhook settings, Clock clock) {
+    public WebhookChannel(WebhookPayload payloads, WebhookSettings settings, Clock clock) {
         this.payloads = payloads;
         this.signature = settings.secret()
                 .flatMap(secret -> WebhookSecrets.keys(secret.reveal()))

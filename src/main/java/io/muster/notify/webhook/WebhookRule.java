@@ -3,7 +3,7 @@ package io.muster.notify.webhook;
 import io.muster.access.IpRange;
 import io.muster.definition.DefinitionRule;
 import io.muster.model.CohortDefinition;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.WebhookSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -19,10 +19,10 @@ public final class WebhookRule implements DefinitionRule {
     /** Java reads an address without asking anybody. */
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[.*]");
 
-    private final Settings.Webhook settings;
+    private final WebhookSettings settings;
     private final PublicAddressResolver addresses;
 
-    public WebhookRule(Settings.Webhook settings, PublicAddressResolver addresses) {
+    public WebhookRule(WebhookSettings settings, PublicAddressResolver addresses) {
         this.settings = settings;
         this.addresses = addresses;
     }

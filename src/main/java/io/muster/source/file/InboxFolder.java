@@ -36,10 +36,10 @@ public final class InboxFolder implements AutoCloseable {
     }
 
     /** What lies there, links not followed. */
-    public record Entry(Path name, Kind kind, InboxLayout.Stamp stamp) {}
+    public record InboxEntry(Path name, InboxEntryKind kind, InboxLayout.Stamp stamp) {}
 
     /** What an entry is. */
-    public enum Kind {
+    public enum InboxEntryKind {
         FILE,
         FOLDER,
         LINK,
@@ -73,14 +73,14 @@ public final class InboxFolder implements AutoCloseable {
     }
 
     /** All that lies there; once. What goes away meanwhile is left out. */
-    public List<Entry> entries() throws IOException {
-        List<Entry> entries = new ArrayList<>();
+    public List<InboxEntry> entries() throws IOException {
+        List<InboxEntry> entries = new ArrayList<>();
         try {
             for (Path each : stream) {
                 Path name = each.getFileName();
                 try {
                     BasicFileAttributes attributes = attributes(name);
-                    entries.add(new Entry(name, kind(attributes), InboxLayout.Stamp.of(attributes)));
+                    entries.add(new InboxEntry(name, kind(attributes), InboxLayout.Stamp.of(attributes)));
                 } catch (NoSuchFileException gone) {
                     // Somebody else was quicker.
                     continue;
@@ -175,14 +175,14 @@ public final class InboxFolder implements AutoCloseable {
         return Files.readAttributes(folder.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    static Kind kind(BasicFileAttributes attributes) {
+    static InboxEntryKind kind(BasicFileAttributes attributes) {
         if (attributes.isSymbolicLink()) {
-            return Kind.LINK;
+            return InboxEntryKind.LINK;
         }
         if (attributes.isDirectory()) {
-            return Kind.FOLDER;
+            return InboxEntryKind.FOLDER;
         }
-        return attributes.isRegularFile() ? Kind.FILE : Kind.OTHER;
+        return attributes.isRegularFile() ? InboxEntryKind.FILE : InboxEntryKind.OTHER;
     }
 
     private static Path parent(Path file) throws IOException {

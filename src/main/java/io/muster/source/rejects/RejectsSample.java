@@ -28,11 +28,11 @@ public final class RejectsSample {
     private RejectsSample() {}
 
     /** @param masked the first of its identifier columns that is not empty; empty text where all are */
-    public record Row(long number, String masked) {}
+    public record SampledReject(long number, String masked) {}
 
     /** By reason, as long as the file is there. */
-    public static Map<String, List<Row>> of(Path file, List<String> identifierColumns) {
-        Map<String, List<Row>> found = new LinkedHashMap<>();
+    public static Map<String, List<SampledReject>> of(Path file, List<String> identifierColumns) {
+        Map<String, List<SampledReject>> found = new LinkedHashMap<>();
         try (BufferedReader reader = Files.newBufferedReader(file);
                 CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(reader)) {
             List<Integer> columns = List.of();
@@ -60,13 +60,14 @@ public final class RejectsSample {
                 .toList();
     }
 
-    private static void row(CsvRecord record, List<Integer> columns, Map<String, List<Row>> found) {
+    private static void row(CsvRecord record, List<Integer> columns, Map<String, List<SampledReject>> found) {
         // The last line may be a remark, without a number.
         if (record.getFieldCount() < RejectsFile.MARK.size()
                 || !record.getField(0).matches("\\d{1,18}")) {
             return;
         }
-        List<Row> rows = found.computeIfAbsent(record.getField(1).replaceFirst(":.*", ""), reason -> new ArrayList<>());
+        List<SampledReject> rows =
+                found.computeIfAbsent(record.getField(1).replaceFirst(":.*", ""), reason -> new ArrayList<>());
         if (rows.size() < EACH) {
             OptionalInt filled = columns.stream()
                     .mapToInt(i -> i)
@@ -75,7 +76,7 @@ public final class RejectsSample {
                     .findFirst();
             String masked =
                     filled.isPresent() ? Masking.of(FormulaGuard.remove(record.getField(filled.getAsInt()))) : "";
-            rows.add(new Row(Long.parseLong(record.getField(0)), masked));
+            rows.add(new SampledReject(Long.parseLong(record.getField(0)), masked));
         }
     }
 }

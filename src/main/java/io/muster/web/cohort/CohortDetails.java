@@ -5,6 +5,7 @@ import io.muster.definition.yaml.DefinitionError;
 import io.muster.imports.Import;
 import io.muster.imports.query.CohortTotals;
 import io.muster.imports.query.ImportContext;
+import io.muster.imports.query.ImportContext.ImportPast;
 import io.muster.ledger.store.CohortStore;
 import io.muster.model.CohortDefinition;
 import io.muster.web.cohorts.CohortSummary;
@@ -51,7 +52,7 @@ record CohortDetails(
 
     /** For the words of an import that need not be the newest: what came before that one is not what came before it. */
     ImportContext plainContext() {
-        return line.context().with(ImportContext.Past.UNKNOWN).with(ImportContext.Present.UNKNOWN);
+        return line.context().with(ImportPast.UNKNOWN).with(ImportContext.Present.UNKNOWN);
     }
 
     /** Whether its members are in another workspace than the definition says. */

@@ -13,6 +13,7 @@ import io.muster.web.cohorts.CohortOverview;
 import io.muster.web.cohorts.CohortSummary;
 import io.muster.web.schedule.ScheduleApi;
 import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public final class CohortDetailsReader {
         Optional<Import> last = history.of(cohort, 1, Long.MAX_VALUE).stream().findFirst();
         boolean stopped = ledger.map(
                         entry -> workspaces.all().get(entry.target().workspace()))
-                .flatMap(WorkspaceStore.Entry::stopped)
+                .flatMap(WorkspaceEntry::stopped)
                 .isPresent();
         return ledger.isEmpty() && last.isEmpty()
                 ? Optional.empty()
@@ -108,7 +109,7 @@ public final class CohortDetailsReader {
                 errors(cohort),
                 wrongText(errors(cohort)),
                 Optional.ofNullable(workspaces.all().get(definition.workspace()))
-                        .flatMap(WorkspaceStore.Entry::stopped)
+                        .flatMap(WorkspaceEntry::stopped)
                         .isPresent());
     }
 }

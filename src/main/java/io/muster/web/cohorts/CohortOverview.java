@@ -16,6 +16,8 @@ import io.muster.model.ReasonCode;
 import io.muster.web.schedule.ScheduleApi;
 import io.muster.web.schedule.ScheduleTiming;
 import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
+import io.muster.workspace.WorkspaceStore.WorkspaceStop;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -103,14 +105,14 @@ public final class CohortOverview {
         Map<String, List<MemberCountTrend.Size>> sizes =
                 trails.of(newest, contexts.ofNone().now());
         Map<String, ScheduleTiming> timings = schedules.timings();
-        Map<String, WorkspaceStore.Entry> stops = workspaces.all();
+        Map<String, WorkspaceEntry> stops = workspaces.all();
         Map<String, List<DefinitionError>> invalid = definitions.invalid();
         return wanted.stream()
                 .map(definition -> line(
                         definition,
                         Optional.ofNullable(ledgers.get(definition.cohort())),
                         Optional.ofNullable(newest.get(definition.cohort())),
-                        Optional.ofNullable(stops.get(definition.workspace())).flatMap(WorkspaceStore.Entry::stopped),
+                        Optional.ofNullable(stops.get(definition.workspace())).flatMap(WorkspaceEntry::stopped),
                         invalid,
                         around.getOrDefault(definition.cohort(), contexts.ofNone()),
                         Optional.ofNullable(timings.get(definition.cohort())),
@@ -138,7 +140,7 @@ public final class CohortOverview {
             CohortDefinition definition,
             Optional<CohortStore.Entry> ledger,
             Optional<Import> last,
-            Optional<WorkspaceStore.Stopped> stop,
+            Optional<WorkspaceStop> stop,
             Map<String, List<DefinitionError>> invalid,
             ImportContext context,
             Optional<ScheduleTiming> timing,
@@ -150,7 +152,7 @@ public final class CohortOverview {
                 .findFirst();
         CohortState state = broken.isPresent() ? CohortState.INVALID : state(ledger, last, stop);
         Optional<Reason> problem = broken.or(() -> ledger.flatMap(CohortStore.Entry::behind))
-                .or(() -> stop.map(WorkspaceStore.Stopped::why))
+                .or(() -> stop.map(WorkspaceStop::why))
                 .or(() -> ledger.flatMap(CohortStore.Entry::paused)
                         .map(paused -> paused.why().isEmpty()
                                 ? Reason.of(ReasonCode.PAUSED, paused.by())
@@ -172,8 +174,7 @@ public final class CohortOverview {
                 trail);
     }
 
-    static CohortState state(
-            Optional<CohortStore.Entry> ledger, Optional<Import> last, Optional<WorkspaceStore.Stopped> stop) {
+    static CohortState state(Optional<CohortStore.Entry> ledger, Optional<Import> last, Optional<WorkspaceStop> stop) {
         if (ledger.flatMap(CohortStore.Entry::behind).isPresent()) {
             return CohortState.LEDGER_BEHIND;
         }

@@ -3,6 +3,7 @@ package io.muster.web.cohorts;
 import io.muster.imports.CohortState;
 import io.muster.imports.Counts;
 import io.muster.imports.Import;
+import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.imports.ImportState;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
@@ -82,9 +83,8 @@ public record CohortRow(
 
     private static Optional<Bar> bar(Import it, Phrases phrases) {
         Counts counts = it.counts();
-        boolean settles = it.waiting()
-                .filter(wait -> wait.why() == Import.Waiting.Why.SETTLING)
-                .isPresent();
+        boolean settles =
+                it.waiting().filter(wait -> wait.why() == WaitCause.SETTLING).isPresent();
         // What settles is all but done; the sentence counts the seconds.
         return settles
                 ? Optional.empty()

@@ -12,6 +12,7 @@ import io.muster.settings.Settings;
 import io.muster.workspace.KeyAcceptances;
 import io.muster.workspace.WorkspaceEndpoints;
 import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class HealthChecks {
 
     private List<Item> workspaces() {
         List<Item> items = new ArrayList<>();
-        Map<String, WorkspaceStore.Entry> stops = workspaces.all();
+        Map<String, WorkspaceEntry> stops = workspaces.all();
         Map<String, KeyAcceptances.Known> known = acceptances.all();
         for (WorkspaceEndpoints.Endpoint each : endpoints.all()) {
             String name = each.workspace();

@@ -5,7 +5,8 @@ import io.javalin.http.Context;
 import io.muster.definition.DefinitionStore;
 import io.muster.imports.query.ImportContexts;
 import io.muster.imports.query.ImportList;
-import io.muster.imports.query.ImportList.Group;
+import io.muster.imports.query.ImportList.ImportGroup;
+import io.muster.imports.query.ImportList.ListedImport;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
 import io.muster.web.kit.LiveUpdates;
@@ -43,14 +44,14 @@ public final class ImportListController {
     }
 
     /** What somebody asked to see. */
-    private record Asked(Group group, Optional<String> cohort, long before) {
+    private record Asked(ImportGroup group, Optional<String> cohort, long before) {
 
         static Asked of(Context context) {
             String state = Optional.ofNullable(context.queryParam("state")).orElse("");
-            Group group = Arrays.stream(Group.values())
+            ImportGroup group = Arrays.stream(ImportGroup.values())
                     .filter(each -> word(each).equals(state))
                     .findFirst()
-                    .orElse(Group.ALL);
+                    .orElse(ImportGroup.ALL);
             Optional<String> cohort =
                     Optional.ofNullable(context.queryParam("cohort")).filter(CohortDefinition::isId);
             return new Asked(group, cohort, QueryParameters.number(context, "before", Long.MAX_VALUE));
@@ -60,7 +61,7 @@ public final class ImportListController {
             return before == Long.MAX_VALUE;
         }
 
-        Asked with(Group other) {
+        Asked with(ImportGroup other) {
             return new Asked(other, cohort, Long.MAX_VALUE);
         }
 
@@ -70,7 +71,7 @@ public final class ImportListController {
 
         String query() {
             List<String> all = new ArrayList<>();
-            if (group != Group.ALL) {
+            if (group != ImportGroup.ALL) {
                 all.add("state=" + word(group));
             }
             cohort.ifPresent(name -> all.add("cohort=" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
@@ -81,7 +82,7 @@ public final class ImportListController {
         }
     }
 
-    private static String word(Group group) {
+    private static String word(ImportGroup group) {
         return group.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -138,18 +139,18 @@ public final class ImportListController {
 
     private ImportListView view(Asked asked, PageRenderer seen) {
         ImportList importList = parts.importList();
-        List<ImportList.Entry> running =
-                asked.isNewest() && asked.group() == Group.ALL ? importList.live(asked.cohort()) : List.of();
+        List<ListedImport> running =
+                asked.isNewest() && asked.group() == ImportGroup.ALL ? importList.live(asked.cohort()) : List.of();
         // One more than is shown tells whether there is another page.
-        List<ImportList.Entry> ended = importList.ended(asked.group(), asked.cohort(), asked.before(), PAGE + 1);
-        List<ImportList.Entry> shown = ended.subList(0, Math.min(PAGE, ended.size()));
+        List<ListedImport> ended = importList.ended(asked.group(), asked.cohort(), asked.before(), PAGE + 1);
+        List<ListedImport> shown = ended.subList(0, Math.min(PAGE, ended.size()));
         Optional<String> older = ended.size() > PAGE
                 ? Optional.of("/imports"
                         + asked.before(shown.get(shown.size() - 1).it().id()).query())
                 : Optional.empty();
         return new ImportListView(
                 heading(asked, running.size(), seen.phrases()),
-                Arrays.stream(Group.values())
+                Arrays.stream(ImportGroup.values())
                         .map(each -> new ImportListView.Filter(
                                 seen.say("imports.group." + each),
                                 "/imports" + asked.with(each).query(),
@@ -168,7 +169,7 @@ public final class ImportListController {
     }
 
     private static String heading(Asked asked, int running, Phrases phrases) {
-        if (asked.group() == Group.NEED) {
+        if (asked.group() == ImportGroup.NEED) {
             return phrases.say("imports.heading.need");
         }
         return running == 0 ? phrases.say("imports.heading.none") : phrases.count("imports.heading", running);
@@ -190,7 +191,7 @@ public final class ImportListController {
     }
 
     /** Only what runs is looked up whole: of the others a line says no more than their own row. */
-    private ImportRow line(ImportList.Entry entry, boolean running, PageRenderer seen) {
+    private ImportRow line(ListedImport entry, boolean running, PageRenderer seen) {
         Optional<CohortDefinition> definition =
                 parts.definitions().find(entry.it().cohort());
         io.muster.imports.query.ImportContext context = running

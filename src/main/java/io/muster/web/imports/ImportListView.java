@@ -1,6 +1,6 @@
 package io.muster.web.imports;
 
-import io.muster.imports.query.ImportList.Group;
+import io.muster.imports.query.ImportList.ImportGroup;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ public record ImportListView(
         List<Filter> filters,
         List<Choice> cohorts,
         Optional<String> cohort,
-        Group group,
+        ImportGroup group,
         List<ImportRow> running,
         List<ImportRow> ended,
         Optional<String> older,

@@ -6,6 +6,7 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.DeliveryProgress;
 import io.muster.imports.query.ImportContext;
+import io.muster.imports.query.ImportContext.ImportPast;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
 import io.muster.web.kit.StatusIcon;
@@ -49,7 +50,7 @@ public final class ImportSteppers {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 Optional.empty(),
-                ImportContext.Past.UNKNOWN,
+                ImportPast.UNKNOWN,
                 ImportContext.Present.UNKNOWN);
         return of(it, bare, ImportDetails.NONE, phrases);
     }

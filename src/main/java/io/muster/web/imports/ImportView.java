@@ -5,6 +5,7 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.Phrases;
 import io.muster.web.kit.StatusIcon;
 import io.muster.wording.ImportWording;
@@ -85,7 +86,7 @@ public record ImportView(
     private static boolean isChangeList(ImportContext context) {
         return context.definition()
                 .filter(each -> each.source() instanceof CohortDefinition.Source.File file
-                        && file.holds() == CohortDefinition.Holds.CHANGES)
+                        && file.holds() == FileContents.CHANGES)
                 .isPresent();
     }
 }

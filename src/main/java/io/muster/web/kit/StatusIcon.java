@@ -1,6 +1,7 @@
 package io.muster.web.kit;
 
 import io.muster.imports.Import;
+import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.wording.Tone;
 
 /** One shape a state, so that no state is told by its colour alone. Public for the templates only. */
@@ -40,7 +41,7 @@ public enum StatusIcon {
 
     public static StatusIcon of(Tone tone, Import it) {
         return it.waiting()
-                .filter(waiting -> waiting.why() == Import.Waiting.Why.BRAZE_LIMIT)
+                .filter(waiting -> waiting.why() == WaitCause.BRAZE_LIMIT)
                 .map(waiting -> CLOCK)
                 .orElseGet(() -> of(tone));
     }

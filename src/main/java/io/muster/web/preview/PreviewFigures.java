@@ -1,7 +1,8 @@
 package io.muster.web.preview;
 
 import io.muster.imports.Preview;
-import io.muster.imports.Preview.Found;
+import io.muster.imports.Preview.PreviewReject;
+import io.muster.imports.Preview.PreviewResult;
 import io.muster.model.Numbers;
 import io.muster.model.Phrases;
 import io.muster.web.kit.Figure;
@@ -48,7 +49,7 @@ public record PreviewFigures(
     /** The first people of one side, masked. */
     public record Samples(String title, List<String> people) {}
 
-    static PreviewFigures of(PreviewView.Given given, Preview preview, Found found, Phrases phrases) {
+    static PreviewFigures of(PreviewView.Given given, Preview preview, PreviewResult found, Phrases phrases) {
         PreviewWording words = new PreviewWording(found, phrases);
         Numbers numbers = phrases.numbers();
         long settled = words.settled().orElse(0L);
@@ -75,7 +76,7 @@ public record PreviewFigures(
                 given.old().isEmpty() && !words.nothing() && !words.wholly());
     }
 
-    private static String holds(Found found, PreviewWording words, Phrases phrases) {
+    private static String holds(PreviewResult found, PreviewWording words, Phrases phrases) {
         long then = found.presentBefore() + found.added() - found.removed();
         String key = words.wholly()
                 ? "preview.holds.hold"
@@ -89,7 +90,7 @@ public record PreviewFigures(
         return phrases.say(key, found.presentBefore(), found.presentAfter(), then);
     }
 
-    private static List<Left> rejects(Found found, Phrases phrases) {
+    private static List<Left> rejects(PreviewResult found, Phrases phrases) {
         return found.rejects().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> new Left(
@@ -103,7 +104,7 @@ public record PreviewFigures(
                 .toList();
     }
 
-    private static String example(String reason, Preview.Example example, Phrases phrases) {
+    private static String example(String reason, PreviewReject example, Phrases phrases) {
         if (example.masked().isEmpty()) {
             return phrases.say("preview.example", example.row());
         }
@@ -114,7 +115,7 @@ public record PreviewFigures(
                 example.bytes());
     }
 
-    private static List<Samples> samples(Found found, Phrases phrases) {
+    private static List<Samples> samples(PreviewResult found, Phrases phrases) {
         Function<Preview.Person, String> word =
                 person -> phrases.say("preview.kind." + person.kind(), person.label(), person.masked());
         List<Samples> samples = new ArrayList<>();
@@ -131,7 +132,7 @@ public record PreviewFigures(
         return samples;
     }
 
-    private static List<Figure> way(Found found, Phrases phrases, Numbers numbers) {
+    private static List<Figure> way(PreviewResult found, Phrases phrases, Numbers numbers) {
         List<Figure> way = new ArrayList<>();
         way.add(Figure.of(phrases.say("preview.way.rows"), numbers.grouped(found.rows())));
         way.add(Figure.change(
@@ -145,7 +146,7 @@ public record PreviewFigures(
         return way;
     }
 
-    private static List<String> takes(PreviewView.Given given, Found found, Phrases phrases) {
+    private static List<String> takes(PreviewView.Given given, PreviewResult found, Phrases phrases) {
         List<String> takes = new ArrayList<>();
         takes.add(
                 found.requests() == 0

@@ -1,6 +1,6 @@
 package io.muster.web.preview;
 
-import io.muster.imports.Preview.Found;
+import io.muster.imports.Preview.PreviewResult;
 import io.muster.imports.PreviewStore.Usual;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Percentage;
@@ -16,7 +16,7 @@ final class PreviewGuard {
 
     private PreviewGuard() {}
 
-    static Optional<Warning> of(PreviewView.Given given, Found found, PreviewWording words, Phrases phrases) {
+    static Optional<Warning> of(PreviewView.Given given, PreviewResult found, PreviewWording words, Phrases phrases) {
         if (found.guard().isEmpty()) {
             return Optional.empty();
         }
@@ -32,7 +32,7 @@ final class PreviewGuard {
         return Optional.of(new Warning(phrases.say(title), text, given.edited()));
     }
 
-    private static Optional<String> limit(Guards guards, Found found, Phrases phrases) {
+    private static Optional<String> limit(Guards guards, PreviewResult found, Phrases phrases) {
         boolean removes = found.guard().equals("max-removed");
         Optional<Percentage> limit = removes
                 ? guards.maxRemoved()
@@ -48,7 +48,7 @@ final class PreviewGuard {
                         found.guard()));
     }
 
-    private static String usual(Usual usual, Found found, Phrases phrases) {
+    private static String usual(Usual usual, PreviewResult found, Phrases phrases) {
         if (usual.imports() < ENOUGH) {
             return "";
         }

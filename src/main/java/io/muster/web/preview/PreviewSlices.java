@@ -1,6 +1,6 @@
 package io.muster.web.preview;
 
-import io.muster.imports.Preview.Found;
+import io.muster.imports.Preview.PreviewResult;
 import io.muster.model.Phrases;
 import io.muster.web.preview.PreviewFigures.Slice;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class PreviewSlices {
 
     private record Part(String style, long count, String number, String what) {}
 
-    static List<Slice> of(Found found, PreviewWording words, Phrases phrases) {
+    static List<Slice> of(PreviewResult found, PreviewWording words, Phrases phrases) {
         String how = words.wholly() ? "hold" : "now";
         String leave = found.parkedRemoves() > 0 ? "park" : how;
         String join = found.parkedAdds() > 0 ? "park" : how;

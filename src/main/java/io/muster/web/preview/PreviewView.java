@@ -1,7 +1,8 @@
 package io.muster.web.preview;
 
 import io.muster.imports.Preview;
-import io.muster.imports.Preview.State;
+import io.muster.imports.Preview.PreviewResult;
+import io.muster.imports.Preview.PreviewState;
 import io.muster.imports.PreviewStore;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
@@ -89,7 +90,7 @@ public record PreviewView(
         };
     }
 
-    private static StatusIcon glyph(State state) {
+    private static StatusIcon glyph(PreviewState state) {
         return switch (state) {
             case QUEUED -> StatusIcon.HOURGLASS;
             case RUNNING -> StatusIcon.RING;
@@ -120,7 +121,7 @@ public record PreviewView(
                 : preview.waits() ? "preview.done.waiting" : "preview.done.file";
         String words =
                 phrases.say(key, times.at(end), times.took(took), preview.file().orElse(""));
-        return preview.found().filter(Preview.Found::list).isPresent()
+        return preview.found().filter(PreviewResult::list).isPresent()
                 ? words + " " + phrases.say("preview.done.list")
                 : words;
     }

@@ -1,13 +1,13 @@
 package io.muster.web.preview;
 
-import io.muster.imports.Preview.Found;
+import io.muster.imports.Preview.PreviewResult;
 import io.muster.model.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The sentence of a preview and the word on its button, each with the numbers in it. */
-record PreviewWording(Found found, Phrases phrases) {
+record PreviewWording(PreviewResult found, Phrases phrases) {
 
     /** An import now would add 2,914 and keep 61,377 removals back. */
     String heading() {

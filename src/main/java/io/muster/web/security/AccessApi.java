@@ -6,7 +6,7 @@ import io.muster.access.Access;
 import io.muster.access.Actor;
 import io.muster.access.ApiToken;
 import io.muster.access.ApiTokens;
-import io.muster.access.Audit;
+import io.muster.access.Audit.AuditEntry;
 import io.muster.access.Role;
 import io.muster.access.User;
 import io.muster.imports.CommandException;
@@ -78,7 +78,7 @@ public final class AccessApi {
             String outcome,
             int times,
             String detail) {
-        static EntryJson of(Audit.Entry entry) {
+        static EntryJson of(AuditEntry entry) {
             return new EntryJson(
                     Long.toString(entry.id()),
                     entry.at(),

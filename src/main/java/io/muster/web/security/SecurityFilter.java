@@ -12,6 +12,7 @@ import io.javalin.router.HandlerWrapper;
 import io.muster.access.AccessException;
 import io.muster.access.Actor;
 import io.muster.access.Audit;
+import io.muster.access.Audit.AuditOutcome;
 import io.muster.access.Role;
 import io.muster.access.Session;
 import io.muster.imports.CommandException;
@@ -149,7 +150,7 @@ public final class SecurityFilter implements HandlerWrapper {
     /** The row is there before the audited: a kill in between leaves it as begun. */
     private void audited(Endpoint endpoint, Context context) throws Exception {
         long row = audit.begun(audited(context).orElseThrow());
-        Audit.Outcome outcome = Audit.Outcome.FAILED;
+        AuditOutcome outcome = AuditOutcome.FAILED;
         try {
             endpoint.handler.handle(context);
             outcome = outcome(context.statusCode());
@@ -157,7 +158,7 @@ public final class SecurityFilter implements HandlerWrapper {
                 | CommandException.NotNow
                 | ChangedMeanwhileException
                 | AccessException e) {
-            outcome = Audit.Outcome.NOT_DONE;
+            outcome = AuditOutcome.NOT_DONE;
             throw e;
         } catch (HttpResponseException e) {
             outcome = outcome(e.getStatus());
@@ -184,10 +185,10 @@ public final class SecurityFilter implements HandlerWrapper {
         audit.refused(isKnown ? audited : audited.about(""));
     }
 
-    private static Audit.Outcome outcome(int status) {
+    private static AuditOutcome outcome(int status) {
         return switch (status) {
-            case 401, 403, 429 -> Audit.Outcome.REFUSED;
-            default -> status < 400 ? Audit.Outcome.DONE : status < 500 ? Audit.Outcome.NOT_DONE : Audit.Outcome.FAILED;
+            case 401, 403, 429 -> AuditOutcome.REFUSED;
+            default -> status < 400 ? AuditOutcome.DONE : status < 500 ? AuditOutcome.NOT_DONE : AuditOutcome.FAILED;
         };
     }
 

@@ -6,10 +6,11 @@ import io.javalin.http.HttpStatus;
 import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Actor;
+import io.muster.access.Actor.ActorKind;
 import io.muster.access.Role;
 import io.muster.access.Sessions;
 import io.muster.access.SignIn;
-import io.muster.access.SignIn.Answer;
+import io.muster.access.SignIn.SignInAnswer;
 import io.muster.access.User;
 import io.muster.imports.CommandException;
 import io.muster.web.kit.PageRenderer;
@@ -63,9 +64,9 @@ public final class SignInController {
         // Only a name that there is: people type passwords into the wrong field.
         Optional<User> known = access.accounts().find(SignIn.folded(name));
         known.ifPresent(account -> SecurityFilter.by(context, actor(account)));
-        Answer answer = access.signIn()
+        SignInAnswer answer = access.signIn()
                 .tries(name, field(context, "password"), place.address(context), cookies.browser(context));
-        if (answer instanceof Answer.Welcome welcome) {
+        if (answer instanceof SignInAnswer.Welcome welcome) {
             // A new session, whatever cookie the browser came with; that one's ends.
             cookies.read(context).ifPresent(access.sessions()::close);
             cookies.write(context, welcome.secret());
@@ -103,7 +104,7 @@ public final class SignInController {
             context.html(account(context, Optional.of(pages.readBy(context).say("account.not.alike"))));
             return;
         }
-        Answer answer;
+        SignInAnswer answer;
         try {
             answer = access.signIn()
                     .changes(
@@ -116,7 +117,7 @@ public final class SignInController {
             context.html(account(context, Optional.of(String.valueOf(e.getMessage()))));
             return;
         }
-        if (answer instanceof Answer.Welcome welcome) {
+        if (answer instanceof SignInAnswer.Welcome welcome) {
             cookies.write(context, welcome.secret());
             see(context, "/account");
             return;
@@ -133,8 +134,8 @@ public final class SignInController {
         return pages.readBy(context).accountPage(role, trouble, open, ReaderLanguage.chosen(context));
     }
 
-    private String refused(Context context, Answer answer) {
-        if (answer instanceof Answer.Wait wait) {
+    private String refused(Context context, SignInAnswer answer) {
+        if (answer instanceof SignInAnswer.SignInDelay wait) {
             long seconds = Math.max(1, wait.left().plus(Duration.ofMillis(999)).toSeconds());
             context.status(429);
             context.header("Retry-After", Long.toString(seconds));
@@ -153,7 +154,7 @@ public final class SignInController {
     }
 
     private static Actor actor(User account) {
-        return new Actor(Actor.Kind.USER, account.name(), account.role());
+        return new Actor(ActorKind.USER, account.name(), account.role());
     }
 
     /** A page of ours, never another site's. */

@@ -23,6 +23,8 @@ import io.muster.workspace.KeyAcceptances;
 import io.muster.workspace.KeyEvidence;
 import io.muster.workspace.WorkspaceEndpoints;
 import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
+import io.muster.workspace.WorkspaceStore.WorkspaceStop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,15 +141,15 @@ public final class WorkspaceController {
         Phrases phrases = seen.phrases();
         Visitor visitor = seen.visitor();
         Map<String, KeyAcceptances.Known> known = parts.acceptances().all();
-        Map<String, WorkspaceStore.Entry> stops = parts.workspaces().all();
+        Map<String, WorkspaceEntry> stops = parts.workspaces().all();
         List<WorkspaceEndpoints.Endpoint> endpoints = parts.endpoints().all();
         io.muster.imports.query.ImportContext context =
                 io.muster.imports.query.ImportContext.of(pages.time(), Optional.empty());
         List<WorkspaceView> all = endpoints.stream()
                 .map(each -> {
-                    Optional<WorkspaceStore.Stopped> stop =
-                            Optional.ofNullable(stops.get(each.workspace())).flatMap(WorkspaceStore.Entry::stopped);
-                    Instant refused = stop.map(WorkspaceStore.Stopped::at).orElse(context.now());
+                    Optional<WorkspaceStop> stop =
+                            Optional.ofNullable(stops.get(each.workspace())).flatMap(WorkspaceEntry::stopped);
+                    Instant refused = stop.map(WorkspaceStop::at).orElse(context.now());
                     return WorkspaceView.of(
                             each,
                             known.getOrDefault(each.workspace(), KeyAcceptances.Known.nothing(each.workspace())),
@@ -217,7 +219,7 @@ public final class WorkspaceController {
                         .all()
                         .getOrDefault(endpoint.workspace(), KeyAcceptances.Known.nothing(endpoint.workspace())),
                 Optional.ofNullable(parts.workspaces().all().get(endpoint.workspace()))
-                        .flatMap(WorkspaceStore.Entry::stopped),
+                        .flatMap(WorkspaceEntry::stopped),
                 cohorts(endpoint.workspace()).stream()
                         .map(WorkspaceView.Member::cohort)
                         .toList());

@@ -2,8 +2,9 @@ package io.muster.web.workspace;
 
 import io.muster.braze.BrazeInstances;
 import io.muster.workspace.KeyAcceptances;
+import io.muster.workspace.KeyAcceptances.AcceptedKey;
 import io.muster.workspace.WorkspaceEndpoints;
-import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceStop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record WorkspaceJson(
     static WorkspaceJson of(
             WorkspaceEndpoints.Endpoint endpoint,
             KeyAcceptances.Known known,
-            Optional<WorkspaceStore.Stopped> stop,
+            Optional<WorkspaceStop> stop,
             List<String> cohorts) {
         Optional<KeyAcceptances.Tested> test = known.tested();
         return new WorkspaceJson(
@@ -37,15 +38,13 @@ record WorkspaceJson(
                 WorkspaceView.Standing.of(known, stop, endpoint.print()).name(),
                 stop.map(each -> each.why().sentence()).orElse(null),
                 stop.map(each -> each.why().code().name()).orElse(null),
-                stop.map(WorkspaceStore.Stopped::at).orElse(null),
-                known.accepted().map(KeyAcceptances.Accepted::at).orElse(null),
+                stop.map(WorkspaceStop::at).orElse(null),
+                known.accepted().map(AcceptedKey::at).orElse(null),
                 test.map(KeyAcceptances.Tested::at).orElse(null),
                 test.filter(each -> each.status().isPresent())
                         .map(each -> each.status().getAsInt())
                         .orElse(null),
-                stop.filter(WorkspaceStore.Stopped::open)
-                        .map(WorkspaceStore.Stopped::at)
-                        .orElse(null),
+                stop.filter(WorkspaceStop::open).map(WorkspaceStop::at).orElse(null),
                 cohorts);
     }
 }

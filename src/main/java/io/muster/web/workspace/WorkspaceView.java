@@ -10,7 +10,7 @@ import io.muster.wording.Times;
 import io.muster.workspace.KeyAcceptances;
 import io.muster.workspace.KeyEvidence;
 import io.muster.workspace.WorkspaceEndpoints;
-import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceStop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,14 +43,14 @@ public record WorkspaceView(
     static WorkspaceView of(
             WorkspaceEndpoints.Endpoint endpoint,
             KeyAcceptances.Known known,
-            Optional<WorkspaceStore.Stopped> stop,
+            Optional<WorkspaceStop> stop,
             KeyEvidence evidence,
             List<Member> cohorts,
             io.muster.imports.query.ImportContext context,
             Phrases phrases) {
         Times times = Times.of(context, phrases);
         Standing standing = Standing.of(known, stop, endpoint.print());
-        boolean unknown = stop.filter(WorkspaceStore.Stopped::isOfPartner).isPresent();
+        boolean unknown = stop.filter(WorkspaceStop::isOfPartner).isPresent();
         String setting = "muster.braze.workspaces." + endpoint.workspace() + ".import-key";
         return new WorkspaceView(
                 endpoint.workspace(),
@@ -68,7 +68,7 @@ public record WorkspaceView(
                 unknown,
                 cohorts.isEmpty()
                         ? ""
-                        : stop.filter(WorkspaceStore.Stopped::open)
+                        : stop.filter(WorkspaceStop::open)
                                 .map(at -> phrases.say("workspace.same.text", times.moment(at.at())))
                                 .orElse(""),
                 setting,
@@ -76,11 +76,7 @@ public record WorkspaceView(
     }
 
     private static String rest(
-            Standing standing,
-            KeyAcceptances.Known known,
-            Optional<WorkspaceStore.Stopped> stop,
-            Times times,
-            Phrases phrases) {
+            Standing standing, KeyAcceptances.Known known, Optional<WorkspaceStop> stop, Times times, Phrases phrases) {
         return switch (standing) {
             case STOPPED ->
                 phrases.say(
@@ -113,7 +109,7 @@ public record WorkspaceView(
         }
 
         /** What came last counts: an acceptance after a bad test, or a bad test after an acceptance. */
-        static Standing of(KeyAcceptances.Known known, Optional<WorkspaceStore.Stopped> stop, String print) {
+        static Standing of(KeyAcceptances.Known known, Optional<WorkspaceStop> stop, String print) {
             if (stop.isPresent()) {
                 return STOPPED;
             }

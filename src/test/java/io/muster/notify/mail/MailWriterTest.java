@@ -15,11 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.imports.CountsOf;
 import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
-import io.muster.imports.Import.Waiting.Why;
+import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.query.ImportContext;
 import io.muster.model.CohortDefinition;
-import io.muster.model.CohortDefinition.Holds;
+import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.Phrases;
 import io.muster.notify.message.MessageWriter;
 import java.time.Duration;
@@ -140,7 +140,7 @@ class MailWriterTest {
 
     static Stream<Arguments> everyEnd() {
         ImportContext sql = context(SQL);
-        CohortDefinition list = fileDefinition("n", "N", Holds.CHANGES);
+        CohortDefinition list = fileDefinition("n", "N", FileContents.CHANGES);
         Import braze = ImportSamples.with(
                 ImportSamples.with(
                         ImportSamples.failed(),
@@ -180,7 +180,8 @@ class MailWriterTest {
 
     @Test
     void an_import_that_still_runs_is_not_written_about_however_it_waits() {
-        Import waits = ImportSamples.waiting(ImportSamples.running(), Why.BRAZE_LIMIT, NOW.plus(Duration.ofHours(3)));
+        Import waits =
+                ImportSamples.waiting(ImportSamples.running(), WaitCause.BRAZE_LIMIT, NOW.plus(Duration.ofHours(3)));
 
         assertThat(words.ofEnd(waits, SQL, context(SQL))).isEmpty();
     }

@@ -19,7 +19,7 @@ import io.muster.notify.mail.MailDocument;
 import io.muster.notify.mail.MailWriter;
 import io.muster.notify.webhook.WebhookChannel;
 import io.muster.notify.webhook.WebhookPayload;
-import io.muster.settings.Settings;
+import io.muster.settings.Settings.WebhookSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,7 +103,7 @@ class ImportNotificationsTest {
                                 new MailChannel(new MailWriter(), new MailDocument(json), Exception::toString),
                                 new WebhookChannel(
                                         new WebhookPayload(json),
-                                        new Settings.Webhook(Optional.empty(), false),
+                                        new WebhookSettings(Optional.empty(), false),
                                         ImportSamples.CLOCK)),
                         new Outbox(counted)),
                 cohort -> Further.NOBODY);

@@ -9,6 +9,7 @@ import static io.muster.imports.ImportSamples.rightOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.access.Actor;
+import io.muster.access.Actor.ActorKind;
 import io.muster.access.Role;
 import io.muster.definition.yaml.DefinitionError;
 import io.muster.imports.CohortState;
@@ -277,7 +278,7 @@ class OneCohortPageTest {
     }
 
     private static Visitor visitor(Role role) {
-        return new Visitor(Optional.of(new Actor(Actor.Kind.USER, role.word(), role)), Optional.of("token"));
+        return new Visitor(Optional.of(new Actor(ActorKind.USER, role.word(), role)), Optional.of("token"));
     }
 
     /** Thirty mornings, the last one today; on 18 November the source did not answer. */

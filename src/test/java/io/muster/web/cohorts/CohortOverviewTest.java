@@ -13,7 +13,7 @@ import io.muster.ledger.store.CohortStore;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.Target;
-import io.muster.workspace.WorkspaceStore;
+import io.muster.workspace.WorkspaceStore.WorkspaceStop;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("fast")
 class CohortOverviewTest {
 
-    private static final Optional<WorkspaceStore.Stopped> GOES = Optional.empty();
-    private static final Optional<WorkspaceStore.Stopped> STOPPED = Optional.of(new WorkspaceStore.Stopped(
-            ImportSamples.NOW, Reason.uncoded("Braze refused the keys."), 401, false, false));
+    private static final Optional<WorkspaceStop> GOES = Optional.empty();
+    private static final Optional<WorkspaceStop> STOPPED = Optional.of(
+            new WorkspaceStop(ImportSamples.NOW, Reason.uncoded("Braze refused the keys."), 401, false, false));
     private static final Optional<CohortStore.Entry> LEDGER = Optional.of(ledger(Optional.empty(), false));
     private static final Optional<CohortStore.Entry> PAUSED =
             Optional.of(ledger(Optional.of(new CohortStore.Paused(ImportSamples.NOW, "ann", "")), false));

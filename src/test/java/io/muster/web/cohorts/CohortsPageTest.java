@@ -9,6 +9,7 @@ import static io.muster.imports.ImportSamples.rightOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.access.Actor;
+import io.muster.access.Actor.ActorKind;
 import io.muster.access.Role;
 import io.muster.definition.DefinitionReader;
 import io.muster.definition.ReadResult;
@@ -198,8 +199,10 @@ class CohortsPageTest {
     void an_example_of_a_definition_is_one_that_can_be_read() {
         FirstSteps first = FirstSteps.of(SETUP, Phrases.english());
 
-        assertThat(new DefinitionReader().read("vip.yaml", first.query())).isInstanceOf(ReadResult.Right.class);
-        assertThat(new DefinitionReader().read("churn.yaml", first.file())).isInstanceOf(ReadResult.Right.class);
+        assertThat(new DefinitionReader().read("vip.yaml", first.query()))
+                .isInstanceOf(ReadResult.ValidDefinition.class);
+        assertThat(new DefinitionReader().read("churn.yaml", first.file()))
+                .isInstanceOf(ReadResult.ValidDefinition.class);
     }
 
     @Test
@@ -255,7 +258,7 @@ class CohortsPageTest {
 
     @Test
     void a_viewer_sees_no_button_that_would_be_refused() {
-        Visitor viewer = new Visitor(Optional.of(new Actor(Actor.Kind.USER, "ana", Role.VIEWER)), Optional.of("token"));
+        Visitor viewer = new Visitor(Optional.of(new Actor(ActorKind.USER, "ana", Role.VIEWER)), Optional.of("token"));
 
         assertThat(new CohortListPages(pages.seenBy(viewer)).page(twelve(), List.of(), CohortQuery.ALL, SETUP))
                 .doesNotContain("btn icon", "/resume\"")

@@ -1,32 +1,32 @@
 package io.muster.settings;
 
 import io.muster.model.TranslationCatalog;
-import io.muster.settings.Settings.Mail;
-import io.muster.settings.Settings.Mail.Tls;
+import io.muster.settings.Settings.MailSettings;
+import io.muster.settings.Settings.MailSettings.Tls;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code muster.mail}: the server that mails leave by, if any. */
-final class MailSettings {
+final class MailSettingsReader {
     private final SettingsValues values;
 
-    MailSettings(SettingsValues values) {
+    MailSettingsReader(SettingsValues values) {
         this.values = values;
     }
 
-    Optional<Mail> read() {
+    Optional<MailSettings> read() {
         boolean isServer = values.optional(SettingKey.MAIL_HOST).isPresent();
         Optional<String> host = values.host(SettingKey.MAIL_HOST);
         Optional<String> user = values.optional(SettingKey.MAIL_USER);
         Optional<Secret> password = values.password(SettingKey.MAIL_PASSWORD, "");
-        Optional<Tls> tls = values.parsed(SettingKey.MAIL_TLS, MailSettings::tls, "starttls, tls or none");
+        Optional<Tls> tls = values.parsed(SettingKey.MAIL_TLS, MailSettingsReader::tls, "starttls, tls or none");
         Optional<Integer> port = values.optional(SettingKey.MAIL_PORT).isEmpty()
                 ? tls.map(Tls::port)
                 : values.parsed(SettingKey.MAIL_PORT, Addresses::port, "a port from 1 to 65535");
         Optional<String> from = values.parsed(
                 SettingKey.MAIL_FROM,
-                text -> Optional.of(text).filter(MailSettings::isSender),
+                text -> Optional.of(text).filter(MailSettingsReader::isSender),
                 "an address such as muster@example.com, or Muster <muster@example.com>");
         List<String> languages = TranslationCatalog.installed().tags();
         Optional<String> language = values.parsed(
@@ -55,7 +55,8 @@ final class MailSettings {
         }
         return tls.isEmpty() || port.isEmpty() || from.isEmpty() || language.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Mail(host, port.get(), user, password, tls.get(), from.get(), language.get()));
+                : Optional.of(
+                        new MailSettings(host, port.get(), user, password, tls.get(), from.get(), language.get()));
     }
 
     private static Optional<Tls> tls(String text) {

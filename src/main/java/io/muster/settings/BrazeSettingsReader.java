@@ -1,7 +1,7 @@
 package io.muster.settings;
 
 import io.muster.model.Durations;
-import io.muster.settings.Settings.Braze;
+import io.muster.settings.Settings.BrazeSettings;
 import io.muster.settings.Settings.Workspace;
 import java.net.URI;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** {@code muster.braze}: who we are to Braze, how fast we may be, and its workspaces. */
-final class BrazeSettings {
+final class BrazeSettingsReader {
     /** Where people and apps go, and no import does. */
     private static final Pattern OTHER_ENDPOINT =
             Pattern.compile("(?i)((dashboard|sdk|www)[^.]*\\.([^.]+\\.)?)?braze\\.(com|eu)");
@@ -19,20 +19,20 @@ final class BrazeSettings {
     private final SettingsValues values;
     private final String version;
 
-    BrazeSettings(SettingsValues values, String version) {
+    BrazeSettingsReader(SettingsValues values, String version) {
         this.values = values;
         this.version = version;
     }
 
-    Optional<Braze> read() {
+    Optional<BrazeSettings> read() {
         Optional<String> partner = values.required(SettingKey.PARTNER, "", "write the partner name that Braze gave you")
                 .flatMap(this::partner);
         Optional<Secret> partnerKey =
                 values.brazeKey(SettingKey.PARTNER_KEY, "", "write the partner key that Braze gave you");
         Optional<Double> rate = values.parsed(
-                SettingKey.REQUESTS_PER_SECOND, BrazeSettings::rate, "a number above 0 and below 1000000");
+                SettingKey.REQUESTS_PER_SECOND, BrazeSettingsReader::rate, "a number above 0 and below 1000000");
         Optional<Integer> inFlight =
-                values.parsed(SettingKey.IN_FLIGHT, BrazeSettings::inFlight, "a whole number from 1 to 64");
+                values.parsed(SettingKey.IN_FLIGHT, BrazeSettingsReader::inFlight, "a whole number from 1 to 64");
         Optional<String> agent = values.parsed(
                 SettingKey.USER_AGENT,
                 text -> Optional.of(text.replace("<version>", version)).filter(name -> name.matches("[!-~][ -~]*")),
@@ -63,7 +63,7 @@ final class BrazeSettings {
                 || gap.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Braze(
+        return Optional.of(new BrazeSettings(
                 partner.get(),
                 partnerKey.get(),
                 rate.get(),

@@ -1,7 +1,7 @@
 package io.muster.settings;
 
 import io.muster.settings.Settings.NotifyChannel;
-import io.muster.settings.Settings.Webhook;
+import io.muster.settings.Settings.WebhookSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** {@code muster.webhook} and {@code muster.notify}: what requests are signed with, and where they may go. */
-final class WebhookSettings {
+final class WebhookSettingsReader {
 
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
 
     private final SettingsValues values;
 
-    WebhookSettings(SettingsValues values) {
+    WebhookSettingsReader(SettingsValues values) {
         this.values = values;
     }
 
-    Optional<Webhook> read() {
+    Optional<WebhookSettings> read() {
         Optional<Secret> secret = values.optional(SettingKey.WEBHOOK_SECRET).map(Secret::new);
         if (secret.filter(written -> WebhookSecrets.keys(written.reveal()).isEmpty())
                 .isPresent()) {
@@ -33,7 +33,7 @@ final class WebhookSettings {
                         SettingKey.WEBHOOK_ALLOW_PRIVATE,
                         text -> Optional.ofNullable(YES_OR_NO.get(text)),
                         "true or false")
-                .map(allow -> new Webhook(secret, allow, channels(allow)));
+                .map(allow -> new WebhookSettings(secret, allow, channels(allow)));
     }
 
     private Map<String, NotifyChannel> channels(boolean plain) {
