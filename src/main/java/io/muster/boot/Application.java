@@ -319,13 +319,12 @@ public final class Application implements AutoCloseable {
                 settings.files().stillFor(),
                 host(),
                 clock);
-        ImportSteps imports = new ImportSteps(
-                database, deliveries, cohorts, queue, claimer, runs, arrivals, rounds, datasources::dialect);
+        ImportSteps imports =
+                new ImportSteps(database, cohorts, queue, claimer, runs, arrivals, rounds, datasources::dialect);
         camel.bind("imports", imports);
         camel.bind("responses", new ResponsePolicy(deliveries, keys, rounds));
         StalledImports stalledImports = new StalledImports(
                 runs,
-                deliveries::delivering,
                 imports::abandon,
                 StalledImports.USUAL.plus(braze.responseTimeout().multipliedBy(3)),
                 clock,

@@ -1,7 +1,6 @@
 package io.muster.braze;
 
 import io.muster.ledger.store.Batch;
-import io.muster.model.ImportRun;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -15,8 +14,7 @@ import java.util.function.LongFunction;
  */
 final class BatchIterator implements Iterator<Batch> {
 
-    private final ImportRun run;
-    private final DeliveryState delivery;
+    private final Delivery delivery;
     private final LongFunction<List<Batch>> after;
     private final Deque<Batch> some = new ArrayDeque<>();
     private long last;
@@ -24,8 +22,7 @@ final class BatchIterator implements Iterator<Batch> {
     private boolean promised;
 
     /** @param after some of the round's batches above a number, in their order; none when there are no more */
-    BatchIterator(ImportRun run, DeliveryState delivery, LongFunction<List<Batch>> after) {
-        this.run = run;
+    BatchIterator(Delivery delivery, LongFunction<List<Batch>> after) {
         this.delivery = delivery;
         this.after = after;
     }
@@ -37,7 +34,7 @@ final class BatchIterator implements Iterator<Batch> {
         if (promised) {
             return true;
         }
-        if (run.isStopped()) {
+        if (delivery.run().isStopped()) {
             return false;
         }
         if (some.isEmpty() && !ended) {

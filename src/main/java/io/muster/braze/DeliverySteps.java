@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +52,6 @@ public final class DeliverySteps {
     private final Limits limits;
     private final BiConsumer<ImportRun, Optional<Instant>> settling;
     private final Clock clock;
-    /** By token: what is left of one that was let go closes nothing of who goes on with the same import. */
-    private final Map<UUID, DeliveryState> open = new ConcurrentHashMap<>();
 
     /** @param inFlight most requests in flight for one import */
     public record Limits(int inFlight, Duration retryFor) {}
@@ -82,13 +78,20 @@ public final class DeliverySteps {
         this.clock = clock;
     }
 
+    /** Begins what the route carries as the variable {@code delivery}. */
+    public Delivery open(ImportRun run) {
+        return new Delivery(run, limits.inFlight());
+    }
+
     /**
      * The cohort where Braze has to hear of it first: before its first members call, and when its name changed. The
      * delivery's first step, also where it was taken over.
      */
-    public List<String> creates(ImportRun run) {
+    public List<String> creates(Delivery delivery) {
+        ImportRun run = delivery.run();
+        run.delivers(delivery::abandon);
         if (run.planned() && batches.answered(run).accepted() > 0) {
-            patience.proven(run);
+            patience.proven(delivery);
         }
         Optional<String> sent = cohort(run).nameSent();
         boolean due = sent.isEmpty()
@@ -97,7 +100,8 @@ public final class DeliverySteps {
         return due ? List.of(run.target().cohort()) : List.of();
     }
 
-    public Object createBody(ImportRun run) {
+    public Object createBody(Delivery delivery) {
+        ImportRun run = delivery.run();
         return requests.create(
                 keys(run),
                 run.target().cohort(),
@@ -105,8 +109,9 @@ public final class DeliverySteps {
                 cohort(run).createdAt());
     }
 
-    public void created(ImportRun run) {
-        delivery(run).answered(CREATE);
+    public void created(Delivery delivery) {
+        ImportRun run = delivery.run();
+        delivery.answered(CREATE);
         cohorts.named(run.target().id(), run.definition().name());
     }
 
@@ -115,16 +120,17 @@ public final class DeliverySteps {
      *
      * @return false when every batch has its answer, or the import has to end
      */
-    public boolean next(ImportRun run) {
+    public boolean next(Delivery delivery) {
+        ImportRun run = delivery.run();
         if (run.isStopped()) {
             return false;
         }
         // A kill may have come between the last refusal and what follows from it.
-        judge(run);
+        judge(delivery);
         if (run.isStopped()) {
             return false;
         }
-        if (delivery(run).idles()) {
+        if (delivery.idles()) {
             // Nothing was even marked, such as when an operator stopped a route: no reason to spin.
             run.pause(LOOK_AGAIN);
         }
@@ -141,82 +147,65 @@ public final class DeliverySteps {
         if (waited) {
             settling.accept(run, Optional.empty());
         }
-        round.ifPresent(next -> delivery(run).round(next.phases()));
+        round.ifPresent(next -> delivery.round(next.phases()));
         return round.isPresent();
     }
 
     /** The round's batches, each handed out when the window has a place for it. */
-    public Iterator<Batch> batches(ImportRun run) {
-        DeliveryState delivery = delivery(run);
+    public Iterator<Batch> batches(Delivery delivery) {
+        ImportRun run = delivery.run();
         Set<Integer> phases = delivery.phases();
-        return new BatchIterator(run, delivery, after -> batches.some(run, phases, after));
-    }
-
-    /** A batch of the round has its answer, or is given up: the next may begin. */
-    public void end(ImportRun run) {
-        delivery(run).end();
+        return new BatchIterator(delivery, after -> batches.some(run, phases, after));
     }
 
     /** Waits before a repeat as {@code backOff} says, but never longer than the batch is repeated at all. */
-    public void backOff(ImportRun run, Batch batch, BackOff backOff) {
-        backOff(run, batch.no(), backOff);
+    public void backOff(Delivery delivery, Batch batch, BackOff backOff) {
+        backOff(delivery, batch.no(), backOff);
     }
 
     /** The same for the create. */
-    public void backOff(ImportRun run, BackOff backOff) {
-        backOff(run, CREATE, backOff);
+    public void backOff(Delivery delivery, BackOff backOff) {
+        backOff(delivery, CREATE, backOff);
     }
 
-    private void backOff(ImportRun run, long no, BackOff backOff) {
-        Optional<DeliveryState.Failing> failing = delivery(run).failing(no);
+    private void backOff(Delivery delivery, long no, BackOff backOff) {
+        ImportRun run = delivery.run();
+        Optional<Delivery.Failing> failing = delivery.failing(no);
         if (failing.isPresent()) {
-            Duration left = limits.retryFor().minus(failedFor(run, failing.get().since()));
+            Duration left =
+                    limits.retryFor().minus(failedFor(delivery, failing.get().since()));
             backOff.await(run, failing.get().attempts(), left.isNegative() ? Duration.ZERO : left);
         }
     }
 
     /** A wait for Braze's limit is not a failed attempt: what fails after it has the whole time again. */
-    private Duration failedFor(ImportRun run, Instant since) {
-        Instant limited = sharedWait.last(run.target().endpoint());
+    private Duration failedFor(Delivery delivery, Instant since) {
+        Instant limited = sharedWait.last(delivery.run().target().endpoint());
         return Duration.between(since.isAfter(limited) ? since : limited, clock.instant());
     }
 
     /** Waits for a place in the import's window; {@link #leave} gives it back. */
-    public void enter(ImportRun run) {
-        delivery(run).inFlight().enter(run);
+    public void enter(Delivery delivery) {
+        delivery.inFlight().enter(delivery.run());
     }
 
     /** Whatever became of the attempt, its place in the window is free. */
-    public void leave(ImportRun run, Batch batch) {
-        delivery(run).inFlight().leave(batch.no(), System.nanoTime());
+    public void leave(Delivery delivery, Batch batch) {
+        delivery.inFlight().leave(batch.no(), System.nanoTime());
     }
 
-    /** The tokens of those whose batches are on their way here. */
-    public Set<UUID> delivering() {
-        return Set.copyOf(open.keySet());
-    }
-
-    /** The import does not move, since a thread of it is lost: nothing waits for that one any more. */
-    public void abandon(ImportRun run) {
-        Optional.ofNullable(open.get(run.token())).ifPresent(DeliveryState::abandon);
-        close(run);
-    }
-
-    public void close(ImportRun run) {
-        open.remove(run.token());
-        patience.close(run);
-    }
-
-    public Object body(ImportRun run, Batch batch) {
+    public Object body(Delivery delivery, Batch batch) {
+        ImportRun run = delivery.run();
         return requests.members(keys(run), run.target().cohort(), batch);
     }
 
-    public SendAttempt mark(ImportRun run, Batch batch) {
+    public SendAttempt mark(Delivery delivery, Batch batch) {
+        ImportRun run = delivery.run();
         // After its body was made: what ended the import may be that the keys in it are another workspace's.
         run.check();
-        delivery(run).marked();
+        delivery.marked();
         SendAttempt attempt = batches.mark(run, batch);
-        delivery(run).inFlight().sent(batch.no(), attempt.markedNanos());
+        delivery.inFlight().sent(batch.no(), attempt.markedNanos());
         return attempt;
     }
 
@@ -224,11 +213,11 @@ public final class DeliverySteps {
      * The last look before the request leaves: a mark that is too old says a wrong time, so it is made again (docs/design.md,
      * rule 6); a permit that is too old is another second's.
      */
-    public void onTime(ImportRun run, SendAttempt attempt, RequestBudget.Permit permit) {
+    public void onTime(Delivery delivery, SendAttempt attempt, RequestBudget.Permit permit) {
         if (batches.isOlder(attempt, MARK_COUNTS_FOR)
                 || System.nanoTime() - permit.nanos() > PERMIT_COUNTS_FOR.toNanos()) {
-            delivery(run).inFlight().notSent(attempt.batch().no());
-            batches.turnedAway(run, attempt);
+            delivery.inFlight().notSent(attempt.batch().no());
+            batches.turnedAway(delivery.run(), attempt);
             throw new BrazeResponse.NotSent();
         }
     }
@@ -240,12 +229,13 @@ public final class DeliverySteps {
      * @param body none, where Braze said nothing but the status
      */
     public void answer(
-            ImportRun run, SendAttempt attempt, int status, Map<String, Object> headers, byte @Nullable [] body) {
+            Delivery delivery, SendAttempt attempt, int status, Map<String, Object> headers, byte @Nullable [] body) {
+        ImportRun run = delivery.run();
         BrazeResponse answer = answers.read(status, header(headers), ResponseBody.of(body));
         long no = attempt.batch().no();
-        delivery(run).inFlight().answered(no, answer, System.nanoTime());
+        delivery.inFlight().answered(no, answer, System.nanoTime());
         if (!(answer instanceof BrazeResponse.Unanswered || answer instanceof BrazeResponse.Locked)) {
-            delivery(run).answered(no);
+            delivery.answered(no);
         }
         if (answer instanceof BrazeResponse.Limited
                 || answer instanceof BrazeResponse.Locked
@@ -254,71 +244,75 @@ public final class DeliverySteps {
             batches.turnedAway(run, attempt);
         }
         if (answer instanceof BrazeResponse.Accepted accepted) {
-            delivery(run).acceptance(no, accepted);
+            delivery.acceptance(no, accepted);
         }
-        raise(run, answer);
+        raise(delivery, answer);
     }
 
     /** Reads an answer to a create request. */
-    public void answer(ImportRun run, int status, Map<String, Object> headers, byte @Nullable [] body) {
+    public void answer(Delivery delivery, int status, Map<String, Object> headers, byte @Nullable [] body) {
+        ImportRun run = delivery.run();
         BrazeResponse answer = answers.read(status, header(headers), ResponseBody.of(body));
         if (answer instanceof BrazeResponse.Limited) {
-            delivery(run).answered(CREATE);
+            delivery.answered(CREATE);
         }
         if (answer instanceof BrazeResponse.Accepted accepted) {
             warned(
-                    run,
+                    delivery,
                     accepted,
                     new WarningText(keys(run)).without(List.of(run.target().cohort())));
         }
-        raise(run, answer);
+        raise(delivery, answer);
     }
 
-    private void raise(ImportRun run, BrazeResponse answer) {
+    private void raise(Delivery delivery, BrazeResponse answer) {
         if (answer instanceof BrazeResponse.Limited limited) {
-            patience.limited(run, limited.until());
+            patience.limited(delivery, limited.until());
         } else if (answer instanceof BrazeResponse.Accepted) {
-            patience.accepted(run);
+            patience.accepted(delivery);
         }
         if (answer instanceof BrazeResponse.NotAccepted problem) {
             throw problem;
         }
     }
 
-    public void acknowledge(ImportRun run, SendAttempt attempt) {
-        BrazeResponse.Accepted accepted =
-                delivery(run).acceptance(attempt.batch().no());
+    public void acknowledge(Delivery delivery, SendAttempt attempt) {
+        ImportRun run = delivery.run();
+        BrazeResponse.Accepted accepted = delivery.acceptance(attempt.batch().no());
         batches.acknowledge(run, attempt, accepted.queued());
         keyring.accepted(run.target().workspace());
-        delivery(run).accepted(attempt.batch());
+        delivery.accepted(attempt.batch());
         warned(
-                run,
+                delivery,
                 accepted,
                 new WarningText(keys(run))
                         .without(attempt.batch().adds())
                         .without(attempt.batch().removes()));
     }
 
-    private void warned(ImportRun run, BrazeResponse.Accepted accepted, WarningText text) {
+    private void warned(Delivery delivery, BrazeResponse.Accepted accepted, WarningText text) {
         if (!accepted.warnings().isEmpty()) {
             batches.warned(
-                    run, accepted.warnings().size(), text.of(accepted.warnings().get(0)));
+                    delivery.run(),
+                    accepted.warnings().size(),
+                    text.of(accepted.warnings().get(0)));
         }
     }
 
     /** Whether a batch without a definite answer is repeated once more. */
-    public boolean repeats(ImportRun run, Batch batch) {
-        return repeats(run, batch.no());
+    public boolean repeats(Delivery delivery, Batch batch) {
+        return repeats(delivery, batch.no());
     }
 
     /** The same for the create, which has no number. */
-    public boolean repeatsCreate(ImportRun run) {
-        return repeats(run, CREATE);
+    public boolean repeatsCreate(Delivery delivery) {
+        return repeats(delivery, CREATE);
     }
 
-    private boolean repeats(ImportRun run, long no) {
-        DeliveryState delivery = delivery(run);
-        Duration failing = failedFor(run, delivery.failed(no, clock.instant()).since());
+    private boolean repeats(Delivery delivery, long no) {
+        ImportRun run = delivery.run();
+        Duration failing =
+                failedFor(delivery, delivery.failed(no, clock.instant()).since());
         boolean again = !run.isStopped() && failing.compareTo(limits.retryFor()) < 0;
         // A moment's trouble is over before anybody could look at it.
         if (again && failing.compareTo(limits.retryFor().dividedBy(30)) > 0 && delivery.tells()) {
@@ -336,31 +330,29 @@ public final class DeliverySteps {
         return limits.retryFor();
     }
 
-    /** Whether the create has to be repeated before this refused batch is halved: true once an import. */
-    public boolean mustProve(ImportRun run) {
-        return delivery(run).proves();
-    }
-
     /** Braze refuses the cohort itself: no identifier is at fault. */
-    public void cohortRefused(ImportRun run) {
+    public void cohortRefused(Delivery delivery) {
+        ImportRun run = delivery.run();
         run.stop(new StopReason.CohortRefused(Reason.of(ReasonCode.COHORT_REFUSED)));
         batches.forgetRefused(run);
     }
 
     /** 400: halved until the bad identifiers are alone; one alone is refused. */
-    public void refused(ImportRun run, SendAttempt attempt) {
+    public void refused(Delivery delivery, SendAttempt attempt) {
+        ImportRun run = delivery.run();
         if (run.isStopped()) {
             batches.turnedAway(run, attempt);
         } else if (attempt.batch().size() > 1) {
             batches.halve(run, attempt);
         } else {
             batches.refuse(run, attempt);
-            judge(run);
+            judge(delivery);
         }
     }
 
     /** Counted from what is durable: who takes an import over goes by all that was refused before. */
-    private void judge(ImportRun run) {
+    private void judge(Delivery delivery) {
+        ImportRun run = delivery.run();
         BatchStore.AnsweredChanges answered = batches.answered(run);
         long alone = answered.refused();
         boolean allSoFar = alone >= ALL_REFUSED && answered.accepted() == 0;
@@ -372,20 +364,6 @@ public final class DeliverySteps {
         if (run.stopped().filter(StopReason.CohortRefused.class::isInstance).isPresent()) {
             batches.forgetRefused(run);
         }
-    }
-
-    /** 413: halved; an identifier alone that is too large is refused. */
-    public void tooLarge(ImportRun run, SendAttempt attempt) {
-        refused(run, attempt);
-    }
-
-    private DeliveryState delivery(ImportRun run) {
-        DeliveryState known = open.get(run.token());
-        if (known != null) {
-            return known;
-        }
-        DeliveryState fresh = new DeliveryState(limits.inFlight());
-        return Optional.ofNullable(open.putIfAbsent(run.token(), fresh)).orElse(fresh);
     }
 
     private CohortStore.Entry cohort(ImportRun run) {

@@ -47,7 +47,8 @@ public final class FairTurns {
     }
 
     /** Waits for the cohort's turn; throws when the import has to end. {@link #pass} must follow when it returns. */
-    public void await(ImportRun run) {
+    public void await(Delivery delivery) {
+        ImportRun run = delivery.run();
         String cohort = run.target().cohort();
         lock.lock();
         try {
@@ -55,7 +56,7 @@ public final class FairTurns {
             rota.ask(cohort, me);
             while (!isFree() || !next().equals(Optional.of(me))) {
                 pause(run, me.woken());
-                patience.holds(run);
+                patience.holds(delivery);
                 if (run.isStopped()) {
                     rota.withdraw(cohort, me);
                     next().ifPresent(other -> other.woken().signal());
@@ -71,10 +72,10 @@ public final class FairTurns {
     }
 
     /** The import's request has passed the throttle; the next one comes. */
-    public void pass(ImportRun run) {
+    public void pass(Delivery delivery) {
         lock.lock();
         try {
-            standing.remove(run);
+            standing.remove(delivery.run());
             next().ifPresent(other -> other.woken().signal());
         } finally {
             lock.unlock();

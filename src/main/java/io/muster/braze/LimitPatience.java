@@ -10,10 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How long an import lets itself be kept back by 429: for {@code retry-for} in all without a single acceptance in between,
@@ -29,8 +26,6 @@ public final class LimitPatience {
     private final RateLimitPause sharedWait;
     private final Duration retryFor;
     private final Clock clock;
-    /** By token, as deliveries are. */
-    private final Map<UUID, Held> all = new ConcurrentHashMap<>();
 
     /**
      * One import.
@@ -39,7 +34,7 @@ public final class LimitPatience {
      * @param kept for how long it was kept back, up to the wait that is on
      * @param last the wait that is on, or was when it was last looked at
      */
-    private record Held(boolean proven, Duration kept, Optional<Wait> last) {
+    record Held(boolean proven, Duration kept, Optional<Wait> last) {
         static final Held FREE = new Held(false, Duration.ZERO, Optional.empty());
         static final Held PROVEN = new Held(true, Duration.ZERO, Optional.empty());
 
@@ -58,7 +53,7 @@ public final class LimitPatience {
     }
 
     /** @param from what is before it does not count */
-    private record Wait(Instant from, Instant until) {
+    record Wait(Instant from, Instant until) {
         Duration took(Instant now) {
             Instant end = now.isBefore(until) ? now : until;
             return end.isAfter(from) ? Duration.between(from, end) : Duration.ZERO;
@@ -72,57 +67,56 @@ public final class LimitPatience {
     }
 
     /** Blocks until the import's requests may leave, or throws when it has to end. */
-    public void await(ImportRun run) {
-        while (holds(run)) {
-            run.pause(shorter(left(run), wait(run).plusMillis(1)));
+    public void await(Delivery delivery) {
+        ImportRun run = delivery.run();
+        while (holds(delivery)) {
+            run.pause(shorter(left(delivery), wait(run).plusMillis(1)));
         }
         run.check();
     }
 
     /** Whether the import has to wait now; it is ended here when that has been so for too long. */
-    boolean holds(ImportRun run) {
+    boolean holds(Delivery delivery) {
+        ImportRun run = delivery.run();
         if (sharedWait.until(run.target().endpoint()).isEmpty()) {
             return false;
         }
-        look(run);
+        look(delivery);
         return !run.isStopped();
     }
 
     /** A request of the import was answered 429. */
-    void limited(ImportRun run, Optional<Instant> named) {
-        sharedWait.limited(run.target().endpoint(), named);
-        look(run);
+    void limited(Delivery delivery, Optional<Instant> named) {
+        sharedWait.limited(delivery.run().target().endpoint(), named);
+        look(delivery);
     }
 
     /** A request of the import was accepted. */
-    void accepted(ImportRun run) {
-        sharedWait.accepted(run.target().endpoint());
-        all.put(run.token(), Held.PROVEN);
+    void accepted(Delivery delivery) {
+        sharedWait.accepted(delivery.run().target().endpoint());
+        delivery.held().set(Held.PROVEN);
     }
 
     /** A request of the import was accepted before another process took it over. */
-    void proven(ImportRun run) {
-        all.putIfAbsent(run.token(), Held.PROVEN);
+    void proven(Delivery delivery) {
+        delivery.held().compareAndSet(Held.FREE, Held.PROVEN);
     }
 
-    void close(ImportRun run) {
-        all.remove(run.token());
-    }
-
-    private void look(ImportRun run) {
+    private void look(Delivery delivery) {
+        ImportRun run = delivery.run();
         if (run.isStopped()) {
             return;
         }
         Instant now = clock.instant();
         Instant until = sharedWait.last(run.target().endpoint());
-        Held held = all.compute(run.token(), (token, known) -> (known == null ? Held.FREE : known).waits(now, until));
+        Held held = delivery.held().updateAndGet(known -> known.waits(now, until));
         if (held.keptBy(now).compareTo(retryFor) >= 0) {
             run.stop(new StopReason.UnansweredByBraze(why(run)));
         }
     }
 
-    private Duration left(ImportRun run) {
-        return retryFor.minus(all.getOrDefault(run.token(), Held.FREE).keptBy(clock.instant()));
+    private Duration left(Delivery delivery) {
+        return retryFor.minus(delivery.held().get().keptBy(clock.instant()));
     }
 
     private Duration wait(ImportRun run) {

@@ -12,12 +12,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +39,6 @@ public final class StalledImports {
     private record Stall(ImportRun run, int times, Instant at) {}
 
     private final RunningImports runs;
-    private final Supplier<Set<UUID>> delivering;
     private final Consumer<ImportRun> abandon;
     private final Duration patience;
     private final InstantSource clock;
@@ -49,19 +46,14 @@ public final class StalledImports {
     private final Map<UUID, Beat> beats = new ConcurrentHashMap<>();
     private final Map<Long, Stall> stalls = new ConcurrentHashMap<>();
 
-    /**
-     * @param delivering the tokens of the imports whose batches are on their way; others may be at one statement for long
-     * @param abandon lets go of one, so that it is taken over
-     */
+    /** @param abandon lets go of one, so that it is taken over */
     public StalledImports(
             RunningImports runs,
-            Supplier<Set<UUID>> delivering,
             Consumer<ImportRun> abandon,
             Duration patience,
             InstantSource clock,
             LongSupplier nanos) {
         this.runs = runs;
-        this.delivering = delivering;
         this.abandon = abandon;
         this.patience = patience;
         this.clock = clock;
@@ -71,7 +63,6 @@ public final class StalledImports {
     /** Called every few seconds by one thread. */
     public void look() {
         long now = nanos.getAsLong();
-        Set<UUID> at = delivering.get();
         List<ImportRun> live = runs.live();
         beats.keySet().retainAll(live.stream().map(ImportRun::token).toList());
         for (ImportRun run : live) {
@@ -80,7 +71,7 @@ public final class StalledImports {
                 run.stop(new StopReason.OwnFault(Reason.of(ReasonCode.DELIVERY_LOST)));
             }
             Beat last = beats.get(run.token());
-            if (last == null || last.looks != run.looks() || !at.contains(run.token())) {
+            if (last == null || last.looks != run.looks() || !run.isDelivering()) {
                 beats.put(run.token(), new Beat(run.looks(), now));
             } else if (now - last.sinceNanos > patience.toNanos()) {
                 stalled(run);

@@ -1,6 +1,5 @@
 package io.muster.pipeline;
 
-import io.muster.braze.DeliverySteps;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportState;
 import io.muster.imports.Outcomes;
@@ -49,7 +48,6 @@ public final class ImportSteps {
 
     private final DataSource database;
     private final Planner planner;
-    private final DeliverySteps deliveries;
     private final Outcomes endings;
     private final CohortStore cohorts;
     private final ImportQueue queue;
@@ -62,7 +60,6 @@ public final class ImportSteps {
 
     public ImportSteps(
             DataSource database,
-            DeliverySteps deliveries,
             CohortStore cohorts,
             ImportQueue queue,
             ImportClaimer claimer,
@@ -72,7 +69,6 @@ public final class ImportSteps {
             Function<String, SqlDialect> dialects) {
         this.database = database;
         this.planner = new Planner(database);
-        this.deliveries = deliveries;
         this.endings = new Outcomes(database);
         this.cohorts = cohorts;
         this.queue = queue;
@@ -136,7 +132,6 @@ public final class ImportSteps {
                 run,
                 CauseChain.root(exception).getClass().getSimpleName());
         runs.end(run);
-        deliveries.close(run);
         rounds.forget(run);
         if (!claimer.putBack(run, AFTER_A_DROP)) {
             queue.release(run.id(), run.token());
@@ -147,7 +142,7 @@ public final class ImportSteps {
     public void abandon(ImportRun run) {
         run.stop(new StopReason.Closing());
         runs.end(run);
-        deliveries.abandon(run);
+        run.abandon();
         rounds.forget(run);
         queue.release(run.id(), run.token());
     }
@@ -239,7 +234,6 @@ public final class ImportSteps {
     /** After the end is durable: what is left over goes, and the base is rebuilt where that is due. */
     public void ended(ImportRun run, Final ending, List<Map<String, Object>> row) throws SQLException {
         runs.end(run);
-        deliveries.close(run);
         if (row.isEmpty()) {
             LOG.warn("{} state=LOST reason=\"another node took it over\"", run);
             return;
@@ -275,7 +269,6 @@ public final class ImportSteps {
     /** The import goes on later, or elsewhere. */
     public void release(ImportRun run) {
         runs.end(run);
-        deliveries.close(run);
         Optional<StopReason> stop = run.stopped();
         if (stop.isPresent() && stop.get() instanceof StopReason.Later later) {
             if (!claimer.putBack(run, later.delay())) {
@@ -294,7 +287,6 @@ public final class ImportSteps {
     /** The end could not be written: whoever finds the lease run out goes on. */
     public void lost(ImportRun run) {
         runs.end(run);
-        deliveries.close(run);
         rounds.forget(run);
         LOG.error(
                 "{} state=UNKNOWN reason=\"its end could not be written; it goes on when the database answers\"", run);

@@ -1,6 +1,7 @@
 package io.muster.pipeline;
 
 import io.muster.braze.BrazeResponse;
+import io.muster.braze.Delivery;
 import io.muster.braze.DeliverySteps;
 import io.muster.braze.KeyRefusalCauses;
 import io.muster.ledger.store.Batch;
@@ -60,8 +61,8 @@ public final class ResponsePolicy {
     }
 
     /** Whether an attempt without a definite answer (423, 408, 425, 5xx, none) is made again. */
-    public boolean repeats(ImportRun run, @Nullable Batch batch) {
-        return batch == null ? deliveries.repeatsCreate(run) : deliveries.repeats(run, batch);
+    public boolean repeats(Delivery delivery, @Nullable Batch batch) {
+        return batch == null ? deliveries.repeatsCreate(delivery) : deliveries.repeats(delivery, batch);
     }
 
     /** No definite answer for too long: the import ends, the next one goes on. */
@@ -86,17 +87,18 @@ public final class ResponsePolicy {
     }
 
     /** The cohort where it is tried itself, before its first refused batch is halved or marked: once an import. */
-    public List<String> proves(ImportRun run, @Nullable Batch batch) {
-        boolean due = batch != null && !run.isStopped() && deliveries.mustProve(run);
+    public List<String> proves(Delivery delivery, @Nullable Batch batch) {
+        ImportRun run = delivery.run();
+        boolean due = batch != null && !run.isStopped() && delivery.proves();
         return due ? List.of(run.target().cohort()) : List.of();
     }
 
     /** 400, 413: of a batch, halved until the bad identifiers are alone; of the create, the cohort itself is at fault. */
-    public void refused(ImportRun run, @Nullable Batch batch, @Nullable SendAttempt attempt) {
+    public void refused(Delivery delivery, @Nullable Batch batch, @Nullable SendAttempt attempt) {
         if (batch == null || attempt == null) {
-            deliveries.cohortRefused(run);
+            deliveries.cohortRefused(delivery);
         } else {
-            deliveries.refused(run, attempt);
+            deliveries.refused(delivery, attempt);
         }
     }
 

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.muster.braze.Delivery;
 import io.muster.braze.DeliverySteps;
 import io.muster.braze.FairTurns;
 import io.muster.braze.LimitPatience;
@@ -114,7 +115,7 @@ class RoutesTest {
 
     /** What the routes carry and ask directly. */
     private static final Map<String, Class<?>> VARIABLES =
-            Map.of("reading", SourceReading.class, "lookup", LookupRounds.class);
+            Map.of("reading", SourceReading.class, "lookup", LookupRounds.class, "delivery", Delivery.class);
 
     private static final Pattern CALL = Pattern.compile("\\$\\{variable\\.(\\w+)\\.(.+)}", Pattern.DOTALL);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BatchIteratorTest {
 
     private final ImportRun run = StoppableRun.cohort("vip");
-    private final BatchIterator round = new BatchIterator(run, new DeliveryState(16), BatchIteratorTest::two);
+    private final BatchIterator round = new BatchIterator(new Delivery(run, 16), BatchIteratorTest::two);
 
     @Test
     void all_come_in_their_order() {

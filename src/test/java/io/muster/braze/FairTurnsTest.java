@@ -29,8 +29,8 @@ class FairTurnsTest {
     private final FairTurns turns = new FairTurns(sharedWait, patience, clock);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> through = new CopyOnWriteArrayList<>();
-    private final ImportRun large = StoppableRun.cohort("large");
-    private final ImportRun small = StoppableRun.cohort("small");
+    private final Delivery large = delivery(StoppableRun.cohort("large"));
+    private final Delivery small = delivery(StoppableRun.cohort("small"));
 
     @AfterEach
     void close() {
@@ -74,7 +74,7 @@ class FairTurnsTest {
     void who_waits_for_the_limit_of_another_endpoint_keeps_nobody_waiting() {
         sharedWait.limited("https://elsewhere.example.com", Optional.of(NOON.plusSeconds(60)));
         threads.execute(() -> {
-            turns.await(StoppableRun.cohort("limited", "https://elsewhere.example.com"));
+            turns.await(delivery(StoppableRun.cohort("limited", "https://elsewhere.example.com")));
             through.add("limited");
         });
         asks("small");
@@ -90,7 +90,8 @@ class FairTurnsTest {
     void who_waits_here_for_a_limit_is_ended_when_it_lasts_too_long() {
         turns.await(large);
         ImportRun run = StoppableRun.cohort("limited");
-        threads.execute(() -> assertThatThrownBy(() -> turns.await(run)).isInstanceOf(ImportRun.Stopped.class));
+        threads.execute(
+                () -> assertThatThrownBy(() -> turns.await(delivery(run))).isInstanceOf(ImportRun.Stopped.class));
         sharedWait.limited(StoppableRun.ENDPOINT, Optional.of(NOON.plusSeconds(3600)));
         await().during(Duration.ofMillis(700)).until(() -> !run.isStopped());
 
@@ -107,7 +108,7 @@ class FairTurnsTest {
         ImportRun run = StoppableRun.cohort("stopped");
         run.stop(new StopReason.Closing());
 
-        assertThatThrownBy(() -> turns.await(run)).isInstanceOf(ImportRun.Stopped.class);
+        assertThatThrownBy(() -> turns.await(delivery(run))).isInstanceOf(ImportRun.Stopped.class);
 
         asks("small");
         turns.pass(large);
@@ -119,7 +120,7 @@ class FairTurnsTest {
     @Test
     void a_thread_that_is_lost_in_the_throttle_keeps_nobody_waiting_once_its_import_was_let_go() {
         turns.await(large);
-        large.stop(new StopReason.Closing());
+        large.run().stop(new StopReason.Closing());
 
         asks("small");
         await().until(() -> through.equals(List.of("small")));
@@ -131,8 +132,12 @@ class FairTurnsTest {
 
     private void asks(String cohort) {
         threads.execute(() -> {
-            turns.await(cohort.equals("small") ? small : StoppableRun.cohort(cohort));
+            turns.await(cohort.equals("small") ? small : delivery(StoppableRun.cohort(cohort)));
             through.add(cohort);
         });
+    }
+
+    private static Delivery delivery(ImportRun run) {
+        return new Delivery(run, 8);
     }
 }

@@ -25,10 +25,11 @@ class LimitPatienceTest {
     private final RateLimitPause wait = new RateLimitPause(RateLimitPause.SharedPauses.NONE, clock);
     private final LimitPatience patience = new LimitPatience(wait, RETRY_FOR, clock);
     private final ImportRun run = StoppableRun.cohort("vip");
+    private final Delivery delivery = new Delivery(run, 8);
 
     @Test
     void nobody_waits_before_a_limit() {
-        assertThatCode(() -> patience.await(run)).doesNotThrowAnyException();
+        assertThatCode(() -> patience.await(delivery)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -37,9 +38,9 @@ class LimitPatienceTest {
         Instant last = NOON;
         while (!run.isStopped() && last.isBefore(NOON.plusSeconds(7200))) {
             last = clock.instant();
-            patience.limited(run, Optional.of(last.plusSeconds(seconds)));
+            patience.limited(delivery, Optional.of(last.plusSeconds(seconds)));
             clock.pass(Duration.ofSeconds(1));
-            while (patience.holds(run)) {
+            while (patience.holds(delivery)) {
                 clock.pass(Duration.ofSeconds(1));
             }
         }
@@ -53,41 +54,27 @@ class LimitPatienceTest {
 
     @Test
     void whom_braze_took_something_from_waits_for_the_clock_hour_and_then_no_longer_than_others() {
-        patience.accepted(run);
-        patience.limited(run, Optional.of(NOON.plusSeconds(3000)));
+        patience.accepted(delivery);
+        patience.limited(delivery, Optional.of(NOON.plusSeconds(3000)));
         clock.pass(Duration.ofSeconds(2999));
-        assertThat(patience.holds(run)).isTrue();
+        assertThat(patience.holds(delivery)).isTrue();
 
         clock.pass(Duration.ofSeconds(1));
-        patience.limited(run, Optional.of(NOON.plusSeconds(6600)));
+        patience.limited(delivery, Optional.of(NOON.plusSeconds(6600)));
         clock.pass(RETRY_FOR.minusSeconds(1));
-        assertThat(patience.holds(run)).isTrue();
+        assertThat(patience.holds(delivery)).isTrue();
         clock.pass(Duration.ofSeconds(1));
 
-        assertThat(patience.holds(run)).isFalse();
-        assertThat(run.stopped()).get().isInstanceOf(StopReason.UnansweredByBraze.class);
-    }
-
-    /** Such as by a thread that was lost, when the import goes on here from its unanswered batches. */
-    @Test
-    void what_is_left_of_an_import_that_was_let_go_gives_who_goes_on_with_it_no_more_time() {
-        ImportRun before = StoppableRun.cohort("vip");
-        patience.limited(run, Optional.of(NOON.plusSeconds(3600)));
-        clock.pass(RETRY_FOR.minusSeconds(1));
-        patience.close(before);
-        clock.pass(Duration.ofSeconds(1));
-
-        assertThat(before.id()).isEqualTo(run.id());
-        assertThat(patience.holds(run)).isFalse();
+        assertThat(patience.holds(delivery)).isFalse();
         assertThat(run.stopped()).get().isInstanceOf(StopReason.UnansweredByBraze.class);
     }
 
     @Test
     void an_acceptance_in_between_begins_the_time_anew() {
         for (int i = 0; i < 20; i++) {
-            patience.limited(run, Optional.of(clock.instant().plusSeconds(60)));
+            patience.limited(delivery, Optional.of(clock.instant().plusSeconds(60)));
             clock.pass(Duration.ofMinutes(10));
-            patience.accepted(run);
+            patience.accepted(delivery);
         }
 
         assertThat(run.isStopped()).isFalse();
@@ -97,11 +84,11 @@ class LimitPatienceTest {
     @Test
     void what_it_waits_for_besides_does_not_count() {
         for (int i = 0; i < 10; i++) {
-            patience.limited(run, Optional.of(clock.instant().plusSeconds(60)));
+            patience.limited(delivery, Optional.of(clock.instant().plusSeconds(60)));
             clock.pass(Duration.ofSeconds(30));
-            assertThat(patience.holds(run)).isTrue();
+            assertThat(patience.holds(delivery)).isTrue();
             clock.pass(Duration.ofMinutes(14));
-            assertThat(patience.holds(run)).isFalse();
+            assertThat(patience.holds(delivery)).isFalse();
         }
 
         assertThat(run.isStopped()).isFalse();
@@ -109,23 +96,23 @@ class LimitPatienceTest {
 
     @Test
     void the_hour_that_does_not_count_is_one_whatever_those_in_flight_are_told_with_it() {
-        patience.accepted(run);
+        patience.accepted(delivery);
         for (int i = 0; i < 16; i++) {
-            patience.limited(run, Optional.of(NOON.plusSeconds(3000).plusMillis(100L * i)));
+            patience.limited(delivery, Optional.of(NOON.plusSeconds(3000).plusMillis(100L * i)));
             clock.pass(Duration.ofMillis(50));
         }
         clock.pass(Duration.ofSeconds(2990));
 
-        assertThat(patience.holds(run)).isTrue();
+        assertThat(patience.holds(delivery)).isTrue();
     }
 
     @Test
     void an_import_that_was_told_nothing_itself_ends_as_well() {
         wait.limited(StoppableRun.ENDPOINT, Optional.of(NOON.plusSeconds(3600)));
-        assertThat(patience.holds(run)).isTrue();
+        assertThat(patience.holds(delivery)).isTrue();
         clock.pass(RETRY_FOR);
 
-        assertThatThrownBy(() -> patience.await(run)).isInstanceOf(ImportRun.Stopped.class);
+        assertThatThrownBy(() -> patience.await(delivery)).isInstanceOf(ImportRun.Stopped.class);
         assertThat(run.stopped().map(stop -> stop.why().sentence()).orElse("")).contains("wait until 13:00:00 UTC");
     }
 
@@ -133,8 +120,8 @@ class LimitPatienceTest {
     void a_limit_elsewhere_is_nothing_to_it() {
         wait.limited("https://elsewhere.example.com", Optional.of(NOON.plusSeconds(3600)));
 
-        assertThat(patience.holds(run)).isFalse();
-        assertThatCode(() -> patience.await(run)).doesNotThrowAnyException();
+        assertThat(patience.holds(delivery)).isFalse();
+        assertThatCode(() -> patience.await(delivery)).doesNotThrowAnyException();
     }
 
     @Test
@@ -142,7 +129,7 @@ class LimitPatienceTest {
         wait.limited(StoppableRun.ENDPOINT, Optional.of(NOON.plusSeconds(3600)));
         run.stop(new StopReason.Cancelled("ann"));
 
-        assertThatThrownBy(() -> patience.await(run))
+        assertThatThrownBy(() -> patience.await(delivery))
                 .isInstanceOf(ImportRun.Stopped.class)
                 .hasMessage("Cancelled by ann.");
     }
@@ -151,6 +138,6 @@ class LimitPatienceTest {
     void a_stopped_import_does_not_send_either() {
         run.stop(new StopReason.Closing());
 
-        assertThatThrownBy(() -> patience.await(run)).isInstanceOf(ImportRun.Stopped.class);
+        assertThatThrownBy(() -> patience.await(delivery)).isInstanceOf(ImportRun.Stopped.class);
     }
 }

@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,9 +76,9 @@ class RunningImportsTest {
     @Test
     void an_import_whose_sending_thread_was_lost_is_taken_over_and_ends_when_that_comes_again() {
         ImportRun run = begun("stalled");
+        run.delivers(() -> {});
         StalledImports stalledImports = new StalledImports(
                 runs,
-                () -> runs.live().stream().map(ImportRun::token).collect(Collectors.toSet()),
                 lost -> {
                     lost.stop(new StopReason.Closing());
                     runs.end(lost);
@@ -130,6 +129,7 @@ class RunningImportsTest {
                 true,
                 ImportRun.Waivers.NONE);
         runs.begin(next);
+        next.delivers(() -> {});
         return next;
     }
 

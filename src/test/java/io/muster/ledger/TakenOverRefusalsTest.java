@@ -8,6 +8,7 @@ import io.muster.Postgres;
 import io.muster.braze.ApiKeys;
 import io.muster.braze.BrazeRequests;
 import io.muster.braze.BrazeResponse;
+import io.muster.braze.Delivery;
 import io.muster.braze.DeliverySteps;
 import io.muster.braze.LimitPatience;
 import io.muster.braze.RateLimitPause;
@@ -60,23 +61,25 @@ class TakenOverRefusalsTest {
         ImportWork dead = bench.begin();
         dead.plan(ids(all));
         bench.sql.sql("update import set changes = :all").param("all", all).update();
-        DeliverySteps first = deliveries();
-        first.creates(dead.run);
+        DeliverySteps steps = deliveries();
+        Delivery first = steps.open(dead.run);
+        steps.creates(first);
         boolean some = refused > 30;
         if (some) {
-            accepts(first, dead);
+            accepts(steps, first, dead);
         }
-        refuses(first, dead, before - 1);
+        refuses(steps, first, dead, before - 1);
         SendAttempt last = bench.batches.mark(dead.run, dead.planned().get(0));
         // It dies right after the refusal is durable.
         bench.batches.refuse(dead.run, last);
 
         ImportWork next = bench.begin(bench.takesOver(dead));
-        DeliverySteps second = deliveries();
-        second.creates(next.run);
-        second.next(next.run);
-        refuses(second, next, refused - before);
-        second.next(next.run);
+        DeliverySteps others = deliveries();
+        Delivery second = others.open(next.run);
+        others.creates(second);
+        others.next(second);
+        refuses(others, second, next, refused - before);
+        others.next(second);
 
         Optional<StopReason> stop = next.run.stopped();
         assertThat(stop.isPresent()).isEqualTo(fails);
@@ -89,16 +92,18 @@ class TakenOverRefusalsTest {
     void an_hours_limit_is_waited_out_by_who_took_over_after_something_was_accepted() {
         ImportWork dead = bench.begin();
         dead.plan(ids(3));
-        accepts(deliveries(), dead);
+        DeliverySteps first = deliveries();
+        accepts(first, first.open(dead.run), dead);
 
         ImportWork next = bench.begin(bench.takesOver(dead));
-        DeliverySteps second = deliveries();
-        second.creates(next.run);
+        DeliverySteps steps = deliveries();
+        Delivery second = steps.open(next.run);
+        steps.creates(second);
         SendAttempt one = bench.batches.mark(next.run, next.planned().get(0));
         SendAttempt other = bench.batches.mark(next.run, next.planned().get(0));
-        isLimited(second, next, one);
+        isLimited(steps, second, one);
         now = now.plus(RETRY_FOR).plusSeconds(1);
-        isLimited(second, next, other);
+        isLimited(steps, second, other);
 
         assertThat(next.run.isStopped()).isFalse();
     }
@@ -109,18 +114,21 @@ class TakenOverRefusalsTest {
         ImportWork lost = bench.begin();
         lost.plan(ids(3));
         DeliverySteps both = deliveries();
-        both.next(lost.run);
+        Delivery before = both.open(lost.run);
+        both.creates(before);
+        both.next(before);
         lost.run.stop(new StopReason.Closing());
-        both.abandon(lost.run);
+        lost.run.abandon();
         ImportWork next = bench.begin(bench.takesOver(lost));
-        both.next(next.run);
+        Delivery after = both.open(next.run);
+        both.creates(after);
+        both.next(after);
 
-        both.end(lost.run);
-        both.close(lost.run);
-        Iterator<Batch> batches = both.batches(next.run);
+        before.end();
+        Iterator<Batch> batches = both.batches(after);
 
         assertThat(batches.hasNext()).isTrue();
-        assertThat(both.delivering()).containsExactly(next.run.token());
+        assertThat(next.run.isDelivering()).isTrue();
         assertThat(next.run.isStopped()).isFalse();
     }
 
@@ -145,16 +153,16 @@ class TakenOverRefusalsTest {
                 clock);
     }
 
-    private void accepts(DeliverySteps deliveries, ImportWork work) {
+    private void accepts(DeliverySteps deliveries, Delivery delivery, ImportWork work) {
         SendAttempt attempt = bench.batches.mark(work.run, work.planned().get(0));
-        deliveries.answer(work.run, attempt, 201, new HashMap<>(), SUCCESS);
-        deliveries.acknowledge(work.run, attempt);
+        deliveries.answer(delivery, attempt, 201, new HashMap<>(), SUCCESS);
+        deliveries.acknowledge(delivery, attempt);
     }
 
-    private static void isLimited(DeliverySteps deliveries, ImportWork work, SendAttempt attempt) {
+    private static void isLimited(DeliverySteps deliveries, Delivery delivery, SendAttempt attempt) {
         String hour = String.valueOf(Instant.parse("2026-03-01T13:00:00Z").getEpochSecond());
         assertThatThrownBy(() -> deliveries.answer(
-                        work.run,
+                        delivery,
                         attempt,
                         429,
                         Map.of("X-RateLimit-Reset", hour),
@@ -162,10 +170,10 @@ class TakenOverRefusalsTest {
                 .isInstanceOf(BrazeResponse.NotAccepted.class);
     }
 
-    private void refuses(DeliverySteps deliveries, ImportWork work, int times) {
+    private void refuses(DeliverySteps deliveries, Delivery delivery, ImportWork work, int times) {
         List<Batch> planned = work.planned();
         for (int n = 0; n < times && !work.run.isStopped(); n++) {
-            deliveries.refused(work.run, bench.batches.mark(work.run, planned.get(n)));
+            deliveries.refused(delivery, bench.batches.mark(work.run, planned.get(n)));
         }
     }
 

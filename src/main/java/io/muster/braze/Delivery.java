@@ -1,6 +1,7 @@
 package io.muster.braze;
 
 import io.muster.ledger.store.Batch;
+import io.muster.model.ImportRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One import's delivery on this node: its batches at work, since when one goes without an answer, and what was refused. Shared by the threads that send.
+ * One import's delivery on this node: its batches at work, since when one goes without an answer, how long a limit keeps
+ * it back. The routes carry it as the variable {@code delivery}. Shared by the threads that send.
  */
-final class DeliveryState {
+public final class Delivery {
 
     private static final int ABANDONED = 1000;
 
+    private final ImportRun run;
     private final Semaphore batches;
     private final InFlightLimiter inFlight;
     private final Map<Long, Failing> failing = new ConcurrentHashMap<>();
     private final Map<Long, BrazeResponse.Accepted> acceptances = new ConcurrentHashMap<>();
+    private final AtomicReference<LimitPatience.Held> held = new AtomicReference<>(LimitPatience.Held.FREE);
     private final AtomicLong marks = new AtomicLong();
     private final AtomicBoolean proved = new AtomicBoolean();
     private final AtomicBoolean told = new AtomicBoolean();
@@ -31,9 +36,20 @@ final class DeliveryState {
     /** A batch without a definite answer: since when, and after how many attempts. */
     record Failing(Instant since, int attempts) {}
 
-    DeliveryState(int inFlight) {
+    /** @param inFlight most requests in flight */
+    public Delivery(ImportRun run, int inFlight) {
+        this.run = run;
         this.batches = new Semaphore(inFlight);
         this.inFlight = new InFlightLimiter(new AdaptiveWindow(inFlight));
+    }
+
+    public ImportRun run() {
+        return run;
+    }
+
+    /** How long it was kept back by Braze's limit. */
+    AtomicReference<LimitPatience.Held> held() {
+        return held;
     }
 
     InFlightLimiter inFlight() {
@@ -66,7 +82,8 @@ final class DeliveryState {
         batches.acquireUninterruptibly();
     }
 
-    void end() {
+    /** A batch of the round has its answer, or is given up: the next may begin. */
+    public void end() {
         batches.release();
     }
 
@@ -108,7 +125,7 @@ final class DeliveryState {
     }
 
     /** True once: before the first halving the create is repeated. */
-    boolean proves() {
+    public boolean proves() {
         return proved.compareAndSet(false, true);
     }
 }
