@@ -38,21 +38,4 @@ public final class CohortTotals {
                          where cohort = :cohort and state not in ('QUEUED', 'SKIPPED') and definition <> ''
                          order by id desc limit 1""").param("cohort", cohort).query(String.class).optional();
     }
-
-    /**
-     * The most members within seven days, since the last approval or retirement: what the guard against a slow loss goes by. Looks
-     * back over a bounded number of imports, which is enough for one every fifteen minutes.
-     */
-    public long largestOfSevenDays(String cohort) {
-        return sql.sql("""
-                        with late as (
-                               select id, least(members, present_before + added - removed) members,
-                                      approves is not null or kind = 'RETIRE' anew
-                                 from (select * from import
-                                        where cohort = :cohort order by id desc limit 700) newest
-                                where state in ('SUCCEEDED', 'PARTIAL')
-                                  and finished_at > now() - interval '7 days')
-                        select coalesce(max(members), 0) from late
-                         where id >= coalesce((select max(id) from late where anew), 0)""").param("cohort", cohort).query(Long.class).single();
-    }
 }

@@ -34,6 +34,11 @@ final class DiffCounts {
         }
     }
 
+    /** What the cohort would have. */
+    long members(long presentBefore) {
+        return presentBefore + joins - leaves;
+    }
+
     /** Members present before that need no request. */
     long unchanged(long presentBefore) {
         return presentBefore - presentSeen + tiedSeen;

@@ -77,25 +77,11 @@ public final class DryRun {
             }
         });
         boolean mixed = !requestCount.external() || Planner.underForeignHazard(sql, run);
-        long members = cohort.present() + tally.joins - tally.leaves;
-        Verdict verdict = Planner.judge(run, given, sql, cohort, tally, members, mixed);
-        long duplicates =
-                given.staged().members() - (given.list() ? diff.distinct() : tally.distinct(cohort.present()));
+        Verdict verdict = Planner.judge(run, given, sql, cohort, tally, mixed);
         boolean adds = !verdict.held() && !verdict.parkAdds();
         boolean removes = !verdict.held() && !verdict.parkRemoves();
-        long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
-        long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;
-        long changes = verdict.held() ? 0 : tally.adds + tally.removes - parkedAdds - parkedRemoves;
         return new DryRunResult(
-                new ImportPlan(
-                        members,
-                        duplicates,
-                        tally.unchanged(cohort.present()),
-                        changes,
-                        tally.refused,
-                        parkedAdds,
-                        parkedRemoves,
-                        verdict.held() || changes == 0 && parkedAdds + parkedRemoves > 0),
+                ImportPlan.of(given, diff, tally, cohort.present(), verdict),
                 cohort.present(),
                 tally.joins,
                 tally.leaves,

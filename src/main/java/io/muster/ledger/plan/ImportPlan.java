@@ -1,5 +1,8 @@
 package io.muster.ledger.plan;
 
+import io.muster.ledger.plan.Planner.Given;
+import io.muster.ledger.plan.SafetyGuard.Verdict;
+
 /**
  * What an import is going to do, durable before its first request.
  *
@@ -14,4 +17,26 @@ public record ImportPlan(
         long refused,
         long parkedAdds,
         long parkedRemoves,
-        boolean held) {}
+        boolean held) {
+
+    /**
+     * The sums of a diff that has come to its end, under the guards' verdict.
+     *
+     * @param presentBefore the members that Braze held before
+     */
+    static ImportPlan of(Given given, Diff diff, DiffCounts tally, long presentBefore, Verdict verdict) {
+        long distinct = given.list() ? diff.distinct() : tally.distinct(presentBefore);
+        long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
+        long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;
+        long changes = verdict.held() ? 0 : tally.adds + tally.removes - parkedAdds - parkedRemoves;
+        return new ImportPlan(
+                tally.members(presentBefore),
+                given.staged().members() - distinct,
+                tally.unchanged(presentBefore),
+                changes,
+                tally.refused,
+                parkedAdds,
+                parkedRemoves,
+                verdict.held() || changes == 0 && parkedAdds + parkedRemoves > 0);
+    }
+}

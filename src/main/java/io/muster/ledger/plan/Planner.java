@@ -8,6 +8,7 @@ import io.muster.ledger.store.BatchPacker;
 import io.muster.ledger.store.IdentityLinks;
 import io.muster.ledger.store.LeaseLostException;
 import io.muster.ledger.store.MemberChange;
+import io.muster.ledger.store.MemberPeak;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.ImportRun;
@@ -103,9 +104,8 @@ public final class Planner {
         }
 
         boolean mixed = !external || underForeignHazard(sql, run);
-        long members = cohort.present + tally.joins - tally.leaves;
-        Verdict verdict = judge(run, given, sql, cohort, tally, members, mixed);
-        long duplicates = given.staged().members() - (given.list() ? diff.distinct() : tally.distinct(cohort.present));
+        Verdict verdict = judge(run, given, sql, cohort, tally, mixed);
+        ImportPlan plan = ImportPlan.of(given, diff, tally, cohort.present, verdict);
         boolean edits = keeps && given.list();
         if (verdict.held() && !edits) {
             // What was packed goes; the verdict stays.
@@ -129,25 +129,6 @@ public final class Planner {
                 IdentityLinks.learn(sql, run, given.list());
             }
         }
-        if (verdict.held()) {
-            ImportPlan held =
-                    new ImportPlan(members, duplicates, tally.unchanged(cohort.present), 0, tally.refused, 0, 0, true);
-            record(sql, run, given, held, cohort, mixed, verdict);
-            writing.commit();
-            return held;
-        }
-        long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
-        long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;
-        long changes = tally.adds + tally.removes - parkedAdds - parkedRemoves;
-        ImportPlan plan = new ImportPlan(
-                members,
-                duplicates,
-                tally.unchanged(cohort.present),
-                changes,
-                tally.refused,
-                parkedAdds,
-                parkedRemoves,
-                changes == 0 && parkedAdds + parkedRemoves > 0);
         record(sql, run, given, plan, cohort, mixed, verdict);
         writing.commit();
         return plan;
@@ -179,8 +160,7 @@ public final class Planner {
         }
     }
 
-    static Verdict judge(
-            ImportRun run, Given given, JdbcClient sql, Cohort cohort, DiffCounts tally, long members, boolean mixed) {
+    static Verdict judge(ImportRun run, Given given, JdbcClient sql, Cohort cohort, DiffCounts tally, boolean mixed) {
         if (run.kind() == ImportKind.RETIRE) {
             return Verdict.GO;
         }
@@ -189,27 +169,14 @@ public final class Planner {
                 given.rejected(),
                 given.doubtful(),
                 cohort.present,
-                members,
+                tally.members(cohort.present),
                 tally.joins,
                 tally.leaves,
-                largestOfSevenDays(sql, run),
+                MemberPeak.ofSevenDays(sql, run.target().id()),
                 given.list(),
                 mixed,
                 given.rejected() > given.doubtful() ? given.cause() : Reason.NONE);
         return new SafetyGuard(run.definition().guards(), run.waivers()).judge(figures);
-    }
-
-    /** What was parked or refused never was a member: an import counts with no more than it left present. */
-    private static long largestOfSevenDays(JdbcClient sql, ImportRun run) {
-        return sql.sql("""
-                        select coalesce(max(least(members, present_before + added - removed)), 0)
-                          from import
-                         where cohort_id = :cohort
-                           and state in ('SUCCEEDED', 'PARTIAL')
-                           and finished_at > now() - interval '7 days'
-                           and id >= coalesce((select max(id) from import
-                                                where cohort_id = :cohort and (approves is not null or kind = 'RETIRE')
-                                                  and state in ('SUCCEEDED', 'PARTIAL')), 0)""").param("cohort", run.target().id()).query(Long.class).single();
     }
 
     /** Whether a remove by alias or device may still take effect, so that an external id's add must wait for it. */

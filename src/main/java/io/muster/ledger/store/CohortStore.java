@@ -78,6 +78,13 @@ public final class CohortStore {
         }
     }
 
+    /** The most members of a cohort within seven days ({@link MemberPeak}). */
+    public long peakOfSevenDays(String cohort) {
+        return find(cohort)
+                .map(entry -> MemberPeak.ofSevenDays(sql, entry.target().id()))
+                .orElse(0L);
+    }
+
     /**
      * The cohort's row, made at its first import, with its definition kept. In another workspace it is another target:
      * what was known of the one before is set aside.

@@ -101,7 +101,7 @@ public final class CohortDetailsReader {
                 before.isPresent(),
                 course.older(cohort, oldest),
                 course.lastDefinition(cohort),
-                course.largestOfSevenDays(cohort),
+                cohorts.peakOfSevenDays(cohort),
                 schedules.sheet(cohort, phrases),
                 schedules.entry(cohort).map(ScheduleEntry::mails).orElse(CohortDefinition.Further.NOBODY),
                 line.source() == CohortSummary.SourceKind.FILE ? history.lastAcceptedFile(cohort) : Optional.empty(),
