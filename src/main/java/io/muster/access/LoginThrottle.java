@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 final class LoginThrottle {
 
-    private static final Limit NAME = new Limit(5, Duration.ofMinutes(1));
-    private static final Limit ADDRESS = new Limit(20, Duration.ofMinutes(15));
+    private static final LoginLimit NAME = new LoginLimit(5, Duration.ofMinutes(1));
+    private static final LoginLimit ADDRESS = new LoginLimit(20, Duration.ofMinutes(15));
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final int MOST = 10_000;
 
@@ -35,7 +35,7 @@ final class LoginThrottle {
     }
 
     /** @param free tries without a wait */
-    private record Limit(int free, Duration longest) {
+    private record LoginLimit(int free, Duration longest) {
         Duration waitAfter(int tries) {
             int doublings = Math.min(20, tries - free);
             Duration wait = doublings < 0 ? Duration.ZERO : Duration.ofSeconds(1L << doublings);
@@ -53,9 +53,9 @@ final class LoginThrottle {
      */
     synchronized Optional<Duration> tries(String name, String address, Optional<String> browser) {
         Instant now = clock.instant();
-        Map<String, Limit> counted = counted(name, address, browser);
+        Map<String, LoginLimit> counted = counted(name, address, browser);
         Duration wait = Duration.ZERO;
-        for (Map.Entry<String, Limit> each : counted.entrySet()) {
+        for (Map.Entry<String, LoginLimit> each : counted.entrySet()) {
             wait = longer(wait, wait(each.getKey(), each.getValue(), now));
         }
         if (!wait.isZero()) {
@@ -75,7 +75,7 @@ final class LoginThrottle {
         seen.computeIfPresent(place(address), (key, tries) -> new Tries(Math.max(0, tries.count - 1), tries.last));
     }
 
-    private static Map<String, Limit> counted(String name, String address, Optional<String> browser) {
+    private static Map<String, LoginLimit> counted(String name, String address, Optional<String> browser) {
         return browser.map(secret -> Map.of("b " + secret, NAME))
                 .orElseGet(() -> Map.of("n " + name, NAME, place(address), ADDRESS));
     }
@@ -85,7 +85,7 @@ final class LoginThrottle {
         return "a " + IpRange.neighbourhood(address);
     }
 
-    private Duration wait(String key, Limit limit, Instant now) {
+    private Duration wait(String key, LoginLimit limit, Instant now) {
         Tries tries = seen.get(key);
         if (tries == null) {
             return Duration.ZERO;

@@ -37,6 +37,7 @@ import io.muster.ledger.plan.ParkedMembers;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.store.BatchStore;
 import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.ledger.store.OperatorOverrides;
 import io.muster.ledger.store.RefusalCounts;
 import io.muster.ledger.store.RestoreDetector;
@@ -104,6 +105,7 @@ import io.muster.settings.SettingsResult;
 import io.muster.source.file.InboxLayout;
 import io.muster.source.rejects.FormulaGuard;
 import io.muster.web.WebServer;
+import io.muster.web.WebServer.ServerParts;
 import io.muster.web.cohort.HistoryCsv;
 import io.muster.web.cohorts.FirstCohortSetup;
 import io.muster.web.health.HealthChecks;
@@ -251,7 +253,7 @@ public final class Application implements AutoCloseable {
                 DefinitionRule.knownChannels(settings.webhook().channels().keySet()));
         DefinitionStore definitions = DefinitionStore.open(settings.cohorts(), reader, clock)
                 .withLastGood(cohorts.all().values().stream()
-                        .collect(Collectors.toMap(entry -> entry.target().cohort(), CohortStore.Entry::definition)));
+                        .collect(Collectors.toMap(entry -> entry.target().cohort(), CohortEntry::definition)));
         // What was in force stays so: the texts of before a restart are read without the rules of now.
         DefinitionReader kept = new DefinitionReader();
         BrazeSettings braze = settings.braze();
@@ -433,7 +435,7 @@ public final class Application implements AutoCloseable {
         server = Optional.of(closing(WebServer.start(
                 place(),
                 json,
-                new WebServer.Parts(
+                new ServerParts(
                         definitions,
                         cohorts,
                         history,

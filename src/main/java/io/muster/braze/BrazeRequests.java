@@ -1,7 +1,7 @@
 package io.muster.braze;
 
 import io.muster.braze.MembersRequest.AliasName;
-import io.muster.braze.MembersRequest.Side;
+import io.muster.braze.MembersRequest.RequestSide;
 import io.muster.ledger.store.Batch;
 import io.muster.model.Identifier;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public final class BrazeRequests {
 
     /** Add and remove. */
     public Object members(Keys keys, String cohort, Batch batch) {
-        List<Side> changes = new ArrayList<>(2);
+        List<RequestSide> changes = new ArrayList<>(2);
         if (!batch.adds().isEmpty()) {
             changes.add(side(batch.adds(), false));
         }
@@ -50,7 +50,7 @@ public final class BrazeRequests {
         return new MembersRequest(keys.partnerKey(), keys.importKey(), cohort, List.of());
     }
 
-    private static Side side(List<String> members, boolean remove) {
+    private static RequestSide side(List<String> members, boolean remove) {
         List<String> users = new ArrayList<>(members.size());
         List<String> devices = new ArrayList<>();
         List<AliasName> aliases = new ArrayList<>();
@@ -64,6 +64,6 @@ public final class BrazeRequests {
                 }
             }
         }
-        return new Side(users, devices, aliases, remove);
+        return new RequestSide(users, devices, aliases, remove);
     }
 }

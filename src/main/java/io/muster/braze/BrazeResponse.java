@@ -1,5 +1,6 @@
 package io.muster.braze;
 
+import io.muster.braze.ResponseBody.ResponseBodyKind;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import java.time.Instant;
@@ -51,9 +52,9 @@ public sealed interface BrazeResponse {
     abstract sealed class OfSomebody extends NotAccepted {
         private static final long serialVersionUID = 1;
         private final int status;
-        private final ResponseBody.Kind body;
+        private final ResponseBodyKind body;
 
-        private OfSomebody(int status, ResponseBody.Kind body, Reason what) {
+        private OfSomebody(int status, ResponseBodyKind body, Reason what) {
             super(what);
             this.status = status;
             this.body = body;
@@ -63,7 +64,7 @@ public sealed interface BrazeResponse {
             return status;
         }
 
-        public ResponseBody.Kind body() {
+        public ResponseBodyKind body() {
             return body;
         }
     }
@@ -90,7 +91,7 @@ public sealed interface BrazeResponse {
     final class KeysRefused extends OfSomebody {
         private static final long serialVersionUID = 1;
 
-        KeysRefused(int status, ResponseBody.Kind body) {
+        KeysRefused(int status, ResponseBodyKind body) {
             super(status, body, Reason.of(ReasonCode.BRAZE_ANSWERED, Integer.toString(status)));
         }
     }
@@ -128,7 +129,7 @@ public sealed interface BrazeResponse {
     final class Declined extends OfSomebody {
         private static final long serialVersionUID = 1;
 
-        Declined(int status, ResponseBody.Kind body) {
+        Declined(int status, ResponseBodyKind body) {
             super(status, body, KeyRefusalCauses.whoAnswered(status, body));
         }
     }
@@ -137,7 +138,7 @@ public sealed interface BrazeResponse {
     final class Unanswered extends OfSomebody {
         private static final long serialVersionUID = 1;
 
-        Unanswered(int status, ResponseBody.Kind body) {
+        Unanswered(int status, ResponseBodyKind body) {
             super(status, body, KeyRefusalCauses.whoAnswered(status, body));
         }
     }

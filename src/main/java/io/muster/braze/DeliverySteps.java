@@ -2,7 +2,9 @@ package io.muster.braze;
 
 import io.muster.ledger.store.Batch;
 import io.muster.ledger.store.BatchStore;
+import io.muster.ledger.store.BatchStore.SendRound;
 import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.ledger.store.SendAttempt;
 import io.muster.model.ImportRun;
 import io.muster.model.Reason;
@@ -134,7 +136,7 @@ public final class DeliverySteps {
             // Nothing was even marked, such as when an operator stopped a route: no reason to spin.
             run.pause(LOOK_AGAIN);
         }
-        Optional<BatchStore.Round> round = batches.next(run);
+        Optional<SendRound> round = batches.next(run);
         boolean waited = false;
         while (round.isPresent() && round.get().notBefore().isPresent()) {
             Instant until = round.get().notBefore().get().toInstant();
@@ -366,7 +368,7 @@ public final class DeliverySteps {
         }
     }
 
-    private CohortStore.Entry cohort(ImportRun run) {
+    private CohortEntry cohort(ImportRun run) {
         return cohorts.find(run.target().cohort()).orElseThrow();
     }
 

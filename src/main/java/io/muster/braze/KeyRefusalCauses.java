@@ -1,5 +1,6 @@
 package io.muster.braze;
 
+import io.muster.braze.ResponseBody.ResponseBodyKind;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.Target;
@@ -16,7 +17,7 @@ public final class KeyRefusalCauses {
     private KeyRefusalCauses() {}
 
     /** Keys, partner or host: the workspace stops. */
-    public static Reason of(int status, ResponseBody.Kind body, Target target) {
+    public static Reason of(int status, ResponseBodyKind body, Target target) {
         if (status == 404 && isStranger(body)) {
             return Reason.of(
                     ReasonCode.ENDPOINT_UNKNOWN, target.endpoint(), body.words(), target.partner(), REST_HOSTS);
@@ -27,7 +28,7 @@ public final class KeyRefusalCauses {
     }
 
     /** Turned away for good, by nobody's fault here. */
-    public static Reason declined(int status, ResponseBody.Kind body, Target target) {
+    public static Reason declined(int status, ResponseBodyKind body, Target target) {
         String said = Integer.toString(status);
         if (status < 400) {
             return Reason.of(ReasonCode.ENDPOINT_REDIRECTS, target.endpoint(), said, target.workspace(), REST_HOSTS);
@@ -38,7 +39,7 @@ public final class KeyRefusalCauses {
     }
 
     /** Short, for a sentence or a line of the log. */
-    static Reason whoAnswered(int status, ResponseBody.Kind body) {
+    static Reason whoAnswered(int status, ResponseBodyKind body) {
         String said = Integer.toString(status);
         return isStranger(body)
                 ? Reason.of(ReasonCode.STRANGER_ANSWERED, said, body.words())
@@ -51,7 +52,7 @@ public final class KeyRefusalCauses {
                 : Reason.of(ReasonCode.SECONDS, duration.toSeconds());
     }
 
-    private static boolean isStranger(ResponseBody.Kind body) {
-        return body != ResponseBody.Kind.BRAZE && body != ResponseBody.Kind.NOTHING;
+    private static boolean isStranger(ResponseBodyKind body) {
+        return body != ResponseBodyKind.BRAZE && body != ResponseBodyKind.NOTHING;
     }
 }

@@ -13,11 +13,11 @@ record MembersRequest(
         @JsonProperty("partner_api_key") String partnerKey,
         @JsonProperty("client_secret") String importKey,
         @JsonProperty("cohort_id") String cohort,
-        @JsonProperty("cohort_changes") List<Side> changes) {
+        @JsonProperty("cohort_changes") List<RequestSide> changes) {
 
     /** The adds or the removes; absent {@code should_remove} means add, and empty arrays are left out. */
     @JsonInclude(Include.NON_EMPTY)
-    record Side(
+    record RequestSide(
             @JsonProperty("user_ids") List<String> users,
             @JsonProperty("device_ids") List<String> devices,
             @JsonProperty("aliases") List<AliasName> aliases,

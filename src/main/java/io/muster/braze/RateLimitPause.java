@@ -34,7 +34,7 @@ public final class RateLimitPause {
 
     private final SharedPauses shared;
     private final Clock clock;
-    private final Map<String, Limit> limits = new ConcurrentHashMap<>();
+    private final Map<String, EndpointPause> limits = new ConcurrentHashMap<>();
 
     public RateLimitPause(SharedPauses shared, Clock clock) {
         this.shared = shared;
@@ -46,7 +46,7 @@ public final class RateLimitPause {
      * vain the next is longer, whatever is named.
      */
     void limited(String endpoint, Optional<Instant> named) {
-        Limit limit = limit(endpoint);
+        EndpointPause limit = limit(endpoint);
         Instant before = limit.until;
         Instant after = limit.later(named, clock.instant());
         if (Duration.between(before, after).compareTo(SAME) > 0) {
@@ -56,7 +56,7 @@ public final class RateLimitPause {
 
     /** The endpoint accepts: the last wait helped. */
     void accepted(String endpoint) {
-        Limit limit = limits.get(endpoint);
+        EndpointPause limit = limits.get(endpoint);
         if (limit != null && limit.inVain > 0) {
             limit.inVain = 0;
         }
@@ -88,16 +88,16 @@ public final class RateLimitPause {
 
     /** Until when the endpoint's last wait was or is; long ago when there was none. */
     Instant last(String endpoint) {
-        Limit limit = limits.get(endpoint);
+        EndpointPause limit = limits.get(endpoint);
         return limit == null ? Instant.MIN : limit.until;
     }
 
-    private Limit limit(String endpoint) {
-        return limits.computeIfAbsent(endpoint, unknown -> new Limit());
+    private EndpointPause limit(String endpoint) {
+        return limits.computeIfAbsent(endpoint, unknown -> new EndpointPause());
     }
 
     /** One endpoint's. */
-    private static final class Limit {
+    private static final class EndpointPause {
 
         private volatile Instant until = Instant.MIN;
         private volatile int inVain;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param message Braze's word for it; empty where it is not Braze's or there is none
  * @param errors what it listed beside, as it came
  */
-public record ResponseBody(Kind kind, String message, List<String> errors) {
+public record ResponseBody(ResponseBodyKind kind, String message, List<String> errors) {
 
     /** An answer that lists an error for each of a thousand identifiers is smaller; whatever is longer is nobody's. */
     public static final int MOST_BYTES = 512 * 1024;
@@ -39,7 +39,7 @@ public record ResponseBody(Kind kind, String message, List<String> errors) {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** What it is, with the words for it. */
-    public enum Kind {
+    public enum ResponseBodyKind {
         NOTHING(ReasonCode.BODY_NOTHING),
         BRAZE(ReasonCode.BODY_BRAZE),
         OTHER_MESSAGE(ReasonCode.BODY_OTHER_MESSAGE),
@@ -51,7 +51,7 @@ public record ResponseBody(Kind kind, String message, List<String> errors) {
 
         private final ReasonCode words;
 
-        Kind(ReasonCode words) {
+        ResponseBodyKind(ReasonCode words) {
             this.words = words;
         }
 
@@ -64,11 +64,11 @@ public record ResponseBody(Kind kind, String message, List<String> errors) {
     /** @param bytes none, where there was nothing but the status; more than {@link #MOST_BYTES} need not be given */
     public static ResponseBody of(byte @Nullable [] bytes) {
         if (bytes == null || bytes.length == 0) {
-            return plain(Kind.NOTHING);
+            return plain(ResponseBodyKind.NOTHING);
         }
         return bytes.length > MOST_BYTES
-                ? plain(Kind.TOO_LONG)
-                : text(bytes).map(ResponseBody::of).orElseGet(() -> plain(Kind.BINARY));
+                ? plain(ResponseBodyKind.TOO_LONG)
+                : text(bytes).map(ResponseBody::of).orElseGet(() -> plain(ResponseBodyKind.BINARY));
     }
 
     /** JSON between services is UTF-8 (RFC 8259), whatever a header says. */
@@ -88,22 +88,22 @@ public record ResponseBody(Kind kind, String message, List<String> errors) {
         String bare = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
         if (bare.isEmpty()) {
             // Some servers send a blank where they mean nothing.
-            return plain(Kind.NOTHING);
+            return plain(ResponseBodyKind.NOTHING);
         }
         try {
             return json(JSON.readTree(bare));
         } catch (JsonProcessingException e) {
             boolean page = bare.startsWith("<") || bare.toLowerCase(Locale.ROOT).contains("<html");
-            return plain(page ? Kind.PAGE : Kind.OTHER_TEXT);
+            return plain(page ? ResponseBodyKind.PAGE : ResponseBodyKind.OTHER_TEXT);
         }
     }
 
     private static ResponseBody json(JsonNode tree) {
         JsonNode message = tree.path("message");
         if (!tree.isObject() || !message.isTextual()) {
-            return plain(Kind.OTHER_JSON);
+            return plain(ResponseBodyKind.OTHER_JSON);
         }
-        return new ResponseBody(Kind.BRAZE, message.textValue(), errors(tree.path("errors")));
+        return new ResponseBody(ResponseBodyKind.BRAZE, message.textValue(), errors(tree.path("errors")));
     }
 
     private static List<String> errors(JsonNode found) {
@@ -125,19 +125,20 @@ public record ResponseBody(Kind kind, String message, List<String> errors) {
         return each.isTextual() ? each.textValue() : each.toString();
     }
 
-    private static ResponseBody plain(Kind kind) {
+    private static ResponseBody plain(ResponseBodyKind kind) {
         return new ResponseBody(kind, "", List.of());
     }
 
     /** Whether Braze can have said it. */
     public boolean isBrazes() {
-        return kind == Kind.BRAZE || kind == Kind.NOTHING;
+        return kind == ResponseBodyKind.BRAZE || kind == ResponseBodyKind.NOTHING;
     }
 
     /** Whether it says that a request was taken: in a word that the contract has for it, or with no word at all. */
     boolean isAcceptance() {
-        return kind == Kind.NOTHING
-                || kind == Kind.BRAZE && (isQueued() || SUCCESS.matcher(message).matches());
+        return kind == ResponseBodyKind.NOTHING
+                || kind == ResponseBodyKind.BRAZE
+                        && (isQueued() || SUCCESS.matcher(message).matches());
     }
 
     /** Taken, but not applied yet. */

@@ -1,5 +1,6 @@
 package io.muster.braze;
 
+import io.muster.braze.ResponseBody.ResponseBodyKind;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class ResponseReader {
             return body.isAcceptance()
                     ? new BrazeResponse.Accepted(status == 202 || body.isQueued(), body.errors())
                     : new BrazeResponse.Unanswered(
-                            status, body.isBrazes() ? ResponseBody.Kind.OTHER_MESSAGE : body.kind());
+                            status, body.isBrazes() ? ResponseBodyKind.OTHER_MESSAGE : body.kind());
         }
         return switch (status) {
             // Who answers for Braze in another form says nothing of our keys and our identifiers.

@@ -84,10 +84,11 @@ public final class DefinitionStore {
     }
 
     /** The file that says what a cohort is, and when it was changed; empty when there is none now. */
-    public Optional<Place> place(String cohort) {
+    public Optional<DefinitionPlace> place(String cohort) {
         return Stream.of(".yaml", ".yml")
                 .map(ending -> folder.resolve(cohort + ending))
-                .flatMap(file -> FileFingerprint.of(file).map(stamp -> new Place(file, stamp.modified())).stream())
+                .flatMap(file ->
+                        FileFingerprint.of(file).map(stamp -> new DefinitionPlace(file, stamp.modified())).stream())
                 .findFirst();
     }
 
@@ -111,7 +112,7 @@ public final class DefinitionStore {
     }
 
     /** Where a definition stands, and when it was changed last. */
-    public record Place(Path file, Instant changed) {}
+    public record DefinitionPlace(Path file, Instant changed) {}
 
     /** By file, or by the folder's path when the folder itself cannot be read. */
     public Map<String, List<DefinitionError>> invalid() {

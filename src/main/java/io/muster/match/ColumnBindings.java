@@ -28,12 +28,12 @@ final class ColumnBindings {
     }
 
     /** A column of one source, bound once so that a row costs no look-up by name. */
-    final class Field {
+    final class BoundColumn {
         private final String written;
         private final String name;
         private final int place;
 
-        private Field(String column) {
+        private BoundColumn(String column) {
             this.written = column;
             this.name = LookupResult.lower(column);
             this.place = places.getOrDefault(name, -1);
@@ -95,7 +95,7 @@ final class ColumnBindings {
         }
     }
 
-    Field field(String column) {
-        return new Field(column);
+    BoundColumn field(String column) {
+        return new BoundColumn(column);
     }
 }

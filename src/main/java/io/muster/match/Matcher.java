@@ -1,6 +1,6 @@
 package io.muster.match;
 
-import io.muster.match.ColumnBindings.Field;
+import io.muster.match.ColumnBindings.BoundColumn;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.Identifier;
 import io.muster.model.Reason;
@@ -35,20 +35,20 @@ public final class Matcher {
 
     private final ColumnBindings fields;
     private final Match match;
-    private final Optional<Field> external;
+    private final Optional<BoundColumn> external;
     private final List<AliasField> aliases;
-    private final Optional<Field> device;
-    private final Optional<Field> identified;
-    private final Optional<Field> person;
-    private final Optional<Field> operation;
-    private final Optional<Field> key;
+    private final Optional<BoundColumn> device;
+    private final Optional<BoundColumn> identified;
+    private final Optional<BoundColumn> person;
+    private final Optional<BoundColumn> operation;
+    private final Optional<BoundColumn> key;
 
-    private record AliasField(String label, Field field) {}
+    private record AliasField(String label, BoundColumn field) {}
 
     private Matcher(ColumnBindings fields, Match match, Optional<String> operation) {
         this.fields = fields;
         this.match = match;
-        Function<String, Field> bind = fields::field;
+        Function<String, BoundColumn> bind = fields::field;
         // A column of the default that the source does not have costs no look in each row.
         Predicate<String> given = column -> match.lookup().isPresent() || fields.has(column);
         this.external = match.externalId().filter(given).map(bind);
@@ -121,7 +121,7 @@ public final class Matcher {
 
     /** A reject of which nothing is left but its device: that under its own column. */
     public List<String> deviceAlone(String value) {
-        int place = device.map(Field::place)
+        int place = device.map(BoundColumn::place)
                 .filter(at -> at >= 0)
                 .orElse(fields.columns().size());
         List<String> values = new ArrayList<>(Collections.nCopies(place, ""));
@@ -197,18 +197,19 @@ public final class Matcher {
             return own.isEmpty()
                     ? Optional.of(RejectReason.NO_IDENTIFIER)
                     : put(
-                            new Candidate(Identifier.ExternalId.KIND + own, own, Identifier.ExternalId.MOST_BYTES),
+                            new IdentifierCandidate(
+                                    Identifier.ExternalId.KIND + own, own, Identifier.ExternalId.MOST_BYTES),
                             row,
                             remove,
                             whose,
                             entries,
                             cells);
         }
-        List<Candidate> candidates = candidates(row, found, cells);
+        List<IdentifierCandidate> candidates = candidates(row, found, cells);
         if (candidates.isEmpty()) {
             return Optional.of(RejectReason.NO_IDENTIFIER);
         }
-        Candidate best = candidates.get(0);
+        IdentifierCandidate best = candidates.get(0);
         boolean isDevice = best.text.charAt(0) == Identifier.DeviceId.KIND;
         if (isDevice
                 && (row.ofIdentified()
@@ -222,7 +223,7 @@ public final class Matcher {
         Optional<RejectReason> refused = put(best, row, remove, whose, entries, cells);
         // Also where the best one cannot be sent: the person is in the snapshot, so none of theirs is taken out.
         if (!isDevice && !refused.equals(Optional.of(RejectReason.NO_PERSON))) {
-            for (Candidate other : candidates.subList(1, candidates.size())) {
+            for (IdentifierCandidate other : candidates.subList(1, candidates.size())) {
                 if (problem(other, cells).isEmpty() && !other.text.equals(best.text)) {
                     entries.add(new StagedIdentifier(other.text, row.place(), true, remove, whose));
                 }
@@ -231,30 +232,35 @@ public final class Matcher {
         return refused;
     }
 
-    private record Candidate(String text, String value, int mostBytes) {}
+    private record IdentifierCandidate(String text, String value, int mostBytes) {}
 
     /** A row's identifiers, the best first. */
-    private List<Candidate> candidates(Row row, List<Map<String, String>> found, CellReading cells) {
-        List<Candidate> all = new ArrayList<>(3);
+    private List<IdentifierCandidate> candidates(Row row, List<Map<String, String>> found, CellReading cells) {
+        List<IdentifierCandidate> all = new ArrayList<>(3);
         external.ifPresent(field -> field.identifiers(row, found, cells, false)
-                .forEach(value -> all.add(
-                        new Candidate(Identifier.ExternalId.KIND + value, value, Identifier.ExternalId.MOST_BYTES))));
+                .forEach(value -> all.add(new IdentifierCandidate(
+                        Identifier.ExternalId.KIND + value, value, Identifier.ExternalId.MOST_BYTES))));
         for (AliasField alias : aliases) {
             alias.field
                     .identifiers(row, found, cells, true)
-                    .forEach(value -> all.add(new Candidate(
+                    .forEach(value -> all.add(new IdentifierCandidate(
                             Identifier.Alias.KIND + alias.label + Identifier.SEPARATOR + value,
                             value,
                             Identifier.Alias.MOST_BYTES)));
         }
         device.ifPresent(field -> field.identifiers(row, found, cells, true)
-                .forEach(value -> all.add(
-                        new Candidate(Identifier.DeviceId.KIND + value, value, Identifier.DeviceId.MOST_BYTES))));
+                .forEach(value -> all.add(new IdentifierCandidate(
+                        Identifier.DeviceId.KIND + value, value, Identifier.DeviceId.MOST_BYTES))));
         return all;
     }
 
     private static Optional<RejectReason> put(
-            Candidate best, Row row, boolean remove, String whose, List<StagedIdentifier> entries, CellReading cells) {
+            IdentifierCandidate best,
+            Row row,
+            boolean remove,
+            String whose,
+            List<StagedIdentifier> entries,
+            CellReading cells) {
         Optional<RejectReason> problem = problem(best, cells);
         if (problem.isEmpty()) {
             cells.remark(best.value);
@@ -263,7 +269,7 @@ public final class Matcher {
         return problem;
     }
 
-    private static Optional<RejectReason> problem(Candidate candidate, CellReading cells) {
+    private static Optional<RejectReason> problem(IdentifierCandidate candidate, CellReading cells) {
         Optional<RejectReason> unusable = unusable(cells.kind(candidate.value));
         return unusable.isPresent() ? unusable : problem(candidate.value, candidate.mostBytes);
     }

@@ -16,10 +16,10 @@ public final class StateChangeLog {
     static final Duration MOST = Duration.ofMinutes(10);
 
     /** @param gap from the line to the next one, at {@code again} */
-    private record Said(String state, Duration gap, Instant again) {}
+    private record LoggedState(String state, Duration gap, Instant again) {}
 
     private final InstantSource clock;
-    private final Map<String, Said> said = new HashMap<>();
+    private final Map<String, LoggedState> said = new HashMap<>();
 
     public StateChangeLog(InstantSource clock) {
         this.clock = clock;
@@ -28,9 +28,9 @@ public final class StateChangeLog {
     /** Whether to say now that {@code what} is in {@code state}; whoever is told so says it. */
     public boolean isDue(String what, String state) {
         Instant now = clock.instant();
-        Said last = said.get(what);
+        LoggedState last = said.get(what);
         if (last == null || !last.state.equals(state)) {
-            said.put(what, new Said(state, FIRST, now.plus(FIRST)));
+            said.put(what, new LoggedState(state, FIRST, now.plus(FIRST)));
             return true;
         }
         if (now.isBefore(last.again)) {
@@ -38,7 +38,7 @@ public final class StateChangeLog {
         }
         Duration doubled = last.gap.multipliedBy(2);
         Duration gap = doubled.compareTo(MOST) > 0 ? MOST : doubled;
-        said.put(what, new Said(state, gap, now.plus(gap)));
+        said.put(what, new LoggedState(state, gap, now.plus(gap)));
         return true;
     }
 

@@ -28,8 +28,8 @@ public record MessageContent(
     public static final int ONE_LINE = 20;
 
     /** Numbered lines, such as the causes of a refusal; the first may bear a remark. */
-    public record Listing(String title, List<Line> lines) {
-        public record Line(int number, String text, Optional<String> remark) {}
+    public record Listing(String title, List<ListedLine> lines) {
+        public record ListedLine(int number, String text, Optional<String> remark) {}
     }
 
     public record Fact(String label, String value) {}

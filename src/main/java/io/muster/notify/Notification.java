@@ -18,14 +18,14 @@ public record Notification(
         List<String> to,
         List<String> refused,
         String subject,
-        State state,
+        NotificationState state,
         Instant createdAt,
         int attempts,
         Optional<Instant> sentAt,
         Optional<Instant> nextAt,
         Optional<String> problem) {
 
-    public enum State {
+    public enum NotificationState {
         WAITING,
         SENT,
         GIVEN_UP

@@ -1,6 +1,6 @@
 package io.muster.notify;
 
-import io.muster.notify.Notification.State;
+import io.muster.notify.Notification.NotificationState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,7 +50,9 @@ public final class NotificationLog {
     private static Notification notice(ResultSet row) throws SQLException {
         Optional<Instant> sent = instant(row, "sent_at");
         boolean givenUp = instant(row, "given_up_at").isPresent();
-        State state = sent.isPresent() ? State.SENT : givenUp ? State.GIVEN_UP : State.WAITING;
+        NotificationState state = sent.isPresent()
+                ? NotificationState.SENT
+                : givenUp ? NotificationState.GIVEN_UP : NotificationState.WAITING;
         long importId = row.getLong("import");
         Optional<Long> about = row.wasNull() ? Optional.empty() : Optional.of(importId);
         return new Notification(
@@ -64,7 +66,7 @@ public final class NotificationLog {
                 instant(row, "created_at").orElseThrow(),
                 row.getInt("attempts"),
                 sent,
-                state == State.WAITING ? instant(row, "next_at") : Optional.empty(),
+                state == NotificationState.WAITING ? instant(row, "next_at") : Optional.empty(),
                 Optional.ofNullable(row.getString("problem")));
     }
 

@@ -35,7 +35,7 @@ public final class DiskSpaceWatch {
     private static final List<String> FOLDERS = List.of("inbox", "taken", "archive", "failed", "rejects", "outbox");
 
     private final Path data;
-    private volatile Found found;
+    private volatile DiskFinding found;
 
     private enum State {
         ROOM,
@@ -45,16 +45,16 @@ public final class DiskSpaceWatch {
     }
 
     /** @param where the folder that cannot be written to; else the data folder */
-    private record Found(State state, long free, long total, Path where) {}
+    private record DiskFinding(State state, long free, long total, Path where) {}
 
     public DiskSpaceWatch(Path data) {
         this.data = data;
-        this.found = new Found(State.ROOM, Long.MAX_VALUE, Long.MAX_VALUE, data);
+        this.found = new DiskFinding(State.ROOM, Long.MAX_VALUE, Long.MAX_VALUE, data);
     }
 
     public void look() {
-        Found before = found;
-        Found now = now();
+        DiskFinding before = found;
+        DiskFinding now = now();
         found = now;
         if (now.state() == before.state()) {
             return;
@@ -78,7 +78,7 @@ public final class DiskSpaceWatch {
 
     /** What the page Health says. */
     public Item item() {
-        Found now = now();
+        DiskFinding now = now();
         found = now;
         return switch (now.state()) {
             case ROOM -> said(HealthState.UP, "disk", now);
@@ -91,7 +91,7 @@ public final class DiskSpaceWatch {
 
     /** What machines are told: nothing can be imported without room, so the node is not ready then. */
     public HealthPart part() {
-        Found last = found;
+        DiskFinding last = found;
         return switch (last.state()) {
             case ROOM -> HealthPart.UP;
             case LOW -> HealthPart.ailing("The disk of the data folder is nearly full.");
@@ -100,28 +100,29 @@ public final class DiskSpaceWatch {
         };
     }
 
-    private Found now() {
+    private DiskFinding now() {
         try {
             FileStore store = Files.getFileStore(data);
             long free = store.getUsableSpace();
             long total = store.getTotalSpace();
             if (free < NOTHING) {
-                return new Found(State.FULL, free, total, data);
+                return new DiskFinding(State.FULL, free, total, data);
             }
             OwnerOnly.probe(data, 0);
             for (String each : FOLDERS) {
                 Path folder = data.resolve(each);
                 if (Files.isDirectory(folder) && !Files.isWritable(folder)) {
-                    return new Found(State.SHUT, free, total, folder);
+                    return new DiskFinding(State.SHUT, free, total, folder);
                 }
             }
-            return new Found(free < Math.min(LEAST_FREE, total / PARTS) ? State.LOW : State.ROOM, free, total, data);
+            return new DiskFinding(
+                    free < Math.min(LEAST_FREE, total / PARTS) ? State.LOW : State.ROOM, free, total, data);
         } catch (IOException e) {
-            return new Found(CauseChain.isDiskFull(e) ? State.FULL : State.SHUT, 0, 0, data);
+            return new DiskFinding(CauseChain.isDiskFull(e) ? State.FULL : State.SHUT, 0, 0, data);
         }
     }
 
-    private Item said(HealthState state, String key, Found now) {
+    private Item said(HealthState state, String key, DiskFinding now) {
         return Item.of("disk", state, key, size(now.free()), size(now.total()), data.toString());
     }
 

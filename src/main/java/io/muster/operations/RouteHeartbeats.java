@@ -41,14 +41,14 @@ public final class RouteHeartbeats implements AutoCloseable {
     public record Patience(Duration between, Duration within, Duration every) {}
 
     /** @param sinceNanos when this count was first seen */
-    private record Beat(long count, long sinceNanos) {}
+    private record TickCount(long count, long sinceNanos) {}
 
     private final CamelContext camel;
     private final ManagedRoutes routes;
     private final Patience patience;
     private final InstantSource clock;
     private final LongSupplier nanos;
-    private final Map<String, Beat> beats = new ConcurrentHashMap<>();
+    private final Map<String, TickCount> beats = new ConcurrentHashMap<>();
     private final Map<String, LongSupplier> others = new ConcurrentSkipListMap<>();
     private final Map<String, BooleanSupplier> mayRest = new ConcurrentHashMap<>();
     private final Map<String, Runnable> instead = new ConcurrentHashMap<>();
@@ -125,9 +125,9 @@ public final class RouteHeartbeats implements AutoCloseable {
 
     void judged(String route, long count, Duration delay, boolean atWork) {
         long now = nanos.getAsLong();
-        Beat last = beats.get(route);
+        TickCount last = beats.get(route);
         if (!routes.runs(route) || last == null || last.count != count) {
-            beats.put(route, new Beat(count, now));
+            beats.put(route, new TickCount(count, now));
             if (silent.remove(route) != null) {
                 LOG.info("route={} state=TICKING", route);
             }
@@ -139,7 +139,7 @@ public final class RouteHeartbeats implements AutoCloseable {
             return;
         }
         if (mayRest.getOrDefault(route, () -> false).getAsBoolean()) {
-            beats.put(route, new Beat(last.count, now));
+            beats.put(route, new TickCount(last.count, now));
             return;
         }
         if (silent.putIfAbsent(route, clock.instant().minus(still)) == null) {
@@ -158,7 +158,7 @@ public final class RouteHeartbeats implements AutoCloseable {
             wake(route);
         }
         // Again after the same while, not at each look.
-        beats.put(route, new Beat(last.count, now));
+        beats.put(route, new TickCount(last.count, now));
     }
 
     private void wake(String route) {

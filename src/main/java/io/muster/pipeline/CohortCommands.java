@@ -14,6 +14,7 @@ import io.muster.imports.NodeFolders;
 import io.muster.imports.RunningImports;
 import io.muster.imports.Trigger;
 import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.ledger.store.OperatorOverrides;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun.ImportKind;
@@ -152,7 +153,7 @@ public final class CohortCommands implements CommandException {
 
     @Override
     public void trust(String cohort) {
-        CohortStore.Entry ledger = ledger(cohort);
+        CohortEntry ledger = ledger(cohort);
         if (ledger.behind().isEmpty()) {
             throw new NotNow("The ledger of " + cohort + " is not behind; there is nothing to trust.");
         }
@@ -162,7 +163,7 @@ public final class CohortCommands implements CommandException {
 
     @Override
     public void setAside(String cohort, String by) {
-        CohortStore.Entry ledger = ledger(cohort);
+        CohortEntry ledger = ledger(cohort);
         if (!cohorts.setAside(cohort, by)) {
             throw new NotNow("An import of " + cohort
                     + " runs, or waits to take its members out. Cancel it, or wait for its end.");
@@ -181,7 +182,7 @@ public final class CohortCommands implements CommandException {
 
     @Override
     public long retire(String cohort, Trigger trigger, Optional<String> by) {
-        CohortStore.Entry ledger = ledger(cohort);
+        CohortEntry ledger = ledger(cohort);
         // The members are where the ledger says, which need not be where the definition now says.
         CohortDefinition definition = definitions
                 .find(cohort)
@@ -218,7 +219,7 @@ public final class CohortCommands implements CommandException {
 
     /** The definition of a cohort that can be imported now. */
     private CohortDefinition ready(String cohort) {
-        cohorts.find(cohort).flatMap(CohortStore.Entry::behind).ifPresent(why -> {
+        cohorts.find(cohort).flatMap(CohortEntry::behind).ifPresent(why -> {
             throw new NotNow(why.sentence());
         });
         return open(cohort);
@@ -250,7 +251,7 @@ public final class CohortCommands implements CommandException {
     private CohortDefinition startable(String cohort) {
         CohortDefinition definition = known(cohort);
         stopped(definition);
-        cohorts.find(cohort).flatMap(CohortStore.Entry::paused).ifPresent(paused -> {
+        cohorts.find(cohort).flatMap(CohortEntry::paused).ifPresent(paused -> {
             throw new NotNow("The cohort " + cohort + " is paused by " + paused.by()
                     + (paused.why().isEmpty() ? "" : ": " + paused.why()) + ". Resume it first.");
         });
@@ -285,14 +286,14 @@ public final class CohortCommands implements CommandException {
                         .orElse("There is no cohort " + cohort + ".")));
     }
 
-    private CohortStore.Entry ledger(String cohort) {
+    private CohortEntry ledger(String cohort) {
         return cohorts.find(cohort).orElseThrow(() -> {
             known(cohort);
             return new NotNow("The cohort " + cohort + " was never imported.");
         });
     }
 
-    private Optional<CohortDefinition> kept(CohortStore.Entry ledger) {
+    private Optional<CohortDefinition> kept(CohortEntry ledger) {
         return reader.read(ledger.target().cohort() + ".yaml", ledger.definition())
                         instanceof ReadResult.ValidDefinition right
                 ? Optional.of(right.definition())

@@ -5,8 +5,8 @@ import io.muster.imports.Preview.PreviewReject;
 import io.muster.imports.Preview.PreviewResult;
 import io.muster.ledger.plan.DryRunResult;
 import io.muster.ledger.plan.ImportPlan;
-import io.muster.ledger.plan.Planner;
-import io.muster.ledger.plan.RejectExamples;
+import io.muster.ledger.plan.Planner.StagedSource;
+import io.muster.ledger.plan.RejectExamples.RejectExample;
 import io.muster.model.Identifier;
 import io.muster.model.Masking;
 import java.util.List;
@@ -19,11 +19,11 @@ final class DryRunPreview {
     private DryRunPreview() {}
 
     static PreviewResult of(
-            Planner.Given given,
+            StagedSource given,
             DryRunResult outlook,
             Map<String, Long> rejects,
             Map<String, Long> remarks,
-            Map<String, List<RejectExamples.Example>> examples) {
+            Map<String, List<RejectExample>> examples) {
         ImportPlan plan = outlook.plan();
         return new PreviewResult(
                 given.rows(),

@@ -116,7 +116,7 @@ public final class FileArrivals {
     private record Unmoved(InboxLayout.Stamp stamp, Instant next) {}
 
     /** An entry, and how it was seen. */
-    private record Found(InboxEntry entry, Sight sight) {
+    private record SightedEntry(InboxEntry entry, Sight sight) {
 
         private String file() {
             return String.valueOf(entry.name());
@@ -136,11 +136,14 @@ public final class FileArrivals {
     static final class Landing {
         private final Path folder;
         private final Optional<CohortDefinition> definition;
-        private final List<Found> files;
-        private final Map<Found, Reason> refused;
+        private final List<SightedEntry> files;
+        private final Map<SightedEntry, Reason> refused;
 
         private Landing(
-                Path folder, Optional<CohortDefinition> definition, List<Found> files, Map<Found, Reason> refused) {
+                Path folder,
+                Optional<CohortDefinition> definition,
+                List<SightedEntry> files,
+                Map<SightedEntry, Reason> refused) {
             this.folder = folder;
             this.definition = definition;
             this.files = files;
@@ -190,7 +193,7 @@ public final class FileArrivals {
             return Optional.empty();
         }
         Duration needed = definition.flatMap(FileArrivals::stillFor).orElse(stillFor);
-        List<Found> all = new ArrayList<>();
+        List<SightedEntry> all = new ArrayList<>();
         for (InboxEntry entry : entries) {
             String name = String.valueOf(entry.name());
             boolean isMark = entry.stamp().size() == 0 && CompanionNames.isMarkWhenEmpty(name);
@@ -208,15 +211,15 @@ public final class FileArrivals {
             } else if (!full && sight.since().equals(now)) {
                 cutOff.remove(path);
             }
-            all.add(new Found(entry, sight));
+            all.add(new SightedEntry(entry, sight));
         }
-        all.sort(Comparator.comparing((Found each) -> each.sight.written())
+        all.sort(Comparator.comparing((SightedEntry each) -> each.sight.written())
                 .thenComparing(each -> each.sight.first())
-                .thenComparing(Found::file));
-        Map<Found, Reason> refused = new HashMap<>();
-        List<Found> files = new ArrayList<>();
+                .thenComparing(SightedEntry::file));
+        Map<SightedEntry, Reason> refused = new HashMap<>();
+        List<SightedEntry> files = new ArrayList<>();
         boolean ordered = true;
-        for (Found each : all) {
+        for (SightedEntry each : all) {
             boolean empty = each.entry.stamp().size() == 0 && each.entry.kind() == InboxEntryKind.FILE;
             boolean stands = !each.sight
                     .since()
@@ -241,7 +244,7 @@ public final class FileArrivals {
     }
 
     /** Why it is not imported, whatever it holds. */
-    private Optional<Reason> why(Found found, Path path) {
+    private Optional<Reason> why(SightedEntry found, Path path) {
         String name = PrintableName.of(found.file());
         return switch (found.entry.kind()) {
             case LINK -> Optional.of(Reason.of(ReasonCode.FILE_LINK, name));
@@ -253,24 +256,24 @@ public final class FileArrivals {
         };
     }
 
-    private boolean isUnmoved(Path path, Found found, Instant now) {
+    private boolean isUnmoved(Path path, SightedEntry found, Instant now) {
         Unmoved before = unmoved.get(path);
         return before != null && before.stamp.equals(found.entry.stamp()) && before.next.isAfter(now);
     }
 
     public void arrived(Landing landing) throws IOException {
         try (InboxFolder folder = InboxFolder.open(inbox.folder(), landing.folder)) {
-            for (Map.Entry<Found, Reason> each : landing.refused.entrySet()) {
+            for (Map.Entry<SightedEntry, Reason> each : landing.refused.entrySet()) {
                 refuse(landing, folder, each.getKey(), each.getValue());
             }
             if (landing.definition.isEmpty()) {
-                for (Found each : landing.files) {
+                for (SightedEntry each : landing.files) {
                     refuse(landing, folder, each, unknown(landing.cohort(), each.file()));
                 }
                 return;
             }
             for (int from = 0; from < landing.files.size(); from += AT_ONCE) {
-                List<Found> some = landing.files.subList(from, Math.min(landing.files.size(), from + AT_ONCE));
+                List<SightedEntry> some = landing.files.subList(from, Math.min(landing.files.size(), from + AT_ONCE));
                 take(landing.definition.get(), landing, folder, some);
             }
         } catch (NotDirectoryException | NoSuchFileException gone) {
@@ -282,17 +285,18 @@ public final class FileArrivals {
         }
     }
 
-    private void take(CohortDefinition definition, Landing landing, InboxFolder folder, List<Found> some)
+    private void take(CohortDefinition definition, Landing landing, InboxFolder folder, List<SightedEntry> some)
             throws IOException {
-        Map<String, Found> byName = some.stream().collect(Collectors.toMap(Found::file, Function.identity()));
-        Map<Found, UnmovableException> stuck = new HashMap<>();
+        Map<String, SightedEntry> byName =
+                some.stream().collect(Collectors.toMap(SightedEntry::file, Function.identity()));
+        Map<SightedEntry, UnmovableException> stuck = new HashMap<>();
         String cohort = definition.cohort();
         queue.add(
                 definition,
-                some.stream().map(Found::arrival).toList(),
+                some.stream().map(SightedEntry::arrival).toList(),
                 places.others() ? FOR_THE_OTHERS : Duration.ZERO,
                 (id, arrival) -> {
-                    Found found = byName.get(arrival.name());
+                    SightedEntry found = byName.get(arrival.name());
                     if (found == null) {
                         return false;
                     }
@@ -307,13 +311,13 @@ public final class FileArrivals {
                         return false;
                     }
                 });
-        for (Map.Entry<Found, UnmovableException> each : stuck.entrySet()) {
+        for (Map.Entry<SightedEntry, UnmovableException> each : stuck.entrySet()) {
             unmovable(landing, each.getKey(), each.getValue());
         }
     }
 
     /** What was taken is what counts: another file may have come under that name in the last moment. */
-    private void taken(long id, Found found, InboxLayout.Stamp now, CohortDefinition definition) {
+    private void taken(long id, SightedEntry found, InboxLayout.Stamp now, CohortDefinition definition) {
         String name = PrintableName.of(found.file());
         if (!now.equals(found.entry.stamp())) {
             queue.isAnother(
@@ -341,7 +345,7 @@ public final class FileArrivals {
     }
 
     /** A row that has ended, and the file beside its reason; where it cannot be moved, it stays and is told of once. */
-    private void refuse(Landing landing, InboxFolder folder, Found found, Reason why) throws IOException {
+    private void refuse(Landing landing, InboxFolder folder, SightedEntry found, Reason why) throws IOException {
         String cohort = PrintableName.of(landing.cohort());
         String title = landing.definition.map(CohortDefinition::name).orElse(cohort);
         try {
@@ -372,7 +376,7 @@ public final class FileArrivals {
     }
 
     /** It stays where it is, and nothing of it is imported: what cannot be moved would come again and again. */
-    private void unmovable(Landing landing, Found found, UnmovableException why) throws IOException {
+    private void unmovable(Landing landing, SightedEntry found, UnmovableException why) throws IOException {
         String cohort = PrintableName.of(landing.cohort());
         String name = PrintableName.of(found.file());
         Path path = landing.folder.resolve(found.entry.name());
@@ -387,7 +391,7 @@ public final class FileArrivals {
         }
     }
 
-    private void ended(String cohort, String title, Found found, Reason why, RowPreparation before) {
+    private void ended(String cohort, String title, SightedEntry found, Reason why, RowPreparation before) {
         Outcome ending = new Outcome(ImportState.FAILED, FailureKind.SOURCE, why);
         String name = PrintableName.of(found.file());
         long[] number = {0};

@@ -7,6 +7,7 @@ import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportQueue.ImportClaim;
 import io.muster.imports.RunningImports;
 import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.model.CohortDefinition;
 import io.muster.model.ImportRun;
 import io.muster.model.ImportRun.ImportKind;
@@ -120,7 +121,7 @@ public final class ImportClaimer {
             run.stop(new StopReason.OwnFault(Reason.of(ReasonCode.PLAN_OUTDATED)));
         }
         cohorts.find(claim.cohort())
-                .flatMap(CohortStore.Entry::behind)
+                .flatMap(CohortEntry::behind)
                 .ifPresent(why -> run.stop(new StopReason.OwnFault(why)));
         LOG.info("{} reason=\"it was cut off; it goes on from its unanswered batches\"", run);
         return Optional.of(run);

@@ -43,27 +43,27 @@ public final class ImportResumption {
     /** Camel's own exception when nobody takes what a step is given. */
     private static final String NOT_THERE = "DirectConsumerNotAvailableException";
 
-    private sealed interface Obstacle {
+    private sealed interface StepObstacle {
 
-        record StoppedStep(String route) implements Obstacle {}
+        record StoppedStep(String route) implements StepObstacle {}
 
-        record DatabaseAway() implements Obstacle {}
+        record DatabaseAway() implements StepObstacle {}
 
         /** Over already: a stop and a start, or one session that was ended. */
-        record Moment() implements Obstacle {}
+        record PassingObstacle() implements StepObstacle {}
     }
 
-    private static final class Round {
+    private static final class ResumptionRound {
         private boolean begun;
         private boolean travelled;
         private boolean over;
         private boolean again;
         private int repeats;
         private long interruptions;
-        private Optional<Obstacle> obstacle = Optional.empty();
+        private Optional<StepObstacle> obstacle = Optional.empty();
         private final Map<Long, Integer> asked = new ConcurrentHashMap<>();
 
-        private Round(long interruptions) {
+        private ResumptionRound(long interruptions) {
             this.interruptions = interruptions;
         }
     }
@@ -73,7 +73,7 @@ public final class ImportResumption {
     private final ImportStore history;
     private final ImportQueue queue;
     private final RouteErrorLog trouble;
-    private final Map<UUID, Round> rounds = new ConcurrentHashMap<>();
+    private final Map<UUID, ResumptionRound> rounds = new ConcurrentHashMap<>();
     private final Map<Long, String> waiting = new ConcurrentHashMap<>();
 
     public ImportResumption(
@@ -87,7 +87,7 @@ public final class ImportResumption {
 
     /** Whether the import goes the way: once, and again when what hindered it is over. Waits for that. */
     boolean goes(ImportRun run) {
-        Round round = round(run);
+        ResumptionRound round = round(run);
         if (!round.begun) {
             round.begun = true;
             return true;
@@ -115,14 +115,14 @@ public final class ImportResumption {
 
     /** The way is done, or what ended it is known: its end is to be written. */
     boolean ends(ImportRun run) {
-        Round round = round(run);
+        ResumptionRound round = round(run);
         round.travelled |= round.obstacle.isEmpty();
         return round.travelled;
     }
 
     /** Its end is written, or is another's to write. */
     void over(ImportRun run) {
-        Round round = round(run);
+        ResumptionRound round = round(run);
         // Also of one that was forgotten meanwhile, such as where its end could not be written: it is no new one.
         round.begun = true;
         round.over = true;
@@ -144,7 +144,7 @@ public final class ImportResumption {
 
     /** Whether {@code e} only says that the import has to wait; it does so with its next round. */
     boolean hinders(ImportRun run, Throwable e) {
-        Round round = round(run);
+        ResumptionRound round = round(run);
         if (CauseChain.find(e, HinderedException.class).isPresent()) {
             return true;
         }
@@ -160,8 +160,8 @@ public final class ImportResumption {
      * next round.
      */
     boolean waits(ImportRun run, Throwable e) {
-        Round round = round(run);
-        Optional<Obstacle> obstacle = obstacle(round, e);
+        ResumptionRound round = round(run);
+        Optional<StepObstacle> obstacle = obstacle(round, e);
         obstacle.ifPresent(it -> {
             say(run, it, e);
             await(run, round, it);
@@ -194,10 +194,10 @@ public final class ImportResumption {
         });
     }
 
-    private Optional<Obstacle> obstacle(Round round, Throwable e) {
+    private Optional<StepObstacle> obstacle(ResumptionRound round, Throwable e) {
         Optional<String> step = step(e);
         if (step.isPresent()) {
-            return Optional.of(new Obstacle.StoppedStep(step.get()));
+            return Optional.of(new StepObstacle.StoppedStep(step.get()));
         }
         boolean cutOff = CauseChain.find(e, RejectedExecutionException.class).isPresent()
                 || CauseChain.find(e, IllegalStateException.class).isPresent();
@@ -209,18 +209,20 @@ public final class ImportResumption {
                 || CauseChain.find(e, SourceAwayException.class).isPresent()
                 || CauseChain.find(e, StageLostException.class).isPresent();
         if (momentary && !answers()) {
-            return Optional.of(new Obstacle.DatabaseAway());
+            return Optional.of(new StepObstacle.DatabaseAway());
         }
-        return momentary && round.repeats++ < MOST_REPEATS ? Optional.of(new Obstacle.Moment()) : Optional.empty();
+        return momentary && round.repeats++ < MOST_REPEATS
+                ? Optional.of(new StepObstacle.PassingObstacle())
+                : Optional.empty();
     }
 
     /** The step whose end cut the import off; it may run again already. */
-    private Obstacle stopped() {
+    private StepObstacle stopped() {
         return routes.resting().stream()
                 .filter(routes::isStep)
                 .findFirst()
-                .<Obstacle>map(Obstacle.StoppedStep::new)
-                .orElseGet(Obstacle.Moment::new);
+                .<StepObstacle>map(StepObstacle.StoppedStep::new)
+                .orElseGet(StepObstacle.PassingObstacle::new);
     }
 
     /** The route that nobody runs, where {@code e} says so. */
@@ -232,10 +234,10 @@ public final class ImportResumption {
                 .map(found -> found.group(1));
     }
 
-    private void say(ImportRun run, Obstacle obstacle, Throwable e) {
-        if (obstacle instanceof Obstacle.StoppedStep it) {
+    private void say(ImportRun run, StepObstacle obstacle, Throwable e) {
+        if (obstacle instanceof StepObstacle.StoppedStep it) {
             note(run, it.route());
-        } else if (obstacle instanceof Obstacle.DatabaseAway) {
+        } else if (obstacle instanceof StepObstacle.DatabaseAway) {
             trouble.handleException(e);
         }
     }
@@ -260,9 +262,9 @@ public final class ImportResumption {
         }
     }
 
-    private void await(ImportRun run, Round round, Obstacle obstacle) {
+    private void await(ImportRun run, ResumptionRound round, StepObstacle obstacle) {
         boolean stopped = run.isStopped();
-        if (obstacle instanceof Obstacle.StoppedStep it) {
+        if (obstacle instanceof StepObstacle.StoppedStep it) {
             // What was ended before it came here waits for its end to be written, and only a stop of the service ends
             // that.
             while (!routes.awaits(it.route(), LOOK_AGAIN) && run.isStopped() == stopped && !routes.isEnding()) {
@@ -271,7 +273,7 @@ public final class ImportResumption {
             if (routes.runs(it.route())) {
                 started(it.route());
             }
-        } else if (obstacle instanceof Obstacle.DatabaseAway) {
+        } else if (obstacle instanceof StepObstacle.DatabaseAway) {
             boolean goesOn = true;
             while (goesOn && !answers()) {
                 goesOn = pauses(run, LOOK_AGAIN);
@@ -301,8 +303,8 @@ public final class ImportResumption {
         }
     }
 
-    private Round round(ImportRun run) {
-        return rounds.computeIfAbsent(run.token(), token -> new Round(routes.interruptions()));
+    private ResumptionRound round(ImportRun run) {
+        return rounds.computeIfAbsent(run.token(), token -> new ResumptionRound(routes.interruptions()));
     }
 
     /** Thrown in place of what hindered a step that could not throw it. */

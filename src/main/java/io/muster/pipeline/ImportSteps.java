@@ -7,6 +7,7 @@ import io.muster.imports.Outcomes.Final;
 import io.muster.imports.RunningImports;
 import io.muster.ledger.plan.ImportPlan;
 import io.muster.ledger.plan.Planner;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.Compaction;
@@ -147,7 +148,7 @@ public final class ImportSteps {
         queue.release(run.id(), run.token());
     }
 
-    public void plan(ImportRun run, Planner.Given given) throws SQLException {
+    public void plan(ImportRun run, StagedSource given) throws SQLException {
         ImportPlan plan = planner.plan(run, given);
         LOG.info(
                 "{} state=PLANNED rows={} members={} changes={} parked={}",

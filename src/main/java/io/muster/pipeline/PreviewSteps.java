@@ -9,10 +9,11 @@ import io.muster.imports.PreviewStore;
 import io.muster.imports.PreviewStore.PreviewClaim;
 import io.muster.imports.PreviewStore.PreviewLease;
 import io.muster.ledger.plan.DryRun;
-import io.muster.ledger.plan.Planner;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.plan.RejectExamples;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.model.CauseChain;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.AliasColumn;
@@ -55,7 +56,7 @@ public final class PreviewSteps {
     private final CohortStore cohorts;
     private final ImportStore history;
     private final DryRun forecast;
-    private final Map<Long, Look> live = new ConcurrentHashMap<>();
+    private final Map<Long, RunningPreview> live = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     public PreviewSteps(
@@ -73,14 +74,14 @@ public final class PreviewSteps {
     }
 
     /** One at work; its own thread writes what the others never read. */
-    private static final class Look {
+    private static final class RunningPreview {
         private final ImportRun run;
         private final Optional<Long> waitingImport;
         private Optional<RejectExamples> examples = Optional.empty();
         private Map<String, Long> rejects = Map.of();
         private Map<String, Long> remarks = Map.of();
 
-        private Look(ImportRun run, Optional<Long> waitingImport) {
+        private RunningPreview(ImportRun run, Optional<Long> waitingImport) {
             this.run = run;
             this.waitingImport = waitingImport;
         }
@@ -113,9 +114,9 @@ public final class PreviewSteps {
     }
 
     /** The plan that an import would make; the figures are kept with the preview. */
-    public void compare(ImportRun run, Planner.Given given) throws SQLException {
+    public void compare(ImportRun run, StagedSource given) throws SQLException {
         previews.read(run.id(), given.rows());
-        Look look = at(run);
+        RunningPreview look = at(run);
         PreviewResult found = DryRunPreview.of(
                 given,
                 forecast.of(run, given),
@@ -175,7 +176,7 @@ public final class PreviewSteps {
     }
 
     void progress(ImportRun run, long rows, Map<String, Long> rejects, Map<String, Long> remarks) {
-        Look look = at(run);
+        RunningPreview look = at(run);
         look.rejects = rejects;
         look.remarks = remarks;
         previews.progress(run.id(), rows);
@@ -191,7 +192,7 @@ public final class PreviewSteps {
         CohortDefinition definition = found.get();
         try {
             Target target = cohorts.look(definition)
-                    .map(CohortStore.Entry::target)
+                    .map(CohortEntry::target)
                     .orElse(new Target(0, definition.cohort(), definition.workspace(), "", ""));
             Optional<PreviewStore.WaitingFile> next = definition.source() instanceof CohortDefinition.Source.File
                     ? previews.waitingFile(claim.cohort())
@@ -203,7 +204,7 @@ public final class PreviewSteps {
                     ? history.lastAcceptedFile(claim.cohort()).flatMap(Import::file)
                     : Optional.empty();
             previews.reads(claim.id(), definition.text(), waiting.or(() -> last), waiting.isPresent());
-            live.put(run.id(), new Look(run, next.map(PreviewStore.WaitingFile::importId)));
+            live.put(run.id(), new RunningPreview(run, next.map(PreviewStore.WaitingFile::importId)));
             LOG.info("preview={} cohort={} state=RUNNING", run.id(), claim.cohort());
             return Optional.of(run);
         } catch (CohortStore.WorkspaceChangedException e) {
@@ -229,7 +230,7 @@ public final class PreviewSteps {
         return columns;
     }
 
-    private Look at(ImportRun run) {
+    private RunningPreview at(ImportRun run) {
         return Optional.ofNullable(live.get(run.id()))
                 .orElseThrow(() -> new IllegalStateException("preview " + run.id() + " is not at work here"));
     }

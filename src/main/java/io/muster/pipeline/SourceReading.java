@@ -1,6 +1,6 @@
 package io.muster.pipeline;
 
-import io.muster.ledger.plan.Planner;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.plan.RejectCause;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.stage.StagingTable.Staged;
@@ -130,7 +130,7 @@ public final class SourceReading implements AutoCloseable {
     }
 
     /** Ends the reading; what it gave is what the diff goes by. */
-    Planner.Given end() throws SQLException {
+    StagedSource end() throws SQLException {
         run.check();
         // The row's other cells are gone by now; the identifier tells which row it was.
         Staged staged = stage.end(device -> {
@@ -138,7 +138,7 @@ public final class SourceReading implements AutoCloseable {
             leftOut.add(device.row(), RejectReason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
         });
         RejectCause cause = new RejectCause(rejects, remarks, fault);
-        return new Planner.Given(staged, list, read, rejected(), cause.doubtful(), cause.why());
+        return new StagedSource(staged, list, read, rejected(), cause.doubtful(), cause.why());
     }
 
     ImportRun run() {

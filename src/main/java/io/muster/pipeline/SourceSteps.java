@@ -7,7 +7,7 @@ import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
 import io.muster.imports.NodeFolders;
 import io.muster.imports.NodeFolders.FilePlace;
-import io.muster.ledger.plan.Planner;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.match.LookupResult;
 import io.muster.match.LookupRounds;
@@ -118,9 +118,9 @@ public final class SourceSteps {
     }
 
     /** Ends the reading. A file that was written to meanwhile was not read as a whole. */
-    public Planner.Given end(SourceReading reading) throws IOException, SQLException {
+    public StagedSource end(SourceReading reading) throws IOException, SQLException {
         ImportRun run = reading.run();
-        Planner.Given given = reading.end();
+        StagedSource given = reading.end();
         tell(reading);
         history.sourceRead(run.id());
         if (reading.dropped().isPresent()) {

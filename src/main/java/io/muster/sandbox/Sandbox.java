@@ -3,7 +3,7 @@ package io.muster.sandbox;
 import com.sun.net.httpserver.HttpServer;
 import io.muster.sandbox.fault.EffectScheduler;
 import io.muster.sandbox.fault.FaultSettings;
-import io.muster.sandbox.state.CohortStates;
+import io.muster.sandbox.state.CohortStates.SandboxCohort;
 import io.muster.sandbox.state.EventJournal;
 import io.muster.sandbox.state.MemberList;
 import io.muster.sandbox.state.PartnerKeys;
@@ -113,7 +113,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What the cohort was last named; empty where it was never created. */
     public Optional<String> name(String cohort) {
-        return workspace.find(cohort).map(CohortStates.Cohort::name);
+        return workspace.find(cohort).map(SandboxCohort::name);
     }
 
     /** The newest requests to the two endpoints, the oldest of them first. */

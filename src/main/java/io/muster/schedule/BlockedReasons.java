@@ -27,12 +27,12 @@ final class BlockedReasons {
      * @param busy whether an import of it has not ended
      * @param imported whether it ever was imported
      */
-    record Standing(Optional<Obstacle> obstacle, boolean busy, boolean imported) {}
+    record ScheduleStanding(Optional<StartObstacle> obstacle, boolean busy, boolean imported) {}
 
     /** @param fault the keys', when the cohort is to be started once they are mended */
-    record Obstacle(Reason why, FailureKind fault) {}
+    record StartObstacle(Reason why, FailureKind fault) {}
 
-    Standing of(CohortDefinition definition) {
+    ScheduleStanding of(CohortDefinition definition) {
         boolean fromFiles = definition.source() instanceof CohortDefinition.Source.File;
         return sql.sql("""
                         select c.cohort is not null imported, c.paused_at is not null paused, c.paused_by, c.paused_why,
@@ -49,19 +49,19 @@ final class BlockedReasons {
                           left join workspace w on w.name = :workspace and w.stopped_at is not null""")
                 .param("cohort", definition.cohort())
                 .param("workspace", definition.workspace())
-                .query((row, n) -> new Standing(
+                .query((row, n) -> new ScheduleStanding(
                         obstacle(row, definition, fromFiles), row.getBoolean("busy"), row.getBoolean("imported")))
                 .single();
     }
 
-    private Optional<Obstacle> obstacle(ResultSet row, CohortDefinition definition, boolean fromFiles)
+    private Optional<StartObstacle> obstacle(ResultSet row, CohortDefinition definition, boolean fromFiles)
             throws SQLException {
         String stopped = row.getString("stopped_reason");
         if (stopped != null) {
             Reason why = new ReasonColumns(stopped, row.getString("stopped_code"), row.getString("stopped_figures"))
                     .reason();
-            return Optional.of(
-                    new Obstacle(Reason.of(ReasonCode.DUE_STOPPED, definition.workspace(), why), FailureKind.KEYS));
+            return Optional.of(new StartObstacle(
+                    Reason.of(ReasonCode.DUE_STOPPED, definition.workspace(), why), FailureKind.KEYS));
         }
         if (row.getBoolean("retired")) {
             return because(ReasonCode.DUE_RETIRED);
@@ -77,7 +77,7 @@ final class BlockedReasons {
                 : Optional.empty();
     }
 
-    private Optional<Obstacle> because(ReasonCode code, Object... figures) {
-        return Optional.of(new Obstacle(Reason.of(code, figures), FailureKind.NONE));
+    private Optional<StartObstacle> because(ReasonCode code, Object... figures) {
+        return Optional.of(new StartObstacle(Reason.of(code, figures), FailureKind.NONE));
     }
 }

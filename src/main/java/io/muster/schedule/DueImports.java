@@ -10,8 +10,8 @@ import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
-import io.muster.schedule.BlockedReasons.Obstacle;
-import io.muster.schedule.BlockedReasons.Standing;
+import io.muster.schedule.BlockedReasons.ScheduleStanding;
+import io.muster.schedule.BlockedReasons.StartObstacle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,10 +118,10 @@ public final class DueImports {
         Instant due = plan.latest(entry.next().orElseThrow(), now);
         Optional<Instant> next = plan.next(now).map(ScheduledTime::at);
         Duration late = Duration.between(due, now);
-        Standing standing = obstacles.of(definition);
+        ScheduleStanding standing = obstacles.of(definition);
         int overlaps = 0;
         if (late.compareTo(plan.catchUp()) > 0 && late.compareTo(IN_TIME) > 0) {
-            skip(definition, ImportKind.IMPORT, due, new Obstacle(missed(plan, due, now), FailureKind.NONE));
+            skip(definition, ImportKind.IMPORT, due, new StartObstacle(missed(plan, due, now), FailureKind.NONE));
         } else if (standing.obstacle().isPresent()) {
             skip(definition, ImportKind.IMPORT, due, standing.obstacle().get());
         } else {
@@ -140,7 +140,7 @@ public final class DueImports {
     private void refresh(String cohort, Instant now) {
         CohortDefinition definition = definitions.find(cohort).orElseThrow();
         RefreshStore.Due due = refreshes.due(cohort, now).orElseThrow();
-        Standing standing = obstacles.of(definition);
+        ScheduleStanding standing = obstacles.of(definition);
         if (!standing.imported()) {
             // Nothing was ever sent, so there is nothing to send again.
             refreshes.fired(due, now);
@@ -154,7 +154,7 @@ public final class DueImports {
         }
     }
 
-    private void skip(CohortDefinition definition, ImportKind kind, Instant due, Obstacle why) {
+    private void skip(CohortDefinition definition, ImportKind kind, Instant due, StartObstacle why) {
         long id = queue.skip(request(definition, kind), due, why.why(), why.fault());
         LOG.warn(
                 "import={} cohort={} state=SKIPPED reason=\"{}\"",

@@ -17,7 +17,7 @@ public record ScheduleEntry(
         String cohort,
         ScheduleOwner origin,
         Schedule schedule,
-        Optional<Paused> paused,
+        Optional<SchedulePause> paused,
         Optional<Instant> next,
         Optional<Instant> last,
         Further mails,
@@ -27,7 +27,7 @@ public record ScheduleEntry(
     private static final int ALARM = 2;
 
     /** Who paused a schedule. */
-    public record Paused(Instant at, String by) {}
+    public record SchedulePause(Instant at, String by) {}
 
     public boolean overlapsTooOften() {
         return overlaps >= ALARM;

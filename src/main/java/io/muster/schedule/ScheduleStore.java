@@ -7,7 +7,7 @@ import io.muster.imports.AdvisoryLock;
 import io.muster.model.CohortDefinition.Further;
 import io.muster.model.CohortDefinition.Notice.When;
 import io.muster.model.CohortDefinition.Schedule;
-import io.muster.schedule.ScheduleEntry.Paused;
+import io.muster.schedule.ScheduleEntry.SchedulePause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -251,7 +251,7 @@ public final class ScheduleStore {
                 row.getString("cohort"),
                 ScheduleOwner.valueOf(row.getString("origin")),
                 new Schedule(read(row.getString("settings"))),
-                instant(row, "paused_at").map(at -> new Paused(at, by)),
+                instant(row, "paused_at").map(at -> new SchedulePause(at, by)),
                 instant(row, "next_at"),
                 instant(row, "last_at"),
                 new Further(

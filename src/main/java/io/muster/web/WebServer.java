@@ -46,7 +46,9 @@ import io.muster.web.connection.WholeRequests;
 import io.muster.web.health.HealthController;
 import io.muster.web.health.HealthEndpoint;
 import io.muster.web.imports.ImportController;
+import io.muster.web.imports.ImportController.ImportPageParts;
 import io.muster.web.imports.ImportListController;
+import io.muster.web.imports.ImportListController.ImportListParts;
 import io.muster.web.imports.RejectFiles;
 import io.muster.web.kit.ChangedMeanwhileException;
 import io.muster.web.kit.FieldErrors;
@@ -68,6 +70,7 @@ import io.muster.web.security.SessionCookie;
 import io.muster.web.security.SignInController;
 import io.muster.web.security.Visitors;
 import io.muster.web.workspace.WorkspaceController;
+import io.muster.web.workspace.WorkspaceController.WorkspacePageParts;
 import io.muster.workspace.KeyAcceptances;
 import io.muster.workspace.WorkspaceEndpoints;
 import io.muster.workspace.WorkspaceStore;
@@ -117,7 +120,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** What the server shows and whom it asks. */
-    public record Parts(
+    public record ServerParts(
             DefinitionStore definitions,
             CohortStore cohorts,
             ImportStore history,
@@ -139,8 +142,8 @@ public final class WebServer implements AutoCloseable {
             FirstCohortSetup setup,
             Clock clock) {
 
-        private ImportController.Parts importParts() {
-            return new ImportController.Parts(
+        private ImportPageParts importParts() {
+            return new ImportPageParts(
                     definitions,
                     history,
                     contexts,
@@ -154,8 +157,8 @@ public final class WebServer implements AutoCloseable {
                     insights.rejects);
         }
 
-        private WorkspaceController.Parts workspaceParts() {
-            return new WorkspaceController.Parts(
+        private WorkspacePageParts workspaceParts() {
+            return new WorkspacePageParts(
                     definitions, workspaces, commands, insights.acceptances, insights.passages, insights.endpoints);
         }
     }
@@ -172,7 +175,7 @@ public final class WebServer implements AutoCloseable {
             RejectFiles rejects,
             Supplier<HealthReport> checkup) {}
 
-    public static WebServer start(ServerAddress place, ObjectMapper json, Parts parts) {
+    public static WebServer start(ServerAddress place, ObjectMapper json, ServerParts parts) {
         CohortOverview overview = new CohortOverview(
                 parts.definitions,
                 parts.cohorts,
@@ -245,8 +248,7 @@ public final class WebServer implements AutoCloseable {
                     .register(config.routes);
             new ImportController(parts.importParts(), parts.pages, live).register(config.routes);
             new ImportListController(
-                            new ImportListController.Parts(
-                                    parts.definitions, parts.contexts, parts.insights.importList),
+                            new ImportListParts(parts.definitions, parts.contexts, parts.insights.importList),
                             parts.pages,
                             live)
                     .register(config.routes);

@@ -3,6 +3,7 @@ package io.muster.braze;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.braze.ResponseBody.ResponseBodyKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,11 +62,11 @@ class ResponseReaderTest {
         assertThat(read(413)).isInstanceOf(BrazeResponse.TooLarge.class);
         assertThat(read(423)).isInstanceOf(BrazeResponse.Locked.class);
         assertThat(read(401))
-                .satisfies(answer -> isOf(answer, BrazeResponse.KeysRefused.class, 401, ResponseBody.Kind.NOTHING));
+                .satisfies(answer -> isOf(answer, BrazeResponse.KeysRefused.class, 401, ResponseBodyKind.NOTHING));
         assertThat(read(403))
-                .satisfies(answer -> isOf(answer, BrazeResponse.KeysRefused.class, 403, ResponseBody.Kind.NOTHING));
+                .satisfies(answer -> isOf(answer, BrazeResponse.KeysRefused.class, 403, ResponseBodyKind.NOTHING));
         assertThat(read(404))
-                .satisfies(answer -> isOf(answer, BrazeResponse.KeysRefused.class, 404, ResponseBody.Kind.NOTHING));
+                .satisfies(answer -> isOf(answer, BrazeResponse.KeysRefused.class, 404, ResponseBodyKind.NOTHING));
         assertThat(read(429)).satisfies(answer -> isLimited(answer, Optional.empty()));
     }
 
@@ -76,7 +77,7 @@ class ResponseReaderTest {
         "'{\"message\":429}', OTHER_JSON",
         "Too Many Requests, OTHER_TEXT"
     })
-    void a_429_of_somebody_else_is_no_limit_of_braze(String body, ResponseBody.Kind kind) {
+    void a_429_of_somebody_else_is_no_limit_of_braze(String body, ResponseBodyKind kind) {
         assertThat(read(429, Map.of("Retry-After", "3600"), body))
                 .satisfies(answer -> isOf(answer, BrazeResponse.Unanswered.class, 429, kind));
     }
@@ -85,14 +86,14 @@ class ResponseReaderTest {
     @ValueSource(ints = {408, 425, 500, 502, 503, 504, 599})
     void no_definite_answer_may_have_taken_effect(int status) {
         assertThat(read(status))
-                .satisfies(answer -> isOf(answer, BrazeResponse.Unanswered.class, status, ResponseBody.Kind.NOTHING));
+                .satisfies(answer -> isOf(answer, BrazeResponse.Unanswered.class, status, ResponseBodyKind.NOTHING));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 402, 405, 406, 409, 410, 415, 418, 422, 431, 451, 499})
     void a_3xx_or_4xx_that_the_contract_does_not_know_is_declined_for_good(int status) {
         assertThat(read(status))
-                .satisfies(answer -> isOf(answer, BrazeResponse.Declined.class, status, ResponseBody.Kind.NOTHING));
+                .satisfies(answer -> isOf(answer, BrazeResponse.Declined.class, status, ResponseBodyKind.NOTHING));
     }
 
     @Property
@@ -182,7 +183,7 @@ class ResponseReaderTest {
     }
 
     private static void isOf(
-            BrazeResponse answer, Class<? extends BrazeResponse.OfSomebody> kind, int status, ResponseBody.Kind body) {
+            BrazeResponse answer, Class<? extends BrazeResponse.OfSomebody> kind, int status, ResponseBodyKind body) {
         assertThat(answer).isInstanceOfSatisfying(kind, of -> {
             assertThat(of.status()).isEqualTo(status);
             assertThat(of.body()).isEqualTo(body);

@@ -120,7 +120,7 @@ class AccessTest {
         assertThat(browser.get("/").body()).contains("vip").doesNotContain("action=\"/cohorts/");
         assertThat(imports()).isEqualTo(before);
         assertThat(newest("import", "viewer"))
-                .isEqualTo(new Row("USER", "viewer", "import", "vip", AuditOutcome.REFUSED));
+                .isEqualTo(new AuditedRow("USER", "viewer", "import", "vip", AuditOutcome.REFUSED));
     }
 
     @Test
@@ -154,7 +154,7 @@ class AccessTest {
         assertThat(json(get("/api/imports/" + id, Role.VIEWER)).get("by").textValue())
                 .isIn("token as-editor", "editor");
         assertThat(newest("import", "as-editor"))
-                .isEqualTo(new Row("TOKEN", "as-editor", "import", "vip", AuditOutcome.DONE));
+                .isEqualTo(new AuditedRow("TOKEN", "as-editor", "import", "vip", AuditOutcome.DONE));
     }
 
     @Test
@@ -302,7 +302,7 @@ class AccessTest {
         assertThat(wrongName.body()).contains("Name and password do not match.").isEqualTo(wrongPassword.body());
         assertThat(wrongName.headers().map().keySet())
                 .isEqualTo(wrongPassword.headers().map().keySet());
-        assertThat(newest("sign-in", "")).isEqualTo(new Row("NOBODY", "", "sign-in", "", AuditOutcome.REFUSED));
+        assertThat(newest("sign-in", "")).isEqualTo(new AuditedRow("NOBODY", "", "sign-in", "", AuditOutcome.REFUSED));
         assertThat(newest("sign-in", "viewer").outcome()).isEqualTo(AuditOutcome.REFUSED);
     }
 
@@ -425,7 +425,8 @@ class AccessTest {
     void whoever_signs_in_as_EDITOR_is_written_down_as_editor() {
         browser.signIn("  EDITOR ", PASSWORD);
 
-        assertThat(newest("sign-in", "editor")).isEqualTo(new Row("USER", "editor", "sign-in", "", AuditOutcome.DONE));
+        assertThat(newest("sign-in", "editor"))
+                .isEqualTo(new AuditedRow("USER", "editor", "sign-in", "", AuditOutcome.DONE));
         assertThat(muster.log.text()).contains("audit=sign-in outcome=DONE kind=USER who=editor address=127.0.0.1");
     }
 
@@ -697,12 +698,12 @@ class AccessTest {
         assertThat(muster.log.text()).contains("audit=set-schedule").doesNotContain("crm@example.com");
     }
 
-    private record Row(String kind, String who, String action, String subject, AuditOutcome outcome) {}
+    private record AuditedRow(String kind, String who, String action, String subject, AuditOutcome outcome) {}
 
-    private Row newest(String action, String who) {
+    private AuditedRow newest(String action, String who) {
         return access.audit().last(500, Long.MAX_VALUE).stream()
                 .filter(each -> each.action().equals(action) && each.who().equals(who))
-                .map(each -> new Row(each.kind(), each.who(), each.action(), each.subject(), each.outcome()))
+                .map(each -> new AuditedRow(each.kind(), each.who(), each.action(), each.subject(), each.outcome()))
                 .findFirst()
                 .orElseThrow();
     }

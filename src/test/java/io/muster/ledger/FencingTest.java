@@ -10,8 +10,8 @@ import io.muster.imports.FailureKind;
 import io.muster.imports.ImportQueue.ImportClaim;
 import io.muster.imports.ImportState;
 import io.muster.imports.Outcomes.Final;
-import io.muster.ledger.plan.Planner;
 import io.muster.ledger.plan.Planner.StageLostException;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.store.Batch;
 import io.muster.ledger.store.BatchState;
@@ -137,7 +137,7 @@ class FencingTest {
         bench.imports("e1", "e2");
         ImportWork work = bench.begin();
         try (StagingTable stage = StagingTable.open(bench.database, work.run.id())) {
-            Planner.Given given = work.stage(stage, SourcePerson.all("e1", "e2", "e3"));
+            StagedSource given = work.stage(stage, SourcePerson.all("e1", "e2", "e3"));
             bench.sql.sql("truncate " + StagingTable.table(work.run.id())).update();
 
             assertThatThrownBy(() -> bench.planner().plan(work.run, given))
@@ -152,7 +152,7 @@ class FencingTest {
     void a_stage_that_lost_only_a_part_is_noticed_as_well() throws SQLException {
         ImportWork work = bench.begin();
         try (StagingTable stage = StagingTable.open(bench.database, work.run.id())) {
-            Planner.Given given = work.stage(stage, SourcePerson.all("e1", "e2", "e3"));
+            StagedSource given = work.stage(stage, SourcePerson.all("e1", "e2", "e3"));
             bench.sql
                     .sql("delete from " + StagingTable.table(work.run.id()) + " where id = 'e2'")
                     .update();

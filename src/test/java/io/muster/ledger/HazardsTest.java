@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.Postgres;
 import io.muster.ledger.store.Batch;
-import io.muster.ledger.store.BatchStore;
+import io.muster.ledger.store.BatchStore.SendRound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +37,7 @@ class HazardsTest {
 
         List<Batch> first = work.pending();
         work.acknowledge(work.mark(first.get(0)));
-        BatchStore.Round last = bench.batches.next(work.run).orElseThrow();
+        SendRound last = bench.batches.next(work.run).orElseThrow();
 
         assertThat(failed.state()).isEqualTo(FAILED);
         assertThat(first).hasSize(1);

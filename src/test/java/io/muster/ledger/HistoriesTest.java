@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.Postgres;
-import io.muster.ledger.plan.Planner.Given;
 import io.muster.ledger.plan.Planner.StageLostException;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.stage.StagingTable.Staged;
 import io.muster.ledger.store.Batch;
@@ -240,7 +240,7 @@ class HistoriesTest {
             bench.imports(all);
             ImportWork work = bench.begin();
             try (StagingTable stage = StagingTable.open(DATABASE, work.run.id())) {
-                Given given = work.stage(stage, all);
+                StagedSource given = work.stage(stage, all);
                 bench.sql
                         .sql("delete from " + StagingTable.table(work.run.id()) + " where id <> 'e1'")
                         .update();
@@ -250,7 +250,7 @@ class HistoriesTest {
                     work.fail();
                     bench.imports(all);
                 } else {
-                    bench.planner().plan(work.run, new Given(new Staged(1, 1, 0, false), false, 4, 0));
+                    bench.planner().plan(work.run, new StagedSource(new Staged(1, 1, 0, false), false, 4, 0));
                     work.deliver();
                     work.end();
                 }

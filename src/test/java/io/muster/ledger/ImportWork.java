@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.imports.ImportState;
 import io.muster.imports.Outcomes.Final;
 import io.muster.ledger.plan.ImportPlan;
-import io.muster.ledger.plan.Planner;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.stage.StagingTable.IdentifiedDevice;
 import io.muster.ledger.stage.StagingTable.Staged;
 import io.muster.ledger.store.Batch;
 import io.muster.ledger.store.BatchState;
-import io.muster.ledger.store.BatchStore;
+import io.muster.ledger.store.BatchStore.SendRound;
 import io.muster.ledger.store.SendAttempt;
 import io.muster.match.MatchResult;
 import io.muster.model.ImportRun;
@@ -73,7 +73,7 @@ public final class ImportWork {
 
     public ImportPlan plan(List<SourcePerson> rows) {
         try (StagingTable stage = StagingTable.open(bench.database, run.id())) {
-            Planner.Given given = stage(stage, rows);
+            StagedSource given = stage(stage, rows);
             step.run();
             return bench.planner().plan(run, given);
         } catch (SQLException e) {
@@ -81,17 +81,17 @@ public final class ImportWork {
         }
     }
 
-    Planner.Given stage(StagingTable stage, List<SourcePerson> rows) throws SQLException {
+    StagedSource stage(StagingTable stage, List<SourcePerson> rows) throws SQLException {
         stage.add(new MatchResult(rows.size(), SourcePerson.entries(rows), List.of()));
         Staged staged = stage.end(takenOut::add);
         boolean list = bench.isList() && run.kind() != ImportKind.RETIRE;
-        return new Planner.Given(staged, list, rows.size() + rejected, rejected);
+        return new StagedSource(staged, list, rows.size() + rejected, rejected);
     }
 
     /** Sends everything, waiting for quiet where that is due, until it is through or has to stop. */
     public void deliver() {
         while (!run.isStopped()) {
-            Optional<BatchStore.Round> round = bench.batches.next(run);
+            Optional<SendRound> round = bench.batches.next(run);
             if (round.isEmpty()) {
                 return;
             }
@@ -105,7 +105,7 @@ public final class ImportWork {
         }
     }
 
-    private void deliver(BatchStore.Round round) {
+    private void deliver(SendRound round) {
         long after = 0;
         List<Batch> some = bench.batches.some(run, round.phases(), after);
         while (!some.isEmpty() && !run.isStopped()) {

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.Postgres;
 import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.trace.MemberTrace;
-import io.muster.ledger.trace.MemberTrace.Fate;
-import io.muster.ledger.trace.MemberTrace.Holds;
+import io.muster.ledger.trace.MemberTrace.KnownMembership;
+import io.muster.ledger.trace.MemberTrace.RequestOutcome;
 import io.muster.ledger.trace.MemberTrace.Told;
+import io.muster.ledger.trace.MemberTrace.TraceEntry;
 import io.muster.ledger.trace.MemberTraces;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Identifier;
@@ -38,7 +39,7 @@ class OnePersonTest {
 
         MemberTrace trace = trace("1");
 
-        assertThat(trace.holds()).isEqualTo(Holds.IN);
+        assertThat(trace.holds()).isEqualTo(KnownMembership.IN);
         assertThat(trace.since()).map(MemberTrace.Since::importId).contains(first);
         assertThat(trace.told()).extracting(Told::importId).containsExactly(first);
         assertThat(trace("2").since()).map(MemberTrace.Since::importId).hasValue(last());
@@ -51,7 +52,7 @@ class OnePersonTest {
 
         MemberTrace trace = trace("1");
 
-        assertThat(trace.holds()).isEqualTo(Holds.OUT);
+        assertThat(trace.holds()).isEqualTo(KnownMembership.OUT);
         assertThat(trace.since()).map(MemberTrace.Since::importId).contains(second);
         assertThat(trace.told()).extracting(Told::remove).containsExactly(false, true);
     }
@@ -61,7 +62,7 @@ class OnePersonTest {
         imports("e1");
 
         assertThat(traces.of(new Identifier.ExternalId("9"), Optional.empty())).isEmpty();
-        assertThat(trace("9").holds()).isEqualTo(Holds.NEVER_SENT);
+        assertThat(trace("9").holds()).isEqualTo(KnownMembership.NEVER_SENT);
         assertThat(traces.of(new Identifier.DeviceId("1"), Optional.empty())).isEmpty();
     }
 
@@ -77,7 +78,7 @@ class OnePersonTest {
                 .containsExactly(tuple(first, false), tuple(second, true), tuple(third, false));
         assertThat(trace("1").since()).map(MemberTrace.Since::importId).contains(third);
         assertThat(trace("3").since()).map(MemberTrace.Since::importId).contains(third);
-        assertThat(trace("3").holds()).isEqualTo(Holds.OUT);
+        assertThat(trace("3").holds()).isEqualTo(KnownMembership.OUT);
     }
 
     @Test
@@ -89,13 +90,13 @@ class OnePersonTest {
         long third = imports("e1", "e2", "e4", "e5");
         ago(third, Duration.ofDays(5));
 
-        assertThat(at("1", 30)).as("before the cohort").isEqualTo(Holds.OUT);
-        assertThat(at("1", 15)).isEqualTo(Holds.IN);
-        assertThat(at("1", 7)).isEqualTo(Holds.OUT);
-        assertThat(at("1", 1)).isEqualTo(Holds.IN);
-        assertThat(at("4", 15)).isEqualTo(Holds.OUT);
-        assertThat(at("4", 7)).isEqualTo(Holds.IN);
-        assertThat(at("9", 7)).isEqualTo(Holds.OUT);
+        assertThat(at("1", 30)).as("before the cohort").isEqualTo(KnownMembership.OUT);
+        assertThat(at("1", 15)).isEqualTo(KnownMembership.IN);
+        assertThat(at("1", 7)).isEqualTo(KnownMembership.OUT);
+        assertThat(at("1", 1)).isEqualTo(KnownMembership.IN);
+        assertThat(at("4", 15)).isEqualTo(KnownMembership.OUT);
+        assertThat(at("4", 7)).isEqualTo(KnownMembership.IN);
+        assertThat(at("9", 7)).isEqualTo(KnownMembership.OUT);
     }
 
     @Test
@@ -114,15 +115,15 @@ class OnePersonTest {
         int dropped = traces.drop(Duration.ofDays(90));
 
         assertThat(dropped).isPositive();
-        assertThat(trace("3").holds()).isEqualTo(Holds.IN);
+        assertThat(trace("3").holds()).isEqualTo(KnownMembership.IN);
         assertThat(trace("3").since()).as("since before what is kept").isEmpty();
-        assertThat(at("3", 85)).isEqualTo(Holds.IN);
-        assertThat(at("3", 110)).isEqualTo(Holds.NOT_KNOWN);
-        assertThat(at("1", 85)).isEqualTo(Holds.OUT);
-        assertThat(at("1", 110)).isEqualTo(Holds.NOT_KNOWN);
-        assertThat(at("6", 85)).as("was removed today").isEqualTo(Holds.IN);
-        assertThat(at("9", 110)).isEqualTo(Holds.NOT_KNOWN);
-        assertThat(at("9", 130)).isEqualTo(Holds.OUT);
+        assertThat(at("3", 85)).isEqualTo(KnownMembership.IN);
+        assertThat(at("3", 110)).isEqualTo(KnownMembership.NOT_KNOWN);
+        assertThat(at("1", 85)).isEqualTo(KnownMembership.OUT);
+        assertThat(at("1", 110)).isEqualTo(KnownMembership.NOT_KNOWN);
+        assertThat(at("6", 85)).as("was removed today").isEqualTo(KnownMembership.IN);
+        assertThat(at("9", 110)).isEqualTo(KnownMembership.NOT_KNOWN);
+        assertThat(at("9", 130)).isEqualTo(KnownMembership.OUT);
     }
 
     @Test
@@ -130,14 +131,14 @@ class OnePersonTest {
         bench.braze.next(LOST_AFTER_EFFECT);
         bench.begin().through(SourcePerson.all("e1"));
 
-        assertThat(trace("1").holds()).isEqualTo(Holds.UNCERTAIN);
-        assertThat(at("1", 0)).isEqualTo(Holds.UNCERTAIN);
-        assertThat(trace("1").told()).extracting(Told::fate).containsExactly(Fate.UNANSWERED);
+        assertThat(trace("1").holds()).isEqualTo(KnownMembership.UNCERTAIN);
+        assertThat(at("1", 0)).isEqualTo(KnownMembership.UNCERTAIN);
+        assertThat(trace("1").told()).extracting(Told::fate).containsExactly(RequestOutcome.UNANSWERED);
 
         bench.quietPasses();
         imports("e1");
 
-        assertThat(trace("1").holds()).isEqualTo(Holds.IN);
+        assertThat(trace("1").holds()).isEqualTo(KnownMembership.IN);
     }
 
     @Test
@@ -145,11 +146,11 @@ class OnePersonTest {
         long first = imports("e1", "e2");
         bench.resyncs();
 
-        assertThat(trace("1").holds()).isEqualTo(Holds.UNCERTAIN);
+        assertThat(trace("1").holds()).isEqualTo(KnownMembership.UNCERTAIN);
 
         imports("e1", "e2");
 
-        assertThat(trace("1").holds()).isEqualTo(Holds.IN);
+        assertThat(trace("1").holds()).isEqualTo(KnownMembership.IN);
         assertThat(trace("1").since()).map(MemberTrace.Since::importId).contains(first);
     }
 
@@ -168,9 +169,9 @@ class OnePersonTest {
 
         imports("e1", "e3");
 
-        assertThat(trace("3").holds()).isEqualTo(Holds.REFUSED);
-        assertThat(trace("2").holds()).as("still in Braze").isEqualTo(Holds.IN);
-        assertThat(trace("2").refused()).map(MemberTrace.Said::remove).contains(true);
+        assertThat(trace("3").holds()).isEqualTo(KnownMembership.REFUSED);
+        assertThat(trace("2").holds()).as("still in Braze").isEqualTo(KnownMembership.IN);
+        assertThat(trace("2").refused()).map(TraceEntry::remove).contains(true);
         assertThat(trace("1").refused()).isEmpty();
     }
 
@@ -181,7 +182,7 @@ class OnePersonTest {
         imports("e1", "e2", "e3", "e4", "e5", "e6");
         imports("e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9");
 
-        assertThat(trace("3").told()).extracting(Told::fate).containsExactly(Fate.REFUSED);
+        assertThat(trace("3").told()).extracting(Told::fate).containsExactly(RequestOutcome.REFUSED);
     }
 
     @Test
@@ -193,7 +194,7 @@ class OnePersonTest {
 
         guarded.imports("e1", "e4");
 
-        assertThat(trace("2").holds()).isEqualTo(Holds.IN);
+        assertThat(trace("2").holds()).isEqualTo(KnownMembership.IN);
         assertThat(trace("2").ledger().parked())
                 .map(MemberTrace.Parked::removes)
                 .contains(2L);
@@ -209,7 +210,7 @@ class OnePersonTest {
 
         lists.imports("e4", "e5");
 
-        assertThat(trace("4").holds()).isEqualTo(Holds.WAITING);
+        assertThat(trace("4").holds()).isEqualTo(KnownMembership.WAITING);
     }
 
     @Test
@@ -222,7 +223,7 @@ class OnePersonTest {
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).ledger().setAsideAt()).isPresent();
-        assertThat(found.get(0).holds()).isEqualTo(Holds.IN);
+        assertThat(found.get(0).holds()).isEqualTo(KnownMembership.IN);
         assertThat(next.plan("e1").changes()).as("nothing is held").isEqualTo(1);
     }
 
@@ -256,7 +257,7 @@ class OnePersonTest {
                            set created_at = least(created_at, now() - make_interval(secs => :secs) - interval '1 minute')""").param("secs", time.toSeconds()).update();
     }
 
-    private Holds at(String id, int daysAgo) {
+    private KnownMembership at(String id, int daysAgo) {
         return trace(id).at(Instant.now().minus(Duration.ofDays(daysAgo)));
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.model.Phrases;
 import io.muster.web.imports.KeyRefusalView;
-import io.muster.web.imports.KeyRefusalView.Weight;
+import io.muster.web.imports.KeyRefusalView.CauseWeight;
 import io.muster.workspace.KeyAcceptances.AcceptedKey;
 import io.muster.workspace.KeyAcceptances.Known;
 import java.net.URI;
@@ -52,7 +52,7 @@ class KeyEvidenceTest {
 
         assertThat(causes)
                 .extracting(KeyRefusalView::weight)
-                .containsExactly(Weight.LIKELY, Weight.POSSIBLE, Weight.POSSIBLE, Weight.RULED_OUT);
+                .containsExactly(CauseWeight.LIKELY, CauseWeight.POSSIBLE, CauseWeight.POSSIBLE, CauseWeight.RULED_OUT);
         assertThat(plain(causes.get(0).text())).endsWith("Braze accepted it until yesterday 06:31.");
         assertThat(plain(causes.get(1).text())).endsWith("Set is rest.fra-01.braze.eu (EU-01).");
         assertThat(plain(causes.get(2).text())).endsWith("It was on until yesterday 06:31.");
@@ -68,7 +68,7 @@ class KeyEvidenceTest {
                         "eu", known("eu", "", today("06:29"), "eu-print")))
                 .get(3);
 
-        assertThat(partnerKey.weight()).isEqualTo(Weight.POSSIBLE);
+        assertThat(partnerKey.weight()).isEqualTo(CauseWeight.POSSIBLE);
         assertThat(partnerKey.text()).contains("not since this refusal");
     }
 
@@ -79,7 +79,7 @@ class KeyEvidenceTest {
                         "us", known("us", "", today("13:42"), "us-print")))
                 .get(3);
 
-        assertThat(partnerKey.weight()).isEqualTo(Weight.POSSIBLE);
+        assertThat(partnerKey.weight()).isEqualTo(CauseWeight.POSSIBLE);
         assertThat(partnerKey.text()).contains("a partner key counts for one cluster");
     }
 
@@ -90,7 +90,7 @@ class KeyEvidenceTest {
                 "eu", known("eu", "", today("13:42"), "older-print")));
 
         assertThat(causes.get(0).text()).contains("never accepted");
-        assertThat(causes.get(3).weight()).isEqualTo(Weight.POSSIBLE);
+        assertThat(causes.get(3).weight()).isEqualTo(CauseWeight.POSSIBLE);
     }
 
     @Test
@@ -100,7 +100,7 @@ class KeyEvidenceTest {
                         "eu", known("eu", "", today("13:42"), "eu-print")))
                 .get(3);
 
-        assertThat(partnerKey.weight()).isEqualTo(Weight.POSSIBLE);
+        assertThat(partnerKey.weight()).isEqualTo(CauseWeight.POSSIBLE);
     }
 
     @Test

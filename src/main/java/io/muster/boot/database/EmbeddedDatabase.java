@@ -68,7 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path data;
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final Passwords passwords;
+    private final RolePasswords passwords;
     private final Duration startsWithin;
     private final EmbeddedServer server;
     private final int port;
@@ -82,7 +82,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Path data,
             FileChannel lockFile,
             FileLock lock,
-            Passwords passwords,
+            RolePasswords passwords,
             Duration startsWithin,
             EmbeddedServer server,
             int port) {
@@ -96,9 +96,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Of its superuser, of whom our tables belong to, and of whom queries run as; each in a file of its own. */
-    private record Passwords(String superuser, String owner, String reader) {
-        static Passwords of(Path data) throws IOException {
-            return new Passwords(
+    private record RolePasswords(String superuser, String owner, String reader) {
+        static RolePasswords of(Path data) throws IOException {
+            return new RolePasswords(
                     password(secret(data)),
                     password(secret(data, EmbeddedRoles.OWNER)),
                     password(secret(data, EmbeddedRoles.READER)));
@@ -126,7 +126,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         try {
             isOfThisMajor(folder(data));
-            Passwords passwords = Passwords.of(data);
+            RolePasswords passwords = RolePasswords.of(data);
             EmbeddedServer server = server(data);
             int port = started(server, data, startsWithin);
             EmbeddedDatabase database =

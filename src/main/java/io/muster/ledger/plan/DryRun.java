@@ -1,8 +1,8 @@
 package io.muster.ledger.plan;
 
-import io.muster.ledger.plan.Planner.Cohort;
-import io.muster.ledger.plan.Planner.Given;
+import io.muster.ledger.plan.Planner.CohortCounts;
 import io.muster.ledger.plan.Planner.StageLostException;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.plan.SafetyGuard.Verdict;
 import io.muster.ledger.store.IdentityLinks;
 import io.muster.ledger.store.MemberChange;
@@ -33,7 +33,7 @@ public final class DryRun {
     }
 
     /** What the cohort's next import would plan, had it read what {@code given} tells. */
-    public DryRunResult of(ImportRun run, Given given) throws SQLException {
+    public DryRunResult of(ImportRun run, StagedSource given) throws SQLException {
         try (Connection reading = database.getConnection()) {
             reading.setAutoCommit(false);
             reading.setReadOnly(true);
@@ -49,19 +49,19 @@ public final class DryRun {
         }
     }
 
-    private static DryRunResult of(ImportRun run, Given given, Connection reading) throws SQLException {
+    private static DryRunResult of(ImportRun run, StagedSource given, Connection reading) throws SQLException {
         Diff diff = new Diff(reading, run.id());
         long staged = diff.staged();
         if (staged != given.staged().entries()) {
             throw new StageLostException(staged, given.staged().entries());
         }
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(reading, true));
-        Cohort cohort = sql.sql("select folded, present from cohort where id = :id")
+        CohortCounts cohort = sql.sql("select folded, present from cohort where id = :id")
                 .param("id", run.target().id())
-                .query((row, n) -> new Cohort(row.getLong(1), row.getLong(2)))
+                .query((row, n) -> new CohortCounts(row.getLong(1), row.getLong(2)))
                 .optional()
                 // Never imported: nothing is held.
-                .orElse(new Cohort(0, 0));
+                .orElse(new CohortCounts(0, 0));
         boolean tied =
                 given.staged().tied() || IdentityLinks.known(sql, run.target().id());
         DiffCounts tally = new DiffCounts();

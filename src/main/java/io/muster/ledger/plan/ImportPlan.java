@@ -1,6 +1,6 @@
 package io.muster.ledger.plan;
 
-import io.muster.ledger.plan.Planner.Given;
+import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.plan.SafetyGuard.Verdict;
 
 /**
@@ -24,7 +24,7 @@ public record ImportPlan(
      *
      * @param presentBefore the members that Braze held before
      */
-    static ImportPlan of(Given given, Diff diff, DiffCounts tally, long presentBefore, Verdict verdict) {
+    static ImportPlan of(StagedSource given, Diff diff, DiffCounts tally, long presentBefore, Verdict verdict) {
         long distinct = given.list() ? diff.distinct() : tally.distinct(presentBefore);
         long parkedAdds = verdict.parkAdds() ? tally.adds : 0;
         long parkedRemoves = verdict.parkRemoves() ? tally.removes : 0;

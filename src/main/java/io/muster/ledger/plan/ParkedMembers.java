@@ -1,5 +1,6 @@
 package io.muster.ledger.plan;
 
+import io.muster.ledger.plan.ParkedSample.IdentifierSample;
 import io.muster.model.Identifier;
 import io.muster.model.Masking;
 import java.util.List;
@@ -25,18 +26,18 @@ public final class ParkedMembers {
      * @param label an alias's; empty for the other kinds
      * @param examples masked
      */
-    public record Group(
+    public record ParkedGroup(
             boolean remove, Class<? extends Identifier> kind, String label, long count, List<String> examples) {}
 
     /** What an import parked, the most first. */
-    public List<Group> of(long importId) {
+    public List<ParkedGroup> of(long importId) {
         return sql.sql("""
                         select remove, kind, label, n, examples
                           from parked_sample
                          where import = :import
                          order by remove desc, n desc, kind, label""")
                 .param("import", importId)
-                .query((row, n) -> new Group(
+                .query((row, n) -> new ParkedGroup(
                         row.getBoolean("remove"),
                         kind(row.getString("kind").charAt(0)),
                         row.getString("label"),
@@ -47,7 +48,7 @@ public final class ParkedMembers {
 
     /** Keeps one side of a plan, in the transaction that parks it. */
     static void keep(JdbcClient sql, long importId, boolean remove, ParkedSample side) {
-        for (ParkedSample.Kind kind : side.kinds()) {
+        for (IdentifierSample kind : side.kinds()) {
             Identifier one = kind.first().get(0);
             sql.sql("""
                             insert into parked_sample (import, remove, kind, label, n, examples)

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class ParkedSample {
 
     private final int most;
-    private final Map<String, Kind> kinds = new TreeMap<>();
+    private final Map<String, IdentifierSample> kinds = new TreeMap<>();
 
     /** @param most so many of each kind are kept by name */
     ParkedSample(int most) {
@@ -18,7 +18,7 @@ final class ParkedSample {
     }
 
     /** The people of one kind of identifier; an alias's label is a kind of its own. */
-    static final class Kind {
+    static final class IdentifierSample {
         private final List<Identifier> first = new ArrayList<>();
         private long count;
 
@@ -35,14 +35,14 @@ final class ParkedSample {
     void add(String id) {
         // Only an alias has a label; in others the separator is a character like any.
         int label = id.charAt(0) == Identifier.Alias.KIND ? id.indexOf(Identifier.SEPARATOR) : 1;
-        Kind kind = kinds.computeIfAbsent(id.substring(0, label), any -> new Kind());
+        IdentifierSample kind = kinds.computeIfAbsent(id.substring(0, label), any -> new IdentifierSample());
         kind.count++;
         if (kind.first.size() < most) {
             kind.first.add(Identifier.of(id));
         }
     }
 
-    Iterable<Kind> kinds() {
+    Iterable<IdentifierSample> kinds() {
         return kinds.values();
     }
 }

@@ -50,17 +50,17 @@ public final class Planner {
      * @param doubtful identifiers that a spreadsheet or a program may have changed
      * @param cause why most of the rejects are none, and the remedy; none where there is nothing to say
      */
-    public record Given(
+    public record StagedSource(
             StagingTable.Staged staged, boolean list, long rows, long rejected, long doubtful, Reason cause) {
 
         /** Without a word on the rejects. */
-        public Given(StagingTable.Staged staged, boolean list, long rows, long rejected) {
+        public StagedSource(StagingTable.Staged staged, boolean list, long rows, long rejected) {
             this(staged, list, rows, rejected, 0, Reason.NONE);
         }
     }
 
     /** Plans the import; when this returns, its changes are durable, or nothing is. */
-    public ImportPlan plan(ImportRun run, Given given) throws SQLException {
+    public ImportPlan plan(ImportRun run, StagedSource given) throws SQLException {
         try (Connection reading = database.getConnection();
                 Connection writing = database.getConnection()) {
             reading.setAutoCommit(false);
@@ -74,14 +74,15 @@ public final class Planner {
         }
     }
 
-    private ImportPlan plan(ImportRun run, Given given, Connection reading, Connection writing) throws SQLException {
+    private ImportPlan plan(ImportRun run, StagedSource given, Connection reading, Connection writing)
+            throws SQLException {
         Diff diff = new Diff(reading, run.id());
         long staged = diff.staged();
         if (staged != given.staged().entries()) {
             throw new StageLostException(staged, given.staged().entries());
         }
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
-        Cohort cohort = cohort(sql, run);
+        CohortCounts cohort = cohort(sql, run);
         boolean keeps = keepsLists(run);
         boolean tied =
                 given.staged().tied() || IdentityLinks.known(sql, run.target().id());
@@ -134,13 +135,13 @@ public final class Planner {
         return plan;
     }
 
-    record Cohort(long folded, long present) {}
+    record CohortCounts(long folded, long present) {}
 
-    private static Cohort cohort(JdbcClient sql, ImportRun run) {
+    private static CohortCounts cohort(JdbcClient sql, ImportRun run) {
         // Nobody folds or resyncs between this and the diff.
         return sql.sql("select folded, present from cohort where id = :id for no key update")
                 .param("id", run.target().id())
-                .query((row, n) -> new Cohort(row.getLong(1), row.getLong(2)))
+                .query((row, n) -> new CohortCounts(row.getLong(1), row.getLong(2)))
                 .single();
     }
 
@@ -160,7 +161,8 @@ public final class Planner {
         }
     }
 
-    static Verdict judge(ImportRun run, Given given, JdbcClient sql, Cohort cohort, DiffCounts tally, boolean mixed) {
+    static Verdict judge(
+            ImportRun run, StagedSource given, JdbcClient sql, CohortCounts cohort, DiffCounts tally, boolean mixed) {
         if (run.kind() == ImportKind.RETIRE) {
             return Verdict.GO;
         }
@@ -192,9 +194,9 @@ public final class Planner {
     private static void record(
             JdbcClient sql,
             ImportRun run,
-            Given given,
+            StagedSource given,
             ImportPlan plan,
-            Cohort cohort,
+            CohortCounts cohort,
             boolean mixed,
             Verdict verdict) {
         ReasonColumns why = ReasonColumns.of(verdict.why());

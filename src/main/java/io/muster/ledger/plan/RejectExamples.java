@@ -18,7 +18,7 @@ public final class RejectExamples implements RejectSink {
 
     private final List<String> columns;
     private final Set<String> identifiers;
-    private final Map<String, List<Example>> examples = new TreeMap<>();
+    private final Map<String, List<RejectExample>> examples = new TreeMap<>();
 
     /**
      * A row that was left out.
@@ -26,7 +26,7 @@ public final class RejectExamples implements RejectSink {
      * @param masked the first identifier in it; empty where it has none
      * @param bytes how long that is
      */
-    public record Example(long row, String masked, int bytes) {}
+    public record RejectExample(long row, String masked, int bytes) {}
 
     /**
      * @param columns the source's columns
@@ -41,10 +41,10 @@ public final class RejectExamples implements RejectSink {
 
     @Override
     public void add(long row, String reason, List<String> values) {
-        List<Example> of = examples.computeIfAbsent(reason, each -> new ArrayList<>());
+        List<RejectExample> of = examples.computeIfAbsent(reason, each -> new ArrayList<>());
         if (of.size() < EACH) {
             String identifier = identifier(values);
-            of.add(new Example(
+            of.add(new RejectExample(
                     row,
                     identifier.isEmpty() ? "" : Masking.of(identifier),
                     identifier.getBytes(StandardCharsets.UTF_8).length));
@@ -52,7 +52,7 @@ public final class RejectExamples implements RejectSink {
     }
 
     /** By reason. */
-    public Map<String, List<Example>> all() {
+    public Map<String, List<RejectExample>> all() {
         return examples.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }

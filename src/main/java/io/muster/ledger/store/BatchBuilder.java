@@ -14,8 +14,8 @@ public final class BatchBuilder {
     public static final int MOST = 1_000;
 
     private final int most;
-    private final Side adds = new Side();
-    private final Side removes = new Side();
+    private final BatchSide adds = new BatchSide();
+    private final BatchSide removes = new BatchSide();
 
     /** @param most identifiers that it takes, {@link #MOST} but in tests */
     BatchBuilder(int most) {
@@ -38,11 +38,11 @@ public final class BatchBuilder {
         return size() == 0;
     }
 
-    Side adds() {
+    BatchSide adds() {
         return adds;
     }
 
-    Side removes() {
+    BatchSide removes() {
         return removes;
     }
 
@@ -57,7 +57,7 @@ public final class BatchBuilder {
     }
 
     /** The adds or the removes of a request. */
-    static final class Side {
+    static final class BatchSide {
         private final List<String> moving = new ArrayList<>();
         private final List<String> settling = new ArrayList<>();
         private boolean external = true;
@@ -67,7 +67,7 @@ public final class BatchBuilder {
             external &= change.id().charAt(0) == Identifier.ExternalId.KIND;
         }
 
-        private void merge(Side other) {
+        private void merge(BatchSide other) {
             moving.addAll(other.moving);
             settling.addAll(other.settling);
             external &= other.external;

@@ -43,10 +43,10 @@ public final class BatchStore {
     }
 
     /** What may leave now, and from when. */
-    public record Round(Set<Integer> phases, Optional<OffsetDateTime> notBefore) {}
+    public record SendRound(Set<Integer> phases, Optional<OffsetDateTime> notBefore) {}
 
     /** The next round of the import's unsent and unanswered batches; empty when all have their answer. */
-    public Optional<Round> next(ImportRun run) {
+    public Optional<SendRound> next(ImportRun run) {
         Set<SendPhase> pending = EnumSet.noneOf(SendPhase.class);
         sql.sql("select distinct phase from batch where import = :import and state in ('PLANNED', 'SENT')")
                 .param("import", run.id())
@@ -60,7 +60,7 @@ public final class BatchStore {
         return SendOrder.next(mixed, pending).map(round -> {
             Set<Integer> numbers = new TreeSet<>();
             round.phases().forEach(phase -> numbers.add(phase.number));
-            return new Round(numbers, quietFrom(run, round.quiet()));
+            return new SendRound(numbers, quietFrom(run, round.quiet()));
         });
     }
 

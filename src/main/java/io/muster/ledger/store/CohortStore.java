@@ -43,24 +43,24 @@ public final class CohortStore {
      * @param definition the text of the last valid definition
      * @param behind why the ledger may know less than was sent; empty when it knows all
      */
-    public record Entry(
+    public record CohortEntry(
             Target target,
             Instant createdAt,
             Optional<String> nameSent,
             long present,
             String definition,
-            Optional<Paused> paused,
+            Optional<CohortPause> paused,
             boolean retired,
             Optional<Reason> behind) {}
 
     /** Who paused a cohort, and why. */
-    public record Paused(Instant at, String by, String why) {}
+    public record CohortPause(Instant at, String by, String why) {}
 
     /** A definition that names another workspace than the one where its members are. */
     public static final class WorkspaceChangedException extends ReasonException {
         private static final long serialVersionUID = 1;
 
-        WorkspaceChangedException(Entry entry, String now) {
+        WorkspaceChangedException(CohortEntry entry, String now) {
             super(Reason.of(
                     ReasonCode.WORKSPACE_MOVED,
                     now,
@@ -93,8 +93,8 @@ public final class CohortStore {
      * @throws WorkspaceChangedException when it has members in another workspace
      * @throws KeyChangedException when its members were sent with another key
      */
-    public Entry ensure(CohortDefinition definition, String endpoint, String partner, String keyFingerprint) {
-        Optional<Entry> known = find(definition.cohort());
+    public CohortEntry ensure(CohortDefinition definition, String endpoint, String partner, String keyFingerprint) {
+        Optional<CohortEntry> known = find(definition.cohort());
         known.filter(entry -> !entry.target().workspace().equals(definition.workspace()))
                 .ifPresent(entry -> {
                     if (mayHoldMembers(entry)) {
@@ -131,8 +131,8 @@ public final class CohortStore {
      *
      * @throws WorkspaceChangedException when it has members in another workspace
      */
-    public Optional<Entry> look(CohortDefinition definition) {
-        Optional<Entry> known = find(definition.cohort());
+    public Optional<CohortEntry> look(CohortDefinition definition) {
+        Optional<CohortEntry> known = find(definition.cohort());
         known.filter(entry -> !entry.target().workspace().equals(definition.workspace()))
                 .filter(this::mayHoldMembers)
                 .ifPresent(entry -> {
@@ -142,7 +142,7 @@ public final class CohortStore {
     }
 
     /** Braze may hold somebody: accepted, or unanswered so far. */
-    private boolean mayHoldMembers(Entry entry) {
+    private boolean mayHoldMembers(CohortEntry entry) {
         return entry.present() > 0
                 || !entry.retired()
                         && sql.sql("""
@@ -170,22 +170,23 @@ public final class CohortStore {
                                                            or i.state = 'QUEUED' and i.kind = 'RETIRE'))""").param("by", by).param("cohort", cohort).update() == 1;
     }
 
-    private void setAside(Entry entry, String by) {
+    private void setAside(CohortEntry entry, String by) {
         sql.sql("update cohort set detached_at = now(), detached_by = :by where id = :id")
                 .param("by", by)
                 .param("id", entry.target().id())
                 .update();
     }
 
-    public Optional<Entry> find(String cohort) {
+    public Optional<CohortEntry> find(String cohort) {
         return sql.sql(COLUMNS + " and cohort = :cohort")
                 .param("cohort", cohort)
                 .query((row, n) -> entry(row))
                 .optional();
     }
 
-    public Map<String, Entry> all() {
-        List<Entry> entries = sql.sql(COLUMNS).query((row, n) -> entry(row)).list();
+    public Map<String, CohortEntry> all() {
+        List<CohortEntry> entries =
+                sql.sql(COLUMNS).query((row, n) -> entry(row)).list();
         return entries.stream().collect(Collectors.toMap(entry -> entry.target().cohort(), entry -> entry));
     }
 
@@ -248,10 +249,10 @@ public final class CohortStore {
                 .update();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private static CohortEntry entry(ResultSet row) throws SQLException {
         String behind = row.getString("behind_why");
         OffsetDateTime paused = row.getObject("paused_at", OffsetDateTime.class);
-        return new Entry(
+        return new CohortEntry(
                 new Target(
                         row.getInt("id"),
                         row.getString("cohort"),
@@ -264,7 +265,7 @@ public final class CohortStore {
                 row.getString("definition"),
                 paused == null
                         ? Optional.empty()
-                        : Optional.of(new Paused(
+                        : Optional.of(new CohortPause(
                                 paused.toInstant(), row.getString("paused_by"), row.getString("paused_why"))),
                 row.getObject("retired_at") != null,
                 behind == null

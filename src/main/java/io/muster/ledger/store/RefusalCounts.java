@@ -16,10 +16,10 @@ public final class RefusalCounts {
     }
 
     /** @param remove whether Braze refused to take it out rather than in */
-    public record Refused(Class<? extends Identifier> kind, String masked, boolean remove) {}
+    public record RefusedIdentifier(Class<? extends Identifier> kind, String masked, boolean remove) {}
 
     /** The first few that this import met, also where a base that was rebuilt since has folded them away. */
-    public List<Refused> of(long importId, int most) {
+    public List<RefusedIdentifier> of(long importId, int most) {
         return sql.sql("""
                         with refused as (
                                select no, coalesce(remove_ids[1], add_ids[1]) id, cardinality(remove_ids) > 0 remove
@@ -39,7 +39,8 @@ public final class RefusalCounts {
                 .param("most", most)
                 .query((row, n) -> {
                     Identifier member = Identifier.of(row.getString("id"));
-                    return new Refused(member.getClass(), Masking.of(member.value()), row.getBoolean("remove"));
+                    return new RefusedIdentifier(
+                            member.getClass(), Masking.of(member.value()), row.getBoolean("remove"));
                 })
                 .list();
     }

@@ -18,30 +18,31 @@ final class SendOrder {
         EVERYTHING
     }
 
-    record Round(Set<SendPhase> phases, Quiet quiet) {}
+    record PhaseRound(Set<SendPhase> phases, Quiet quiet) {}
 
     private SendOrder() {}
 
     /** @param pending phases that have batches to send; empty when the import is through */
-    static Optional<Round> next(boolean mixed, Set<SendPhase> pending) {
+    static Optional<PhaseRound> next(boolean mixed, Set<SendPhase> pending) {
         if (pending.isEmpty()) {
             return Optional.empty();
         }
         if (!mixed) {
             return Optional.of(
                     pending.contains(SendPhase.REMOVES) || pending.contains(SendPhase.ADDS)
-                            ? new Round(EnumSet.of(SendPhase.REMOVES, SendPhase.ADDS), Quiet.NOTHING)
-                            : new Round(EnumSet.of(SendPhase.LIVE_REMOVES, SendPhase.LIVE_ADDS), Quiet.EVERYTHING));
+                            ? new PhaseRound(EnumSet.of(SendPhase.REMOVES, SendPhase.ADDS), Quiet.NOTHING)
+                            : new PhaseRound(
+                                    EnumSet.of(SendPhase.LIVE_REMOVES, SendPhase.LIVE_ADDS), Quiet.EVERYTHING));
         }
         if (pending.contains(SendPhase.REMOVES)) {
-            return Optional.of(new Round(EnumSet.of(SendPhase.REMOVES), Quiet.NOTHING));
+            return Optional.of(new PhaseRound(EnumSet.of(SendPhase.REMOVES), Quiet.NOTHING));
         }
         if (pending.contains(SendPhase.LIVE_REMOVES)) {
-            return Optional.of(new Round(EnumSet.of(SendPhase.LIVE_REMOVES), Quiet.EVERYTHING));
+            return Optional.of(new PhaseRound(EnumSet.of(SendPhase.LIVE_REMOVES), Quiet.EVERYTHING));
         }
         if (pending.contains(SendPhase.ADDS)) {
-            return Optional.of(new Round(EnumSet.of(SendPhase.ADDS), Quiet.REMOVES));
+            return Optional.of(new PhaseRound(EnumSet.of(SendPhase.ADDS), Quiet.REMOVES));
         }
-        return Optional.of(new Round(EnumSet.of(SendPhase.LIVE_ADDS), Quiet.EVERYTHING));
+        return Optional.of(new PhaseRound(EnumSet.of(SendPhase.LIVE_ADDS), Quiet.EVERYTHING));
     }
 }

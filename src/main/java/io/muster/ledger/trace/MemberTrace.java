@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param changesSince what changed before is not kept any more
  */
-public record MemberTrace(Ledger ledger, Instant changesSince, List<Said> said) {
+public record MemberTrace(Ledger ledger, Instant changesSince, List<TraceEntry> said) {
 
     /**
      * Whose ledger it is.
@@ -27,7 +27,7 @@ public record MemberTrace(Ledger ledger, Instant changesSince, List<Said> said) 
     public record Parked(long importId, long adds, long removes) {}
 
     /** What became of the request that named the identifier. */
-    public enum Fate {
+    public enum RequestOutcome {
         ACCEPTED,
         /** Accepted once, and doubted by a resync since. */
         DOUBTED,
@@ -43,17 +43,18 @@ public record MemberTrace(Ledger ledger, Instant changesSince, List<Said> said) 
      * @param base whether it was no request but the base, as folding made it
      * @param moved whether it was in before a remove, or out before an add; else the word was a repeat
      */
-    public record Said(long no, long importId, Fate fate, boolean base, boolean remove, boolean moved, Instant at) {
+    public record TraceEntry(
+            long no, long importId, RequestOutcome fate, boolean base, boolean remove, boolean moved, Instant at) {
         private boolean isAcknowledged() {
-            return !base && (fate == Fate.ACCEPTED || fate == Fate.DOUBTED);
+            return !base && (fate == RequestOutcome.ACCEPTED || fate == RequestOutcome.DOUBTED);
         }
     }
 
     /** A change as it is told. */
-    public record Told(long importId, Fate fate, boolean remove, Instant at) {}
+    public record Told(long importId, RequestOutcome fate, boolean remove, Instant at) {}
 
     /** What is known of Braze. */
-    public enum Holds {
+    public enum KnownMembership {
         IN,
         OUT,
         UNCERTAIN,
@@ -70,40 +71,40 @@ public record MemberTrace(Ledger ledger, Instant changesSince, List<Said> said) 
     public record Since(Instant at, long importId) {}
 
     /** How it is now. */
-    public Holds holds() {
-        Optional<Said> word = word();
+    public KnownMembership holds() {
+        Optional<TraceEntry> word = word();
         boolean in = word.filter(said -> !said.remove).isPresent();
-        if (word.filter(said -> said.fate != Fate.ACCEPTED).isPresent()) {
-            return Holds.UNCERTAIN;
+        if (word.filter(said -> said.fate != RequestOutcome.ACCEPTED).isPresent()) {
+            return KnownMembership.UNCERTAIN;
         }
         if (!in && refused().filter(said -> !said.remove).isPresent()) {
-            return Holds.REFUSED;
+            return KnownMembership.REFUSED;
         }
         if (word.isEmpty()) {
-            return waiting().isPresent() ? Holds.WAITING : Holds.NEVER_SENT;
+            return waiting().isPresent() ? KnownMembership.WAITING : KnownMembership.NEVER_SENT;
         }
-        return in ? Holds.IN : Holds.OUT;
+        return in ? KnownMembership.IN : KnownMembership.OUT;
     }
 
     /** The refusal that stands: no later word has answered it. Of a remove, it says that the person is still in. */
-    public Optional<Said> refused() {
-        return latest(Fate.REFUSED);
+    public Optional<TraceEntry> refused() {
+        return latest(RequestOutcome.REFUSED);
     }
 
     /** What is wanted and was not sent. */
-    public Optional<Said> waiting() {
-        return latest(Fate.WAITING);
+    public Optional<TraceEntry> waiting() {
+        return latest(RequestOutcome.WAITING);
     }
 
     public Optional<Since> since() {
-        Holds now = holds();
-        if (now != Holds.IN && now != Holds.OUT) {
+        KnownMembership now = holds();
+        if (now != KnownMembership.IN && now != KnownMembership.OUT) {
             return Optional.empty();
         }
         boolean known = false;
         boolean in = false;
         Optional<Since> since = Optional.empty();
-        for (Said each : said) {
+        for (TraceEntry each : said) {
             if (each.base) {
                 known = true;
                 in = true;
@@ -120,43 +121,43 @@ public record MemberTrace(Ledger ledger, Instant changesSince, List<Said> said) 
     }
 
     /** How it was at {@code moment}, which is not in the future. */
-    public Holds at(Instant moment) {
+    public KnownMembership at(Instant moment) {
         if (moment.isBefore(ledger.began)) {
-            return Holds.OUT;
+            return KnownMembership.OUT;
         }
-        Optional<Said> before = Optional.empty();
-        Optional<Said> after = Optional.empty();
+        Optional<TraceEntry> before = Optional.empty();
+        Optional<TraceEntry> after = Optional.empty();
         boolean unanswered = false;
-        for (Said each : said) {
+        for (TraceEntry each : said) {
             boolean then = !each.at.isAfter(moment);
             if (each.isAcknowledged() && then) {
                 before = Optional.of(each);
                 unanswered = false;
             } else if (each.isAcknowledged() && after.isEmpty()) {
                 after = Optional.of(each);
-            } else if (each.fate == Fate.UNANSWERED && then) {
+            } else if (each.fate == RequestOutcome.UNANSWERED && then) {
                 unanswered = true;
             }
         }
         if (unanswered) {
-            return Holds.UNCERTAIN;
+            return KnownMembership.UNCERTAIN;
         }
         if (before.isPresent()) {
-            return before.get().remove ? Holds.OUT : Holds.IN;
+            return before.get().remove ? KnownMembership.OUT : KnownMembership.IN;
         }
         if (moment.isBefore(changesSince)) {
-            return Holds.NOT_KNOWN;
+            return KnownMembership.NOT_KNOWN;
         }
         if (after.isPresent()) {
-            return after.get().remove == after.get().moved ? Holds.IN : Holds.OUT;
+            return after.get().remove == after.get().moved ? KnownMembership.IN : KnownMembership.OUT;
         }
-        return said.stream().anyMatch(each -> each.base) ? Holds.IN : Holds.OUT;
+        return said.stream().anyMatch(each -> each.base) ? KnownMembership.IN : KnownMembership.OUT;
     }
 
     /** All that was said, oldest first; a refusal that folding copied is told once. */
     public List<Told> told() {
         Set<Told> told = new LinkedHashSet<>();
-        for (Said each : said) {
+        for (TraceEntry each : said) {
             if (!each.base) {
                 told.add(new Told(each.importId, each.fate, each.remove, each.at));
             }
@@ -165,14 +166,14 @@ public record MemberTrace(Ledger ledger, Instant changesSince, List<Said> said) 
     }
 
     /** The last word that may have taken effect. */
-    private Optional<Said> word() {
+    private Optional<TraceEntry> word() {
         return said.stream()
-                .filter(each -> each.fate != Fate.REFUSED && each.fate != Fate.WAITING)
+                .filter(each -> each.fate != RequestOutcome.REFUSED && each.fate != RequestOutcome.WAITING)
                 .reduce((one, next) -> next);
     }
 
-    private Optional<Said> latest(Fate fate) {
-        long last = word().map(Said::no).orElse(0L);
+    private Optional<TraceEntry> latest(RequestOutcome fate) {
+        long last = word().map(TraceEntry::no).orElse(0L);
         return said.stream().filter(each -> each.fate == fate && each.no > last).reduce((one, next) -> next);
     }
 }

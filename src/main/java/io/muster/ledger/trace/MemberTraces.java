@@ -1,10 +1,10 @@
 package io.muster.ledger.trace;
 
 import io.muster.ledger.store.BatchState;
-import io.muster.ledger.trace.MemberTrace.Fate;
 import io.muster.ledger.trace.MemberTrace.Ledger;
 import io.muster.ledger.trace.MemberTrace.Parked;
-import io.muster.ledger.trace.MemberTrace.Said;
+import io.muster.ledger.trace.MemberTrace.RequestOutcome;
+import io.muster.ledger.trace.MemberTrace.TraceEntry;
 import io.muster.model.Identifier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ public final class MemberTraces {
     /** @return one for each ledger that has named the member; with {@code cohort}, that cohort's in any case */
     public List<MemberTrace> of(Identifier member, Optional<String> cohort) {
         Map<Integer, MemberTrace> ledgers = ledgers(cohort);
-        Map<Integer, List<Said>> said = said(member.text(), ledgers);
+        Map<Integer, List<TraceEntry>> said = said(member.text(), ledgers);
         return ledgers.entrySet().stream()
                 .filter(each -> cohort.isPresent() || said.containsKey(each.getKey()))
                 .map(each -> new MemberTrace(
@@ -98,8 +98,8 @@ public final class MemberTraces {
     }
 
     // one scan of each table; the arrays are read once and searched without being unpacked
-    private Map<Integer, List<Said>> said(String id, Map<Integer, MemberTrace> ledgers) {
-        Map<Integer, List<Said>> said = new HashMap<>();
+    private Map<Integer, List<TraceEntry>> said(String id, Map<Integer, MemberTrace> ledgers) {
+        Map<Integer, List<TraceEntry>> said = new HashMap<>();
         sql.sql("""
                         with said as (
                                select cohort, no, import, phase = 0 base, state, acknowledged_at, marked_at,
@@ -126,7 +126,7 @@ public final class MemberTraces {
                 .param("cohorts", ledgers.keySet().toArray(Integer[]::new))
                 .query(row -> {
                     said.computeIfAbsent(row.getInt("cohort"), cohort -> new ArrayList<>())
-                            .add(new Said(
+                            .add(new TraceEntry(
                                     row.getLong("no"),
                                     row.getLong("import"),
                                     fate(BatchState.valueOf(row.getString("state"))),
@@ -138,13 +138,13 @@ public final class MemberTraces {
         return said;
     }
 
-    private static Fate fate(BatchState state) {
+    private static RequestOutcome fate(BatchState state) {
         return switch (state) {
-            case ACKNOWLEDGED -> Fate.ACCEPTED;
-            case DOUBTED -> Fate.DOUBTED;
-            case REFUSED -> Fate.REFUSED;
-            case PLANNED, PENDING -> Fate.WAITING;
-            case SENT, SUPERSEDED, SPLIT, TAKEN_OVER -> Fate.UNANSWERED;
+            case ACKNOWLEDGED -> RequestOutcome.ACCEPTED;
+            case DOUBTED -> RequestOutcome.DOUBTED;
+            case REFUSED -> RequestOutcome.REFUSED;
+            case PLANNED, PENDING -> RequestOutcome.WAITING;
+            case SENT, SUPERSEDED, SPLIT, TAKEN_OVER -> RequestOutcome.UNANSWERED;
         };
     }
 

@@ -13,7 +13,7 @@ import io.muster.notify.NotificationChannels;
 import io.muster.notify.NotificationKind;
 import io.muster.notify.NotificationOccasion;
 import io.muster.notify.OverdueAlarm;
-import io.muster.notify.message.AlarmMessage.Standing;
+import io.muster.notify.message.AlarmMessage.AlarmStanding;
 import io.muster.notify.message.MessageWriter;
 import java.time.Clock;
 import java.util.List;
@@ -98,11 +98,11 @@ public final class AlarmSteps {
         }
     }
 
-    private Standing standing(CohortDefinition definition) {
+    private AlarmStanding standing(CohortDefinition definition) {
         Optional<Import> last = history.of(definition.cohort(), LOOKED_AT, Long.MAX_VALUE).stream()
                 .filter(it -> it.state() != ImportState.SKIPPED)
                 .findFirst();
-        return new Standing(
+        return new AlarmStanding(
                 last,
                 last.map(it -> contexts.of(it, Optional.of(definition))).orElseGet(() -> contexts.of(definition)));
     }

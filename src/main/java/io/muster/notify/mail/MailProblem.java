@@ -18,34 +18,34 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 /** Why a mail did not leave, in a sentence with its remedy. Never the server's own text, which may quote the login. */
 public final class MailProblem {
 
-    private record Meaning(Predicate<MessagingException> holds, String sentence) {}
+    private record ProblemMeaning(Predicate<MessagingException> holds, String sentence) {}
 
     /** The first that holds: a login or a certificate comes before what follows from it. */
-    private static final List<Meaning> MEANINGS = List.of(
-            new Meaning(
+    private static final List<ProblemMeaning> MEANINGS = List.of(
+            new ProblemMeaning(
                     of(AuthenticationFailedException.class),
                     "the mail server refused the login; check muster.mail.user and muster.mail.password"),
-            new Meaning(
+            new ProblemMeaning(
                     of(CertPathBuilderException.class).or(of(CertPathValidatorException.class)),
                     "the mail server's certificate is not trusted; add its issuer to Java's trust store"
                             + " (docs/operating.md, Mails)"),
-            new Meaning(
+            new ProblemMeaning(
                     of(CertificateException.class).or(e -> says(e, "server identity")),
                     "the mail server's certificate is for another host; set muster.mail.host to a name that the"
                             + " certificate has"),
-            new Meaning(
+            new ProblemMeaning(
                     e -> says(e, "STARTTLS is required"),
                     "the mail server offers no STARTTLS; nothing was sent to it. Set muster.mail.tls to tls, or to none"
                             + " within your own network"),
-            new Meaning(
+            new ProblemMeaning(
                     of(SSLException.class),
                     "the mail server and Muster found no encryption in common; muster.mail.tls and muster.mail.port"
                             + " may not fit each other"),
-            new Meaning(
+            new ProblemMeaning(
                     of(SMTPSenderFailedException.class),
                     "the mail server refused the sender; set muster.mail.from to one that it sends for"),
-            new Meaning(of(SendFailedException.class), "the mail server refused a mail after its recipients"),
-            new Meaning(
+            new ProblemMeaning(of(SendFailedException.class), "the mail server refused a mail after its recipients"),
+            new ProblemMeaning(
                     of(IOException.class),
                     "the mail server gave no answer; check muster.mail.host, muster.mail.port and muster.mail.tls"));
 
@@ -63,7 +63,7 @@ public final class MailProblem {
         return MEANINGS.stream()
                 .filter(meaning -> meaning.holds.test(problem))
                 .findFirst()
-                .map(Meaning::sentence)
+                .map(ProblemMeaning::sentence)
                 .orElse("the mail server did not take a mail");
     }
 

@@ -20,12 +20,12 @@ import java.util.Optional;
 public final class AlarmMessage {
 
     private final OverdueAlarm alarm;
-    private final Standing standing;
+    private final AlarmStanding standing;
     private final Phrases phrases;
     private final String url;
     private final Times times;
 
-    AlarmMessage(OverdueAlarm alarm, Standing standing, Phrases phrases, String url) {
+    AlarmMessage(OverdueAlarm alarm, AlarmStanding standing, Phrases phrases, String url) {
         this.alarm = alarm;
         this.standing = standing;
         this.phrases = phrases;
@@ -39,7 +39,7 @@ public final class AlarmMessage {
      * @param last its newest import that was not skipped, whatever became of it
      * @param context of that import, or of the cohort where there is none
      */
-    public record Standing(Optional<Import> last, ImportContext context) {
+    public record AlarmStanding(Optional<Import> last, ImportContext context) {
 
         /** In one sentence, as a list says it. */
         public String sentence(Phrases phrases) {

@@ -3,6 +3,7 @@ package io.muster.notify.message;
 import io.muster.model.Phrases;
 import io.muster.notify.BrokenDefinitionAlarm;
 import io.muster.notify.MessageContent;
+import io.muster.notify.MessageContent.Listing.ListedLine;
 import io.muster.notify.NotificationKind;
 import io.muster.wording.Tone;
 import java.util.List;
@@ -37,8 +38,8 @@ final class BrokenDefinitionMessage {
     }
 
     private static MessageContent.Listing errors(List<String> errors, Phrases phrases) {
-        List<MessageContent.Listing.Line> lines = IntStream.range(0, Math.min(MOST_ERRORS, errors.size()))
-                .mapToObj(i -> new MessageContent.Listing.Line(i + 1, errors.get(i), Optional.empty()))
+        List<ListedLine> lines = IntStream.range(0, Math.min(MOST_ERRORS, errors.size()))
+                .mapToObj(i -> new ListedLine(i + 1, errors.get(i), Optional.empty()))
                 .toList();
         return new MessageContent.Listing(phrases.count("unreadable.errors", errors.size()), lines);
     }

@@ -9,6 +9,7 @@ import io.muster.notify.BrokenDefinitionAlarm;
 import io.muster.notify.NotificationCause;
 import io.muster.notify.NotificationOccasion;
 import io.muster.notify.OverdueAlarm;
+import io.muster.notify.message.AlarmMessage.AlarmStanding;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ public final class MessageWriter {
     }
 
     /** A cohort is overdue, or is no longer. */
-    public NotificationOccasion of(OverdueAlarm alarm, CohortDefinition definition, AlarmMessage.Standing standing) {
+    public NotificationOccasion of(OverdueAlarm alarm, CohortDefinition definition, AlarmStanding standing) {
         Phrases phrases = phrases(definition);
         return new NotificationOccasion(
                 new NotificationCause.Overdue(alarm),

@@ -1,6 +1,7 @@
 package io.muster.notify.message;
 
 import io.muster.notify.MessageContent;
+import io.muster.notify.MessageContent.Listing.ListedLine;
 import io.muster.wording.Sentence;
 import io.muster.wording.Wording;
 import java.util.List;
@@ -54,8 +55,8 @@ final class TroubleMessage {
         String first = d.counts().acknowledged() == 0
                 ? d.say("mail.stopped.nothing", d.it().name(), d.times().full(d.ended()))
                 : d.say("mail.stopped.partly", d.it().name(), d.times().full(d.ended()));
-        List<MessageContent.Listing.Line> causes = IntStream.rangeClosed(1, CAUSES)
-                .mapToObj(number -> new MessageContent.Listing.Line(
+        List<ListedLine> causes = IntStream.rangeClosed(1, CAUSES)
+                .mapToObj(number -> new ListedLine(
                         number,
                         d.say("cause." + number),
                         number == 1 ? Optional.of(d.say("mail.most.likely")) : Optional.empty()))

@@ -62,19 +62,19 @@ public final class PublicAddressResolver implements DnsResolver {
     private static final Pattern NUMBERS = Pattern.compile("(?i)(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
 
     private final boolean allowPrivate;
-    private final Lookup lookup;
+    private final HostLookup lookup;
     private final OwnEndpoint own;
 
     /** The name server; a test has its own. */
-    public interface Lookup {
+    public interface HostLookup {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
-    PublicAddressResolver(boolean allowPrivate, Lookup lookup) {
+    PublicAddressResolver(boolean allowPrivate, HostLookup lookup) {
         this(allowPrivate, lookup, OwnEndpoint.NONE);
     }
 
-    public PublicAddressResolver(boolean allowPrivate, Lookup lookup, OwnEndpoint own) {
+    public PublicAddressResolver(boolean allowPrivate, HostLookup lookup, OwnEndpoint own) {
         this.allowPrivate = allowPrivate;
         this.lookup = lookup;
         this.own = own;

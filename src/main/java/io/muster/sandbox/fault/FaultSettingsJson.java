@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 /** The switches as JSON fields: one table for reading and writing, so that what is shown can be sent back. */
 public final class FaultSettingsJson {
 
-    private record Field(Function<FaultSettings, Object> shown, BiFunction<FaultSettings, String, FaultSettings> set) {}
+    private record FaultField(
+            Function<FaultSettings, Object> shown, BiFunction<FaultSettings, String, FaultSettings> set) {}
 
     private static final Pattern INITIAL = Pattern.compile("_(.)");
-    private static final Map<String, Field> FIELDS = fields();
+    private static final Map<String, FaultField> FIELDS = fields();
 
     private FaultSettingsJson() {}
 
@@ -49,45 +50,49 @@ public final class FaultSettingsJson {
         return new ArrayList<>(FIELDS.keySet());
     }
 
-    private static Field field(String name) {
-        Field field = FIELDS.get(name);
+    private static FaultField field(String name) {
+        FaultField field = FIELDS.get(name);
         if (field == null) {
             throw new IllegalArgumentException("unknown");
         }
         return field;
     }
 
-    private static Map<String, Field> fields() {
-        Map<String, Field> fields = new LinkedHashMap<>();
+    private static Map<String, FaultField> fields() {
+        Map<String, FaultField> fields = new LinkedHashMap<>();
         for (Fault fault : Fault.values()) {
-            fields.put(name(fault), new Field(f -> f.share(fault), (f, text) -> f.with(fault, share(text))));
+            fields.put(name(fault), new FaultField(f -> f.share(fault), (f, text) -> f.with(fault, share(text))));
         }
-        fields.put("latency", new Field(f -> f.latency().toString(), (f, text) -> f.withLatency(Latency.parse(text))));
+        fields.put(
+                "latency",
+                new FaultField(f -> f.latency().toString(), (f, text) -> f.withLatency(Latency.parse(text))));
         fields.put(
                 "delay",
-                new Field(f -> LatencyText.text(f.delay()), (f, text) -> f.withDelay(LatencyText.parse(text))));
+                new FaultField(f -> LatencyText.text(f.delay()), (f, text) -> f.withDelay(LatencyText.parse(text))));
         fields.put(
                 "limitHeader",
-                new Field(f -> f.limited().header().name(), (f, text) -> f.withLimitHeader(header(text))));
+                new FaultField(f -> f.limited().header().name(), (f, text) -> f.withLimitHeader(header(text))));
         fields.put(
                 "limitedFor",
-                new Field(
+                new FaultField(
                         f -> LatencyText.text(f.limited().pause()),
                         (f, text) -> f.withLimitedFor(LatencyText.parse(text))));
         fields.put(
                 "limitedUntil",
-                new Field(
+                new FaultField(
                         f -> f.limited().until().map(Instant::toString).orElse(""),
                         (f, text) -> text.isEmpty() ? f : f.withLimitedUntil(Instant.parse(text))));
-        fields.put("loseEvery", new Field(f -> f.loseEvery(), (f, text) -> f.withLoseEvery(Integer.parseInt(text))));
+        fields.put(
+                "loseEvery", new FaultField(f -> f.loseEvery(), (f, text) -> f.withLoseEvery(Integer.parseInt(text))));
         fields.put(
                 "requestsPerSecond",
-                new Field(f -> f.requestsPerSecond(), (f, text) -> f.withRequestsPerSecond(Integer.parseInt(text))));
+                new FaultField(
+                        f -> f.requestsPerSecond(), (f, text) -> f.withRequestsPerSecond(Integer.parseInt(text))));
         fields.put(
                 "requestsPerHour",
-                new Field(f -> f.requestsPerHour(), (f, text) -> f.withRequestsPerHour(Integer.parseInt(text))));
-        fields.put("onCreate", new Field(f -> f.onCreate(), (f, text) -> f.withOnCreate(flag(text))));
-        fields.put("seed", new Field(f -> f.seed(), (f, text) -> f.withSeed(Long.parseLong(text))));
+                new FaultField(f -> f.requestsPerHour(), (f, text) -> f.withRequestsPerHour(Integer.parseInt(text))));
+        fields.put("onCreate", new FaultField(f -> f.onCreate(), (f, text) -> f.withOnCreate(flag(text))));
+        fields.put("seed", new FaultField(f -> f.seed(), (f, text) -> f.withSeed(Long.parseLong(text))));
         return fields;
     }
 

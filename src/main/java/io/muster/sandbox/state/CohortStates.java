@@ -15,16 +15,16 @@ public final class CohortStates implements WorkspaceEvents {
     private static final int CHUNK = 1000;
 
     private final boolean keepsTexts;
-    private final Map<String, Cohort> cohorts = new TreeMap<>();
+    private final Map<String, SandboxCohort> cohorts = new TreeMap<>();
 
     CohortStates(boolean keepsTexts) {
         this.keepsTexts = keepsTexts;
     }
 
-    public record Cohort(String name, Instant createdAt, MemberSet roster) {}
+    public record SandboxCohort(String name, Instant createdAt, MemberSet roster) {}
 
     @Nullable
-    Cohort get(String cohort) {
+    SandboxCohort get(String cohort) {
         return cohorts.get(cohort);
     }
 
@@ -40,23 +40,25 @@ public final class CohortStates implements WorkspaceEvents {
     /** A cohort keeps the moment of its first creation, and under whatever name who is in it. */
     @Override
     public void created(String cohort, String name, Instant createdAt) {
-        Cohort known = cohorts.get(cohort);
+        SandboxCohort known = cohorts.get(cohort);
         cohorts.put(
                 cohort,
                 known == null
-                        ? new Cohort(name, createdAt, new MemberSet(keepsTexts))
-                        : new Cohort(name, known.createdAt(), known.roster()));
+                        ? new SandboxCohort(name, createdAt, new MemberSet(keepsTexts))
+                        : new SandboxCohort(name, known.createdAt(), known.roster()));
     }
 
     /** Does nothing for a cohort that is gone, as a late effect after a reset finds it. */
     @Override
     public void changed(String cohort, List<RequestedChange> changes) {
-        Optional.ofNullable(cohorts.get(cohort)).map(Cohort::roster).ifPresent(roster -> change(roster, changes));
+        Optional.ofNullable(cohorts.get(cohort))
+                .map(SandboxCohort::roster)
+                .ifPresent(roster -> change(roster, changes));
     }
 
     @Override
     public void renamed(UserDirectory.Renaming renaming) {
-        for (Cohort cohort : cohorts.values()) {
+        for (SandboxCohort cohort : cohorts.values()) {
             if (cohort.roster().remove(renaming.from())) {
                 cohort.roster().add(renaming.to());
             }

@@ -26,17 +26,17 @@ public final class JsonRequestReader {
 
     /** Reads what stands at the parser's place. */
     @FunctionalInterface
-    public interface Reading {
+    public interface ValueReader {
         void from(JsonRequestReader body) throws IOException, ContractViolation;
     }
 
     /** Reads a field's value. */
     @FunctionalInterface
-    public interface Field {
+    public interface FieldReader {
         void read(String name) throws IOException, ContractViolation;
     }
 
-    public static void read(byte[] json, Reading reading) throws ContractViolation {
+    public static void read(byte[] json, ValueReader reading) throws ContractViolation {
         try (JsonParser parser = JSON.createParser(json)) {
             JsonRequestReader body = new JsonRequestReader(parser);
             parser.nextToken();
@@ -54,7 +54,7 @@ public final class JsonRequestReader {
         }
     }
 
-    public void object(String what, List<String> fields, Field field) throws IOException, ContractViolation {
+    public void object(String what, List<String> fields, FieldReader field) throws IOException, ContractViolation {
         require(JsonToken.START_OBJECT, what + " is an object");
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -66,7 +66,7 @@ public final class JsonRequestReader {
         }
     }
 
-    public void array(String what, Reading element) throws IOException, ContractViolation {
+    public void array(String what, ValueReader element) throws IOException, ContractViolation {
         require(JsonToken.START_ARRAY, what + " is an array");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             element.from(this);

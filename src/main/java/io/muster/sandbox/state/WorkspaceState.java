@@ -1,5 +1,6 @@
 package io.muster.sandbox.state;
 
+import io.muster.sandbox.state.CohortStates.SandboxCohort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class WorkspaceState implements AutoCloseable {
     /** Comes to what the journal tells; from now on no request takes effect that was not written there first. */
     public synchronized void resume(EventJournal kept) {
         journal = Optional.of(kept);
-        Past past = new Past();
+        PastEvents past = new PastEvents();
         kept.replay(past);
         List<UserDirectory.Renaming> renamings = directory.renamings();
         if (past.told > 2 * (renamings.size() + cohorts.size()) + FEW) {
@@ -62,12 +63,12 @@ public final class WorkspaceState implements AutoCloseable {
         journal.ifPresent(kept -> kept.renamed(renaming));
     }
 
-    public synchronized Optional<CohortStates.Cohort> find(String cohort) {
+    public synchronized Optional<SandboxCohort> find(String cohort) {
         return Optional.ofNullable(cohorts.get(cohort));
     }
 
     public synchronized boolean contains(String cohort, String identifier) {
-        CohortStates.Cohort held = cohorts.get(cohort);
+        SandboxCohort held = cohorts.get(cohort);
         return held != null
                 && directory
                         .addressed(identifier)
@@ -76,13 +77,13 @@ public final class WorkspaceState implements AutoCloseable {
     }
 
     public synchronized int count(String cohort) {
-        CohortStates.Cohort held = cohorts.get(cohort);
+        SandboxCohort held = cohorts.get(cohort);
         return held == null ? 0 : held.roster().size();
     }
 
     /** Shows the keys of the users held; the reader runs under the lock and is brief. */
     public synchronized void forEach(String cohort, Consumer<String> reader) {
-        CohortStates.Cohort held = cohorts.get(cohort);
+        SandboxCohort held = cohorts.get(cohort);
         if (held != null) {
             held.roster().forEach(reader);
         }
@@ -115,7 +116,7 @@ public final class WorkspaceState implements AutoCloseable {
     }
 
     /** Happens again as it is told, without being written again. */
-    private final class Past implements WorkspaceEvents {
+    private final class PastEvents implements WorkspaceEvents {
 
         private long told;
 

@@ -2,7 +2,7 @@ package io.muster.web.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.muster.ledger.trace.MemberTrace;
-import io.muster.ledger.trace.MemberTrace.Said;
+import io.muster.ledger.trace.MemberTrace.TraceEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ record MemberTraceJson(
                         .toList());
     }
 
-    private static ChangeJson change(Said said) {
+    private static ChangeJson change(TraceEntry said) {
         return change(said.at(), said.remove(), said.fate().name(), said.importId());
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sure what has to be ticked first, with the number that it costs; empty where nothing has
  */
 public record CohortAction(
-        Kind kind,
+        CohortActionKind kind,
         String word,
         String title,
         String text,
@@ -22,7 +22,7 @@ public record CohortAction(
         Optional<String> sure) {
 
     /** How it is done. */
-    public enum Kind {
+    public enum CohortActionKind {
         /** At once, by its button. */
         POST,
         /** By typing the cohort's id. */
@@ -30,6 +30,6 @@ public record CohortAction(
     }
 
     public boolean isConfirmed() {
-        return kind == Kind.CONFIRM;
+        return kind == CohortActionKind.CONFIRM;
     }
 }

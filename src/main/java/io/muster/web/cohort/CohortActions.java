@@ -1,8 +1,10 @@
 package io.muster.web.cohort;
 
 import io.muster.access.Role;
-import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
+import io.muster.ledger.store.CohortStore.CohortPause;
 import io.muster.model.Phrases;
+import io.muster.web.cohort.CohortAction.CohortActionKind;
 import io.muster.web.cohorts.CohortSummary;
 import io.muster.web.kit.Visitor;
 import io.muster.wording.Times;
@@ -34,7 +36,7 @@ final class CohortActions {
             // There is nothing yet that could be sent again or taken out; but a schedule may be about to begin.
             return List.of(details.isPaused() ? actions.resume() : actions.pause());
         }
-        boolean retired = details.ledger().filter(CohortStore.Entry::retired).isPresent();
+        boolean retired = details.ledger().filter(CohortEntry::retired).isPresent();
         List<CohortAction> all = new ArrayList<>();
         all.add(details.isPaused() ? actions.resume() : actions.pause());
         if (details.refused() > 0) {
@@ -85,7 +87,7 @@ final class CohortActions {
 
     private CohortAction pause() {
         return new CohortAction(
-                CohortAction.Kind.POST,
+                CohortActionKind.POST,
                 "pause",
                 say("pause.title"),
                 details.isNew()
@@ -110,8 +112,7 @@ final class CohortActions {
     }
 
     private String paused() {
-        CohortStore.Paused by =
-                details.ledger().flatMap(CohortStore.Entry::paused).orElseThrow();
+        CohortPause by = details.ledger().flatMap(CohortEntry::paused).orElseThrow();
         String since = times().moment(by.at());
         return by.why().isEmpty()
                 ? phrases.say("cohort.do.resume.text", by.by(), since)
@@ -139,7 +140,7 @@ final class CohortActions {
 
     private CohortAction retire() {
         return new CohortAction(
-                CohortAction.Kind.CONFIRM,
+                CohortActionKind.CONFIRM,
                 "retire",
                 say("retire.title"),
                 present == 0 ? say("retire.text.none") : phrases.count("cohort.do.retire.text", present),
@@ -162,7 +163,7 @@ final class CohortActions {
     private CohortAction sending(String word, String text, boolean knows, Optional<String> sure) {
         boolean behind = knows && details.isBehind();
         return new CohortAction(
-                CohortAction.Kind.POST,
+                CohortActionKind.POST,
                 word,
                 say(word + ".title"),
                 text,
@@ -177,7 +178,7 @@ final class CohortActions {
 
     private CohortAction of(String word, Role least, String text) {
         return new CohortAction(
-                CohortAction.Kind.POST,
+                CohortActionKind.POST,
                 word,
                 say(word + ".title"),
                 text,

@@ -1,12 +1,12 @@
 package io.muster.web.cohort;
 
-import io.muster.definition.DefinitionStore;
+import io.muster.definition.DefinitionStore.DefinitionPlace;
 import io.muster.definition.yaml.DefinitionError;
 import io.muster.imports.Import;
 import io.muster.imports.query.CohortTotals;
 import io.muster.imports.query.ImportContext;
 import io.muster.imports.query.ImportContext.ImportPast;
-import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.model.CohortDefinition;
 import io.muster.web.cohorts.CohortSummary;
 import io.muster.web.schedule.ScheduleSummary;
@@ -31,7 +31,7 @@ import java.util.Optional;
 record CohortDetails(
         CohortSummary line,
         CohortDefinition definition,
-        Optional<CohortStore.Entry> ledger,
+        Optional<CohortEntry> ledger,
         List<Import> newest,
         List<Import> shown,
         boolean before,
@@ -41,7 +41,7 @@ record CohortDetails(
         Optional<ScheduleSummary> schedule,
         CohortDefinition.Further further,
         Optional<Import> lastFile,
-        Optional<DefinitionStore.Place> place,
+        Optional<DefinitionPlace> place,
         List<DefinitionError> errors,
         Optional<String> wrongText,
         boolean stopped) {
@@ -63,7 +63,7 @@ record CohortDetails(
     }
 
     boolean isBehind() {
-        return ledger.flatMap(CohortStore.Entry::behind).isPresent();
+        return ledger.flatMap(CohortEntry::behind).isPresent();
     }
 
     /** Nothing was ever tried; a pause may stand all the same. */
@@ -72,7 +72,7 @@ record CohortDetails(
     }
 
     boolean isPaused() {
-        return ledger.flatMap(CohortStore.Entry::paused).isPresent();
+        return ledger.flatMap(CohortEntry::paused).isPresent();
     }
 
     /** Who is told, and when: as the file says, and the page. */

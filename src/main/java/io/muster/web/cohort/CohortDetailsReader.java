@@ -6,6 +6,7 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportStore;
 import io.muster.imports.query.CohortTotals;
 import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
 import io.muster.schedule.ScheduleEntry;
@@ -75,7 +76,7 @@ public final class CohortDetailsReader {
         if (definitions.find(cohort).isPresent() || !errors(cohort).isEmpty()) {
             return Optional.empty();
         }
-        Optional<CohortStore.Entry> ledger = cohorts.find(cohort);
+        Optional<CohortEntry> ledger = cohorts.find(cohort);
         Optional<Import> last = history.of(cohort, 1, Long.MAX_VALUE).stream().findFirst();
         boolean stopped = ledger.map(
                         entry -> workspaces.all().get(entry.target().workspace()))

@@ -1,7 +1,7 @@
 package io.muster.web.cohort;
 
 import io.muster.definition.yaml.DefinitionError;
-import io.muster.web.kit.LiveUpdates;
+import io.muster.web.kit.LiveUpdates.PagePart;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.SiteSection;
@@ -31,12 +31,11 @@ final class CohortPages {
     }
 
     /** What changes on the page while it is open. */
-    static List<LiveUpdates.Part> parts(CohortDetails details, PageRenderer pages, Visitor visitor) {
+    static List<PagePart> parts(CohortDetails details, PageRenderer pages, Visitor visitor) {
         Map<String, Object> model =
                 Map.of("frame", pages.frame("", ""), "view", CohortView.of(details, visitor, pages.phrases()));
         return List.of("state", "size", "runs", "history").stream()
-                .map(part ->
-                        new LiveUpdates.Part("cohort-" + part, pages.render("page/cohort/" + part + ".jte", model)))
+                .map(part -> new PagePart("cohort-" + part, pages.render("page/cohort/" + part + ".jte", model)))
                 .toList();
     }
 

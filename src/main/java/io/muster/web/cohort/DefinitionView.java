@@ -1,7 +1,7 @@
 package io.muster.web.cohort;
 
 import io.muster.access.Role;
-import io.muster.definition.DefinitionStore;
+import io.muster.definition.DefinitionStore.DefinitionPlace;
 import io.muster.definition.yaml.DefinitionError;
 import io.muster.model.Phrases;
 import io.muster.web.kit.Visitor;
@@ -18,18 +18,19 @@ import java.util.Optional;
  * @param diff what changed since the last import; empty when nothing did
  * @param errors what is wrong with the file now, a line each
  */
-public record DefinitionView(String text, String about, Optional<TextDiff> diff, List<Mistake> errors) {
+public record DefinitionView(String text, String about, Optional<TextDiff> diff, List<DefinitionMistake> errors) {
 
     /**
      * @param where such as: line 7
      * @param lines what stands there in the file; none where it cannot be shown
      */
-    public record Mistake(String where, String what, List<WrittenLine> lines) {}
+    public record DefinitionMistake(String where, String what, List<WrittenLine> lines) {}
 
     static DefinitionView of(CohortDetails details, Visitor visitor, Times times, Phrases phrases) {
         Optional<TextDiff> diff = diff(details);
         String about = about(details, diff, times, phrases);
-        List<Mistake> mistakes = mistakes(details.errors(), details.wrongText(), visitor.may(Role.ADMIN), phrases);
+        List<DefinitionMistake> mistakes =
+                mistakes(details.errors(), details.wrongText(), visitor.may(Role.ADMIN), phrases);
         String text = details.definition().text();
         if (visitor.may(Role.ADMIN)) {
             return new DefinitionView(text, about, diff, mistakes);
@@ -47,10 +48,10 @@ public record DefinitionView(String text, String about, Optional<TextDiff> diff,
                 .filter(found -> found.changed() > 0);
     }
 
-    static List<Mistake> mistakes(
+    static List<DefinitionMistake> mistakes(
             List<DefinitionError> errors, Optional<String> text, boolean seesAll, Phrases phrases) {
         return errors.stream()
-                .map(error -> new Mistake(
+                .map(error -> new DefinitionMistake(
                         error.line() > 0 ? phrases.say("cohort.definition.at", error.line()) : "",
                         what(error),
                         text.map(found -> WrittenLine.around(error.line(), found, seesAll))
@@ -77,7 +78,7 @@ public record DefinitionView(String text, String about, Optional<TextDiff> diff,
                         .orElseGet(() -> phrases.say("cohort.definition.same"));
     }
 
-    private static String path(DefinitionStore.Place place) {
+    private static String path(DefinitionPlace place) {
         return place.file().toString().replace('\\', '/');
     }
 }

@@ -32,7 +32,7 @@ public final class HiddenUrls {
     public static String in(String text) {
         StringBuilder hidden = new StringBuilder(text);
         webhooks(text).stream()
-                .sorted(Comparator.comparingInt(Place::begin).reversed())
+                .sorted(Comparator.comparingInt(HiddenPlace::begin).reversed())
                 .forEach(place -> hidden.replace(place.begin, place.end, place.shown));
         return URL.matcher(hidden).replaceAll(HiddenUrls::shown);
     }
@@ -47,10 +47,10 @@ public final class HiddenUrls {
     }
 
     /** A value in the text, and what is shown in its place. */
-    private record Place(int begin, int end, String shown) {}
+    private record HiddenPlace(int begin, int end, String shown) {}
 
-    private static List<Place> webhooks(String text) {
-        List<Place> places = new ArrayList<>();
+    private static List<HiddenPlace> webhooks(String text) {
+        List<HiddenPlace> places = new ArrayList<>();
         try {
             new Compose(LoadSettings.builder().setUseMarks(true).build())
                     .composeString(text)
@@ -62,7 +62,7 @@ public final class HiddenUrls {
         return places;
     }
 
-    private static void find(Node node, String text, List<Place> places) {
+    private static void find(Node node, String text, List<HiddenPlace> places) {
         if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(each -> find(each, text, places));
         }
@@ -78,11 +78,11 @@ public final class HiddenUrls {
         }
     }
 
-    private static java.util.Optional<Place> place(ScalarNode value, String text) {
+    private static java.util.Optional<HiddenPlace> place(ScalarNode value, String text) {
         return value.getStartMark().flatMap(begin -> value.getEndMark().map(end -> {
             int from = text.offsetByCodePoints(0, begin.getIndex());
             int to = text.offsetByCodePoints(0, end.getIndex());
-            return new Place(from, to, '"' + hostOf(value.getValue()) + '"');
+            return new HiddenPlace(from, to, '"' + hostOf(value.getValue()) + '"');
         }));
     }
 

@@ -1,7 +1,7 @@
 package io.muster.web.cohort;
 
 import io.muster.imports.Import;
-import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import java.util.Optional;
 
 /**
@@ -9,16 +9,16 @@ import java.util.Optional;
  *
  * @param stopped whether the workspace of its members is stopped
  */
-record OrphanedCohort(String cohort, Optional<CohortStore.Entry> ledger, Optional<Import> last, boolean stopped) {
+record OrphanedCohort(String cohort, Optional<CohortEntry> ledger, Optional<Import> last, boolean stopped) {
 
     String name() {
-        return ledger.flatMap(CohortStore.Entry::nameSent)
+        return ledger.flatMap(CohortEntry::nameSent)
                 .or(() -> last.map(Import::name))
                 .orElse(cohort);
     }
 
     long present() {
-        return ledger.map(CohortStore.Entry::present).orElse(0L);
+        return ledger.map(CohortEntry::present).orElse(0L);
     }
 
     String workspace() {

@@ -1,7 +1,7 @@
 package io.muster.web.cohort;
 
 import io.muster.imports.Import;
-import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.model.Phrases;
 import io.muster.web.kit.PageLink;
 import io.muster.web.kit.Visitor;
@@ -35,7 +35,7 @@ public record OrphanedCohortView(
                 gone.last()
                         .map(it ->
                                 new PageLink("/imports/" + it.id(), phrases.say("gone.last", times.moment(ended(it))))),
-                gone.ledger().map(CohortStore.Entry::definition).orElse(""),
+                gone.ledger().map(CohortEntry::definition).orElse(""),
                 gone.present() == 0 ? Optional.empty() : Optional.of(RetireView.of(gone, visitor, phrases, trouble)));
     }
 

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  *
  * @param changed how many lines are other, came or went
  */
-public record TextDiff(List<Line> lines, int changed) {
+public record TextDiff(List<DiffLine> lines, int changed) {
 
     private static final int AROUND = 2;
 
     /** Whether a line went, came, or stayed; a gap stands for many that stayed. */
-    public enum Kind {
+    public enum DiffLineKind {
         SAME(" "),
         GONE("−"),
         NEW("+"),
@@ -25,7 +25,7 @@ public record TextDiff(List<Line> lines, int changed) {
 
         private final String sign;
 
-        Kind(String sign) {
+        DiffLineKind(String sign) {
             this.sign = sign;
         }
 
@@ -42,34 +42,34 @@ public record TextDiff(List<Line> lines, int changed) {
         }
     }
 
-    public record Line(Kind kind, String text) {}
+    public record DiffLine(DiffLineKind kind, String text) {}
 
     static TextDiff of(String before, String now) {
         List<String> old = before.lines().toList();
-        List<Line> all = new ArrayList<>();
+        List<DiffLine> all = new ArrayList<>();
         int changed = 0;
         int at = 0;
         for (AbstractDelta<String> delta :
                 DiffUtils.diff(old, now.lines().toList()).getDeltas()) {
-            add(all, Kind.SAME, old.subList(at, delta.getSource().getPosition()));
-            add(all, Kind.GONE, delta.getSource().getLines());
-            add(all, Kind.NEW, delta.getTarget().getLines());
+            add(all, DiffLineKind.SAME, old.subList(at, delta.getSource().getPosition()));
+            add(all, DiffLineKind.GONE, delta.getSource().getLines());
+            add(all, DiffLineKind.NEW, delta.getTarget().getLines());
             at = delta.getSource().getPosition() + delta.getSource().size();
             changed += Math.max(delta.getSource().size(), delta.getTarget().size());
         }
-        add(all, Kind.SAME, old.subList(at, old.size()));
+        add(all, DiffLineKind.SAME, old.subList(at, old.size()));
         return new TextDiff(near(all), changed);
     }
 
     /** Without the lines far from every change. */
-    private static List<Line> near(List<Line> all) {
-        List<Line> near = new ArrayList<>();
+    private static List<DiffLine> near(List<DiffLine> all) {
+        List<DiffLine> near = new ArrayList<>();
         boolean left = false;
         for (int i = 0; i < all.size(); i++) {
             boolean isNear = IntStream.rangeClosed(Math.max(0, i - AROUND), Math.min(all.size() - 1, i + AROUND))
-                    .anyMatch(other -> all.get(other).kind != Kind.SAME);
+                    .anyMatch(other -> all.get(other).kind != DiffLineKind.SAME);
             if (isNear && left && !near.isEmpty()) {
-                near.add(new Line(Kind.GAP, ""));
+                near.add(new DiffLine(DiffLineKind.GAP, ""));
             }
             if (isNear) {
                 near.add(all.get(i));
@@ -79,7 +79,7 @@ public record TextDiff(List<Line> lines, int changed) {
         return near;
     }
 
-    private static void add(List<Line> lines, Kind kind, List<String> texts) {
-        texts.forEach(text -> lines.add(new Line(kind, text)));
+    private static void add(List<DiffLine> lines, DiffLineKind kind, List<String> texts) {
+        texts.forEach(text -> lines.add(new DiffLine(kind, text)));
     }
 }

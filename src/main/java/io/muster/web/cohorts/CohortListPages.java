@@ -1,7 +1,8 @@
 package io.muster.web.cohorts;
 
-import io.muster.ledger.store.CohortStore;
-import io.muster.web.kit.LiveUpdates;
+import io.muster.ledger.store.CohortStore.CohortEntry;
+import io.muster.web.cohorts.CohortListView.CohortGroup;
+import io.muster.web.kit.LiveUpdates.PagePart;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageLink;
 import io.muster.web.kit.PageRenderer;
@@ -24,7 +25,7 @@ record CohortListPages(PageRenderer pages) {
 
     /** All cohorts, those that need somebody first. @param gone those that no file speaks of any more */
     public String page(
-            List<CohortSummary> cohorts, List<CohortStore.Entry> gone, CohortQuery choice, FirstCohortSetup setup) {
+            List<CohortSummary> cohorts, List<CohortEntry> gone, CohortQuery choice, FirstCohortSetup setup) {
         CohortListView view = view(cohorts);
         PageLayout frame = pages.framed(
                         pages.phrases().say("page.cohorts"),
@@ -59,22 +60,22 @@ record CohortListPages(PageRenderer pages) {
     }
 
     /** What changes on the page of all cohorts while it is open; first who is there, then how each is. */
-    List<LiveUpdates.Part> parts(CohortListView view) {
+    List<PagePart> parts(CohortListView view) {
         PageLayout frame = pages.frame("", "");
-        List<LiveUpdates.Part> parts = new ArrayList<>();
+        List<PagePart> parts = new ArrayList<>();
         String roll = view.roll();
-        parts.add(new LiveUpdates.Part("roll", roll, () -> pages.render("page/roll.jte", Map.of("roll", roll))));
-        parts.add(new LiveUpdates.Part("well", pages.render("page/well.jte", Map.of("frame", frame, "view", view))));
+        parts.add(new PagePart("roll", roll, () -> pages.render("page/roll.jte", Map.of("roll", roll))));
+        parts.add(new PagePart("well", pages.render("page/well.jte", Map.of("frame", frame, "view", view))));
         for (CohortFilter show : CohortFilter.values()) {
             long count = view.count(show);
-            parts.add(new LiveUpdates.Part(
+            parts.add(new PagePart(
                     "n-" + show.word(),
                     count,
                     () -> pages.render("page/count.jte", Map.of("frame", frame, "show", show, "count", count))));
         }
-        for (CohortListView.Group group : view.groups()) {
+        for (CohortGroup group : view.groups()) {
             for (CohortRow line : group.lines()) {
-                parts.add(new LiveUpdates.Part(
+                parts.add(new PagePart(
                         "cohort-" + line.cohort(),
                         line,
                         () -> pages.render("page/line.jte", Map.of("frame", frame, "line", line, "shown", true))));

@@ -14,18 +14,18 @@ import java.util.stream.Stream;
  *
  * @param stopped whether a workspace is stopped: then the sentence says so, and leads there
  */
-public record CohortListView(String heading, String others, boolean stopped, List<Group> groups, String zones) {
+public record CohortListView(String heading, String others, boolean stopped, List<CohortGroup> groups, String zones) {
 
     /** Those that ask for the same; may be empty. */
-    public record Group(CohortFilter show, String name, List<CohortRow> lines) {}
+    public record CohortGroup(CohortFilter show, String name, List<CohortRow> lines) {}
 
     static CohortListView of(List<CohortSummary> cohorts, Phrases phrases) {
         List<CohortSummary> sorted = cohorts.stream()
                 .sorted(Comparator.comparing((CohortSummary line) -> line.name().toLowerCase(Locale.ROOT))
                         .thenComparing(CohortSummary::cohort))
                 .toList();
-        List<Group> groups = Stream.of(Need.values())
-                .map(need -> new Group(
+        List<CohortGroup> groups = Stream.of(Need.values())
+                .map(need -> new CohortGroup(
                         CohortFilter.of(need),
                         phrases.say("group." + need),
                         sorted.stream()

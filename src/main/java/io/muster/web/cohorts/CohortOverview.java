@@ -10,6 +10,7 @@ import io.muster.imports.query.ImportContext;
 import io.muster.imports.query.ImportContexts;
 import io.muster.imports.query.MemberCountTrend;
 import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -85,7 +86,7 @@ public final class CohortOverview {
     }
 
     /** Cohorts that no file speaks of any more, and that Braze still holds. */
-    List<CohortStore.Entry> gone() {
+    List<CohortEntry> gone() {
         Map<String, List<DefinitionError>> invalid = definitions.invalid();
         return cohorts.all().values().stream()
                 .filter(ledger -> ledger.present() > 0)
@@ -99,7 +100,7 @@ public final class CohortOverview {
     /** By as many statements for a thousand as for one. */
     private List<CohortSummary> lines(List<CohortDefinition> wanted) {
         List<String> names = wanted.stream().map(CohortDefinition::cohort).toList();
-        Map<String, CohortStore.Entry> ledgers = cohorts.all();
+        Map<String, CohortEntry> ledgers = cohorts.all();
         Map<String, Import> newest = history.newest(names);
         Map<String, ImportContext> around = contexts.of(wanted, newest);
         Map<String, List<MemberCountTrend.Size>> sizes =
@@ -138,7 +139,7 @@ public final class CohortOverview {
 
     private CohortSummary line(
             CohortDefinition definition,
-            Optional<CohortStore.Entry> ledger,
+            Optional<CohortEntry> ledger,
             Optional<Import> last,
             Optional<WorkspaceStop> stop,
             Map<String, List<DefinitionError>> invalid,
@@ -151,9 +152,9 @@ public final class CohortOverview {
                 .map(errors -> Reason.of(ReasonCode.DEFINITION_INVALID, DefinitionError.sentences(errors)))
                 .findFirst();
         CohortState state = broken.isPresent() ? CohortState.INVALID : state(ledger, last, stop);
-        Optional<Reason> problem = broken.or(() -> ledger.flatMap(CohortStore.Entry::behind))
+        Optional<Reason> problem = broken.or(() -> ledger.flatMap(CohortEntry::behind))
                 .or(() -> stop.map(WorkspaceStop::why))
-                .or(() -> ledger.flatMap(CohortStore.Entry::paused)
+                .or(() -> ledger.flatMap(CohortEntry::paused)
                         .map(paused -> paused.why().isEmpty()
                                 ? Reason.of(ReasonCode.PAUSED, paused.by())
                                 : Reason.of(ReasonCode.PAUSED_WHY, paused.by(), paused.why())));
@@ -164,7 +165,7 @@ public final class CohortOverview {
                 definition.source() instanceof CohortDefinition.Source.Sql
                         ? CohortSummary.SourceKind.SQL
                         : CohortSummary.SourceKind.FILE,
-                ledger.map(CohortStore.Entry::present).orElse(0L),
+                ledger.map(CohortEntry::present).orElse(0L),
                 state,
                 state == CohortState.STOPPED ? state(ledger, last, Optional.empty()) : state,
                 last,
@@ -174,18 +175,18 @@ public final class CohortOverview {
                 trail);
     }
 
-    static CohortState state(Optional<CohortStore.Entry> ledger, Optional<Import> last, Optional<WorkspaceStop> stop) {
-        if (ledger.flatMap(CohortStore.Entry::behind).isPresent()) {
+    static CohortState state(Optional<CohortEntry> ledger, Optional<Import> last, Optional<WorkspaceStop> stop) {
+        if (ledger.flatMap(CohortEntry::behind).isPresent()) {
             return CohortState.LEDGER_BEHIND;
         }
         Optional<ImportState> is = last.map(Import::state);
         if (is.filter(state -> !state.isFinal()).isPresent() && stop.isEmpty()) {
             return CohortState.IMPORTING;
         }
-        if (ledger.filter(CohortStore.Entry::retired).isPresent()) {
+        if (ledger.filter(CohortEntry::retired).isPresent()) {
             return CohortState.RETIRED;
         }
-        if (ledger.flatMap(CohortStore.Entry::paused).isPresent()) {
+        if (ledger.flatMap(CohortEntry::paused).isPresent()) {
             return CohortState.PAUSED;
         }
         if (stop.isPresent()) {

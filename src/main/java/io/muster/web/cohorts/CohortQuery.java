@@ -1,5 +1,6 @@
 package io.muster.web.cohorts;
 
+import io.muster.web.cohorts.CohortListView.CohortGroup;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record CohortQuery(CohortFilter show, String q) {
                 && line.found().contains(q.toLowerCase(Locale.ROOT));
     }
 
-    public boolean showsAny(CohortListView.Group group) {
+    public boolean showsAny(CohortGroup group) {
         return group.lines().stream().anyMatch(this::shows);
     }
 

@@ -33,7 +33,7 @@ public record CohortRow(
         Sentence sentence,
         String present,
         Optional<Sparkline> spark,
-        Optional<Bar> bar,
+        Optional<ProgressBar> bar,
         Optional<MemberDelta> delta,
         String last,
         String lastTime,
@@ -45,7 +45,7 @@ public record CohortRow(
     /** Added and removed, as words for those who hear them. */
 
     /** How far a running import is, in whole percent of what Braze is to be told. */
-    public record Bar(long percent, boolean waits) {}
+    public record ProgressBar(long percent, boolean waits) {}
 
     static CohortRow of(CohortSummary line, Phrases phrases) {
         CohortRowWording words = CohortRowWording.of(line, phrases);
@@ -81,14 +81,14 @@ public record CohortRow(
                 RowAction.of(line, phrases));
     }
 
-    private static Optional<Bar> bar(Import it, Phrases phrases) {
+    private static Optional<ProgressBar> bar(Import it, Phrases phrases) {
         Counts counts = it.counts();
         boolean settles =
                 it.waiting().filter(wait -> wait.why() == WaitCause.SETTLING).isPresent();
         // What settles is all but done; the sentence counts the seconds.
         return settles
                 ? Optional.empty()
-                : Optional.of(new Bar(
+                : Optional.of(new ProgressBar(
                         phrases.numbers().wholePercent(counts.acknowledged(), counts.changes()),
                         it.waiting().isPresent()));
     }

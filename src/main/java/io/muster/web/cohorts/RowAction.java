@@ -6,9 +6,9 @@ import io.muster.web.cohorts.CohortSummary.SourceKind;
 import java.util.Optional;
 
 /** The one thing to do that a line of the list offers. Public for the templates only. */
-public record RowAction(Kind kind, String word, String path) {
+public record RowAction(RowActionKind kind, String word, String path) {
 
-    public enum Kind {
+    public enum RowActionKind {
         /** Leads to where more is said. */
         LINK,
         /** Does it at once, by a form. */
@@ -30,7 +30,8 @@ public record RowAction(Kind kind, String word, String path) {
                                 .orElse("/workspaces"),
                         phrases));
             case LEDGER_BEHIND -> Optional.of(link("cohorts.review", cohort, phrases));
-            case PAUSED -> Optional.of(new RowAction(Kind.RESUME, phrases.say("cohorts.resume"), cohort + "/resume"));
+            case PAUSED ->
+                Optional.of(new RowAction(RowActionKind.RESUME, phrases.say("cohorts.resume"), cohort + "/resume"));
             case NEVER ->
                 line.source() == SourceKind.FILE
                         ? Optional.empty()
@@ -39,12 +40,13 @@ public record RowAction(Kind kind, String word, String path) {
             case IN_SYNC, FAILED ->
                 line.isHalted()
                         ? Optional.empty()
-                        : Optional.of(new RowAction(Kind.IMPORT, phrases.say("import.to.braze"), cohort + "/imports"));
+                        : Optional.of(new RowAction(
+                                RowActionKind.IMPORT, phrases.say("import.to.braze"), cohort + "/imports"));
             case IMPORTING, RETIRED, INVALID -> Optional.empty();
         };
     }
 
     private static RowAction link(String key, String path, Phrases phrases) {
-        return new RowAction(Kind.LINK, phrases.say(key), path);
+        return new RowAction(RowActionKind.LINK, phrases.say(key), path);
     }
 }

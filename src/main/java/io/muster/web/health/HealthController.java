@@ -3,6 +3,7 @@ package io.muster.web.health;
 import io.javalin.config.RoutesConfig;
 import io.muster.model.HealthReport;
 import io.muster.web.kit.LiveUpdates;
+import io.muster.web.kit.LiveUpdates.PagePart;
 import io.muster.web.kit.Memoized;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageRenderer;
@@ -47,12 +48,12 @@ public final class HealthController {
         });
     }
 
-    private List<LiveUpdates.Part> changing(PageRenderer seen) {
+    private List<PagePart> changing(PageRenderer seen) {
         Map<String, Object> model = Map.of("frame", seen.frame("", ""), "view", view(seen));
         return List.of(
-                new LiveUpdates.Part("health-well", seen.render("page/healthWell.jte", model)),
-                new LiveUpdates.Part("health-parts", seen.render("page/healthParts.jte", model)),
-                new LiveUpdates.Part("health-facts", seen.render("page/healthFacts.jte", model)));
+                new PagePart("health-well", seen.render("page/healthWell.jte", model)),
+                new PagePart("health-parts", seen.render("page/healthParts.jte", model)),
+                new PagePart("health-facts", seen.render("page/healthFacts.jte", model)));
     }
 
     private HealthView view(PageRenderer seen) {

@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The page of health. Public for the templates only. */
-public record HealthView(String heading, String rest, List<Line> lines, List<Figure> facts) {
+public record HealthView(String heading, String rest, List<HealthLine> lines, List<Figure> facts) {
 
     /** One part; {@code todo} is empty text where nothing is to be done. */
-    public record Line(StatusIcon glyph, String part, String what, String todo, String link) {}
+    public record HealthLine(StatusIcon glyph, String part, String what, String todo, String link) {}
 
     static HealthView of(HealthReport checkup, Times times) {
         Phrases phrases = times.phrases();
@@ -46,12 +46,12 @@ public record HealthView(String heading, String rest, List<Line> lines, List<Fig
         return node.length() > 8 ? node.substring(0, 8) : node;
     }
 
-    private static Line line(Item item, Times times, Phrases phrases) {
+    private static HealthLine line(Item item, Times times, Phrases phrases) {
         Object[] gaps = item.gaps().stream()
                 .map(gap -> gap instanceof Instant when ? times.moment(when) : gap)
                 .toArray();
         boolean asks = item.state() == HealthState.DEGRADED || item.state() == HealthState.DOWN;
-        return new Line(
+        return new HealthLine(
                 glyph(item.state()),
                 phrases.say("health.part." + item.part()),
                 phrases.say("health." + item.key(), gaps),

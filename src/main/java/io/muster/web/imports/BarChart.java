@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param label the same in a sentence, for those who do not see it
  * @param before what was usual, in words
  */
-public record BarChart(String title, String label, String before, String now, List<Bar> all) {
+public record BarChart(String title, String label, String before, String now, List<ImportBar> all) {
 
     /** One import, in hundredths of width and height. */
-    public record Bar(String x, String width, long y, long height, boolean hot) {}
+    public record ImportBar(String x, String width, long y, long height, boolean hot) {}
 
     private static final double GAP = 0.12;
 
@@ -45,14 +45,14 @@ public record BarChart(String title, String label, String before, String now, Li
                 bars(numbers)));
     }
 
-    private static List<Bar> bars(List<Long> numbers) {
+    private static List<ImportBar> bars(List<Long> numbers) {
         double place = 100.0 / numbers.size();
         long highest = Math.max(1, Collections.max(numbers));
-        List<Bar> bars = new ArrayList<>();
+        List<ImportBar> bars = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
             // What is not nothing is to be seen.
             long height = Math.max(3, Math.round(100.0 * numbers.get(i) / highest));
-            bars.add(new Bar(
+            bars.add(new ImportBar(
                     percent(place * (i + GAP / 2)),
                     percent(place * (1 - GAP)),
                     100 - height,

@@ -16,6 +16,7 @@ import io.muster.imports.query.NotificationReceipts;
 import io.muster.ledger.plan.ParkedMembers;
 import io.muster.ledger.store.RefusalCounts;
 import io.muster.model.CohortDefinition;
+import io.muster.web.imports.RejectFiles.MaskedReject;
 import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.Visitor;
@@ -41,12 +42,12 @@ public final class ImportController {
 
     private static final int REFUSED_SHOWN = 3;
 
-    private final Parts parts;
+    private final ImportPageParts parts;
     private final PageRenderer pages;
     private final LiveUpdates live;
 
     /** What is asked for what it shows and does. */
-    public record Parts(
+    public record ImportPageParts(
             DefinitionStore definitions,
             ImportStore history,
             ImportContexts contexts,
@@ -59,7 +60,7 @@ public final class ImportController {
             WorkspaceEndpoints endpoints,
             RejectFiles rejects) {}
 
-    public ImportController(Parts parts, PageRenderer pages, LiveUpdates live) {
+    public ImportController(ImportPageParts parts, PageRenderer pages, LiveUpdates live) {
         this.parts = parts;
         this.pages = pages;
         this.live = live;
@@ -161,7 +162,7 @@ public final class ImportController {
                 parts.acceptances().all());
     }
 
-    private Map<String, List<RejectFiles.Example>> examples(Import it) {
+    private Map<String, List<MaskedReject>> examples(Import it) {
         List<String> columns = new ArrayList<>();
         parts.definitions().find(it.cohort()).map(CohortDefinition::match).ifPresent(match -> {
             match.externalId().ifPresent(columns::add);
@@ -174,10 +175,9 @@ public final class ImportController {
 
     /** A rejects file is written once, so an open page reads it once. */
     private static final class Examples {
-        private Optional<Map<String, List<RejectFiles.Example>>> found = Optional.empty();
+        private Optional<Map<String, List<MaskedReject>>> found = Optional.empty();
 
-        Map<String, List<RejectFiles.Example>> of(
-                Import it, Function<Import, Map<String, List<RejectFiles.Example>>> read) {
+        Map<String, List<MaskedReject>> of(Import it, Function<Import, Map<String, List<MaskedReject>>> read) {
             if (!it.state().isFinal() || it.counts().rejected() == 0) {
                 return Map.of();
             }

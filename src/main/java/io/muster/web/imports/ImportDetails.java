@@ -4,8 +4,9 @@ import io.muster.imports.TypicalChange;
 import io.muster.imports.query.DeliveryProgress;
 import io.muster.imports.query.DeliveryProgressReader;
 import io.muster.imports.query.NotificationReceipts;
-import io.muster.ledger.plan.ParkedMembers;
-import io.muster.ledger.store.RefusalCounts;
+import io.muster.ledger.plan.ParkedMembers.ParkedGroup;
+import io.muster.ledger.store.RefusalCounts.RefusedIdentifier;
+import io.muster.web.imports.RejectFiles.MaskedReject;
 import io.muster.workspace.KeyEvidence;
 import io.muster.workspace.WorkspaceEndpoints;
 import java.util.List;
@@ -26,9 +27,9 @@ record ImportDetails(
         DeliveryProgress course,
         KeyEvidence evidence,
         boolean file,
-        Map<String, List<RejectFiles.Example>> examples,
-        List<RefusalCounts.Refused> refused,
-        List<ParkedMembers.Group> parked,
+        Map<String, List<MaskedReject>> examples,
+        List<RefusedIdentifier> refused,
+        List<ParkedGroup> parked,
         Optional<NotificationReceipts.Letter> letter,
         WorkspaceEndpoints.Budget budget,
         List<DeliveryProgressReader.Flow> flows) {

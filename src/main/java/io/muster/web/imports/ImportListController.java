@@ -10,6 +10,7 @@ import io.muster.imports.query.ImportList.ListedImport;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
 import io.muster.web.kit.LiveUpdates;
+import io.muster.web.kit.LiveUpdates.PagePart;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.QueryParameters;
@@ -30,14 +31,14 @@ public final class ImportListController {
 
     private static final int PAGE = 50;
 
-    private final Parts parts;
+    private final ImportListParts parts;
     private final PageRenderer pages;
     private final LiveUpdates live;
 
     /** What is asked for what it shows and does. */
-    public record Parts(DefinitionStore definitions, ImportContexts contexts, ImportList importList) {}
+    public record ImportListParts(DefinitionStore definitions, ImportContexts contexts, ImportList importList) {}
 
-    public ImportListController(Parts parts, PageRenderer pages, LiveUpdates live) {
+    public ImportListController(ImportListParts parts, PageRenderer pages, LiveUpdates live) {
         this.parts = parts;
         this.pages = pages;
         this.live = live;
@@ -106,17 +107,17 @@ public final class ImportListController {
     }
 
     /** A line changes in its place; the list as a whole is sent only when lines come, go or move. */
-    private List<LiveUpdates.Part> changing(Asked asked, PageRenderer seen, Shape shape) {
+    private List<PagePart> changing(Asked asked, PageRenderer seen, Shape shape) {
         ImportListView view = view(asked, seen);
         PageLayout frame = seen.frame("", "");
         Map<String, Object> model = Map.of("frame", frame, "view", view);
-        List<LiveUpdates.Part> all = new ArrayList<>();
-        all.add(new LiveUpdates.Part("imports-well", seen.render("page/importsWell.jte", model)));
+        List<PagePart> all = new ArrayList<>();
+        all.add(new PagePart("imports-well", seen.render("page/importsWell.jte", model)));
         if (shape.isOther(view)) {
-            all.add(new LiveUpdates.Part("imports-list", seen.render("page/importsList.jte", model)));
+            all.add(new PagePart("imports-list", seen.render("page/importsList.jte", model)));
         }
         Stream.concat(view.running().stream(), view.ended().stream())
-                .map(line -> new LiveUpdates.Part(
+                .map(line -> new PagePart(
                         "import-" + line.id(),
                         seen.render("page/importLine.jte", Map.of("frame", frame, "line", line))))
                 .forEach(all::add);

@@ -2,7 +2,7 @@ package io.muster.web.imports;
 
 import io.muster.imports.Import;
 import io.muster.imports.query.ImportContext;
-import io.muster.web.kit.LiveUpdates;
+import io.muster.web.kit.LiveUpdates.PagePart;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.SiteSection;
@@ -74,18 +74,18 @@ public record ImportPages(PageRenderer pages) {
     }
 
     /** What changes on an import's page while it is open. */
-    List<LiveUpdates.Part> parts(Import it, ImportContext context, ImportDetails insight, Set<ImportAction> actions) {
+    List<PagePart> parts(Import it, ImportContext context, ImportDetails insight, Set<ImportAction> actions) {
         ImportView view = ImportView.of(it, context, insight, pages.phrases(), actions);
         PageLayout frame = pages.frame("", "");
-        List<LiveUpdates.Part> parts = new ArrayList<>();
-        IMPORT_PARTS.forEach((id, template) -> parts.add(new LiveUpdates.Part(
-                id, pages.render("page/" + template + ".jte", Map.of("frame", frame, "view", view)))));
+        List<PagePart> parts = new ArrayList<>();
+        IMPORT_PARTS.forEach((id, template) -> parts.add(
+                new PagePart(id, pages.render("page/" + template + ".jte", Map.of("frame", frame, "view", view)))));
         view.steps().stream()
-                .map(step -> new LiveUpdates.Part(
+                .map(step -> new PagePart(
                         step.id(), pages.render("page/importStep.jte", Map.of("frame", frame, "step", step))))
                 .forEach(parts::add);
         // Read out last, when the page already says it.
-        parts.add(new LiveUpdates.Part("import-said", pages.render("page/importSaid.jte", Map.of("view", view))));
+        parts.add(new PagePart("import-said", pages.render("page/importSaid.jte", Map.of("view", view))));
         return parts;
     }
 }

@@ -15,10 +15,10 @@ import java.util.Optional;
  *
  * @param replace whether the way to another key is shown with it
  */
-public record KeyRefusalView(int number, String title, String text, String tag, Weight weight, boolean replace) {
+public record KeyRefusalView(int number, String title, String text, String tag, CauseWeight weight, boolean replace) {
 
     /** How much speaks for it. */
-    public enum Weight {
+    public enum CauseWeight {
         LIKELY(StatusIcon.TRIANGLE, "tag s-need"),
         POSSIBLE(StatusIcon.NOTE, "tag s-rest"),
         /** Only with evidence that has a time. */
@@ -27,7 +27,7 @@ public record KeyRefusalView(int number, String title, String text, String tag, 
         private final StatusIcon glyph;
         private final String style;
 
-        Weight(StatusIcon glyph, String style) {
+        CauseWeight(StatusIcon glyph, String style) {
             this.glyph = glyph;
             this.style = style;
         }
@@ -47,14 +47,15 @@ public record KeyRefusalView(int number, String title, String text, String tag, 
         Telling told = new Telling(context, evidence, phrases);
         return unknownPartner
                 ? List.of(
-                        told.cause(1, "404.1", "", Weight.LIKELY), told.cause(2, "404.2", told.set(), Weight.POSSIBLE))
+                        told.cause(1, "404.1", "", CauseWeight.LIKELY),
+                        told.cause(2, "404.2", told.set(), CauseWeight.POSSIBLE))
                 : List.of(told.importKey(), told.cluster(), told.enabled(), told.partnerKey());
     }
 
     private record Telling(ImportContext context, KeyEvidence evidence, Phrases phrases) {
 
         KeyRefusalView importKey() {
-            return cause(1, "1", until(), Weight.LIKELY);
+            return cause(1, "1", until(), CauseWeight.LIKELY);
         }
 
         private String until() {
@@ -72,7 +73,7 @@ public record KeyRefusalView(int number, String title, String text, String tag, 
         }
 
         KeyRefusalView cluster() {
-            return cause(2, "2", set(), Weight.POSSIBLE);
+            return cause(2, "2", set(), CauseWeight.POSSIBLE);
         }
 
         String set() {
@@ -86,30 +87,30 @@ public record KeyRefusalView(int number, String title, String text, String tag, 
                     .filter(when -> !evidence.again())
                     .map(when -> phrases.say("cause.3.until", moment(when)))
                     .orElse("");
-            return cause(3, "3", was, Weight.POSSIBLE);
+            return cause(3, "3", was, CauseWeight.POSSIBLE);
         }
 
         KeyRefusalView partnerKey() {
             Optional<KeyEvidence.Witness> witness = evidence.witness();
             if (witness.isEmpty()) {
-                return cause(4, "4", "", Weight.POSSIBLE);
+                return cause(4, "4", "", CauseWeight.POSSIBLE);
             }
             KeyEvidence.Witness found = witness.get();
             String key =
                     found.clears() ? "cause.4.accepted" : found.sameHost() ? "cause.4.before" : "cause.4.elsewhere";
             String text = phrases.say(key, found.workspace(), moment(found.at()), BrazeInstances.shown(found.uri()));
-            Weight weight = found.clears() ? Weight.RULED_OUT : Weight.POSSIBLE;
+            CauseWeight weight = found.clears() ? CauseWeight.RULED_OUT : CauseWeight.POSSIBLE;
             return new KeyRefusalView(4, phrases.say("cause.4"), text, tag("4", weight), weight, false);
         }
 
-        KeyRefusalView cause(int number, String key, String evidence, Weight weight) {
+        KeyRefusalView cause(int number, String key, String evidence, CauseWeight weight) {
             String more = phrases.say("cause." + key + ".more");
             String text = evidence.isEmpty() ? more : more + " " + evidence;
             return new KeyRefusalView(
                     number, phrases.say("cause." + key), text, tag(key, weight), weight, key.equals("1"));
         }
 
-        private String tag(String key, Weight weight) {
+        private String tag(String key, CauseWeight weight) {
             return phrases.say(
                     switch (weight) {
                         case LIKELY -> "cause.likely";

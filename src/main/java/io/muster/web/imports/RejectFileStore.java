@@ -24,10 +24,10 @@ public final class RejectFileStore implements RejectFiles {
     }
 
     @Override
-    public Map<String, List<Example>> examples(String cohort, long importId, List<String> columns) {
+    public Map<String, List<MaskedReject>> examples(String cohort, long importId, List<String> columns) {
         return file(cohort, importId).map(file -> RejectsSample.of(file, columns)).orElse(Map.of()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().stream()
-                        .map(row -> new Example(row.number(), row.masked()))
+                        .map(row -> new MaskedReject(row.number(), row.masked()))
                         .toList()));
     }
 }

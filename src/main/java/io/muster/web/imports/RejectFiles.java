@@ -9,11 +9,11 @@ import java.util.Optional;
 public interface RejectFiles {
 
     /** A row that was left out, with its identifier masked. */
-    record Example(long row, String masked) {}
+    record MaskedReject(long row, String masked) {}
 
     /** Empty when nothing was left out, or when the file was removed by its retention. */
     Optional<Path> file(String cohort, long importId);
 
     /** The first few rows of each reason. @param columns those that hold identifiers */
-    Map<String, List<Example>> examples(String cohort, long importId, List<String> columns);
+    Map<String, List<MaskedReject>> examples(String cohort, long importId, List<String> columns);
 }

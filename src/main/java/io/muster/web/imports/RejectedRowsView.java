@@ -1,10 +1,11 @@
 package io.muster.web.imports;
 
 import io.muster.imports.Import;
-import io.muster.ledger.store.RefusalCounts;
+import io.muster.ledger.store.RefusalCounts.RefusedIdentifier;
 import io.muster.model.Identifier;
 import io.muster.model.Numbers;
 import io.muster.model.Phrases;
+import io.muster.web.imports.RejectFiles.MaskedReject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,36 +19,37 @@ import java.util.stream.Collectors;
  * @param remarks what is told of cells that were read otherwise than they are written
  * @param gone why they cannot be downloaded, where somebody would expect it
  */
-public record RejectedRowsView(List<Reason> reasons, Optional<String> download, String gone, List<String> remarks) {
+public record RejectedRowsView(
+        List<RejectReasonLine> reasons, Optional<String> download, String gone, List<String> remarks) {
 
     /**
      * One reason.
      *
      * @param examples the first few, masked; one text
      */
-    public record Reason(String name, String number, String examples) {}
+    public record RejectReasonLine(String name, String number, String examples) {}
 
     private static final String REFUSED = "REFUSED";
 
     static RejectedRowsView of(Import it, ImportDetails insight, boolean mayDownload, Phrases phrases) {
         Numbers numbers = phrases.numbers();
-        List<Reason> reasons = new ArrayList<>(it.rejects().entrySet().stream()
+        List<RejectReasonLine> reasons = new ArrayList<>(it.rejects().entrySet().stream()
                 // Refused identifiers have a count of their own.
                 .filter(reason -> !reason.getKey().equals(REFUSED))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(reason -> new Reason(
+                .map(reason -> new RejectReasonLine(
                         phrases.rejected(reason.getKey()),
                         numbers.grouped(reason.getValue()),
                         rows(insight.examples().getOrDefault(reason.getKey(), List.of()), phrases)))
                 .toList());
         if (reasons.isEmpty() && it.counts().rejected() > 0) {
-            reasons.add(new Reason(
+            reasons.add(new RejectReasonLine(
                     phrases.say("page.left.out.all"),
                     numbers.grouped(it.counts().rejected()),
                     ""));
         }
         if (it.counts().refused() > 0) {
-            reasons.add(new Reason(
+            reasons.add(new RejectReasonLine(
                     phrases.rejected(REFUSED),
                     numbers.grouped(it.counts().refused()),
                     refused(insight.refused(), phrases)));
@@ -62,7 +64,7 @@ public record RejectedRowsView(List<Reason> reasons, Optional<String> download, 
                 phrases.remarks(it.remarks()));
     }
 
-    private static String rows(List<RejectFiles.Example> examples, Phrases phrases) {
+    private static String rows(List<MaskedReject> examples, Phrases phrases) {
         return examples.stream()
                 .map(each -> each.masked().isEmpty()
                         ? phrases.say("left.out.row", each.row())
@@ -70,7 +72,7 @@ public record RejectedRowsView(List<Reason> reasons, Optional<String> download, 
                 .collect(Collectors.joining(" · "));
     }
 
-    private static String refused(List<RefusalCounts.Refused> examples, Phrases phrases) {
+    private static String refused(List<RefusedIdentifier> examples, Phrases phrases) {
         return examples.stream()
                 .map(each -> phrases.say(
                         each.remove() ? "left.out.refused.remove" : "left.out.refused",

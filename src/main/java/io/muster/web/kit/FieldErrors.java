@@ -7,20 +7,20 @@ import java.util.List;
 public final class FieldErrors extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<Mistake> all;
+    private final transient List<FieldMistake> all;
 
     /** @param field such as {@code schedule.daily}; empty where the body as a whole is meant */
-    public record Mistake(String field, String detail) {
-        public static Mistake of(String field, String found, String remedy) {
-            return new Mistake(field, DefinitionError.full(found + "; " + remedy));
+    public record FieldMistake(String field, String detail) {
+        public static FieldMistake of(String field, String found, String remedy) {
+            return new FieldMistake(field, DefinitionError.full(found + "; " + remedy));
         }
     }
 
-    public FieldErrors(List<Mistake> all) {
+    public FieldErrors(List<FieldMistake> all) {
         this.all = List.copyOf(all);
     }
 
-    public List<Mistake> all() {
+    public List<FieldMistake> all() {
         return all;
     }
 }

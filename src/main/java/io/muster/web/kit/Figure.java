@@ -1,10 +1,10 @@
 package io.muster.web.kit;
 
 /** A label and its value in the sheet of facts. Public for the templates only. */
-public record Figure(String label, String value, Weight weight) {
+public record Figure(String label, String value, FigureWeight weight) {
 
     /** How loud a figure is. */
-    public enum Weight {
+    public enum FigureWeight {
         PLAIN("plain"),
         /** What the figures above come to. */
         SUM("sum"),
@@ -13,7 +13,7 @@ public record Figure(String label, String value, Weight weight) {
 
         private final String style;
 
-        Weight(String style) {
+        FigureWeight(String style) {
             this.style = style;
         }
 
@@ -23,14 +23,14 @@ public record Figure(String label, String value, Weight weight) {
     }
 
     public static Figure of(String label, String value) {
-        return new Figure(label, value, Weight.PLAIN);
+        return new Figure(label, value, FigureWeight.PLAIN);
     }
 
     public static Figure change(String label, long number, String value) {
-        return new Figure(label, value, number == 0 ? Weight.ZERO : Weight.PLAIN);
+        return new Figure(label, value, number == 0 ? FigureWeight.ZERO : FigureWeight.PLAIN);
     }
 
     public static Figure sum(String label, String value) {
-        return new Figure(label, value, Weight.SUM);
+        return new Figure(label, value, FigureWeight.SUM);
     }
 }

@@ -49,9 +49,9 @@ public final class LiveUpdates implements AutoCloseable {
      * @param shows what it shows: while this stays equal, the part is not rendered again
      * @param html makes the element itself, with this id
      */
-    public record Part(String id, Object shows, Supplier<String> html) {
+    public record PagePart(String id, Object shows, Supplier<String> html) {
 
-        public Part(String id, String html) {
+        public PagePart(String id, String html) {
             this(id, html, () -> html);
         }
     }
@@ -82,7 +82,7 @@ public final class LiveUpdates implements AutoCloseable {
     }
 
     /** Sends what {@code parts} makes, as it changes, and with each beat when it was true. */
-    public void follow(SseClient client, Supplier<List<Part>> parts, Supplier<String> asOf) {
+    public void follow(SseClient client, Supplier<List<PagePart>> parts, Supplier<String> asOf) {
         Stream stream = new Stream(
                 client, person(client.ctx()), parts, asOf, clock.instant().plus(LIFE));
         if (!begins(stream)) {
@@ -133,12 +133,12 @@ public final class LiveUpdates implements AutoCloseable {
     private static final class Stream {
         private final SseClient client;
         private final String person;
-        private final Supplier<List<Part>> parts;
+        private final Supplier<List<PagePart>> parts;
         private final Supplier<String> asOf;
         private final Instant end;
         private final Map<String, Object> sent = new HashMap<>();
 
-        Stream(SseClient client, String person, Supplier<List<Part>> parts, Supplier<String> asOf, Instant end) {
+        Stream(SseClient client, String person, Supplier<List<PagePart>> parts, Supplier<String> asOf, Instant end) {
             this.client = client;
             this.person = person;
             this.parts = parts;
@@ -147,7 +147,7 @@ public final class LiveUpdates implements AutoCloseable {
         }
 
         void send() {
-            for (Part part : parts.get()) {
+            for (PagePart part : parts.get()) {
                 if (!part.shows.equals(sent.put(part.id, part.shows))) {
                     send("part", part.html.get());
                 }

@@ -1,6 +1,7 @@
 package io.muster.web.kit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.muster.web.kit.FieldErrors.FieldMistake;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  * @param errors what is wrong with the fields of a body, one by one; left out where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ProblemDetails(String type, String title, int status, String detail, List<FieldErrors.Mistake> errors) {
+public record ProblemDetails(String type, String title, int status, String detail, List<FieldMistake> errors) {
 
     public static final String CONTENT_TYPE = "application/problem+json";
 
@@ -19,7 +20,7 @@ public record ProblemDetails(String type, String title, int status, String detai
     }
 
     public static ProblemDetails of(FieldErrors mistakes) {
-        String all = mistakes.all().stream().map(FieldErrors.Mistake::detail).collect(Collectors.joining(" "));
+        String all = mistakes.all().stream().map(FieldMistake::detail).collect(Collectors.joining(" "));
         return new ProblemDetails("about:blank", "Not valid", 400, all, mistakes.all());
     }
 }

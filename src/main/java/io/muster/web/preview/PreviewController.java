@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.imports.Preview;
 import io.muster.web.kit.LiveUpdates;
+import io.muster.web.kit.LiveUpdates.PagePart;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.SiteSection;
@@ -64,13 +65,13 @@ public final class PreviewController {
         routes.post("/api/previews/{id}/cancel", context -> accepted(context, cancelled(context)));
     }
 
-    private List<LiveUpdates.Part> parts(Preview preview, PageRenderer seen) {
+    private List<PagePart> parts(Preview preview, PageRenderer seen) {
         PreviewView view = prospects.view(
                 preview.cohort(),
                 Optional.of(preview),
                 seen.phrases(),
                 seen.visitor().mayEdit());
-        return List.of(new LiveUpdates.Part(
+        return List.of(new PagePart(
                 "preview", seen.render("page/preview/body.jte", Map.of("frame", seen.frame("", ""), "view", view))));
     }
 

@@ -6,6 +6,7 @@ import io.muster.imports.Preview.PreviewResult;
 import io.muster.model.Numbers;
 import io.muster.model.Phrases;
 import io.muster.web.kit.Figure;
+import io.muster.web.preview.PreviewView.PreviewFacts;
 import io.muster.wording.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public record PreviewFigures(
     /** The first people of one side, masked. */
     public record Samples(String title, List<String> people) {}
 
-    static PreviewFigures of(PreviewView.Given given, Preview preview, PreviewResult found, Phrases phrases) {
+    static PreviewFigures of(PreviewFacts given, Preview preview, PreviewResult found, Phrases phrases) {
         PreviewWording words = new PreviewWording(found, phrases);
         Numbers numbers = phrases.numbers();
         long settled = words.settled().orElse(0L);
@@ -146,7 +147,7 @@ public record PreviewFigures(
         return way;
     }
 
-    private static List<String> takes(PreviewView.Given given, PreviewResult found, Phrases phrases) {
+    private static List<String> takes(PreviewFacts given, PreviewResult found, Phrases phrases) {
         List<String> takes = new ArrayList<>();
         takes.add(
                 found.requests() == 0
@@ -162,7 +163,7 @@ public record PreviewFigures(
         return takes;
     }
 
-    private static String time(PreviewView.Given given, long requests, Phrases phrases) {
+    private static String time(PreviewFacts given, long requests, Phrases phrases) {
         Duration about = Duration.ofMillis((long) Math.ceil(1000 * requests / given.requestsPerSecond()));
         if (about.toMillis() < 1000) {
             return phrases.say("preview.takes.instant");

@@ -6,6 +6,7 @@ import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Percentage;
 import io.muster.model.Phrases;
 import io.muster.web.preview.PreviewFigures.Warning;
+import io.muster.web.preview.PreviewView.PreviewFacts;
 import java.util.Optional;
 
 /** What a guard would keep back, with what is usual and where to look first. */
@@ -16,7 +17,7 @@ final class PreviewGuard {
 
     private PreviewGuard() {}
 
-    static Optional<Warning> of(PreviewView.Given given, PreviewResult found, PreviewWording words, Phrases phrases) {
+    static Optional<Warning> of(PreviewFacts given, PreviewResult found, PreviewWording words, Phrases phrases) {
         if (found.guard().isEmpty()) {
             return Optional.empty();
         }

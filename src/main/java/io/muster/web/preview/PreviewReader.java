@@ -10,6 +10,7 @@ import io.muster.imports.PreviewStore;
 import io.muster.imports.query.ImportContexts;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
+import io.muster.web.preview.PreviewView.PreviewFacts;
 import io.muster.wording.Times;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class PreviewReader {
                 .filter(text -> !text.isEmpty() && !text.equals(definition.text()))
                 .isPresent();
         return PreviewView.of(
-                new PreviewView.Given(
+                new PreviewFacts(
                         definition,
                         preview,
                         preview.filter(it -> it.found().isPresent()).flatMap(it -> old(it, definition, last, phrases)),

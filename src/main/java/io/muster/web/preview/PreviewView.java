@@ -38,7 +38,7 @@ public record PreviewView(
      * @param usual what the last imports were like
      * @param edited whether the definition differs from the last import's
      */
-    record Given(
+    record PreviewFacts(
             CohortDefinition definition,
             Optional<Preview> preview,
             Optional<String> old,
@@ -48,7 +48,7 @@ public record PreviewView(
             long atWork,
             boolean mayEdit) {}
 
-    static PreviewView of(Given given, Times times, Phrases phrases) {
+    static PreviewView of(PreviewFacts given, Times times, Phrases phrases) {
         String name = given.definition.name();
         if (given.preview.isEmpty()) {
             return new PreviewView(

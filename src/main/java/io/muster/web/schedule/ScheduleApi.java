@@ -19,7 +19,7 @@ import io.muster.schedule.ScheduleYaml;
 import io.muster.schedule.ScheduledTime;
 import io.muster.web.kit.ChangedMeanwhileException;
 import io.muster.web.kit.FieldErrors;
-import io.muster.web.kit.FieldErrors.Mistake;
+import io.muster.web.kit.FieldErrors.FieldMistake;
 import io.muster.web.kit.ReaderLanguage;
 import io.muster.web.security.SecurityFilter;
 import java.nio.charset.StandardCharsets;
@@ -244,7 +244,7 @@ public final class ScheduleApi {
         if (timetable.plan(cohort, schedule).next(clock.instant()).isEmpty()) {
             String field = over(schedule);
             throw new FieldErrors(
-                    List.of(Mistake.of(field, field + " is over: it has no further time", "write a later one")));
+                    List.of(FieldMistake.of(field, field + " is over: it has no further time", "write a later one")));
         }
         if (!timetable.set(cohort, schedule, ScheduleOwner.PAGE, by(context), clock.instant())) {
             throw ofItsFile(cohort);
@@ -276,11 +276,11 @@ public final class ScheduleApi {
         ScheduleReading reading = ScheduleReading.of(body);
         Schedule schedule = reading.schedule()
                 .orElseThrow(() -> new FieldErrors(reading.errors().stream()
-                        .map(error -> Mistake.of(error.field(), error.found(), error.remedy()))
+                        .map(error -> FieldMistake.of(error.field(), error.found(), error.remedy()))
                         .toList()));
-        List<Mistake> objections = new ScheduleRule(clock.getZone())
+        List<FieldMistake> objections = new ScheduleRule(clock.getZone())
                 .objectionsTo(schedule).stream()
-                        .map(each -> Mistake.of(each.field(), each.found(), each.remedy()))
+                        .map(each -> FieldMistake.of(each.field(), each.found(), each.remedy()))
                         .toList();
         if (!objections.isEmpty()) {
             throw new FieldErrors(objections);

@@ -6,7 +6,7 @@ import io.javalin.http.HttpStatus;
 import io.muster.definition.RecipientAddresses;
 import io.muster.web.kit.ChangedMeanwhileException;
 import io.muster.web.kit.FieldErrors;
-import io.muster.web.kit.FieldErrors.Mistake;
+import io.muster.web.kit.FieldErrors.FieldMistake;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.ReaderLanguage;
@@ -75,7 +75,7 @@ public final class ScheduleController {
             return;
         }
         try {
-            List<Mistake> mistakes = mails(draft);
+            List<FieldMistake> mistakes = mails(draft);
             if (!mistakes.isEmpty()) {
                 throw new FieldErrors(mistakes);
             }
@@ -128,13 +128,13 @@ public final class ScheduleController {
         context.html(seen.render("page/schedule/page.jte", Map.of("frame", frame, "view", view)));
     }
 
-    private static List<Mistake> mails(ScheduleForm draft) {
-        List<Mistake> mistakes = new ArrayList<>();
+    private static List<FieldMistake> mails(ScheduleForm draft) {
+        List<FieldMistake> mistakes = new ArrayList<>();
         if (draft.mailTo().size() > MOST_ADDRESSES) {
-            mistakes.add(Mistake.of("mail", "There are more than 50 addresses", "write to a list instead"));
+            mistakes.add(FieldMistake.of("mail", "There are more than 50 addresses", "write to a list instead"));
         } else if (!draft.mailTo().stream().allMatch(RecipientAddresses::isAddress)) {
-            mistakes.add(
-                    Mistake.of("mail", "That is no mail address", "write one address alone, such as crm@example.com"));
+            mistakes.add(FieldMistake.of(
+                    "mail", "That is no mail address", "write one address alone, such as crm@example.com"));
         }
         return mistakes;
     }

@@ -14,6 +14,8 @@ import io.muster.schedule.ScheduleWording;
 import io.muster.schedule.ScheduleYaml;
 import io.muster.schedule.ScheduledTime;
 import io.muster.web.kit.FieldErrors;
+import io.muster.web.schedule.ScheduleView.NextTimeRow;
+import io.muster.web.schedule.ScheduleView.NextTimes;
 import io.muster.wording.Times;
 import java.time.Clock;
 import java.time.Instant;
@@ -130,12 +132,11 @@ public final class ScheduleReader {
                 .orElseGet(() -> phrases.say("schedule.page.none"));
     }
 
-    private ScheduleView.Times times(
-            String cohort, ScheduleForm draft, Map<String, List<String>> errors, Phrases phrases) {
+    private NextTimes times(String cohort, ScheduleForm draft, Map<String, List<String>> errors, Phrases phrases) {
         boolean right = errors.keySet().stream().allMatch(Set.of("mail", "")::contains);
         Optional<Schedule> schedule = right ? schedule(draft) : Optional.empty();
         if (schedule.isEmpty()) {
-            return new ScheduleView.Times(
+            return new NextTimes(
                     phrases.say("schedule.page.five"),
                     List.of(),
                     Optional.of(phrases.say("schedule.page.unclear")),
@@ -145,7 +146,7 @@ public final class ScheduleReader {
         }
         ScheduleCalendar plan = schedules.plan(cohort, schedule.get());
         List<ScheduledTime> upcoming = plan.upcoming(clock.instant(), SHOWN);
-        return new ScheduleView.Times(
+        return new NextTimes(
                 phrases.say(draft.is("once") ? "schedule.page.only" : "schedule.page.five"),
                 rows(upcoming, plan, phrases),
                 upcoming.isEmpty() ? Optional.of(phrases.say("schedule.over")) : Optional.empty(),
@@ -163,14 +164,14 @@ public final class ScheduleReader {
     }
 
     /** The year stands where it begins, and where another one does. */
-    private static List<ScheduleView.Row> rows(List<ScheduledTime> upcoming, ScheduleCalendar plan, Phrases phrases) {
-        List<ScheduleView.Row> rows = new ArrayList<>();
+    private static List<NextTimeRow> rows(List<ScheduledTime> upcoming, ScheduleCalendar plan, Phrases phrases) {
+        List<NextTimeRow> rows = new ArrayList<>();
         int year = 0;
         for (ScheduledTime time : upcoming) {
             LocalDate day = LocalDate.ofInstant(time.at(), plan.zone());
             String pattern = day.getYear() == year ? "time.day" : "schedule.page.day.year";
             year = day.getYear();
-            rows.add(new ScheduleView.Row(
+            rows.add(new NextTimeRow(
                     phrases.time(pattern).format(day),
                     new Times(phrases, time.at(), plan.zone()).clock(time.at()),
                     new ScheduleWording(phrases).note(time, plan)));

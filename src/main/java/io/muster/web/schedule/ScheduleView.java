@@ -29,15 +29,20 @@ public record ScheduleView(
         List<String> to,
         Optional<String> when,
         List<String> zones,
-        Times times,
+        NextTimes times,
         boolean mayEdit) {
 
     /** The next times of what stands in the fields, as it would be pasted. */
-    public record Times(
-            String title, List<Row> rows, Optional<String> problem, String words, String yaml, String zoneNow) {}
+    public record NextTimes(
+            String title,
+            List<NextTimeRow> rows,
+            Optional<String> problem,
+            String words,
+            String yaml,
+            String zoneNow) {}
 
     /** One time. */
-    public record Row(String day, String time, Optional<String> note) {}
+    public record NextTimeRow(String day, String time, Optional<String> note) {}
 
     /** What is wrong with a field, in its own place. */
     public List<String> wrong(String field) {

@@ -11,6 +11,7 @@ import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
 import io.muster.web.imports.DeliveryPace;
 import io.muster.web.kit.LiveUpdates;
+import io.muster.web.kit.LiveUpdates.PagePart;
 import io.muster.web.kit.PageLayout;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.SiteSection;
@@ -35,12 +36,12 @@ import java.util.Optional;
 /** The workspaces: whether Braze takes their keys, who is in them, and how much may leave. Page and API. */
 public final class WorkspaceController {
 
-    private final Parts parts;
+    private final WorkspacePageParts parts;
     private final PageRenderer pages;
     private final LiveUpdates live;
 
     /** What is asked for what it shows and does. */
-    public record Parts(
+    public record WorkspacePageParts(
             DefinitionStore definitions,
             WorkspaceStore workspaces,
             CommandException commands,
@@ -48,7 +49,7 @@ public final class WorkspaceController {
             DeliveryProgressReader passages,
             WorkspaceEndpoints endpoints) {}
 
-    public WorkspaceController(Parts parts, PageRenderer pages, LiveUpdates live) {
+    public WorkspaceController(WorkspacePageParts parts, PageRenderer pages, LiveUpdates live) {
         this.parts = parts;
         this.pages = pages;
         this.live = live;
@@ -113,15 +114,14 @@ public final class WorkspaceController {
                         new CommandException.NoSuchThing(pages.readBy(context).say("workspaces.no.such")));
     }
 
-    private List<LiveUpdates.Part> changing(PageRenderer seen) {
+    private List<PagePart> changing(PageRenderer seen) {
         WorkspaceListView view = view(seen);
         PageLayout frame = seen.frame("", "");
-        List<LiveUpdates.Part> all = new ArrayList<>();
-        all.add(new LiveUpdates.Part("workspaces-well", seen.render("page/workspacesWell.jte", Map.of("view", view))));
-        all.add(new LiveUpdates.Part(
-                "budget", seen.render("page/workspacesBudget.jte", Map.of("frame", frame, "view", view))));
+        List<PagePart> all = new ArrayList<>();
+        all.add(new PagePart("workspaces-well", seen.render("page/workspacesWell.jte", Map.of("view", view))));
+        all.add(new PagePart("budget", seen.render("page/workspacesBudget.jte", Map.of("frame", frame, "view", view))));
         view.all()
-                .forEach(each -> all.add(new LiveUpdates.Part(
+                .forEach(each -> all.add(new PagePart(
                         "workspace-" + each.name(),
                         seen.render(
                                 "page/workspace.jte",

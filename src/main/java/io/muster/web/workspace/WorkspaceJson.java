@@ -1,6 +1,7 @@
 package io.muster.web.workspace;
 
 import io.muster.braze.BrazeInstances;
+import io.muster.web.workspace.WorkspaceView.WorkspaceStanding;
 import io.muster.workspace.KeyAcceptances;
 import io.muster.workspace.KeyAcceptances.AcceptedKey;
 import io.muster.workspace.WorkspaceEndpoints;
@@ -35,7 +36,7 @@ record WorkspaceJson(
                 endpoint.workspace(),
                 endpoint.uri().toString(),
                 BrazeInstances.of(endpoint.uri()).orElse(null),
-                WorkspaceView.Standing.of(known, stop, endpoint.print()).name(),
+                WorkspaceStanding.of(known, stop, endpoint.print()).name(),
                 stop.map(each -> each.why().sentence()).orElse(null),
                 stop.map(each -> each.why().code().name()).orElse(null),
                 stop.map(WorkspaceStop::at).orElse(null),

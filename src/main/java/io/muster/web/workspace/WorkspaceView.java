@@ -49,7 +49,7 @@ public record WorkspaceView(
             io.muster.imports.query.ImportContext context,
             Phrases phrases) {
         Times times = Times.of(context, phrases);
-        Standing standing = Standing.of(known, stop, endpoint.print());
+        WorkspaceStanding standing = WorkspaceStanding.of(known, stop, endpoint.print());
         boolean unknown = stop.filter(WorkspaceStop::isOfPartner).isPresent();
         String setting = "muster.braze.workspaces." + endpoint.workspace() + ".import-key";
         return new WorkspaceView(
@@ -76,7 +76,11 @@ public record WorkspaceView(
     }
 
     private static String rest(
-            Standing standing, KeyAcceptances.Known known, Optional<WorkspaceStop> stop, Times times, Phrases phrases) {
+            WorkspaceStanding standing,
+            KeyAcceptances.Known known,
+            Optional<WorkspaceStop> stop,
+            Times times,
+            Phrases phrases) {
         return switch (standing) {
             case STOPPED ->
                 phrases.say(
@@ -91,7 +95,7 @@ public record WorkspaceView(
     }
 
     /** How a workspace stands. */
-    enum Standing {
+    enum WorkspaceStanding {
         STOPPED(StatusIcon.OCTAGON),
         REFUSED(StatusIcon.OCTAGON),
         NO_ANSWER(StatusIcon.TRIANGLE),
@@ -100,7 +104,7 @@ public record WorkspaceView(
 
         private final StatusIcon glyph;
 
-        Standing(StatusIcon glyph) {
+        WorkspaceStanding(StatusIcon glyph) {
             this.glyph = glyph;
         }
 
@@ -109,7 +113,7 @@ public record WorkspaceView(
         }
 
         /** What came last counts: an acceptance after a bad test, or a bad test after an acceptance. */
-        static Standing of(KeyAcceptances.Known known, Optional<WorkspaceStop> stop, String print) {
+        static WorkspaceStanding of(KeyAcceptances.Known known, Optional<WorkspaceStop> stop, String print) {
             if (stop.isPresent()) {
                 return STOPPED;
             }

@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.muster.Postgres;
 import io.muster.notify.DueNotification;
 import io.muster.notify.Notification;
-import io.muster.notify.Notification.State;
+import io.muster.notify.Notification.NotificationState;
 import io.muster.notify.NotificationLog;
 import io.muster.notify.Outbox;
 import java.io.IOException;
@@ -79,15 +79,15 @@ class OutboxCarriedOverTest {
         assertThat(new NotificationLog(DATABASE).of("vip", 50))
                 .extracting(Notification::subject, Notification::state, Notification::attempts)
                 .containsExactlyInAnyOrder(
-                        tuple("waits", State.WAITING, 0),
-                        tuple("leased", State.WAITING, 1),
-                        tuple("partly", State.WAITING, 1),
-                        tuple("given up", State.GIVEN_UP, 70),
-                        tuple("sent", State.SENT, 1),
-                        tuple("reminds", State.WAITING, 0),
-                        tuple("hooked", State.WAITING, 2),
-                        tuple("at work", State.WAITING, 0),
-                        tuple("", State.SENT, 1));
+                        tuple("waits", NotificationState.WAITING, 0),
+                        tuple("leased", NotificationState.WAITING, 1),
+                        tuple("partly", NotificationState.WAITING, 1),
+                        tuple("given up", NotificationState.GIVEN_UP, 70),
+                        tuple("sent", NotificationState.SENT, 1),
+                        tuple("reminds", NotificationState.WAITING, 0),
+                        tuple("hooked", NotificationState.WAITING, 2),
+                        tuple("at work", NotificationState.WAITING, 0),
+                        tuple("", NotificationState.SENT, 1));
         assertThat(SQL.sql("select kind || ' ' || coalesce(reminder_day, 0) from notification where subject in"
                                 + " ('reminds', 'overdue', 'waits') order by id")
                         .query(String.class)

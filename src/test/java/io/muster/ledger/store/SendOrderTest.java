@@ -6,8 +6,8 @@ import static io.muster.ledger.store.SendPhase.LIVE_REMOVES;
 import static io.muster.ledger.store.SendPhase.REMOVES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.ledger.store.SendOrder.PhaseRound;
 import io.muster.ledger.store.SendOrder.Quiet;
-import io.muster.ledger.store.SendOrder.Round;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,18 +24,18 @@ class SendOrderTest {
     void external_ids_go_all_at_once_but_for_what_has_to_wait() {
         assertThat(rounds(false))
                 .containsExactly(
-                        new Round(EnumSet.of(REMOVES, ADDS), Quiet.NOTHING),
-                        new Round(EnumSet.of(LIVE_REMOVES, LIVE_ADDS), Quiet.EVERYTHING));
+                        new PhaseRound(EnumSet.of(REMOVES, ADDS), Quiet.NOTHING),
+                        new PhaseRound(EnumSet.of(LIVE_REMOVES, LIVE_ADDS), Quiet.EVERYTHING));
     }
 
     @Test
     void mixed_kinds_go_removes_first_even_those_that_have_to_wait() {
         assertThat(rounds(true))
                 .containsExactly(
-                        new Round(EnumSet.of(REMOVES), Quiet.NOTHING),
-                        new Round(EnumSet.of(LIVE_REMOVES), Quiet.EVERYTHING),
-                        new Round(EnumSet.of(ADDS), Quiet.REMOVES),
-                        new Round(EnumSet.of(LIVE_ADDS), Quiet.EVERYTHING));
+                        new PhaseRound(EnumSet.of(REMOVES), Quiet.NOTHING),
+                        new PhaseRound(EnumSet.of(LIVE_REMOVES), Quiet.EVERYTHING),
+                        new PhaseRound(EnumSet.of(ADDS), Quiet.REMOVES),
+                        new PhaseRound(EnumSet.of(LIVE_ADDS), Quiet.EVERYTHING));
     }
 
     @Test
@@ -44,11 +44,11 @@ class SendOrderTest {
         assertThat(SendOrder.next(true, Set.of())).isEmpty();
     }
 
-    private static List<Round> rounds(boolean mixed) {
+    private static List<PhaseRound> rounds(boolean mixed) {
         Set<SendPhase> pending = EnumSet.copyOf(ALL);
-        List<Round> rounds = new ArrayList<>();
+        List<PhaseRound> rounds = new ArrayList<>();
         while (!pending.isEmpty()) {
-            Round round = SendOrder.next(mixed, pending).orElseThrow();
+            PhaseRound round = SendOrder.next(mixed, pending).orElseThrow();
             rounds.add(round);
             pending.removeAll(round.phases());
         }

@@ -20,7 +20,8 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.ImportState;
 import io.muster.imports.query.CohortTotals;
-import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
+import io.muster.ledger.store.CohortStore.CohortPause;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
 import io.muster.model.Reason;
@@ -48,7 +49,7 @@ class OneCohortPageTest {
 
     private final PageRenderer pages = new PageRenderer(Phrases.english(), CLOCK);
 
-    private Optional<CohortStore.Paused> paused = Optional.empty();
+    private Optional<CohortPause> paused = Optional.empty();
     private Optional<Reason> behind = Optional.empty();
     private String workspace = "default";
     private boolean imported = true;
@@ -197,7 +198,7 @@ class OneCohortPageTest {
 
     @Test
     void a_paused_cohort_says_who_paused_it_and_offers_to_resume_before_anything_is_sent() {
-        paused = Optional.of(new CohortStore.Paused(daysAgo(1, "09:00"), "data-team", "points table is being rebuilt"));
+        paused = Optional.of(new CohortPause(daysAgo(1, "09:00"), "data-team", "points table is being rebuilt"));
 
         String html = plain(page(details(CohortState.PAUSED, month()), Visitor.LOOPBACK));
 
@@ -350,8 +351,8 @@ class OneCohortPageTest {
                 context(DEFINITION).with(rightOn(daysAgo(1, "07:01"))),
                 Optional.empty(),
                 List.of());
-        Optional<CohortStore.Entry> ledger = imported
-                ? Optional.of(new CohortStore.Entry(
+        Optional<CohortEntry> ledger = imported
+                ? Optional.of(new CohortEntry(
                         new Target(1, "lapsed-90", workspace, "https://rest.example.com", "muster"),
                         daysAgo(200, "07:00"),
                         Optional.of("Lapsed 90 days"),

@@ -2,8 +2,8 @@ package io.muster.web.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.web.cohort.TextDiff.Kind;
-import io.muster.web.cohort.TextDiff.Line;
+import io.muster.web.cohort.TextDiff.DiffLine;
+import io.muster.web.cohort.TextDiff.DiffLineKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +22,12 @@ class TextDiffTest {
         assertThat(diff.changed()).isEqualTo(1);
         assertThat(diff.lines())
                 .containsExactly(
-                        new Line(Kind.SAME, "b"),
-                        new Line(Kind.SAME, "c"),
-                        new Line(Kind.GONE, "old"),
-                        new Line(Kind.NEW, "new"),
-                        new Line(Kind.SAME, "d"),
-                        new Line(Kind.SAME, "e"));
+                        new DiffLine(DiffLineKind.SAME, "b"),
+                        new DiffLine(DiffLineKind.SAME, "c"),
+                        new DiffLine(DiffLineKind.GONE, "old"),
+                        new DiffLine(DiffLineKind.NEW, "new"),
+                        new DiffLine(DiffLineKind.SAME, "d"),
+                        new DiffLine(DiffLineKind.SAME, "e"));
     }
 
     @Test
@@ -35,7 +35,7 @@ class TextDiffTest {
         TextDiff diff = TextDiff.of("1\na\nb\nc\nd\ne\nf\n2", "one\na\nb\nc\nd\ne\nf\ntwo\nthree");
 
         assertThat(diff.changed()).isEqualTo(3);
-        assertThat(diff.lines()).containsOnlyOnce(new Line(Kind.GAP, ""));
-        assertThat(diff.lines()).extracting(Line::text).doesNotContain("c", "d");
+        assertThat(diff.lines()).containsOnlyOnce(new DiffLine(DiffLineKind.GAP, ""));
+        assertThat(diff.lines()).extracting(DiffLine::text).doesNotContain("c", "d");
     }
 }

@@ -9,7 +9,8 @@ import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
 import io.muster.imports.ImportSamples;
 import io.muster.imports.ImportState;
-import io.muster.ledger.store.CohortStore;
+import io.muster.ledger.store.CohortStore.CohortEntry;
+import io.muster.ledger.store.CohortStore.CohortPause;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.Target;
@@ -27,10 +28,10 @@ class CohortOverviewTest {
     private static final Optional<WorkspaceStop> GOES = Optional.empty();
     private static final Optional<WorkspaceStop> STOPPED = Optional.of(
             new WorkspaceStop(ImportSamples.NOW, Reason.uncoded("Braze refused the keys."), 401, false, false));
-    private static final Optional<CohortStore.Entry> LEDGER = Optional.of(ledger(Optional.empty(), false));
-    private static final Optional<CohortStore.Entry> PAUSED =
-            Optional.of(ledger(Optional.of(new CohortStore.Paused(ImportSamples.NOW, "ann", "")), false));
-    private static final Optional<CohortStore.Entry> RETIRED = Optional.of(ledger(Optional.empty(), true));
+    private static final Optional<CohortEntry> LEDGER = Optional.of(ledger(Optional.empty(), false));
+    private static final Optional<CohortEntry> PAUSED =
+            Optional.of(ledger(Optional.of(new CohortPause(ImportSamples.NOW, "ann", "")), false));
+    private static final Optional<CohortEntry> RETIRED = Optional.of(ledger(Optional.empty(), true));
 
     @Test
     void a_cohort_that_was_never_imported_is_never() {
@@ -111,13 +112,12 @@ class CohortOverviewTest {
         return Optional.of(ImportSamples.of("vip", "VIP customers", state, "07:00", "07:01", built));
     }
 
-    private static CohortStore.Entry ledger(Optional<CohortStore.Paused> paused, boolean retired) {
+    private static CohortEntry ledger(Optional<CohortPause> paused, boolean retired) {
         return ledger(paused, retired, Optional.empty());
     }
 
-    private static CohortStore.Entry ledger(
-            Optional<CohortStore.Paused> paused, boolean retired, Optional<Reason> behind) {
-        return new CohortStore.Entry(
+    private static CohortEntry ledger(Optional<CohortPause> paused, boolean retired, Optional<Reason> behind) {
+        return new CohortEntry(
                 new Target(1, "vip", "default", "http://127.0.0.1:1", "muster"),
                 ImportSamples.NOW,
                 Optional.of("VIP customers"),
