@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -334,6 +336,36 @@ class HouseRulesTest {
         }
     }
 
+    /**
+     * A name that says what a type is without its owner is read the same in every file and found by one search. A private
+     * type is seen in its own file alone, so another private one, or a test's, may have its name.
+     */
+    @Test
+    void no_two_types_have_one_name_nested_ones_included() throws Exception {
+        Map<String, Set<String>> bearers = new TreeMap<>();
+        Set<String> seen = new TreeSet<>();
+        for (JavaClass type : OURS) {
+            if (hasNameOfItsOwn(type)) {
+                bearers.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(type.getName());
+                if (!type.getModifiers().contains(JavaModifier.PRIVATE)) {
+                    seen.add(type.getSimpleName());
+                }
+            }
+        }
+        assertThat(seen).contains("ImportRun", "ImportKind");
+        for (String type : typesOfTests()) {
+            Set<String> others = bearers.get(type.substring(type.lastIndexOf('$') + 1));
+            if (others != null) {
+                others.add("of a test: " + type);
+            }
+        }
+        bearers.keySet().retainAll(seen);
+
+        assertThat(bearers)
+                .allSatisfy((name, types) -> assertThat(types).as(name).hasSize(1));
+    }
+
     /** What is larger is several rooms; a stranger reads a room's names at one look. */
     @Test
     void no_package_holds_more_than_twenty_nine_files() throws IOException {
@@ -371,6 +403,28 @@ class HouseRulesTest {
             assertThat(folders).allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
                     .startsWith("/**")
                     .contains("@" + NullMarked.class.getSimpleName()));
+        }
+    }
+
+    private static boolean hasNameOfItsOwn(JavaClass type) {
+        return !type.isAnonymousClass()
+                && !type.isLocalClass()
+                && !type.getSimpleName().isEmpty()
+                && !type.getSimpleName().equals("package-info");
+    }
+
+    /** By their files, which say enough; a type without a name, or of one method, has a digit after its owner's. */
+    private static Set<String> typesOfTests() throws Exception {
+        Path root = Path.of(HouseRulesTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches("\\w+(\\$[A-Za-z_]\\w*)*\\.class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()))
+                    .collect(toCollection(TreeSet::new));
         }
     }
 
