@@ -80,10 +80,11 @@ import io.muster.pipeline.CohortCommands;
 import io.muster.pipeline.DefinitionWatch;
 import io.muster.pipeline.FileArrivals;
 import io.muster.pipeline.ImportClaimer;
-import io.muster.pipeline.ImportResumption;
+import io.muster.pipeline.ImportObstacles;
 import io.muster.pipeline.ImportSteps;
 import io.muster.pipeline.InboxRemarks;
 import io.muster.pipeline.LookupRowMapper;
+import io.muster.pipeline.LookupSteps;
 import io.muster.pipeline.OldFiles;
 import io.muster.pipeline.PreviewSteps;
 import io.muster.pipeline.ResponsePolicy;
@@ -275,7 +276,7 @@ public final class Application implements AutoCloseable {
                 clock);
         ManagedRoutes routes = new ManagedRoutes(new StoppedRoutes(settings.data()), access.audit(), clock);
         RouteErrorLog trouble = new RouteErrorLog(clock);
-        ImportResumption rounds = new ImportResumption(routes, database, history, queue, trouble);
+        ImportObstacles obstacles = new ImportObstacles(routes, database, history, queue, trouble);
         ImportClaimer claimer =
                 new ImportClaimer(queue, definitions, cohorts, keys, runs, kept, () -> routes.runs("import"));
         ImportContexts contexts = new ImportContexts(database, history, clock);
@@ -321,16 +322,17 @@ public final class Application implements AutoCloseable {
                 settings.files().stillFor(),
                 host(),
                 clock);
-        ImportSteps imports =
-                new ImportSteps(database, cohorts, queue, claimer, runs, arrivals, rounds, datasources::dialect);
+        ImportSteps imports = new ImportSteps(database, cohorts, queue, claimer, runs, arrivals, obstacles);
         camel.bind("imports", imports);
-        camel.bind("responses", new ResponsePolicy(deliveries, keys, rounds));
+        camel.bind("obstacles", obstacles);
+        camel.bind("responses", new ResponsePolicy(deliveries, keys, obstacles));
         StalledImports stalledImports = new StalledImports(
                 runs,
                 imports::abandon,
                 StalledImports.USUAL.plus(braze.responseTimeout().multipliedBy(3)),
                 clock,
                 System::nanoTime);
+        camel.bind("lookups", new LookupSteps(datasources, obstacles));
         camel.bind("lookupRows", new LookupRowMapper());
         camel.bind(
                 "sources",
@@ -390,7 +392,7 @@ public final class Application implements AutoCloseable {
         WorkspaceMonitor workspaceWatch = new WorkspaceMonitor(reread, keys, keyChange, acceptances, clock);
         camel.bind("workspaceWatch", workspaceWatch);
         startCamel(overrides, routes);
-        routes.begun(camel.getCamelContext(), rounds::started);
+        routes.begun(camel.getCamelContext(), obstacles::started);
         RouteHeartbeats beats = closing(
                 new RouteHeartbeats(camel.getCamelContext(), routes, RouteHeartbeats.USUAL, clock, System::nanoTime)
                         .with("schedule", schedules::looks, schedules::ticksSomewhere, schedules::look)

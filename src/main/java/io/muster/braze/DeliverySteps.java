@@ -6,6 +6,7 @@ import io.muster.ledger.store.BatchStore.SendRound;
 import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.CohortStore.CohortEntry;
 import io.muster.ledger.store.SendAttempt;
+import io.muster.model.Durations;
 import io.muster.model.ImportRun;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -322,7 +323,7 @@ public final class DeliverySteps {
                     "{} braze=UNANSWERED action=\"repeated for {}; look at the network, the endpoint and Braze's status page"
                             + " when this stays\"",
                     run,
-                    KeyRefusalCauses.words(limits.retryFor()).sentence());
+                    Durations.words(limits.retryFor()).sentence());
         }
         return again;
     }

@@ -4,7 +4,6 @@ import io.muster.braze.ResponseBody.ResponseBodyKind;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.Target;
-import java.time.Duration;
 
 /**
  * What an answer that is no acceptance can mean (docs/braze-api.md, <i>Answers</i>), with its remedy: said whole, since neither
@@ -44,12 +43,6 @@ public final class KeyRefusalCauses {
         return isStranger(body)
                 ? Reason.of(ReasonCode.STRANGER_ANSWERED, said, body.words())
                 : Reason.of(ReasonCode.BRAZE_ANSWERED, said);
-    }
-
-    public static Reason words(Duration duration) {
-        return duration.toMinutes() >= 1 && duration.toSecondsPart() == 0
-                ? Reason.of(ReasonCode.MINUTES, duration.toMinutes())
-                : Reason.of(ReasonCode.SECONDS, duration.toSeconds());
     }
 
     private static boolean isStranger(ResponseBodyKind body) {

@@ -1,5 +1,6 @@
 package io.muster.braze;
 
+import io.muster.model.Durations;
 import io.muster.model.ImportRun;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -125,7 +126,7 @@ public final class LimitPatience {
 
     private Reason why(ImportRun run) {
         String endpoint = run.target().endpoint();
-        Reason held = KeyRefusalCauses.words(retryFor);
+        Reason held = Durations.words(retryFor);
         return sharedWait
                 .until(endpoint)
                 .map(until -> Reason.of(

@@ -2,7 +2,7 @@ package io.muster.demo;
 
 import io.muster.boot.Application;
 import io.muster.boot.DemoMode;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.Trigger;
 import io.muster.model.StartException;
 import io.muster.operations.DataFolder;
@@ -86,7 +86,7 @@ public final class Demo implements DemoMode.Running {
     public void welcome(Application service) {
         try {
             service.commands().start(SQL_COHORT, Trigger.COMMAND, Optional.of("the demo"));
-        } catch (CommandException.NoSuchThing | CommandException.NotNow e) {
+        } catch (OperatorCommands.NoSuchThing | OperatorCommands.NotNow e) {
             LOG.info("demo=\"{}\"", e.getMessage());
         }
         LOG.info(

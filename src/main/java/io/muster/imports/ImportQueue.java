@@ -4,6 +4,7 @@ import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
+import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -300,9 +300,9 @@ public final class ImportQueue {
                 .query((row, n) -> new Arrival(
                         row.getString("file"),
                         row.getLong("file_size"),
-                        instant(row, "file_modified").orElseThrow(),
+                        InstantColumn.of(row, "file_modified").orElseThrow(),
                         row.getString("file_key"),
-                        instant(row, "arrived_at").orElseThrow()))
+                        InstantColumn.of(row, "arrived_at").orElseThrow()))
                 .optional();
     }
 
@@ -709,9 +709,5 @@ public final class ImportQueue {
     /** The names that a column holds, with commas between. */
     static Set<String> guards(@Nullable String names) {
         return names == null ? Set.of() : Set.copyOf(new TreeSet<>(List.of(names.split(","))));
-    }
-
-    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

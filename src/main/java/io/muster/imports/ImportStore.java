@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.imports.Import.Waiting;
 import io.muster.imports.Import.Waiting.WaitCause;
+import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
@@ -310,9 +311,9 @@ public final class ImportStore {
                 state,
                 why(row),
                 FailureKind.valueOf(row.getString("failure_kind")),
-                ImportQueue.instant(row, "queued_at").orElseThrow(),
-                ImportQueue.instant(row, "started_at"),
-                ImportQueue.instant(row, "finished_at"),
+                InstantColumn.of(row, "queued_at").orElseThrow(),
+                InstantColumn.of(row, "started_at"),
+                InstantColumn.of(row, "finished_at"),
                 counts(row, live ? "live_" : ""),
                 counted(row.getString("rejects")),
                 counted(row.getString("remarks")),
@@ -353,14 +354,14 @@ public final class ImportStore {
     }
 
     private static Optional<Waiting> waiting(ResultSet row) throws SQLException {
-        Optional<Instant> until = ImportQueue.instant(row, "waiting_until");
+        Optional<Instant> until = InstantColumn.of(row, "waiting_until");
         String why = row.getString("waiting_why");
         Optional<Waiting> own = why == null
                 ? Optional.empty()
                 : Optional.of(
                         new Waiting(WaitCause.valueOf(why), until, Optional.ofNullable(row.getString("waiting_step"))));
         // Braze's limit keeps back every import of the partner that delivers, whichever of them was told.
-        return ImportQueue.instant(row, "limited_until")
+        return InstantColumn.of(row, "limited_until")
                 .filter(limit -> own.isEmpty()
                         || own.get().until().filter(it -> it.isBefore(limit)).isPresent())
                 .map(limit -> Waiting.until(WaitCause.BRAZE_LIMIT, limit))

@@ -1,5 +1,6 @@
 package io.muster.imports;
 
+import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
@@ -120,7 +121,7 @@ public final class NodeFolders {
                 row.getString("id"),
                 row.getString("host"),
                 row.getString("folder"),
-                ImportQueue.instant(row, "seen_at").orElseThrow(),
+                InstantColumn.of(row, "seen_at").orElseThrow(),
                 row.getBoolean("away"));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.imports.Preview.PreviewResult;
 import io.muster.imports.Preview.PreviewState;
+import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonColumns;
 import java.sql.ResultSet;
@@ -254,10 +255,10 @@ public final class PreviewStore {
                 row.getString("definition"),
                 Optional.ofNullable(row.getString("file")),
                 row.getBoolean("waits"),
-                ImportQueue.instant(row, "asked_at").orElseThrow(),
-                ImportQueue.instant(row, "started_at"),
-                ImportQueue.instant(row, "read_at"),
-                ImportQueue.instant(row, "finished_at"),
+                InstantColumn.of(row, "asked_at").orElseThrow(),
+                InstantColumn.of(row, "started_at"),
+                InstantColumn.of(row, "read_at"),
+                InstantColumn.of(row, "finished_at"),
                 row.getLong("rows"),
                 running,
                 found == null ? Optional.empty() : Optional.of(parsed(found)));

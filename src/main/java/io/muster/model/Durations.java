@@ -30,4 +30,13 @@ public final class Durations {
                     default -> Duration.ofDays(number);
                 });
     }
+
+    /** For a sentence: whole minutes, else seconds, and milliseconds below one. */
+    public static Reason words(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds == 0) {
+            return Reason.of(ReasonCode.MILLISECONDS, duration.toMillis());
+        }
+        return seconds % 60 == 0 ? Reason.of(ReasonCode.MINUTES, seconds / 60) : Reason.of(ReasonCode.SECONDS, seconds);
+    }
 }

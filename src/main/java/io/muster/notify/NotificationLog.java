@@ -1,10 +1,10 @@
 package io.muster.notify;
 
+import io.muster.model.InstantColumn;
 import io.muster.notify.Notification.NotificationState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +41,17 @@ public final class NotificationLog {
         return sql
                 .sql("select cohort, raised_at from overdue_alarm where raised_at is not null")
                 .query((row, n) -> Map.entry(
-                        row.getString("cohort"), instant(row, "raised_at").orElseThrow()))
+                        row.getString("cohort"),
+                        InstantColumn.of(row, "raised_at").orElseThrow()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Notification notice(ResultSet row) throws SQLException {
-        Optional<Instant> sent = instant(row, "sent_at");
-        boolean givenUp = instant(row, "given_up_at").isPresent();
-        NotificationState state = sent.isPresent()
-                ? NotificationState.SENT
-                : givenUp ? NotificationState.GIVEN_UP : NotificationState.WAITING;
+        Optional<Instant> sent = InstantColumn.of(row, "sent_at");
+        boolean givenUp = InstantColumn.of(row, "given_up_at").isPresent();
+        NotificationState state = sent.isPresent() ? NotificationState.SENT : givenUp ? NotificationState.GIVEN_UP : NotificationState.WAITING;
         long importId = row.getLong("import");
         Optional<Long> about = row.wasNull() ? Optional.empty() : Optional.of(importId);
         return new Notification(
@@ -63,14 +62,10 @@ public final class NotificationLog {
                 List.of((String[]) row.getArray("refused").getArray()),
                 row.getString("subject"),
                 state,
-                instant(row, "created_at").orElseThrow(),
+                InstantColumn.of(row, "created_at").orElseThrow(),
                 row.getInt("attempts"),
                 sent,
-                state == NotificationState.WAITING ? instant(row, "next_at") : Optional.empty(),
+                state == NotificationState.WAITING ? InstantColumn.of(row, "next_at") : Optional.empty(),
                 Optional.ofNullable(row.getString("problem")));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

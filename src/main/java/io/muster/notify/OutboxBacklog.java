@@ -1,9 +1,7 @@
 package io.muster.notify;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.muster.model.InstantColumn;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -66,16 +64,12 @@ public record OutboxBacklog(
                 .sql(statement)
                 .query((row, n) -> new OutboxBacklog(
                         row.getLong("failing"),
-                        instant(row, "since"),
+                        InstantColumn.of(row, "since"),
                         row.getLong("given_up"),
-                        instant(row, "given_up_last"),
+                        InstantColumn.of(row, "given_up_last"),
                         row.getBoolean("mended"),
                         Optional.ofNullable(row.getString("problem")),
                         List.of((String[]) row.getArray("cohorts").getArray())))
                 .single();
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

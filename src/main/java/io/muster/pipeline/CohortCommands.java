@@ -4,13 +4,13 @@ import io.muster.definition.DefinitionReader;
 import io.muster.definition.DefinitionStore;
 import io.muster.definition.ReadResult;
 import io.muster.imports.Approvals;
-import io.muster.imports.CommandException;
 import io.muster.imports.FailureKind;
 import io.muster.imports.Import;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportRequest;
 import io.muster.imports.ImportStore;
 import io.muster.imports.NodeFolders;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.RunningImports;
 import io.muster.imports.Trigger;
 import io.muster.ledger.store.CohortStore;
@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes people's wishes: each is a row in the queue, or a mark in the ledger, before it is answered. */
-public final class CohortCommands implements CommandException {
+public final class CohortCommands implements OperatorCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(CohortCommands.class);
 

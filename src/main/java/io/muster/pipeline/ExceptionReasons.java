@@ -59,7 +59,7 @@ final class ExceptionReasons {
                         .map(x -> database(x)))
                 .or(() -> CauseChain.find(e, SQLException.class).map(x -> database(x)))
                 .or(() -> CauseChain.find(e, IOException.class).map(ExceptionReasons::disk))
-                .or(() -> ImportResumption.step(e).map(route -> own(ReasonCode.ROUTE_STOPPED, route)))
+                .or(() -> ImportObstacles.step(e).map(route -> own(ReasonCode.ROUTE_STOPPED, route)))
                 // Its thread was told to end, such as by a forced stop: another goes on.
                 .or(() -> CauseChain.find(e, InterruptedException.class).map(x -> new StopReason.Closing()))
                 .or(() -> CauseChain.find(e, OutOfMemoryError.class).map(x -> own(ReasonCode.OUT_OF_MEMORY)))

@@ -17,7 +17,7 @@ import io.muster.model.ImportRun;
 import io.muster.model.PrintableName;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
-import io.muster.pipeline.StableFiles.Sight;
+import io.muster.pipeline.FileSightings.Sight;
 import io.muster.source.CompanionNames;
 import io.muster.source.file.InboxFolder;
 import io.muster.source.file.InboxFolder.InboxEntry;
@@ -84,7 +84,7 @@ public final class FileArrivals {
     private final String host;
     private final Clock clock;
 
-    private final StableFiles still = new StableFiles();
+    private final FileSightings still = new FileSightings();
     private final Map<Path, Unmoved> unmoved = new HashMap<>();
     private final Set<Path> cutOff = new HashSet<>();
     private Instant roomy = Instant.MIN;

@@ -11,27 +11,15 @@ import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.Compaction;
-import io.muster.match.LookupResult;
-import io.muster.match.LookupRounds;
-import io.muster.match.MatchException;
 import io.muster.model.CauseChain;
-import io.muster.model.CohortDefinition.Lookup;
 import io.muster.model.ImportRun;
 import io.muster.model.ImportRun.ImportKind;
-import io.muster.model.Reason;
-import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
-import io.muster.query.LookupStatement;
-import io.muster.query.ReadingStatement;
-import io.muster.query.SqlDialect;
-import io.muster.source.SourceException;
-import io.muster.source.sql.SqlErrors;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,9 +43,8 @@ public final class ImportSteps {
     private final ImportClaimer claimer;
     private final RunningImports runs;
     private final FileArrivals arrivals;
-    private final ImportResumption rounds;
+    private final ImportObstacles obstacles;
     private final Compaction fold;
-    private final Function<String, SqlDialect> dialects;
 
     public ImportSteps(
             DataSource database,
@@ -66,8 +53,7 @@ public final class ImportSteps {
             ImportClaimer claimer,
             RunningImports runs,
             FileArrivals arrivals,
-            ImportResumption rounds,
-            Function<String, SqlDialect> dialects) {
+            ImportObstacles obstacles) {
         this.database = database;
         this.planner = new Planner(database);
         this.endings = new Outcomes(database);
@@ -76,48 +62,22 @@ public final class ImportSteps {
         this.claimer = claimer;
         this.runs = runs;
         this.arrivals = arrivals;
-        this.rounds = rounds;
+        this.obstacles = obstacles;
         this.fold = new Compaction(database);
-        this.dialects = dialects;
-    }
-
-    /** Whether the import goes the way: once, and again when a step or our database is back. */
-    public boolean goes(ImportRun run) {
-        return rounds.goes(run);
-    }
-
-    /** Whether there is more to do than to write its end. */
-    public boolean travels(ImportRun run) {
-        return rounds.travels(run);
-    }
-
-    /** Whether nothing is planned yet. */
-    public boolean begins(ImportRun run) {
-        return rounds.begins(run);
-    }
-
-    /** Whether its end is to be written now; else it waits, and goes the way again. */
-    public boolean ends(ImportRun run) {
-        return rounds.ends(run);
-    }
-
-    /** Its end, or its pause, is written. */
-    public void over(ImportRun run) {
-        rounds.over(run);
     }
 
     /** What a step throws hinders the import for a while, or ends it. */
     public void thrown(ImportRun run, Exception exception) {
-        if (!run.isStopped() && !rounds.hinders(run, exception)) {
+        if (!run.isStopped() && !obstacles.hinders(run, exception)) {
             ExceptionReasons.stop(run, exception);
         }
     }
 
     /** The end could not be written: while the step is stopped it waits, else another goes on when the lease runs out. */
     public void unwritten(ImportRun run, Exception exception) {
-        if (!rounds.hinders(run, exception)) {
+        if (!obstacles.hinders(run, exception)) {
             lost(run);
-            rounds.over(run);
+            obstacles.finished(run);
         }
     }
 
@@ -133,7 +93,7 @@ public final class ImportSteps {
                 run,
                 CauseChain.root(exception).getClass().getSimpleName());
         runs.end(run);
-        rounds.forget(run);
+        obstacles.forget(run);
         if (!claimer.putBack(run, AFTER_A_DROP)) {
             queue.release(run.id(), run.token());
         }
@@ -144,7 +104,7 @@ public final class ImportSteps {
         run.stop(new StopReason.Closing());
         runs.end(run);
         run.abandon();
-        rounds.forget(run);
+        obstacles.forget(run);
         queue.release(run.id(), run.token());
     }
 
@@ -164,53 +124,10 @@ public final class ImportSteps {
         arrivals.archive(run);
     }
 
-    public LookupResult nothing() {
-        return LookupResult.NOTHING;
-    }
-
-    /**
-     * The lookup's query as the SQL component reads it: {@code :?keys} for each {@code :keys} that the database would
-     * read as one, and nothing else changed. PostgreSQL's own question marks are doubled, which is how its driver tells
-     * an operator from a parameter.
-     */
-    public String lookupQuery(ImportRun run) {
-        Lookup lookup = lookup(run);
-        SqlDialect dialect = dialects.apply(lookup.datasource());
-        // A definition that was in force before this was looked at stays so, and its query is refused here.
-        ReadingStatement.refusal(lookup.query(), dialect).ifPresent(refusal -> {
-            throw new SourceException(
-                    ReasonCode.QUERY_REFUSED,
-                    Reason.of(ReasonCode.THE_LOOKUP_QUERY),
-                    refusal.found(),
-                    refusal.remedy());
-        });
-        return LookupStatement.of(lookup.query(), dialect).sql();
-    }
-
-    /** Whether the lookup is to be asked (once more). */
-    public boolean asksLookup(ImportRun run, LookupRounds rounds) {
-        return rounds.isOpen() && !run.isStopped();
-    }
-
-    public void lookupFailed(ImportRun run, LookupRounds asked, Exception cause) {
-        asked.end();
-        if (run.kind() != ImportKind.PREVIEW && !run.isStopped() && rounds.hinders(run, cause)) {
-            return;
-        }
-        run.stop(new StopReason.SourceFault(CauseChain.find(cause, MatchException.class)
-                .map(MatchException::reason)
-                .or(() -> CauseChain.find(cause, SourceException.class).map(SourceException::reason))
-                .or(() -> CauseChain.find(cause, SQLException.class).map(e -> SqlErrors.ofLookup(lookup(run), e)))
-                .orElseGet(() -> Reason.of(
-                        ReasonCode.LOOKUP_FAILED_OTHERWISE,
-                        lookup(run).datasource(),
-                        CauseChain.root(cause).getClass().getSimpleName()))));
-    }
-
     /** Ends the way of an import that has to end. */
     public void check(ImportRun run) {
         run.check();
-        rounds.check(run);
+        obstacles.check(run);
     }
 
     /** Whether an end is written again, two seconds later: for as long as our database is away. */
@@ -218,7 +135,7 @@ public final class ImportSteps {
         run.moves();
         boolean again = repeats == null || repeats < END_REPEATS || CauseChain.isDatabaseAway(exception);
         if (again) {
-            rounds.triedAgain(exception);
+            obstacles.triedAgain(exception);
         }
         return again;
     }
@@ -263,7 +180,7 @@ public final class ImportSteps {
             }
         } catch (SQLException | DataAccessException e) {
             // It has ended all the same: a stage that stays goes at the next start, and the next import folds.
-            rounds.triedAgain(e);
+            obstacles.triedAgain(e);
         }
     }
 
@@ -288,12 +205,8 @@ public final class ImportSteps {
     /** The end could not be written: whoever finds the lease run out goes on. */
     public void lost(ImportRun run) {
         runs.end(run);
-        rounds.forget(run);
+        obstacles.forget(run);
         LOG.error(
                 "{} state=UNKNOWN reason=\"its end could not be written; it goes on when the database answers\"", run);
-    }
-
-    private static Lookup lookup(ImportRun run) {
-        return run.definition().match().lookup().orElseThrow();
     }
 }

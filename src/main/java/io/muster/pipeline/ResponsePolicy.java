@@ -7,6 +7,7 @@ import io.muster.braze.KeyRefusalCauses;
 import io.muster.ledger.store.Batch;
 import io.muster.ledger.store.SendAttempt;
 import io.muster.model.CauseChain;
+import io.muster.model.Durations;
 import io.muster.model.ImportRun;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -29,12 +30,12 @@ public final class ResponsePolicy {
 
     private final DeliverySteps deliveries;
     private final WorkspaceKeys workspaces;
-    private final ImportResumption rounds;
+    private final ImportObstacles obstacles;
 
-    public ResponsePolicy(DeliverySteps deliveries, WorkspaceKeys workspaces, ImportResumption rounds) {
+    public ResponsePolicy(DeliverySteps deliveries, WorkspaceKeys workspaces, ImportObstacles obstacles) {
         this.deliveries = deliveries;
         this.workspaces = workspaces;
-        this.rounds = rounds;
+        this.obstacles = obstacles;
     }
 
     /** Whether nobody and nothing has ended the import; Simple cannot ask, since Run has stopped() and isStopped(). */
@@ -44,14 +45,14 @@ public final class ResponsePolicy {
 
     /** Whether a step that an operator stopped is tried again. */
     public boolean waitsForStep(ImportRun run, Exception exception) {
-        return rounds.waitsForStep(run, exception);
+        return obstacles.waitsForStep(run, exception);
     }
 
     /** A batch whose route an operator stopped: waits until it is started, or the import has to end. */
     public void waitsForBatch(ImportRun run, Exception exception) {
-        rounds.waits(run, exception);
+        obstacles.waits(run, exception);
         run.check();
-        rounds.check(run);
+        obstacles.check(run);
     }
 
     /** Whether Braze, or the way to it, gave no answer: not our database, whose connection breaks as one to Braze does. */
@@ -67,8 +68,8 @@ public final class ResponsePolicy {
 
     /** No definite answer for too long: the import ends, the next one goes on. */
     public void giveUp(ImportRun run, Throwable cause) {
-        run.stop(new StopReason.UnansweredByBraze(Reason.of(
-                ReasonCode.NO_DEFINITE_ANSWER, KeyRefusalCauses.words(deliveries.retryFor()), describe(cause))));
+        run.stop(new StopReason.UnansweredByBraze(
+                Reason.of(ReasonCode.NO_DEFINITE_ANSWER, Durations.words(deliveries.retryFor()), describe(cause))));
     }
 
     /** 401, 403, 404: the import ends, and the workspace stops at once. */
@@ -107,17 +108,17 @@ public final class ResponsePolicy {
      * header, which a step on the way that tries again by itself sets as well.
      */
     public boolean asksDatabaseAgain(ImportRun run, @Nullable Batch batch, Exception exception) {
-        int times = rounds.asked(run, batch == null ? NO_BATCH : batch.no());
+        int times = obstacles.asked(run, batch == null ? NO_BATCH : batch.no());
         boolean again = goesOn(run) && (times <= DATABASE_REPEATS || CauseChain.isDatabaseAway(exception));
         if (again) {
-            rounds.triedAgain(exception);
+            obstacles.triedAgain(exception);
         }
         return again;
     }
 
     /** Keeps why an import has to end. */
     public void fault(ImportRun run, Exception exception) {
-        if (!run.isStopped() && !rounds.waits(run, exception)) {
+        if (!run.isStopped() && !obstacles.waits(run, exception)) {
             ExceptionReasons.stop(run, exception);
         }
     }

@@ -108,13 +108,10 @@ public final class SourceReading implements AutoCloseable {
         return matcher.keys(chunk);
     }
 
-    MatchResult match(Chunk chunk, LookupResult found) {
+    /** Matches the rows, and puts the members into the stage and the rejects into their file. */
+    void add(Chunk chunk, LookupResult found) throws SQLException {
         fault = fault.or(() -> chunk.malformed().stream().findFirst());
-        return matcher.match(chunk, found);
-    }
-
-    /** Puts the members into the stage and the rejects into their file. */
-    void stage(MatchResult matched) throws SQLException {
+        MatchResult matched = matcher.match(chunk, found);
         read += matched.rows();
         stage.add(matched);
         matched.remarks().forEach((remark, count) -> remarks.merge(remark.name(), count, Long::sum));

@@ -10,8 +10,6 @@ import io.muster.imports.NodeFolders.FilePlace;
 import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.match.LookupResult;
-import io.muster.match.LookupRounds;
-import io.muster.match.MatchResult;
 import io.muster.match.Matcher;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.FileContents;
@@ -41,7 +39,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -97,24 +94,9 @@ public final class SourceSteps {
         return run.kind() == ImportKind.RETIRE ? nothing(run, false) : openSource(run);
     }
 
-    /** What the lookup is asked for the chunk; its data source may have left the settings since its definition was read. */
-    public LookupRounds lookup(SourceReading reading, Chunk chunk) {
-        CohortDefinition.Match match = reading.run().definition().match();
-        CohortDefinition.Lookup lookup = match.lookup().orElseThrow();
-        datasources.get(lookup.datasource());
-        return new LookupRounds(reading.keys(chunk), lookup.key(), Matcher.mapped(match, Optional.empty()));
-    }
-
-    public void answered(LookupRounds lookup, List<Map<String, Object>> rows) {
-        lookup.answered(rows);
-    }
-
-    public MatchResult match(SourceReading reading, Chunk chunk, LookupResult found) {
-        return reading.match(chunk, found);
-    }
-
-    public void stage(SourceReading reading, MatchResult matched) throws SQLException {
-        reading.stage(matched);
+    /** One member or one reject a row, put into the stage. */
+    public void add(SourceReading reading, Chunk chunk, LookupResult found) throws SQLException {
+        reading.add(chunk, found);
     }
 
     /** Ends the reading. A file that was written to meanwhile was not read as a whole. */

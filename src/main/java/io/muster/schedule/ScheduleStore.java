@@ -7,6 +7,7 @@ import io.muster.imports.AdvisoryLock;
 import io.muster.model.CohortDefinition.Further;
 import io.muster.model.CohortDefinition.Notice.When;
 import io.muster.model.CohortDefinition.Schedule;
+import io.muster.model.InstantColumn;
 import io.muster.schedule.ScheduleEntry.SchedulePause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of schedules: at most one a cohort, by its primary key. May be shared between threads and nodes. */
@@ -241,7 +241,7 @@ public final class ScheduleStore {
     private Optional<Instant> lastStart(String cohort) {
         return sql.sql("select max(queued_at) from import where cohort = :cohort and trigger = 'SCHEDULE'")
                 .param("cohort", cohort)
-                .query((row, n) -> instant(row, "max"))
+                .query((row, n) -> InstantColumn.of(row, "max"))
                 .single();
     }
 
@@ -251,9 +251,9 @@ public final class ScheduleStore {
                 row.getString("cohort"),
                 ScheduleOwner.valueOf(row.getString("origin")),
                 new Schedule(read(row.getString("settings"))),
-                instant(row, "paused_at").map(at -> new SchedulePause(at, by)),
-                instant(row, "next_at"),
-                instant(row, "last_at"),
+                InstantColumn.of(row, "paused_at").map(at -> new SchedulePause(at, by)),
+                InstantColumn.of(row, "next_at"),
+                InstantColumn.of(row, "last_at"),
                 new Further(
                         List.of((String[]) row.getArray("mail_to").getArray()),
                         Optional.ofNullable(row.getString("mail_when")).map(When::valueOf)),
@@ -278,10 +278,5 @@ public final class ScheduleStore {
 
     static OffsetDateTime utc(Instant when) {
         return when.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
     }
 }

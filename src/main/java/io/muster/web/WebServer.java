@@ -12,8 +12,8 @@ import io.muster.access.Access;
 import io.muster.access.AccessException;
 import io.muster.access.Role;
 import io.muster.definition.DefinitionStore;
-import io.muster.imports.CommandException;
 import io.muster.imports.ImportStore;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.PreviewStore;
 import io.muster.imports.query.CohortTotals;
 import io.muster.imports.query.DeliveryProgressReader;
@@ -126,7 +126,7 @@ public final class WebServer implements AutoCloseable {
             ImportStore history,
             ImportContexts contexts,
             WorkspaceStore workspaces,
-            CommandException commands,
+            OperatorCommands commands,
             HealthEndpoint health,
             Access access,
             PageRenderer pages,
@@ -342,12 +342,12 @@ public final class WebServer implements AutoCloseable {
 
     private static void errors(RoutesConfig routes, PageRenderer pages, HealthEndpoint health) {
         routes.exception(
-                CommandException.NoSuchThing.class, (e, context) -> answer(context, 404, "Not found", text(e), pages));
+                OperatorCommands.NoSuchThing.class, (e, context) -> answer(context, 404, "Not found", text(e), pages));
         routes.exception(
                 ChangedMeanwhileException.class,
                 (e, context) -> answer(context, 412, "Changed meanwhile", text(e), pages));
         routes.exception(
-                CommandException.NotNow.class, (e, context) -> answer(context, 409, "Not now", text(e), pages));
+                OperatorCommands.NotNow.class, (e, context) -> answer(context, 409, "Not now", text(e), pages));
         routes.exception(FieldErrors.class, (e, context) -> {
             context.status(400);
             context.json(ProblemDetails.of(e));

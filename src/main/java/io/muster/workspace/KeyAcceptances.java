@@ -1,6 +1,6 @@
 package io.muster.workspace;
 
-import io.muster.imports.ImportQueue;
+import io.muster.model.InstantColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -86,7 +86,7 @@ public final class KeyAcceptances {
         return new Known(
                 row.getString("name"),
                 row.getString("key_fingerprint"),
-                ImportQueue.instant(row, "accepted_at").map(at -> new AcceptedKey(at, print == null ? "" : print)),
-                ImportQueue.instant(row, "tested_at").map(at -> new Tested(at, answer, stranger)));
+                InstantColumn.of(row, "accepted_at").map(at -> new AcceptedKey(at, print == null ? "" : print)),
+                InstantColumn.of(row, "tested_at").map(at -> new Tested(at, answer, stranger)));
     }
 }

@@ -1,10 +1,10 @@
 package io.muster.workspace;
 
 import io.muster.definition.DefinitionStore;
-import io.muster.imports.CommandException.NoSuchThing;
-import io.muster.imports.CommandException.NotNow;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportRequest;
+import io.muster.imports.OperatorCommands.NoSuchThing;
+import io.muster.imports.OperatorCommands.NotNow;
 import io.muster.imports.RunningImports;
 import io.muster.imports.Trigger;
 import io.muster.ledger.store.SentKeys;

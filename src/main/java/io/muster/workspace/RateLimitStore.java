@@ -1,6 +1,6 @@
 package io.muster.workspace;
 
-import io.muster.imports.ImportQueue;
+import io.muster.model.InstantColumn;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,7 +38,7 @@ public final class RateLimitStore {
                 .param("partner", partner)
                 .query((ResultSet row, int n) -> Map.entry(
                         row.getString("endpoint"),
-                        ImportQueue.instant(row, "waits_until").orElseThrow()))
+                        InstantColumn.of(row, "waits_until").orElseThrow()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -1,6 +1,6 @@
 package io.muster.workspace;
 
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ public interface WorkspaceEndpoints {
      * Asks Braze whether it takes the workspace's keys, waits for the answer and writes it down. Good keys let a stopped
      * workspace go.
      *
-     * @throws CommandException.NoSuchThing when the settings have no such workspace
+     * @throws OperatorCommands.NoSuchThing when the settings have no such workspace
      */
     void test(String workspace);
 }

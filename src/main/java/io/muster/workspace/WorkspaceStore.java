@@ -1,6 +1,6 @@
 package io.muster.workspace;
 
-import io.muster.imports.ImportQueue;
+import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonColumns;
 import java.sql.ResultSet;
@@ -162,7 +162,7 @@ public final class WorkspaceStore {
     }
 
     private static WorkspaceEntry entry(ResultSet row) throws SQLException {
-        Optional<Instant> stopped = ImportQueue.instant(row, "stopped_at");
+        Optional<Instant> stopped = InstantColumn.of(row, "stopped_at");
         boolean asks = row.getObject("changed_at") != null;
         boolean open = row.getObject("asked_at") != null;
         int status = row.getInt("stopped_status");

@@ -29,8 +29,10 @@ import io.muster.operations.DiskSpaceWatch;
 import io.muster.pipeline.DefinitionWatch;
 import io.muster.pipeline.FileArrivals;
 import io.muster.pipeline.ImportClaimer;
+import io.muster.pipeline.ImportObstacles;
 import io.muster.pipeline.ImportSteps;
 import io.muster.pipeline.LookupRowMapper;
+import io.muster.pipeline.LookupSteps;
 import io.muster.pipeline.OldFiles;
 import io.muster.pipeline.PreviewSteps;
 import io.muster.pipeline.ResponsePolicy;
@@ -81,6 +83,8 @@ class RoutesTest {
     /** The beans that the wiring binds for the routes; {@link #the_beans_of_this_test_are_those_of_the_wiring}. */
     private static final Map<String, Class<?>> BEANS = Map.ofEntries(
             Map.entry("imports", ImportSteps.class),
+            Map.entry("obstacles", ImportObstacles.class),
+            Map.entry("lookups", LookupSteps.class),
             Map.entry("lookupRows", LookupRowMapper.class),
             Map.entry("sources", SourceSteps.class),
             Map.entry("previews", PreviewSteps.class),

@@ -102,7 +102,7 @@ class ResponsePolicyTest {
                 new DeliverySteps.Limits(8, Duration.ofMinutes(15)),
                 (run, until) -> {},
                 CLOCK);
-        ImportResumption rounds = new ImportResumption(
+        ImportObstacles obstacles = new ImportObstacles(
                 new ManagedRoutes(
                         new StoppedRoutes(data),
                         Access.of(DATABASE, CLOCK, new SecureRandom()).audit(),
@@ -111,7 +111,7 @@ class ResponsePolicyTest {
                 new ImportStore(DATABASE, new ObjectMapper()),
                 new ImportQueue(DATABASE, "here", Duration.ofSeconds(30)),
                 new RouteErrorLog(CLOCK));
-        return new ResponsePolicy(deliveries, keys, rounds);
+        return new ResponsePolicy(deliveries, keys, obstacles);
     }
 
     private static ImportRun run() {

@@ -1,6 +1,6 @@
 package io.muster.imports.query;
 
-import io.muster.imports.ImportQueue;
+import io.muster.model.InstantColumn;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -27,7 +27,7 @@ public final class CohortTotals {
                          where cohort = :cohort and id < :before""")
                 .param("cohort", cohort)
                 .param("before", before)
-                .query((row, n) -> new Older(row.getLong("n"), ImportQueue.instant(row, "since")))
+                .query((row, n) -> new Older(row.getLong("n"), InstantColumn.of(row, "since")))
                 .single();
     }
 

@@ -1,8 +1,8 @@
 package io.muster.imports.query;
 
 import io.muster.imports.Import;
-import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportState;
+import io.muster.model.InstantColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -79,8 +79,8 @@ public final class DeliveryProgressReader {
                 row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis((long) (answer * 1000)));
         double seconds = SOME_TIME.toSeconds();
         return new DeliveryProgress(
-                ImportQueue.instant(row, "read_at"),
-                ImportQueue.instant(row, "planned_at"),
+                InstantColumn.of(row, "read_at"),
+                InstantColumn.of(row, "planned_at"),
                 whole ? Optional.of(row.getLong("joins")) : Optional.empty(),
                 whole ? Optional.of(row.getLong("leaves")) : Optional.empty(),
                 row.getLong("batches"),

@@ -1,10 +1,10 @@
 package io.muster.imports.query;
 
 import io.muster.imports.Import;
-import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
 import io.muster.imports.query.ImportContext.ImportPast;
 import io.muster.model.CohortDefinition;
+import io.muster.model.InstantColumn;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -78,7 +78,7 @@ public final class ImportContexts {
         sql.sql("""
                         select cohort, case when paused_at is null then next_at end next_at, settings ->> 'zone' as zone
                           from schedule where cohort = any (:cohorts)""").param("cohorts", cohorts.toArray(String[]::new)).query(row -> {
-            Optional<Instant> next = ImportQueue.instant(row, "next_at");
+            Optional<Instant> next = InstantColumn.of(row, "next_at");
             Optional<ZoneId> zone = Optional.ofNullable(row.getString("zone")).map(ZoneId::of);
             all.put(
                     row.getString("cohort"),

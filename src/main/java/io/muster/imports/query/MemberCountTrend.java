@@ -1,7 +1,7 @@
 package io.muster.imports.query;
 
 import io.muster.imports.Import;
-import io.muster.imports.ImportQueue;
+import io.muster.model.InstantColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,8 +79,7 @@ public final class MemberCountTrend {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     all.computeIfAbsent(row.getString("cohort"), cohort -> new ArrayList<>())
-                            .add(new Size(
-                                    ImportQueue.instant(row, "finished_at").orElseThrow(), row.getLong("members")));
+                            .add(new Size(InstantColumn.of(row, "finished_at").orElseThrow(), row.getLong("members")));
                 });
         return all;
     }

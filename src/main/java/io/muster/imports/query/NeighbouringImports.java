@@ -1,9 +1,9 @@
 package io.muster.imports.query;
 
 import io.muster.imports.Import;
-import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
 import io.muster.imports.query.ImportContext.ImportPast;
+import io.muster.model.InstantColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,10 +61,10 @@ final class NeighbouringImports {
             past.put(
                     id,
                     new ImportPast(
-                            ImportQueue.instant(row, "last_right"),
+                            InstantColumn.of(row, "last_right"),
                             Optional.empty(),
                             row.getInt("failures"),
-                            ImportQueue.instant(row, "wrong_since"),
+                            InstantColumn.of(row, "wrong_since"),
                             Optional.ofNullable(row.getString("cancelled_by")),
                             row.getBoolean("overtaken")));
         });
@@ -91,7 +91,7 @@ final class NeighbouringImports {
                                       count(*) filter (where state = 'SENT' and attempts > 1) unanswered
                                  from batch where batch.import = it.id) b
                          where it.id = any (:ids)""").param("ids", ids(live)).query(row -> {
-            Optional<Instant> since = ImportQueue.instant(row, "delivering_since");
+            Optional<Instant> since = InstantColumn.of(row, "delivering_since");
             long unanswered = row.getLong("unanswered");
             present.put(
                     row.getLong("id"),

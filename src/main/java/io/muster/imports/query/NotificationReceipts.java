@@ -1,6 +1,6 @@
 package io.muster.imports.query;
 
-import io.muster.imports.ImportQueue;
+import io.muster.model.InstantColumn;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class NotificationReceipts {
                 .query((row, n) -> new Letter(
                         Arrays.asList((String[]) row.getArray("waiting").getArray()),
                         Arrays.asList((String[]) row.getArray("refused").getArray()),
-                        ImportQueue.instant(row, "sent_at"),
+                        InstantColumn.of(row, "sent_at"),
                         row.getBoolean("given_up"),
                         Optional.ofNullable(row.getString("problem"))))
                 .optional();

@@ -6,11 +6,10 @@ import io.muster.ledger.trace.MemberTrace.Parked;
 import io.muster.ledger.trace.MemberTrace.RequestOutcome;
 import io.muster.ledger.trace.MemberTrace.TraceEntry;
 import io.muster.model.Identifier;
+import io.muster.model.InstantColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,10 +90,10 @@ public final class MemberTraces {
         Ledger ledger = new Ledger(
                 row.getString("cohort"),
                 row.getString("workspace"),
-                instant(row, "created_at").orElseThrow(),
-                instant(row, "detached_at"),
+                InstantColumn.of(row, "created_at").orElseThrow(),
+                InstantColumn.of(row, "detached_at"),
                 parked);
-        return new MemberTrace(ledger, instant(row, "history_since").orElseThrow(), List.of());
+        return new MemberTrace(ledger, InstantColumn.of(row, "history_since").orElseThrow(), List.of());
     }
 
     // one scan of each table; the arrays are read once and searched without being unpacked
@@ -133,7 +132,7 @@ public final class MemberTraces {
                                     row.getBoolean("base"),
                                     row.getBoolean("remove"),
                                     row.getBoolean("moved"),
-                                    instant(row, "at").orElseThrow()));
+                                    InstantColumn.of(row, "at").orElseThrow()));
                 });
         return said;
     }
@@ -146,9 +145,5 @@ public final class MemberTraces {
             case PLANNED, PENDING -> RequestOutcome.WAITING;
             case SENT, SUPERSEDED, SPLIT, TAKEN_OVER -> RequestOutcome.UNANSWERED;
         };
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.notify.alarm;
 
 import io.muster.model.CohortDefinition;
+import io.muster.model.InstantColumn;
 import io.muster.notify.NotificationKind;
 import io.muster.notify.OverdueAlarm;
 import java.sql.ResultSet;
@@ -169,18 +170,14 @@ public final class OverdueMonitor {
     private static Watched watched(ResultSet row) throws SQLException {
         return new Watched(
                 row.getString("cohort"),
-                instant(row, "seen_at").orElseThrow(),
-                instant(row, "rested_at"),
-                instant(row, "last_import"),
-                instant(row, "raised_at"),
-                instant(row, "raised_on"));
+                InstantColumn.of(row, "seen_at").orElseThrow(),
+                InstantColumn.of(row, "rested_at"),
+                InstantColumn.of(row, "last_import"),
+                InstantColumn.of(row, "raised_at"),
+                InstantColumn.of(row, "raised_on"));
     }
 
     private static OffsetDateTime utc(Instant when) {
         return when.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

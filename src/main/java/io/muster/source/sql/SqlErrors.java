@@ -1,6 +1,7 @@
 package io.muster.source.sql;
 
 import io.muster.model.CohortDefinition;
+import io.muster.model.Durations;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.source.SourceAwayException;
@@ -8,7 +9,6 @@ import io.muster.source.SourceException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +98,7 @@ public final class SqlErrors {
             return new SourceException(ReasonCode.QUERY_CANCELLED);
         }
         if (watch.isExpired() || e instanceof SQLTimeoutException) {
-            return new SourceException(ReasonCode.QUERY_TIMED_OUT, Reason.of(what), shown(sql.timeout()));
+            return new SourceException(ReasonCode.QUERY_TIMED_OUT, Reason.of(what), Durations.words(sql.timeout()));
         }
         String state = state(e);
         if (isOverTheBuffer(e)) {
@@ -213,13 +213,5 @@ public final class SqlErrors {
             }
         }
         return "";
-    }
-
-    private static Reason shown(Duration timeout) {
-        long seconds = timeout.toSeconds();
-        if (seconds == 0) {
-            return Reason.of(ReasonCode.MILLISECONDS, timeout.toMillis());
-        }
-        return seconds % 60 == 0 ? Reason.of(ReasonCode.MINUTES, seconds / 60) : Reason.of(ReasonCode.SECONDS, seconds);
     }
 }

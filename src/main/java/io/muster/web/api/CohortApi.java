@@ -3,10 +3,10 @@ package io.muster.web.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.muster.access.Role;
-import io.muster.imports.CommandException;
 import io.muster.imports.Import;
 import io.muster.imports.ImportJson;
 import io.muster.imports.ImportStore;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.Trigger;
 import io.muster.web.cohort.HiddenUrls;
 import io.muster.web.cohorts.CohortOverview;
@@ -29,14 +29,14 @@ public final class CohortApi {
 
     private final CohortOverview overview;
     private final ImportStore history;
-    private final CommandException commands;
+    private final OperatorCommands commands;
     private final ScheduleApi schedules;
     private final NotificationsApi notices;
 
     public CohortApi(
             CohortOverview overview,
             ImportStore history,
-            CommandException commands,
+            OperatorCommands commands,
             ScheduleApi schedules,
             NotificationsApi notices) {
         this.overview = overview;
@@ -137,7 +137,7 @@ public final class CohortApi {
     }
 
     private void pause(Context context) {
-        String why = CommandException.why(Optional.ofNullable(context.queryParam("why")));
+        String why = OperatorCommands.why(Optional.ofNullable(context.queryParam("why")));
         commands.pause(context.pathParam("cohort"), SecurityFilter.by(context).orElse("the API"), why);
         accepted(context, Map.of("cohort", context.pathParam("cohort")));
     }
@@ -162,13 +162,13 @@ public final class CohortApi {
     private CohortSummary known(Context context) {
         String cohort = context.pathParam("cohort");
         return overview.one(cohort)
-                .orElseThrow(() -> new CommandException.NoSuchThing("There is no cohort " + shown(cohort) + "."));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no cohort " + shown(cohort) + "."));
     }
 
     private Import find(Context context) {
         String id = context.pathParam("id");
         return (id.matches("\\d{1,18}") ? history.find(Long.parseLong(id)) : Optional.<Import>empty())
-                .orElseThrow(() -> new CommandException.NoSuchThing("There is no import " + shown(id) + "."));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no import " + shown(id) + "."));
     }
 
     private static String shown(String name) {

@@ -2,7 +2,7 @@ package io.muster.web.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.model.CohortDefinition;
 import io.muster.notify.Notification;
 import io.muster.notify.NotificationLog;
@@ -36,7 +36,7 @@ public final class NotificationsApi {
     private void all(Context context) {
         String cohort = context.pathParam("cohort");
         if (!known.test(cohort)) {
-            throw new CommandException.NoSuchThing("There is no such cohort.");
+            throw new OperatorCommands.NoSuchThing("There is no such cohort.");
         }
         int limit = (int) Math.min(MOST, Math.max(1, QueryParameters.number(context, "limit", 50)));
         List<Map<String, Object>> json =

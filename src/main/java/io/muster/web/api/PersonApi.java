@@ -3,7 +3,7 @@ package io.muster.web.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.ledger.trace.MemberTrace;
 import io.muster.ledger.trace.MemberTraces;
 import java.time.Clock;
@@ -36,7 +36,7 @@ public final class PersonApi {
         PersonQuestion question = PersonQuestion.read(context.body(), json, clock.instant());
         List<MemberTrace> found = traces.of(question.member(), question.cohort());
         if (question.cohort().isPresent() && found.isEmpty()) {
-            throw new CommandException.NoSuchThing("No cohort of this id was ever imported.");
+            throw new OperatorCommands.NoSuchThing("No cohort of this id was ever imported.");
         }
         LOG.info(
                 "person=asked kind={} cohort={} at={} from={} ledgers={}",

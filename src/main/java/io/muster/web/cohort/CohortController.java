@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.access.Role;
 import io.muster.definition.yaml.DefinitionError;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.Trigger;
 import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.PageRenderer;
@@ -24,14 +24,14 @@ import java.util.Optional;
 public final class CohortController {
 
     private final CohortDetailsReader detailsReader;
-    private final CommandException commands;
+    private final OperatorCommands commands;
     private final HistoryCsv csv;
     private final PageRenderer pages;
     private final LiveUpdates live;
 
     public CohortController(
             CohortDetailsReader detailsReader,
-            CommandException commands,
+            OperatorCommands commands,
             HistoryCsv csv,
             PageRenderer pages,
             LiveUpdates live) {
@@ -147,8 +147,8 @@ public final class CohortController {
                 .orElseThrow(CohortController::unknown);
     }
 
-    private static CommandException.NoSuchThing unknown() {
-        return new CommandException.NoSuchThing(
+    private static OperatorCommands.NoSuchThing unknown() {
+        return new OperatorCommands.NoSuchThing(
                 "There is no such cohort. Its id may be mistyped, or its file is gone.");
     }
 
@@ -162,7 +162,7 @@ public final class CohortController {
     }
 
     private static String why(Context context) {
-        return CommandException.why(Optional.ofNullable(context.formParam("why")));
+        return OperatorCommands.why(Optional.ofNullable(context.formParam("why")));
     }
 
     private static void see(Context context, long id) {

@@ -3,7 +3,7 @@ package io.muster.web.cohorts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.Trigger;
 import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.Memoized;
@@ -26,7 +26,7 @@ public final class CohortListController {
 
     private final CohortOverview overview;
     private final FirstCohortSetup setup;
-    private final CommandException commands;
+    private final OperatorCommands commands;
     private final PageRenderer pages;
     private final LiveUpdates live;
     /** Who sees the same words: zones are few, each is a name that Java knows, and so are the languages. */
@@ -40,7 +40,7 @@ public final class CohortListController {
     public CohortListController(
             CohortOverview overview,
             FirstCohortSetup setup,
-            CommandException commands,
+            OperatorCommands commands,
             PageRenderer pages,
             LiveUpdates live,
             Clock clock) {

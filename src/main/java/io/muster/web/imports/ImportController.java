@@ -4,10 +4,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.definition.DefinitionStore;
-import io.muster.imports.CommandException;
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.ImportStore;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.Trigger;
 import io.muster.imports.TypicalChange;
 import io.muster.imports.query.DeliveryProgressReader;
@@ -51,7 +51,7 @@ public final class ImportController {
             DefinitionStore definitions,
             ImportStore history,
             ImportContexts contexts,
-            CommandException commands,
+            OperatorCommands commands,
             KeyAcceptances acceptances,
             DeliveryProgressReader passages,
             NotificationReceipts told,
@@ -121,13 +121,13 @@ public final class ImportController {
         Import it = find(context);
         Path file = parts.rejects()
                 .file(it.cohort(), it.id())
-                .orElseThrow(() -> new CommandException.NoSuchThing(pages.readBy(context)
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(pages.readBy(context)
                         .say(it.counts().rejected() == 0 ? "rejects.none" : "rejects.gone", Long.toString(it.id()))));
         try {
             // Javalin sends it piece by piece and closes it.
             context.result(Files.newInputStream(file));
         } catch (NoSuchFileException e) {
-            throw new CommandException.NoSuchThing(pages.readBy(context).say("rejects.gone", Long.toString(it.id())));
+            throw new OperatorCommands.NoSuchThing(pages.readBy(context).say("rejects.gone", Long.toString(it.id())));
         }
         context.contentType("text/csv; charset=utf-8");
         context.header(
@@ -214,13 +214,13 @@ public final class ImportController {
         return parts.history()
                 .find(id(context))
                 .orElseThrow(() ->
-                        new CommandException.NoSuchThing(pages.readBy(context).say("imports.no.such")));
+                        new OperatorCommands.NoSuchThing(pages.readBy(context).say("imports.no.such")));
     }
 
     private long id(Context context) {
         String id = context.pathParam("id");
         if (!id.matches("\\d{1,18}")) {
-            throw new CommandException.NoSuchThing(pages.readBy(context).say("imports.no.such"));
+            throw new OperatorCommands.NoSuchThing(pages.readBy(context).say("imports.no.such"));
         }
         return Long.parseLong(id);
     }

@@ -1,10 +1,10 @@
 package io.muster.web.preview;
 
 import io.muster.definition.DefinitionStore;
-import io.muster.imports.CommandException;
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
 import io.muster.imports.ImportStore;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.Preview;
 import io.muster.imports.PreviewStore;
 import io.muster.imports.query.ImportContexts;
@@ -44,7 +44,7 @@ public final class PreviewReader {
     }
 
     Preview find(String id) {
-        return kept(id).orElseThrow(() -> new CommandException.NoSuchThing(
+        return kept(id).orElseThrow(() -> new OperatorCommands.NoSuchThing(
                 "There is no such preview. One is kept for 15 minutes; preview again."));
     }
 
@@ -59,7 +59,7 @@ public final class PreviewReader {
 
     void cancel(Preview preview, String by) {
         if (!previews.cancel(preview.id(), by)) {
-            throw new CommandException.NotNow("The preview has ended; there is nothing to stop.");
+            throw new OperatorCommands.NotNow("The preview has ended; there is nothing to stop.");
         }
     }
 
@@ -102,6 +102,6 @@ public final class PreviewReader {
     }
 
     private CohortDefinition known(String cohort) {
-        return definitions.find(cohort).orElseThrow(() -> new CommandException.NoSuchThing("There is no such cohort."));
+        return definitions.find(cohort).orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no such cohort."));
     }
 }

@@ -4,7 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.muster.definition.DefinitionStore;
 import io.muster.definition.ScheduleReading;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.model.CohortDefinition.Further;
 import io.muster.model.CohortDefinition.Notice;
 import io.muster.model.CohortDefinition.Schedule;
@@ -201,11 +201,11 @@ public final class ScheduleApi {
         timetable.alone(cohort, () -> {
             String before = stands(context);
             timetable.setBy(cohort).filter(other -> !other.equals(by)).ifPresent(other -> {
-                throw new CommandException.NotNow(other + " has saved another schedule meanwhile, which would be lost."
+                throw new OperatorCommands.NotNow(other + " has saved another schedule meanwhile, which would be lost."
                         + " Look at it, and change it where it is wrong.");
             });
             if (!timetable.undo(cohort, by, clock.instant())) {
-                throw new CommandException.NotNow("There is nothing to put back; the schedule may be gone already.");
+                throw new OperatorCommands.NotNow("There is nothing to put back; the schedule may be gone already.");
             }
             changed(context, "undone", before);
         });
@@ -393,20 +393,20 @@ public final class ScheduleApi {
         String cohort = known(context);
         return timetable
                 .find(cohort)
-                .orElseThrow(() -> new CommandException.NoSuchThing("The cohort " + cohort + " has no schedule."));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing("The cohort " + cohort + " has no schedule."));
     }
 
     private String known(Context context) {
         String cohort = context.pathParam("cohort");
         return definitions
                 .find(cohort)
-                .orElseThrow(() -> new CommandException.NoSuchThing(
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(
                         "There is no cohort " + (cohort.length() > 64 ? cohort.substring(0, 64) + "…" : cohort) + "."))
                 .cohort();
     }
 
-    private static CommandException.NotNow ofItsFile(String cohort) {
-        return new CommandException.NotNow("The schedule of " + cohort
+    private static OperatorCommands.NotNow ofItsFile(String cohort) {
+        return new OperatorCommands.NotNow("The schedule of " + cohort
                 + " stands in its file, and a cohort has at most one. "
                 + "Change it in " + cohort + ".yaml, or take schedule: out of the file first; pause and resume work "
                 + "here too.");

@@ -3,7 +3,7 @@ package io.muster.web.schedule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.definition.DefinitionStore;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Schedule;
 import io.muster.model.Phrases;
@@ -100,7 +100,7 @@ public final class ScheduleReader {
             String cohort, ScheduleForm draft, Map<String, List<String>> errors, boolean mayEdit, Phrases phrases) {
         CohortDefinition definition = definitions
                 .find(cohort)
-                .orElseThrow(() -> new CommandException.NoSuchThing("There is no such cohort."));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no such cohort."));
         Optional<ScheduleEntry> entry = schedules.entry(cohort);
         boolean ofFile = entry.filter(it -> it.origin() == ScheduleOwner.FILE).isPresent();
         return new ScheduleView(

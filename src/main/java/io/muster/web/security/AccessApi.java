@@ -9,7 +9,7 @@ import io.muster.access.ApiTokens;
 import io.muster.access.Audit.AuditEntry;
 import io.muster.access.Role;
 import io.muster.access.User;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.web.kit.JsonBody;
 import io.muster.web.kit.QueryParameters;
 import io.muster.web.kit.Visitor;
@@ -182,7 +182,7 @@ public final class AccessApi {
     private String existing(Context context) {
         String name = context.pathParam("name");
         if (access.accounts().find(name).isEmpty()) {
-            throw new CommandException.NoSuchThing("There is no such user.");
+            throw new OperatorCommands.NoSuchThing("There is no such user.");
         }
         SecurityFilter.about(context, name);
         return name;

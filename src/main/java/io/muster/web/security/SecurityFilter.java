@@ -15,7 +15,7 @@ import io.muster.access.Audit;
 import io.muster.access.Audit.AuditOutcome;
 import io.muster.access.Role;
 import io.muster.access.Session;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.web.kit.ChangedMeanwhileException;
 import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.Visitor;
@@ -154,8 +154,8 @@ public final class SecurityFilter implements HandlerWrapper {
         try {
             endpoint.handler.handle(context);
             outcome = outcome(context.statusCode());
-        } catch (CommandException.NoSuchThing
-                | CommandException.NotNow
+        } catch (OperatorCommands.NoSuchThing
+                | OperatorCommands.NotNow
                 | ChangedMeanwhileException
                 | AccessException e) {
             outcome = AuditOutcome.NOT_DONE;

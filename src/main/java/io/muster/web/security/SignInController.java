@@ -12,7 +12,7 @@ import io.muster.access.Sessions;
 import io.muster.access.SignIn;
 import io.muster.access.SignIn.SignInAnswer;
 import io.muster.access.User;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.ReaderLanguage;
 import io.muster.web.kit.Visitor;
@@ -93,7 +93,7 @@ public final class SignInController {
     /** One's own alone, whatever id is sent. */
     private void endSession(Context context) {
         if (!access.sessions().close(user(context), context.pathParam("name"))) {
-            throw new CommandException.NoSuchThing(pages.readBy(context).say("account.session.none"));
+            throw new OperatorCommands.NoSuchThing(pages.readBy(context).say("account.session.none"));
         }
         see(context, "/account");
     }
@@ -150,7 +150,7 @@ public final class SignInController {
         return Visitor.of(context)
                 .name()
                 .orElseThrow(
-                        () -> new CommandException.NotNow("Only who signed in on a page has a password and sessions."));
+                        () -> new OperatorCommands.NotNow("Only who signed in on a page has a password and sessions."));
     }
 
     private static Actor actor(User account) {

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.access.Role;
 import io.muster.definition.DefinitionStore;
-import io.muster.imports.CommandException;
+import io.muster.imports.OperatorCommands;
 import io.muster.imports.query.DeliveryProgressReader;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
@@ -44,7 +44,7 @@ public final class WorkspaceController {
     public record WorkspacePageParts(
             DefinitionStore definitions,
             WorkspaceStore workspaces,
-            CommandException commands,
+            OperatorCommands commands,
             KeyAcceptances acceptances,
             DeliveryProgressReader passages,
             WorkspaceEndpoints endpoints) {}
@@ -111,7 +111,7 @@ public final class WorkspaceController {
                 .filter(each -> each.workspace().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        new CommandException.NoSuchThing(pages.readBy(context).say("workspaces.no.such")));
+                        new OperatorCommands.NoSuchThing(pages.readBy(context).say("workspaces.no.such")));
     }
 
     private List<PagePart> changing(PageRenderer seen) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>A cohort that is not there is a {@link NoSuchThing}; what cannot be done now is a {@link NotNow} with its reason.
  */
-public interface CommandException {
+public interface OperatorCommands {
 
     int LONGEST_WHY = 200;
 

@@ -29,9 +29,9 @@ import org.springframework.dao.DataAccessException;
  * Each step can be done again, so when that is over the same import goes the way once more, from what it has planned or
  * else from its source. Safe for use by many threads.
  */
-public final class ImportResumption {
+public final class ImportObstacles {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportResumption.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ImportObstacles.class);
 
     private static final Pattern STEP = Pattern.compile("direct:(?://)?([\\w-]+)");
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -53,17 +53,25 @@ public final class ImportResumption {
         record PassingObstacle() implements StepObstacle {}
     }
 
-    private static final class ResumptionRound {
-        private boolean begun;
-        private boolean travelled;
-        private boolean over;
+    /** How far an import has come on this node; it never goes back. */
+    private enum Phase {
+        NEW,
+        ON_THE_WAY,
+        /** Only its end is still to be written. */
+        ENDING,
+        OVER
+    }
+
+    /** One import: its phase, and what is in its way. */
+    private static final class Progress {
+        private Phase phase = Phase.NEW;
         private boolean again;
         private int repeats;
         private long interruptions;
         private Optional<StepObstacle> obstacle = Optional.empty();
         private final Map<Long, Integer> asked = new ConcurrentHashMap<>();
 
-        private ResumptionRound(long interruptions) {
+        private Progress(long interruptions) {
             this.interruptions = interruptions;
         }
     }
@@ -73,10 +81,10 @@ public final class ImportResumption {
     private final ImportStore history;
     private final ImportQueue queue;
     private final RouteErrorLog trouble;
-    private final Map<UUID, ResumptionRound> rounds = new ConcurrentHashMap<>();
+    private final Map<UUID, Progress> all = new ConcurrentHashMap<>();
     private final Map<Long, String> waiting = new ConcurrentHashMap<>();
 
-    public ImportResumption(
+    public ImportObstacles(
             ManagedRoutes routes, DataSource database, ImportStore history, ImportQueue queue, RouteErrorLog trouble) {
         this.routes = routes;
         this.database = database;
@@ -85,58 +93,57 @@ public final class ImportResumption {
         this.trouble = trouble;
     }
 
-    /** Whether the import goes the way: once, and again when what hindered it is over. Waits for that. */
-    boolean goes(ImportRun run) {
-        ResumptionRound round = round(run);
-        if (!round.begun) {
-            round.begun = true;
-            return true;
-        }
-        if (round.over) {
+    /** Whether the import goes the way: once, and again when what was in its way is gone. Waits for that. */
+    public boolean beginsRound(ImportRun run) {
+        Progress progress = progress(run);
+        if (progress.phase == Phase.OVER) {
             forget(run);
             return false;
         }
-        round.obstacle.ifPresent(obstacle -> await(run, round, obstacle));
-        round.obstacle = Optional.empty();
-        round.interruptions = routes.interruptions();
-        round.again = true;
+        if (progress.phase == Phase.NEW) {
+            progress.phase = Phase.ON_THE_WAY;
+            return true;
+        }
+        progress.obstacle.ifPresent(obstacle -> await(run, progress, obstacle));
+        progress.obstacle = Optional.empty();
+        progress.interruptions = routes.interruptions();
+        progress.again = true;
         return true;
     }
 
-    /** Whether it has not come to the end of the way yet, and only its end is still to be written. */
-    boolean travels(ImportRun run) {
-        return !round(run).travelled;
+    /** Whether there is more to do than to write its end. */
+    public boolean hasWorkLeft(ImportRun run) {
+        return progress(run).phase != Phase.ENDING;
     }
 
     /** Whether it begins at its source: what was planned in an earlier round counts. */
-    boolean begins(ImportRun run) {
-        return !run.planned() && !(round(run).again && queue.isPlanned(run.id(), run.token()));
+    public boolean needsPlan(ImportRun run) {
+        return !run.planned() && !(progress(run).again && queue.isPlanned(run.id(), run.token()));
     }
 
-    /** The way is done, or what ended it is known: its end is to be written. */
-    boolean ends(ImportRun run) {
-        ResumptionRound round = round(run);
-        round.travelled |= round.obstacle.isEmpty();
-        return round.travelled;
+    /** Whether the way is done, or what ended it is known, and its end is to be written now; else it waits. */
+    public boolean endIsDue(ImportRun run) {
+        Progress progress = progress(run);
+        if (progress.obstacle.isEmpty()) {
+            progress.phase = Phase.ENDING;
+        }
+        return progress.phase == Phase.ENDING;
     }
 
-    /** Its end is written, or is another's to write. */
-    void over(ImportRun run) {
-        ResumptionRound round = round(run);
-        // Also of one that was forgotten meanwhile, such as where its end could not be written: it is no new one.
-        round.begun = true;
-        round.over = true;
+    /** Its end, or its pause, is written, or is another's to write. Also of one that was forgotten: it is no new one. */
+    public void finished(ImportRun run) {
+        progress(run).phase = Phase.OVER;
     }
 
     void forget(ImportRun run) {
-        rounds.remove(run.token());
+        all.remove(run.token());
         waiting.remove(run.id());
     }
 
     /** Throws where a step failed that could not throw itself. */
     void check(ImportRun run) {
-        if (Optional.ofNullable(rounds.get(run.token()))
-                .flatMap(round -> round.obstacle)
+        if (Optional.ofNullable(all.get(run.token()))
+                .flatMap(progress -> progress.obstacle)
                 .isPresent()) {
             throw new HinderedException();
         }
@@ -144,15 +151,15 @@ public final class ImportResumption {
 
     /** Whether {@code e} only says that the import has to wait; it does so with its next round. */
     boolean hinders(ImportRun run, Throwable e) {
-        ResumptionRound round = round(run);
+        Progress progress = progress(run);
         if (CauseChain.find(e, HinderedException.class).isPresent()) {
             return true;
         }
-        round.obstacle = obstacle(round, e);
-        if (round.obstacle.isPresent()) {
-            say(run, round.obstacle.get(), e);
+        progress.obstacle = obstacle(progress, e);
+        if (progress.obstacle.isPresent()) {
+            say(run, progress.obstacle.get(), e);
         }
-        return round.obstacle.isPresent();
+        return progress.obstacle.isPresent();
     }
 
     /**
@@ -160,11 +167,11 @@ public final class ImportResumption {
      * next round.
      */
     boolean waits(ImportRun run, Throwable e) {
-        ResumptionRound round = round(run);
-        Optional<StepObstacle> obstacle = obstacle(round, e);
+        Progress progress = progress(run);
+        Optional<StepObstacle> obstacle = obstacle(progress, e);
         obstacle.ifPresent(it -> {
             say(run, it, e);
-            await(run, round, it);
+            await(run, progress, it);
         });
         return obstacle.isPresent();
     }
@@ -177,7 +184,7 @@ public final class ImportResumption {
 
     /** How often our database failed to give a batch, this time among them. */
     int asked(ImportRun run, long batch) {
-        return round(run).asked.merge(batch, 1, Integer::sum);
+        return progress(run).asked.merge(batch, 1, Integer::sum);
     }
 
     /** Says that something is tried again, once a minute. */
@@ -194,14 +201,14 @@ public final class ImportResumption {
         });
     }
 
-    private Optional<StepObstacle> obstacle(ResumptionRound round, Throwable e) {
+    private Optional<StepObstacle> obstacle(Progress progress, Throwable e) {
         Optional<String> step = step(e);
         if (step.isPresent()) {
             return Optional.of(new StepObstacle.StoppedStep(step.get()));
         }
         boolean cutOff = CauseChain.find(e, RejectedExecutionException.class).isPresent()
                 || CauseChain.find(e, IllegalStateException.class).isPresent();
-        if (cutOff && routes.interruptions() != round.interruptions) {
+        if (cutOff && routes.interruptions() != progress.interruptions) {
             return Optional.of(stopped());
         }
         boolean away = CauseChain.isDatabaseAway(e);
@@ -211,9 +218,7 @@ public final class ImportResumption {
         if (momentary && !answers()) {
             return Optional.of(new StepObstacle.DatabaseAway());
         }
-        return momentary && round.repeats++ < MOST_REPEATS
-                ? Optional.of(new StepObstacle.PassingObstacle())
-                : Optional.empty();
+        return momentary && progress.repeats++ < MOST_REPEATS ? Optional.of(new StepObstacle.PassingObstacle()) : Optional.empty();
     }
 
     /** The step whose end cut the import off; it may run again already. */
@@ -262,7 +267,7 @@ public final class ImportResumption {
         }
     }
 
-    private void await(ImportRun run, ResumptionRound round, StepObstacle obstacle) {
+    private void await(ImportRun run, Progress progress, StepObstacle obstacle) {
         boolean stopped = run.isStopped();
         if (obstacle instanceof StepObstacle.StoppedStep it) {
             // What was ended before it came here waits for its end to be written, and only a stop of the service ends
@@ -282,7 +287,7 @@ public final class ImportResumption {
                 LOG.info("{} state=RUNNING reason=\"our database answers again; it goes on\"", run);
             }
         } else {
-            pauses(run, LOOK_AGAIN.multipliedBy(Math.max(1, round.repeats)));
+            pauses(run, LOOK_AGAIN.multipliedBy(Math.max(1, progress.repeats)));
         }
     }
 
@@ -303,8 +308,8 @@ public final class ImportResumption {
         }
     }
 
-    private ResumptionRound round(ImportRun run) {
-        return rounds.computeIfAbsent(run.token(), token -> new ResumptionRound(routes.interruptions()));
+    private Progress progress(ImportRun run) {
+        return all.computeIfAbsent(run.token(), token -> new Progress(routes.interruptions()));
     }
 
     /** Thrown in place of what hindered a step that could not throw it. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * Since when files stand still, by looking at them again and again. A file's own time says nothing of that: it is the
  * clock of whoever wrote it, or the time of what it was copied from. Used by one thread.
  */
-final class StableFiles {
+final class FileSightings {
 
     private final Map<Path, Sight> seen = new HashMap<>();
 

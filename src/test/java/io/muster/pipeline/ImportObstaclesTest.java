@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How often an import goes the way. */
-class ImportResumptionTest {
+class ImportObstaclesTest {
 
     private static final DataSource DATABASE = Postgres.withTables();
 
@@ -34,37 +34,37 @@ class ImportResumptionTest {
     /** Its lease runs out, and whoever takes it over goes on; here it must not begin at its source once more. */
     @Test
     void one_whose_end_could_not_be_written_does_not_begin_anew_here() {
-        ImportResumption rounds = rounds();
+        ImportObstacles obstacles = obstacles();
         ImportRun run = run();
 
-        boolean first = rounds.goes(run);
-        boolean ends = rounds.ends(run);
-        rounds.forget(run);
-        rounds.over(run);
+        boolean first = obstacles.beginsRound(run);
+        boolean ends = obstacles.endIsDue(run);
+        obstacles.forget(run);
+        obstacles.finished(run);
 
         assertThat(first).isTrue();
         assertThat(ends).isTrue();
-        assertThat(rounds.goes(run)).isFalse();
+        assertThat(obstacles.beginsRound(run)).isFalse();
     }
 
     @Test
     void one_that_was_let_go_while_it_delivered_does_not_begin_anew_when_its_thread_comes_back() {
-        ImportResumption rounds = rounds();
+        ImportObstacles obstacles = obstacles();
         ImportRun run = run();
 
-        boolean first = rounds.goes(run);
-        rounds.forget(run);
-        boolean ends = rounds.ends(run);
-        rounds.over(run);
+        boolean first = obstacles.beginsRound(run);
+        obstacles.forget(run);
+        boolean ends = obstacles.endIsDue(run);
+        obstacles.finished(run);
 
         assertThat(first).isTrue();
         assertThat(ends).isTrue();
-        assertThat(rounds.goes(run)).isFalse();
+        assertThat(obstacles.beginsRound(run)).isFalse();
     }
 
-    private ImportResumption rounds() {
+    private ImportObstacles obstacles() {
         Clock clock = Clock.systemUTC();
-        return new ImportResumption(
+        return new ImportObstacles(
                 new ManagedRoutes(
                         new StoppedRoutes(data),
                         Access.of(DATABASE, clock, new SecureRandom()).audit(),
