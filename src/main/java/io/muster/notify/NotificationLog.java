@@ -51,7 +51,9 @@ public final class NotificationLog {
     private static Notification notice(ResultSet row) throws SQLException {
         Optional<Instant> sent = InstantColumn.of(row, "sent_at");
         boolean givenUp = InstantColumn.of(row, "given_up_at").isPresent();
-        NotificationState state = sent.isPresent() ? NotificationState.SENT : givenUp ? NotificationState.GIVEN_UP : NotificationState.WAITING;
+        NotificationState state = sent.isPresent()
+                ? NotificationState.SENT
+                : givenUp ? NotificationState.GIVEN_UP : NotificationState.WAITING;
         long importId = row.getLong("import");
         Optional<Long> about = row.wasNull() ? Optional.empty() : Optional.of(importId);
         return new Notification(

@@ -218,7 +218,9 @@ public final class ImportObstacles {
         if (momentary && !answers()) {
             return Optional.of(new StepObstacle.DatabaseAway());
         }
-        return momentary && progress.repeats++ < MOST_REPEATS ? Optional.of(new StepObstacle.PassingObstacle()) : Optional.empty();
+        return momentary && progress.repeats++ < MOST_REPEATS
+                ? Optional.of(new StepObstacle.PassingObstacle())
+                : Optional.empty();
     }
 
     /** The step whose end cut the import off; it may run again already. */

@@ -32,6 +32,9 @@ class StoppedStepsTest {
             "outcome",
             "end");
 
+    private static final String LOOKUP = "match: { external_id: known_as, lookup: { key: external_id, "
+            + "query: \"select k as external_id, k as known_as from unnest(:keys::text[]) k\" } }";
+
     @RegisterExtension
     static final RunningMuster muster = RunningMuster.asUsual();
 
@@ -62,7 +65,7 @@ class StoppedStepsTest {
     })
     void an_import_that_begins_waits_for_a_stopped_step_and_goes_on_when_it_is_started(String step, String operation) {
         String cohort = step + "-" + operation;
-        muster.define(cohort, file());
+        muster.define(cohort, step.equals("lookup") ? file().with(LOOKUP) : file());
         jmx.does(operation, step);
         muster.folders.drop(cohort, "people.csv", "external_id\nann\nbob\n");
 
@@ -80,6 +83,17 @@ class StoppedStepsTest {
                 .containsExactly("SUCCEEDED");
         assertThat(muster.holds(cohort)).containsExactly("ann", "bob");
         assertThat(muster.log.text()).doesNotContain("DirectConsumerNotAvailable", "Stacktrace");
+    }
+
+    @Test
+    void a_stopped_lookup_holds_nobody_back_who_looks_nothing_up() {
+        muster.define("without-lookup", file());
+        jmx.does("stop", "lookup");
+
+        assertThat(muster.imports("without-lookup", "people.csv", "external_id\nann\n")
+                        .state())
+                .isEqualTo("SUCCEEDED");
+        assertThat(muster.holds("without-lookup")).containsExactly("ann");
     }
 
     @ParameterizedTest
