@@ -24,6 +24,7 @@ import io.muster.imports.Import.Waiting.WaitCause;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportStore;
 import io.muster.imports.NodeFolders;
+import io.muster.imports.Outcomes;
 import io.muster.imports.PreviewStore;
 import io.muster.imports.RunningImports;
 import io.muster.imports.StalledImports;
@@ -93,6 +94,7 @@ import io.muster.pipeline.Retention;
 import io.muster.pipeline.RouteErrorLog;
 import io.muster.pipeline.SourceSteps;
 import io.muster.pipeline.StrayFiles;
+import io.muster.pipeline.TakenFiles;
 import io.muster.schedule.ScheduleRule;
 import io.muster.schedule.ScheduleSteps;
 import io.muster.schedule.ScheduleStore;
@@ -312,6 +314,7 @@ public final class Application implements AutoCloseable {
         camel.bind("muster", database);
         datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
         InboxRemarks remarks = new InboxRemarks(clock);
+        TakenFiles takenFiles = new TakenFiles(definitions, queue, places, inbox, remarks, clock);
         FileArrivals arrivals = new FileArrivals(
                 definitions,
                 queue,
@@ -319,10 +322,11 @@ public final class Application implements AutoCloseable {
                 places,
                 inbox,
                 remarks,
+                takenFiles,
                 settings.files().stillFor(),
                 host(),
                 clock);
-        ImportSteps imports = new ImportSteps(database, cohorts, queue, claimer, runs, arrivals, obstacles);
+        ImportSteps imports = new ImportSteps(database, cohorts, queue, claimer, runs, obstacles);
         camel.bind("imports", imports);
         camel.bind("obstacles", obstacles);
         camel.bind("responses", new ResponsePolicy(deliveries, keys, obstacles));
@@ -365,6 +369,8 @@ public final class Application implements AutoCloseable {
         camel.bind("claimer", claimer);
         camel.bind("runs", runs);
         camel.bind("inbox", arrivals);
+        camel.bind("takenFiles", takenFiles);
+        camel.bind("outcomes", new Outcomes(database));
         StrayFiles strayFiles = new StrayFiles(settings.data(), remarks, clock);
         camel.bind("strayFiles", strayFiles);
         camel.bind(
@@ -415,7 +421,7 @@ public final class Application implements AutoCloseable {
                 runs,
                 keyChange,
                 places,
-                arrivals,
+                takenFiles,
                 clock);
         WorkspaceStatus endpoints =
                 new WorkspaceStatus(keys, workspaceWatch, sharedWait, target -> connectionTest(target, workspaceWatch));

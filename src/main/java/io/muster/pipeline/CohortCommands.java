@@ -46,7 +46,7 @@ public final class CohortCommands implements OperatorCommands {
     private final RunningImports runs;
     private final KeyRotation keyChange;
     private final NodeFolders places;
-    private final FileArrivals arrivals;
+    private final TakenFiles takenFiles;
     private final Clock clock;
 
     public CohortCommands(
@@ -61,7 +61,7 @@ public final class CohortCommands implements OperatorCommands {
             RunningImports runs,
             KeyRotation keyChange,
             NodeFolders places,
-            FileArrivals arrivals,
+            TakenFiles takenFiles,
             Clock clock) {
         this.definitions = definitions;
         this.reader = reader;
@@ -74,7 +74,7 @@ public final class CohortCommands implements OperatorCommands {
         this.runs = runs;
         this.keyChange = keyChange;
         this.places = places;
-        this.arrivals = arrivals;
+        this.takenFiles = takenFiles;
         this.clock = clock;
     }
 
@@ -89,7 +89,7 @@ public final class CohortCommands implements OperatorCommands {
             throw new NotNow("Import " + importId + " has ended; there is nothing to cancel.");
         }
         runs.cancel(importId, by);
-        arrivals.endCancelled();
+        takenFiles.endCancelled();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.muster.definition.DefinitionStore;
 import io.muster.imports.FailureKind;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportQueue.Arrival;
-import io.muster.imports.ImportQueue.FileImport;
 import io.muster.imports.ImportState;
 import io.muster.imports.ImportStore;
 import io.muster.imports.ImportStore.RowPreparation;
@@ -13,7 +12,6 @@ import io.muster.imports.Outcome;
 import io.muster.imports.Trigger;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Source;
-import io.muster.model.ImportRun;
 import io.muster.model.PrintableName;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
@@ -80,6 +78,7 @@ public final class FileArrivals {
     private final NodeFolders places;
     private final InboxLayout inbox;
     private final InboxRemarks remarks;
+    private final TakenFiles takenFiles;
     private final Duration stillFor;
     private final String host;
     private final Clock clock;
@@ -88,7 +87,6 @@ public final class FileArrivals {
     private final Map<Path, Unmoved> unmoved = new HashMap<>();
     private final Set<Path> cutOff = new HashSet<>();
     private Instant roomy = Instant.MIN;
-    private Instant swept = Instant.MIN;
     private Instant beaten = Instant.MIN;
 
     public FileArrivals(
@@ -98,6 +96,7 @@ public final class FileArrivals {
             NodeFolders places,
             InboxLayout inbox,
             InboxRemarks remarks,
+            TakenFiles takenFiles,
             Duration stillFor,
             String host,
             Clock clock) {
@@ -107,6 +106,7 @@ public final class FileArrivals {
         this.places = places;
         this.inbox = inbox;
         this.remarks = remarks;
+        this.takenFiles = takenFiles;
         this.stillFor = stillFor;
         this.host = host;
         this.clock = clock;
@@ -159,8 +159,8 @@ public final class FileArrivals {
     public List<Landing> look() throws IOException {
         Instant now = clock.instant();
         beat(now);
-        endCancelled();
-        sweep(now);
+        takenFiles.endCancelled();
+        takenFiles.sweep();
         boolean full = inbox.room() < NO_ROOM;
         List<Landing> landings = new ArrayList<>();
         Set<Path> there = new HashSet<>();
@@ -280,7 +280,7 @@ public final class FileArrivals {
             LOG.info("cohort={} file=gone reason=\"its folder was taken away\"", PrintableName.of(landing.cohort()));
         } catch (IOException | RuntimeException e) {
             // What was taken and has no row is found there.
-            swept = Instant.MIN;
+            takenFiles.sweepAgain();
             throw e;
         }
     }
@@ -411,137 +411,6 @@ public final class FileArrivals {
                                 || broken.equals(cohort + ".yml")
                                 // The folder itself cannot be read: nothing is known of any cohort now.
                                 || broken.contains(File.separator));
-    }
-
-    /** Ends the imports that were cancelled before they began, their files first. */
-    void endCancelled() {
-        for (FileImport each : queue.cancelledFiles()) {
-            Reason why = Reason.of(ReasonCode.CANCELLED, each.cancelledBy().orElse("somebody"));
-            queue.alone(() -> {
-                if (queue.cancelled(each.id(), why)) {
-                    fail(each, why.sentence());
-                }
-            });
-        }
-    }
-
-    /**
-     * What was taken and belongs to no import that waits or runs: a kill came in between, or it could not be moved on.
-     * What no row knows is queued again, what has ended goes to where it belongs.
-     */
-    private void sweep(Instant now) {
-        if (swept.isAfter(Instant.MIN) && swept.plus(AGAIN).isAfter(now)) {
-            return;
-        }
-        queue.alone(() -> {
-            List<InboxLayout.Taken> all = inbox.allTaken();
-            Map<Long, FileImport> known =
-                    queue
-                            .fileImports(all.stream()
-                                    .map(InboxLayout.Taken::importId)
-                                    .toList())
-                            .stream()
-                            .collect(Collectors.toMap(FileImport::id, Function.identity()));
-            for (InboxLayout.Taken each : all) {
-                Optional<FileImport> row = Optional.ofNullable(known.get(each.importId()))
-                        .filter(it -> it.cohort().equals(each.cohort()) && inbox.isNamed(each, it.id(), it.file()));
-                if (row.isEmpty()) {
-                    again(each, now);
-                } else if (row.get().state().isFinal()) {
-                    putAway(row.get());
-                }
-            }
-        });
-        remarks.waiting(places.lookForAway());
-        swept = now;
-    }
-
-    private void again(InboxLayout.Taken file, Instant now) throws IOException {
-        Optional<CohortDefinition> definition = definitions.find(file.cohort());
-        if (definition.isEmpty()) {
-            remarks.add("A file in taken/" + PrintableName.of(file.cohort())
-                    + " waits for the definition of that cohort, which" + " is gone");
-        } else {
-            InboxLayout.Stamp stamp = inbox.stamp(file.path());
-            Instant at = stamp.modified().isBefore(now) ? stamp.modified() : now;
-            List<Long> ids = queue.add(
-                    definition.get(),
-                    List.of(new Arrival(file.file(), stamp.size(), stamp.modified(), stamp.key(), at)),
-                    Duration.ZERO,
-                    (id, arrival) -> {
-                        inbox.renumber(file, id);
-                        return true;
-                    });
-            LOG.warn(
-                    "import={} cohort={} state=QUEUED reason=\"its file had been taken and no import knew of it\"",
-                    ids.get(0),
-                    file.cohort());
-        }
-    }
-
-    private void putAway(FileImport ended) {
-        if (ended.planned() || ended.state() == ImportState.SKIPPED) {
-            moved(ended.id(), ended.cohort(), () -> inbox.archive(ended.cohort(), ended.id(), ended.file()));
-        } else {
-            fail(ended, ended.reason());
-        }
-    }
-
-    private void fail(FileImport ended, String reason) {
-        moved(ended.id(), ended.cohort(), () -> inbox.fail(ended.cohort(), ended.id(), ended.file(), reason));
-    }
-
-    /** The file of an import that is planned: what was read goes to the archive, what is more now is read as well. */
-    void archive(ImportRun run) {
-        run.file()
-                .ifPresent(file -> moved(run.id(), run.target().cohort(), () -> {
-                    Optional<Path> here = inbox.find(run.target().cohort(), run.id(), file);
-                    Optional<Arrival> read = queue.arrival(run.id());
-                    if (here.isPresent() && read.isPresent() && isOther(read.get(), inbox.stamp(here.get()))) {
-                        LOG.warn(
-                                "{} file=grown reason=\"it was written to after it was read; it is imported once more\"",
-                                run);
-                        InboxLayout.Taken grown =
-                                new InboxLayout.Taken(run.target().cohort(), run.id(), file, here.get());
-                        queue.alone(() -> again(grown, clock.instant()));
-                    } else {
-                        inbox.archive(run.target().cohort(), run.id(), file);
-                    }
-                }));
-    }
-
-    /** The file of an import that has come to its end. */
-    void put(ImportRun run, ImportState state, Reason why) {
-        run.file()
-                .ifPresent(file -> moved(run.id(), run.target().cohort(), () -> {
-                    if (state == ImportState.SKIPPED) {
-                        inbox.archive(run.target().cohort(), run.id(), file);
-                    } else {
-                        // Once it is planned it lies in the archive, and this finds nothing.
-                        inbox.fail(run.target().cohort(), run.id(), file, why.sentence());
-                    }
-                }));
-    }
-
-    /** It is no reason to hold up an import that its file cannot be put away yet: it is tried again each minute. */
-    private void moved(long id, String cohort, ImportQueue.Alone move) {
-        try {
-            move.run();
-        } catch (IOException | UncheckedIOException e) {
-            String what = RouteErrorLog.problem(e);
-            LOG.warn(
-                    "import={} cohort={} file=stays reason=\"{}\" action=\"it lies in taken/ and is put away when it can be\"",
-                    id,
-                    cohort,
-                    what);
-            remarks.add("The file of import " + id + " of " + cohort + " stays in taken/: " + what);
-        }
-    }
-
-    static boolean isOther(Arrival read, InboxLayout.Stamp now) {
-        return read.size() != now.size()
-                || !read.modified().equals(now.modified())
-                || !read.key().equals(now.key());
     }
 
     private void beat(Instant now) {

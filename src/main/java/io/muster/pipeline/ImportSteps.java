@@ -2,7 +2,6 @@ package io.muster.pipeline;
 
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportState;
-import io.muster.imports.Outcomes;
 import io.muster.imports.Outcomes.Final;
 import io.muster.imports.RunningImports;
 import io.muster.ledger.plan.ImportPlan;
@@ -37,12 +36,10 @@ public final class ImportSteps {
 
     private final DataSource database;
     private final Planner planner;
-    private final Outcomes endings;
     private final CohortStore cohorts;
     private final ImportQueue queue;
     private final ImportClaimer claimer;
     private final RunningImports runs;
-    private final FileArrivals arrivals;
     private final ImportObstacles obstacles;
     private final Compaction fold;
 
@@ -52,16 +49,13 @@ public final class ImportSteps {
             ImportQueue queue,
             ImportClaimer claimer,
             RunningImports runs,
-            FileArrivals arrivals,
             ImportObstacles obstacles) {
         this.database = database;
         this.planner = new Planner(database);
-        this.endings = new Outcomes(database);
         this.cohorts = cohorts;
         this.queue = queue;
         this.claimer = claimer;
         this.runs = runs;
-        this.arrivals = arrivals;
         this.obstacles = obstacles;
         this.fold = new Compaction(database);
     }
@@ -119,11 +113,6 @@ public final class ImportSteps {
                 plan.parkedAdds() + plan.parkedRemoves());
     }
 
-    /** The file's changes are planned or parked, which is when it has done its part. */
-    public void archive(ImportRun run) {
-        arrivals.archive(run);
-    }
-
     /** Ends the way of an import that has to end. */
     public void check(ImportRun run) {
         run.check();
@@ -138,15 +127,6 @@ public final class ImportSteps {
             obstacles.triedAgain(exception);
         }
         return again;
-    }
-
-    public Optional<Final> ending(ImportRun run) {
-        return endings.of(run);
-    }
-
-    /** A dropped file lies in its place before the state is final. */
-    public void put(ImportRun run, Final ending) {
-        arrivals.put(run, ending.state(), ending.why());
     }
 
     /** After the end is durable: what is left over goes, and the base is rebuilt where that is due. */

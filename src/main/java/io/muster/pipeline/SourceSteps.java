@@ -235,7 +235,7 @@ public final class SourceSteps {
         InboxLayout.Stamp stamp = inbox.stamp(path);
         Optional<ImportQueue.Arrival> taken =
                 run.file().isPresent() && run.kind() != ImportKind.PREVIEW ? queue.arrival(run.id()) : Optional.empty();
-        if (taken.isPresent() && FileArrivals.isOther(taken.get(), stamp)) {
+        if (taken.isPresent() && TakenFiles.isOther(taken.get(), stamp)) {
             if (!taken.get().key().equals(stamp.key())) {
                 throw new SourceException(ReasonCode.FILE_SWAPPED, name);
             }

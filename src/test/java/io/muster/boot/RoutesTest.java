@@ -16,6 +16,7 @@ import io.muster.braze.RateLimitPause;
 import io.muster.braze.RequestBudget;
 import io.muster.braze.ResponseBounds;
 import io.muster.datasource.SourceRights;
+import io.muster.imports.Outcomes;
 import io.muster.imports.RunningImports;
 import io.muster.match.LookupRounds;
 import io.muster.notify.NotificationChannels;
@@ -42,6 +43,7 @@ import io.muster.pipeline.RouteErrorLog;
 import io.muster.pipeline.SourceReading;
 import io.muster.pipeline.SourceSteps;
 import io.muster.pipeline.StrayFiles;
+import io.muster.pipeline.TakenFiles;
 import io.muster.schedule.ScheduleSteps;
 import io.muster.settings.SettingsFixture;
 import io.muster.workspace.WorkspaceMonitor;
@@ -98,6 +100,8 @@ class RoutesTest {
             Map.entry("claimer", ImportClaimer.class),
             Map.entry("runs", RunningImports.class),
             Map.entry("inbox", FileArrivals.class),
+            Map.entry("takenFiles", TakenFiles.class),
+            Map.entry("outcomes", Outcomes.class),
             Map.entry("strayFiles", StrayFiles.class),
             Map.entry("embeddedDatabase", Runnable.class),
             Map.entry("channels", NotificationChannels.class),
