@@ -6,7 +6,6 @@ import io.muster.definition.yaml.QuotedText;
 import io.muster.definition.yaml.Section;
 import io.muster.definition.yaml.YamlDocument;
 import io.muster.model.CohortDefinition;
-import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.CohortDefinition.Notice;
 import io.muster.model.CohortDefinition.Refresh;
@@ -17,26 +16,22 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads a definition file, with every error at once. Throws for no text whatever. Shared freely between threads. */
 public final class DefinitionReader {
-    static final List<String> FIELDS =
-            List.of("cohort", "name", "workspace", "source", "match", "guards", "refresh", "schedule", "notify");
-    static final List<String> REFRESH = List.of("never", "weekly", "monthly");
-
-    private final SchemaValidator schema;
+    private final DefinitionSchema schema;
     private final List<DefinitionRule> rules;
 
     /** @param rules asked about every definition that is right in itself */
     public DefinitionReader(DefinitionRule... rules) {
-        this(SchemaValidator.SHIPPED, rules);
+        this(DefinitionSchema.SHIPPED, rules);
     }
 
-    DefinitionReader(SchemaValidator schema, DefinitionRule... rules) {
+    DefinitionReader(DefinitionSchema schema, DefinitionRule... rules) {
         this.schema = schema;
         this.rules = List.of(rules);
     }
@@ -63,7 +58,7 @@ public final class DefinitionReader {
     public ReadResult read(String fileName, String text) {
         ErrorCollector errors = new ErrorCollector(fileName);
         Optional<MappingNode> fields = YamlDocument.fields(text, errors);
-        Optional<CohortDefinition> definition = fields.map(root -> Section.of(root, "", 1, FIELDS, errors))
+        Optional<CohortDefinition> definition = fields.map(root -> Section.of(root, "", 1, schema.root(), errors))
                 .map(root -> definition(root, fileName, text));
         fields.ifPresent(root -> schema.check(root, errors));
         if (errors.isEmpty()) {
@@ -83,52 +78,40 @@ public final class DefinitionReader {
 
     private static CohortDefinition definition(Section root, String fileName, String text) {
         return new CohortDefinition(
-                root.required("cohort", stem(fileName))
+                root.field("cohort", stem(fileName))
                         .flatMap(field -> cohort(field, fileName))
                         .orElse(""),
-                root.required("name", "VIP customers")
+                root.field("name", "VIP customers")
                         .flatMap(field -> field.line("the name"))
                         .orElse(""),
-                root.optional("workspace").flatMap(ValueFormats::settingName).orElse("default"),
-                root.required("source", "{ sql: { query: select … } }")
-                        .flatMap(field -> field.section(SourceSection.FIELDS))
+                root.value("workspace", ValueFormats::settingName),
+                root.field("source", "{ sql: { query: select … } }")
+                        .flatMap(Field::section)
                         .flatMap(SourceSection::read)
-                        .orElse(new Source.Sql("", "", SourceSection.TIMEOUT, Optional.empty())),
-                root.optional("match")
-                        .flatMap(field -> field.section(MatchSection.FIELDS))
+                        .orElse(new Source.Sql("", "", Duration.ZERO, Optional.empty())),
+                root.field("match")
+                        .flatMap(Field::section)
                         .map(MatchSection::read)
                         .orElse(Match.DEFAULT),
-                root.optional("guards")
-                        .flatMap(field -> field.section(GuardsSection.FIELDS))
-                        .map(GuardsSection::read)
-                        .orElse(Guards.DEFAULT),
-                root.optional("refresh")
-                        .flatMap(field -> field.word(REFRESH))
-                        .map(word -> Refresh.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .orElse(Refresh.NEVER),
-                root.optional("schedule")
-                        .flatMap(field -> field.section(ScheduleSection.FIELDS))
-                        .map(ScheduleSection::read),
-                root.optional("notify")
-                        .flatMap(field -> field.section(NotifySection.FIELDS))
+                GuardsSection.read(root.section("guards")),
+                root.value("refresh", field -> field.word(Refresh.class)),
+                root.field("schedule").flatMap(Field::section).map(ScheduleSection::read),
+                root.field("notify")
+                        .flatMap(Field::section)
                         .map(NotifySection::read)
                         .orElse(Notice.NOBODY),
                 text);
     }
 
     private static Optional<String> cohort(Field field, String fileName) {
-        return field.text().flatMap(cohort -> {
-            if (!ValueFormats.COHORT.matcher(cohort).matches()) {
-                return field.wrong(
-                        "cohort is " + QuotedText.quoted(cohort),
-                        "use 1 to 64 lower case letters, digits, - and _, beginning with a letter or a digit");
-            }
-            return cohort.equals(stem(fileName))
-                    ? Optional.of(cohort)
-                    : field.wrong(
-                            "cohort is " + QuotedText.quoted(cohort) + ", which is not the file's name",
-                            "name the file " + cohort + ".yaml");
-        });
+        return field.text()
+                .flatMap(text -> field.formed(
+                        "use 1 to 64 lower case letters, digits, - and _, beginning with a letter or a digit"))
+                .flatMap(cohort -> cohort.equals(stem(fileName))
+                        ? Optional.of(cohort)
+                        : field.wrong(
+                                "cohort is " + QuotedText.quoted(cohort) + ", which is not the file's name",
+                                "name the file " + cohort + ".yaml"));
     }
 
     private void ask(CohortDefinition definition, ErrorCollector errors) {

@@ -1,5 +1,6 @@
 package io.muster.definition;
 
+import io.muster.definition.yaml.FieldSchema;
 import io.muster.definition.yaml.QuotedText;
 import io.muster.definition.yaml.Suggestions;
 import io.muster.model.CohortDefinition;
@@ -60,7 +61,8 @@ public interface DefinitionRule {
         if (known.contains(name)) {
             return Optional.empty();
         }
-        if (name.equals(SourceSection.DATASOURCE) && key.equals(DATASOURCES)) {
+        Optional<String> byDefault = DefinitionSchema.SHIPPED.root().at(field).flatMap(FieldSchema::byDefault);
+        if (key.equals(DATASOURCES) && byDefault.equals(Optional.of(name))) {
             return Optional.of(new Objection(
                     field,
                     field + " is \"" + name

@@ -4,42 +4,30 @@ import io.muster.definition.yaml.Field;
 import io.muster.definition.yaml.Section;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Percentage;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code guards}: how far an import may go without a person's word. */
 final class GuardsSection {
-    static final List<String> FIELDS = List.of("max-removed", "max-added", "min-members", "max-rejected", "removals");
-    static final String OFF = "off";
+    private static final String UP_TO_ALL = "write a share up to 100% such as 30%, or off";
 
     private GuardsSection() {}
 
     static Guards read(Section guards) {
-        Guards byDefault = Guards.DEFAULT;
         return new Guards(
-                guards.optional("max-removed").map(field -> share(field, 100)).orElse(byDefault.maxRemoved()),
-                guards.optional("max-added").map(field -> share(field, 999_999)).orElse(byDefault.maxAdded()),
-                guards.optional("min-members").flatMap(GuardsSection::count).orElse(byDefault.minMembers()),
-                guards.optional("max-rejected").map(field -> share(field, 100)).orElse(byDefault.maxRejected()),
-                guards.optional("removals")
-                        .flatMap(field -> field.word(List.of("always")))
-                        .isPresent());
+                guards.value("max-removed", field -> share(field, UP_TO_ALL)),
+                guards.value("max-added", field -> share(field, "write a share such as 30%, or off")),
+                guards.value("min-members", field -> field.formed("write a whole number, 0 or more")
+                        .map(Long::parseLong)),
+                guards.value("max-rejected", field -> share(field, UP_TO_ALL)),
+                guards.field("removals").flatMap(Field::word).isPresent());
     }
 
-    /** Empty when the guard is off. */
-    private static Optional<Percentage> share(Field field, double mostPercent) {
-        String most = mostPercent == 100 ? " up to 100%" : "";
-        return field.parsed(
-                        text -> text.equals(OFF)
-                                ? Optional.of(Optional.<Percentage>empty())
-                                : ValueFormats.share(mostPercent).apply(text).map(Optional::of),
-                        "write a share" + most + " such as 30%, or off")
-                .flatMap(guard -> guard);
+    /** Empty inside when the guard is off. */
+    private static Optional<Optional<Percentage>> share(Field field, String remedy) {
+        return field.formed(remedy).map(text -> text.equals("off") ? Optional.empty() : Optional.of(percentage(text)));
     }
 
-    private static Optional<Long> count(Field field) {
-        return field.parsed(
-                text -> text.matches("\\d{1,12}") ? Optional.of(Long.parseLong(text)) : Optional.empty(),
-                "write a whole number, 0 or more");
+    private static Percentage percentage(String text) {
+        return Percentage.percent(Double.parseDouble(text.substring(0, text.length() - 1)));
     }
 }

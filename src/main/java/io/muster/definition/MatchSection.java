@@ -7,41 +7,33 @@ import io.muster.model.CohortDefinition.Lookup;
 import io.muster.model.CohortDefinition.Match;
 import io.muster.model.CohortDefinition.MeantTexts;
 import io.muster.model.Identifier;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** {@code match}: the columns that identify a person. */
 final class MatchSection {
-    static final List<String> FIELDS =
-            List.of("external_id", "aliases", "device_id", "identified", "person", "lookup", "meant");
-    static final List<String> ALIAS = List.of("label", "column", "name");
-    static final List<String> LOOKUP = List.of("query", "key", "datasource");
-
-    private static final List<String> IDENTIFIERS = List.of("external_id", "aliases", "device_id");
     private static final String MEANT_EXAMPLE = "[ \"NULL\", \"none\" ]";
-    /** The parameter, and not a cast such as {@code x::keys}. */
-    private static final Pattern KEYS = Pattern.compile("(?<!:):keys(?![A-Za-z0-9_])");
 
     private MatchSection() {}
 
     static Match read(Section match) {
-        if (!match.hasAny(IDENTIFIERS)) {
+        if (!match.hasChoice()) {
             match.wrong(
                     "match names no column that identifies a person",
                     "name external_id, aliases or device_id, or take match out for the default");
         }
         return new Match(
-                match.optional("external_id").flatMap(ValueFormats::column),
-                match.optional("aliases").map(MatchSection::aliases).orElse(List.of()),
-                match.optional("device_id").flatMap(ValueFormats::column),
-                match.optional("identified").flatMap(ValueFormats::column),
-                match.optional("person").flatMap(ValueFormats::column),
-                match.optional("lookup").flatMap(field -> field.section(LOOKUP)).map(MatchSection::lookup),
-                match.optional("meant").map(MatchSection::meant).orElse(MeantTexts.NONE));
+                match.field("external_id").flatMap(ValueFormats::column),
+                match.field("aliases").map(MatchSection::aliases).orElse(List.of()),
+                match.field("device_id").flatMap(ValueFormats::column),
+                match.field("identified").flatMap(ValueFormats::column),
+                match.field("person").flatMap(ValueFormats::column),
+                match.field("lookup").flatMap(Field::section).map(MatchSection::lookup),
+                match.field("meant").map(MatchSection::meant).orElse(MeantTexts.NONE));
     }
 
     private static MeantTexts meant(Field field) {
@@ -54,44 +46,51 @@ final class MatchSection {
         }
         return new MeantTexts(
                 false,
-                field.entries(MEANT_EXAMPLE).stream()
-                        .flatMap(each -> each.line("the text").stream())
+                field.entries(MEANT_EXAMPLE, each -> each.line("the text")).stream()
                         .map(text -> text.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** {@code name} is what {@code column} was called first, which reads like the alias's own name. */
     private static List<AliasColumn> aliases(Field field) {
-        return field.entries("[ { label: email, column: email_address } ]").stream()
-                .flatMap(entry -> entry.section(ALIAS).stream())
-                .map(alias -> new AliasColumn(
-                        alias.required("label", "email")
-                                .flatMap(MatchSection::aliasText)
-                                .orElse(""),
-                        alias.required("column", "name", "email_address")
-                                .flatMap(MatchSection::aliasText)
-                                .orElse("")))
-                .toList();
+        return field.entries("[ { label: email, column: email_address } ]", each -> each.section()
+                .map(MatchSection::alias));
+    }
+
+    /** {@code name} is what {@code column} was called first, which reads like the alias's own name. */
+    private static AliasColumn alias(Section alias) {
+        return new AliasColumn(
+                alias.field("label", "email").flatMap(MatchSection::aliasText).orElse(""),
+                (alias.hasChoice() ? alias.exactlyOne() : alias.required("column", "email_address"))
+                        .flatMap(MatchSection::aliasText)
+                        .orElse(""));
     }
 
     private static Optional<String> aliasText(Field field) {
-        return ValueFormats.within(field, Identifier.Alias.MOST_BYTES);
+        return field.line("it").flatMap(text -> {
+            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+            return bytes <= Identifier.Alias.MOST_BYTES
+                    ? Optional.of(text)
+                    : field.wrong(
+                            field.path() + " has " + bytes + " bytes",
+                            "Braze takes at most " + Identifier.Alias.MOST_BYTES + "; shorten it");
+        });
     }
 
     private static Lookup lookup(Section lookup) {
         return new Lookup(
-                lookup.required("query", "select … where mail = any(:keys)")
+                lookup.field("query", "select … where mail = any(:keys)")
                         .flatMap(MatchSection::lookupQuery)
                         .orElse(""),
-                lookup.required("key", "the column whose values are looked up")
+                lookup.field("key", "the column whose values are looked up")
                         .flatMap(ValueFormats::column)
                         .orElse(""),
-                lookup.optional("datasource").flatMap(ValueFormats::settingName).orElse(SourceSection.DATASOURCE));
+                lookup.value("datasource", ValueFormats::settingName));
     }
 
     private static Optional<String> lookupQuery(Field field) {
+        // The parameter, and not a cast such as x::keys.
         return ValueFormats.query(field)
-                .flatMap(query -> KEYS.matcher(query).find()
+                .flatMap(query -> field.fits(query)
                         ? Optional.of(query)
                         : field.wrong(
                                 field.path() + " does not use :keys",

@@ -11,38 +11,29 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** The forms of a schedule: a time of day, a day, a moment, a zone. */
 final class ScheduleFormats {
-    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
-
     private ScheduleFormats() {}
 
     static Optional<String> time(Field field) {
-        return field.parsed(
-                text -> Optional.of(text).filter(t -> TIME.matcher(t).matches()),
-                "write a time of day from \"00:00\" to \"23:59\", such as \"07:00\"");
+        return field.formed("write a time of day from \"00:00\" to \"23:59\", such as \"07:00\"");
     }
 
     static Optional<String> date(Field field) {
         return field.parsed(
-                text -> Optional.of(text).filter(t -> DATE.matcher(t).matches() && exists(t, LocalDate::parse)),
+                text -> Optional.of(text).filter(t -> field.fits(t) && exists(t, LocalDate::parse)),
                 "write a day that exists, such as 2026-12-01");
     }
 
     static Optional<String> moment(Field field) {
         return field.parsed(
-                text -> Optional.of(text).filter(t -> MOMENT.matcher(t).matches() && exists(t, LocalDateTime::parse)),
+                text -> Optional.of(text).filter(t -> field.fits(t) && exists(t, LocalDateTime::parse)),
                 "write a day and a time such as 2026-12-01T09:00, and the zone in schedule.zone");
     }
 
     static Optional<String> dayOfMonth(Field field) {
-        return field.parsed(
-                text -> Optional.of(text).filter(t -> t.matches("[1-9]|[12]\\d|3[01]|last")),
-                "write a day from 1 to 31, or last");
+        return field.formed("write a day from 1 to 31, or last");
     }
 
     static Optional<String> zone(Field field) {

@@ -19,7 +19,8 @@ public record ScheduleReading(Optional<Schedule> schedule, List<DefinitionError>
     public static ScheduleReading of(String text) {
         ErrorCollector errors = new ErrorCollector("schedule");
         Optional<Schedule> schedule = YamlDocument.fields(text, errors)
-                .map(root -> Section.of(root, "schedule", 1, ScheduleSection.FIELDS, errors))
+                .map(root -> Section.of(
+                        root, "schedule", 1, DefinitionSchema.SHIPPED.root().field("schedule"), errors))
                 .map(ScheduleSection::read);
         return new ScheduleReading(errors.isEmpty() ? schedule : Optional.empty(), errors.inOrder());
     }

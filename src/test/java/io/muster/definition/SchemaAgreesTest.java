@@ -2,13 +2,16 @@ package io.muster.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.definition.yaml.FieldSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -23,6 +26,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * schema refuses, the reader has a better sentence for, so that nobody is told of it in a schema's words.
  */
 class SchemaAgreesTest {
+
+    private static final String SCHEMAS_WORDS = "does not fit the schema";
 
     /** What people write, rightly or wrongly, and to any field. */
     private static final List<Object> VALUES = List.of(
@@ -78,63 +83,54 @@ class SchemaAgreesTest {
             Map.of("holds", "changes"),
             Map.of("external_id", "id"));
 
-    private static final List<String> FIELDS = List.of(
-            "cohort",
-            "name",
-            "workspace",
-            "source",
-            "source.sql",
-            "source.sql.query",
-            "source.sql.datasource",
-            "source.sql.timeout",
-            "source.sql.check",
-            "source.file",
-            "source.file.holds",
-            "source.file.operation",
-            "source.file.short-rows",
-            "match",
-            "match.external_id",
-            "match.aliases",
-            "match.device_id",
-            "match.identified",
-            "match.person",
-            "match.meant",
-            "match.lookup",
-            "match.lookup.query",
-            "match.lookup.key",
-            "match.lookup.datasource",
-            "guards",
-            "guards.max-removed",
-            "guards.max-added",
-            "guards.min-members",
-            "guards.max-rejected",
-            "guards.removals",
-            "refresh",
-            "schedule",
-            "schedule.once",
-            "schedule.daily",
-            "schedule.weekly",
-            "schedule.weekly.days",
-            "schedule.weekly.at",
-            "schedule.monthly",
-            "schedule.cron",
-            "schedule.zone",
-            "schedule.from",
-            "schedule.until",
-            "schedule.catch-up",
-            "schedule.jitter",
-            "notify",
-            "notify.to",
-            "notify.when",
-            "notify.language",
-            "notify.channels",
-            "colour");
+    private static final List<String> FIELDS = Stream.concat(
+                    paths("", DefinitionSchema.SHIPPED.root()), Stream.of("colour", "guards.colour"))
+            .toList();
 
     private record Edit(String field, boolean removes, Object value) {}
 
     @Property(tries = 3000)
     void the_reader_has_a_sentence_for_whatever_the_schema_refuses(@ForAll("edited") String text) {
-        assertThat(ReadDefinition.sentences(text)).noneMatch(sentence -> sentence.contains("does not fit the schema"));
+        assertThat(ReadDefinition.sentences(text)).noneMatch(sentence -> sentence.contains(SCHEMAS_WORDS));
+    }
+
+    /** What is not read is found wrong by the schema alone. */
+    @Example
+    void no_field_of_the_schema_goes_unread() {
+        assertThat(FIELDS)
+                .contains("source.file.still-for", "schedule.monthly.day")
+                .allSatisfy(field -> {
+                    ReadResult reading =
+                            new DefinitionReader().read("vip.yaml", text(DefinitionExamples.FULL, wrong(field)));
+
+                    assertThat(ReadDefinition.sentences(reading))
+                            .anyMatch(sentence -> sentence.contains(field.substring(field.lastIndexOf('.') + 1)))
+                            .noneMatch(sentence -> sentence.contains(SCHEMAS_WORDS));
+                });
+    }
+
+    /** One value that no field can have, in a definition that chose the fields around it. */
+    private static List<Edit> wrong(String field) {
+        List<Edit> edits = new ArrayList<>();
+        FieldSchema at = DefinitionSchema.SHIPPED.root();
+        String within = "";
+        for (String name : field.split("\\.")) {
+            for (String other : at.choices()) {
+                if (at.choices().contains(name) && !other.equals(name)) {
+                    edits.add(new Edit(within + other, true, ""));
+                }
+            }
+            within += name + ".";
+            at = at.fields().getOrDefault(name, at);
+        }
+        edits.add(new Edit(field, false, List.of(List.of())));
+        return edits;
+    }
+
+    private static Stream<String> paths(String within, FieldSchema section) {
+        return section.fields().entrySet().stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(within + field.getKey()), paths(within + field.getKey() + ".", field.getValue())));
     }
 
     @Provide

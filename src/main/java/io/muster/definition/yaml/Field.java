@@ -1,6 +1,7 @@
 package io.muster.definition.yaml;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -16,8 +17,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  *
  * @param path such as {@code source.sql.timeout}
  * @param line where the field's name stands
+ * @param schema what it may be
  */
-public record Field(String path, int line, Node node, ErrorCollector errors) {
+public record Field(String path, int line, FieldSchema schema, Node node, ErrorCollector errors) {
+
+    /** The last part of its path. */
+    public String name() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
 
     boolean hasValue() {
         if (Tag.NULL.equals(node.getTag())) {
@@ -58,22 +65,44 @@ public record Field(String path, int line, Node node, ErrorCollector errors) {
         return value.isPresent() ? value : wrong(path + " is " + QuotedText.quoted(scalar.getValue()), remedy);
     }
 
-    /** One of a few words. */
+    /** Text of the form that the schema gives it. */
+    public Optional<String> formed(String remedy) {
+        return parsed(text -> Optional.of(text).filter(this::fits), remedy);
+    }
+
+    /** Whether {@code text} has the form that the schema gives the field. */
+    public boolean fits(String text) {
+        return schema.fits(text);
+    }
+
+    /** One of the schema's few words. */
+    public Optional<String> word() {
+        return word(schema.words());
+    }
+
+    /** One of the schema's few words, each of which is the name of a constant. */
+    public <E extends Enum<E>> Optional<E> word(Class<E> constants) {
+        return word().map(word -> Enum.valueOf(constants, word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** One of a few words that no schema can know. */
     public Optional<String> word(List<String> words) {
         String listed = "write " + String.join(words.size() == 2 ? " or " : ", ", words);
         String near = node instanceof ScalarNode scalar ? Suggestions.remedy(scalar.getValue(), words, listed) : listed;
         return parsed(text -> Optional.of(text).filter(words::contains), near);
     }
 
-    public Optional<Section> section(List<String> known) {
+    public Optional<Section> section() {
         if (node instanceof MappingNode mapping) {
-            return Optional.of(Section.of(mapping, path, line, known, errors));
+            return Optional.of(Section.of(mapping, path, line, schema, errors));
         }
-        return wrong(path + " is " + kind(), "write fields below it: " + String.join(", ", known));
+        return wrong(
+                path + " is " + kind(),
+                "write fields below it: " + String.join(", ", schema.fields().keySet()));
     }
 
-    /** The entries of a list with at least one of them. */
-    public List<Field> entries(String example) {
+    /** What {@code form} reads in the entries of a list with at least one of them. */
+    public <T> List<T> entries(String example, Function<Field, Optional<T>> form) {
         String remedy = "write a list: " + example;
         if (!(node instanceof SequenceNode sequence)) {
             wrong(path + " is " + kind() + ", not a list", remedy);
@@ -83,9 +112,12 @@ public record Field(String path, int line, Node node, ErrorCollector errors) {
         if (nodes.isEmpty()) {
             wrong(path + " is an empty list", remedy);
         }
+        FieldSchema entry = schema.entry().orElseThrow();
         return IntStream.range(0, nodes.size())
-                .mapToObj(i -> new Field(path + "[" + (i + 1) + "]", lineOf(nodes.get(i), line), nodes.get(i), errors))
+                .mapToObj(i ->
+                        new Field(path + "[" + (i + 1) + "]", lineOf(nodes.get(i), line), entry, nodes.get(i), errors))
                 .filter(Field::hasValue)
+                .flatMap(each -> form.apply(each).stream())
                 .toList();
     }
 

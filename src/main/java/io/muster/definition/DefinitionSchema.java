@@ -1,6 +1,5 @@
 package io.muster.definition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
@@ -9,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import io.muster.definition.yaml.ErrorCollector;
+import io.muster.definition.yaml.FieldSchema;
 import io.muster.definition.yaml.QuotedText;
 import io.muster.definition.yaml.YamlToJson;
 import java.io.IOException;
@@ -19,30 +19,27 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
- * The shipped JSON Schema, which every definition has to fit. A schema knows a keyword and a place, not what to write;
- * so where the reader has said something of a field already, its sentence stands alone, and the schema speaks of what
- * only it knows. Shared freely between threads.
+ * The shipped JSON Schema: which fields there are, and what every definition has to fit. A schema knows a keyword and a
+ * place, not what to write; so where the reader has said something of a field already, its sentence stands alone, and
+ * the schema speaks of what only it knows. Shared freely between threads.
  */
-final class SchemaValidator {
+final class DefinitionSchema {
 
-    static final SchemaValidator SHIPPED = new SchemaValidator(shipped());
+    static final DefinitionSchema SHIPPED = new DefinitionSchema(shipped());
 
-    private final JsonNode text;
+    private final FieldSchema root;
     private final Schema schema;
 
     /** @param json a JSON Schema of draft 7 */
-    SchemaValidator(JsonNode json) {
-        this.text = json;
+    DefinitionSchema(JsonNode json) {
+        this.root = FieldSchema.of(json);
         this.schema =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(json);
     }
 
-    static SchemaValidator of(String json) {
-        try {
-            return new SchemaValidator(new ObjectMapper().readTree(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no schema", e);
-        }
+    /** What it says of the file as a whole, and so of each field. */
+    FieldSchema root() {
+        return root;
     }
 
     /** Adds what the schema says of the fields and nobody has said before. */
@@ -90,19 +87,16 @@ final class SchemaValidator {
 
     /** The schema's own words on the field, which editors show too. */
     private String remedy(String field) {
-        JsonNode at = text;
-        for (String name : field.split("\\.", -1)) {
-            boolean entry = name.endsWith("]");
-            at = at.path("properties").path(entry ? name.substring(0, name.indexOf('[')) : name);
-            at = entry ? at.path("items") : at;
-        }
-        String description = at.path("description").asText();
-        return description.isEmpty() ? "look into config/definition.schema.json" : "it is: " + description;
+        return root.at(field)
+                .map(FieldSchema::description)
+                .filter(description -> !description.isEmpty())
+                .map(description -> "it is: " + description)
+                .orElse("look into config/definition.schema.json");
     }
 
     private static JsonNode shipped() {
         try (InputStream in =
-                Objects.requireNonNull(SchemaValidator.class.getResourceAsStream("definition.schema.json"))) {
+                Objects.requireNonNull(DefinitionSchema.class.getResourceAsStream("definition.schema.json"))) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
