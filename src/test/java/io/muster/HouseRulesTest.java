@@ -183,6 +183,9 @@ class HouseRulesTest {
                         + " a route's consumer to the route, LookupRowMapper reads what a lookup gives")
                 .isSubsetOf(
                         "Application",
+                        "DeliveryWiring",
+                        "ImportWiring",
+                        "NotificationWiring",
                         "HealthProbes",
                         "ManagedRoutes",
                         "RoutesOperated",

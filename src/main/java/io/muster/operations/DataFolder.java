@@ -17,6 +17,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,28 @@ public final class DataFolder {
                                     + reason(CauseChain.root(e))
                                     + "). Look at its disk and its rights, or set muster.data to another folder.");
         }
+    }
+
+    /**
+     * The data folder's own name, which nodes that share it have in common. Whichever of them is first gives it, by a
+     * link, since that comes to nothing where the name is there already.
+     */
+    public static String name(Path data) throws IOException {
+        Path file = data.resolve("place.id");
+        if (!Files.exists(file)) {
+            Path made = data.resolve("place-" + UUID.randomUUID() + ".part");
+            OwnerOnly.write(made, UUID.randomUUID().toString());
+            try {
+                Files.createLink(file, made);
+            } catch (FileAlreadyExistsException other) {
+                LOG.debug("place=known");
+            } catch (UnsupportedOperationException | FileSystemException noLinks) {
+                Files.copy(made, file);
+            } finally {
+                Files.delete(made);
+            }
+        }
+        return Files.readString(file).strip();
     }
 
     private static void close(Path folder, UserPrincipal us) throws IOException {

@@ -227,7 +227,10 @@ class RoutesTest {
 
     @Test
     void the_beans_of_this_test_are_those_of_the_wiring() throws IOException {
-        String wiring = Files.readString(Path.of("src/main/java/io/muster/boot/Application.java"));
+        StringBuilder wiring = new StringBuilder();
+        for (String file : List.of("Application", "ImportWiring", "DeliveryWiring", "NotificationWiring")) {
+            wiring.append(Files.readString(Path.of("src/main/java/io/muster/boot", file + ".java")));
+        }
         Set<String> bound = BOUND.matcher(wiring)
                 .results()
                 .map(found -> found.group(1))

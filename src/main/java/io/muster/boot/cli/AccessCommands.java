@@ -6,7 +6,7 @@ import io.muster.access.AccessException;
 import io.muster.access.Actor;
 import io.muster.access.Audit;
 import io.muster.access.Audit.AuditOutcome;
-import io.muster.boot.Application;
+import io.muster.boot.ServerExposure;
 import io.muster.boot.database.Database;
 import io.muster.boot.database.EmbeddedDatabase;
 import io.muster.model.CauseChain;
@@ -114,7 +114,7 @@ public final class AccessCommands {
 
     private void onTables(DatabaseAddress address, HttpSettings http, Consumer<Access> command) {
         try (HikariDataSource pool = Database.open(address, CONNECTIONS)) {
-            command.accept(Access.of(pool, Application.hosts(http), clock, new SecureRandom()));
+            command.accept(Access.of(pool, ServerExposure.names(http), clock, new SecureRandom()));
         }
     }
 }

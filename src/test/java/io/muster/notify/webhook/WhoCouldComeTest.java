@@ -3,7 +3,7 @@ package io.muster.notify.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.access.IpRange;
-import io.muster.boot.Application;
+import io.muster.boot.ServerExposure;
 import io.muster.settings.Settings.HttpSettings;
 import java.net.URI;
 import java.util.List;
@@ -36,7 +36,7 @@ class WhoCouldComeTest {
         List<IpRange> believed =
                 proxies.isEmpty() ? List.of() : List.of(IpRange.of(proxies).orElseThrow());
 
-        assertThat(Application.strangers(new HttpSettings(host, 8080, URI.create(publicUrl), believed)))
+        assertThat(ServerExposure.strangers(new HttpSettings(host, 8080, URI.create(publicUrl), believed)))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith(why));
     }
 
@@ -51,7 +51,7 @@ class WhoCouldComeTest {
         "[::1], 'http://[0:0:0:0:0:0:0:1]:8080'",
     })
     void only_who_works_here_could_come(String host, String publicUrl) {
-        assertThat(Application.strangers(new HttpSettings(host, 8080, URI.create(publicUrl), List.of())))
+        assertThat(ServerExposure.strangers(new HttpSettings(host, 8080, URI.create(publicUrl), List.of())))
                 .isEmpty();
     }
 }
