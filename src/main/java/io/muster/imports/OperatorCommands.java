@@ -1,5 +1,7 @@
 package io.muster.imports;
 
+import io.muster.model.Reason;
+import io.muster.model.ReasonException;
 import java.util.Optional;
 
 /**
@@ -57,20 +59,20 @@ public interface OperatorCommands {
     void sameWorkspace(String workspace, boolean same, String by);
 
     /** There is no such cohort, import or workspace. */
-    final class NoSuchThing extends RuntimeException {
+    final class NoSuchThing extends ReasonException {
         private static final long serialVersionUID = 1;
 
-        public NoSuchThing(String sentence) {
-            super(sentence);
+        public NoSuchThing(Reason why) {
+            super(why);
         }
     }
 
-    /** It cannot be done now; the sentence says why and what would help. */
-    final class NotNow extends RuntimeException {
+    /** It cannot be done now; the reason says why and what would help. */
+    final class NotNow extends ReasonException {
         private static final long serialVersionUID = 1;
 
-        public NotNow(String sentence) {
-            super(sentence);
+        public NotNow(Reason why) {
+            super(why);
         }
     }
 }

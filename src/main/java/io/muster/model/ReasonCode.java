@@ -1,7 +1,7 @@
 package io.muster.model;
 
 /**
- * Why an import, a preview or a workspace stands as it does: the closed list, one sentence each in
+ * Why an import, a preview or a workspace stands as it does, or what was asked for cannot be done: the closed list, one sentence each in
  * {@code words.properties} under {@code reason.<CODE>}. The gaps of the sentence are the reason's figures, in their order.
  * Codes are kept in tables and given by the API: none is ever renamed, and none means another thing later.
  */
@@ -619,6 +619,90 @@ public enum ReasonCode {
     CONNECTION_REPLICA(Use.HEADLINE, 3),
     /** It lets its user only read. */
     CONNECTION_READONLY(Use.HEADLINE, 3),
+
+    // What somebody asks for and is not there
+    /** There is no such cohort. */
+    NO_COHORT(Use.SENTENCE, 0),
+    /** There is no cohort of this name. */
+    NO_COHORT_NAMED(Use.SENTENCE, 1),
+    /** There is no such cohort any more, or its name is mistyped. */
+    NO_COHORT_HERE(Use.SENTENCE, 0),
+    /** No cohort of this id was ever imported. */
+    NO_COHORT_IMPORTED(Use.SENTENCE, 0),
+    /** Its definition is gone, and it has members in Braze. */
+    NO_DEFINITION_LEFT(Use.SENTENCE, 2),
+    /** There is no such import. */
+    NO_IMPORT(Use.SENTENCE, 0),
+    /** There is no import of this number. */
+    NO_IMPORT_NUMBERED(Use.SENTENCE, 1),
+    /** The import skipped no rows, so there is no file of them. */
+    NO_ROWS_SKIPPED(Use.SENTENCE, 1),
+    /** The file of skipped rows is no longer kept. */
+    NO_REJECTS_KEPT(Use.SENTENCE, 1),
+    /** There is no such preview, or it is no longer kept. */
+    NO_PREVIEW(Use.SENTENCE, 0),
+    /** The cohort has no schedule. */
+    NO_SCHEDULE(Use.SENTENCE, 1),
+    /** There is no such workspace. */
+    NO_WORKSPACE(Use.SENTENCE, 0),
+    /** There is no workspace of this name. */
+    NO_WORKSPACE_NAMED(Use.SENTENCE, 1),
+    /** There is no such user. */
+    NO_USER(Use.SENTENCE, 0),
+    /** The session has ended. */
+    NO_SESSION(Use.SENTENCE, 0),
+    /** There is no such file of a page. */
+    NO_ASSET(Use.SENTENCE, 0),
+
+    // What cannot be done now
+    /** The import has ended, so it cannot be cancelled. */
+    IMPORT_ENDED(Use.SENTENCE, 1),
+    /** The import has nothing parked to approve. */
+    NOTHING_PARKED(Use.SENTENCE, 1),
+    /** What was parked can be approved no longer. */
+    OFFER_EXPIRED(Use.SENTENCE, 1),
+    /** The preview has ended, so it cannot be stopped. */
+    PREVIEW_ENDED(Use.SENTENCE, 0),
+    /** The ledger is not behind, so there is nothing to trust. */
+    LEDGER_NOT_BEHIND(Use.SENTENCE, 1),
+    /** An import of the cohort runs, or waits to take its members out. */
+    LEDGER_IN_USE(Use.SENTENCE, 1),
+    /** The cohort was never imported. */
+    COHORT_NEVER_IMPORTED(Use.SENTENCE, 1),
+    /** No file was imported for the cohort yet. */
+    COHORT_WITHOUT_FILE(Use.SENTENCE, 1),
+    /** The last file lies where no node looks. */
+    COHORT_FILE_AWAY(Use.SENTENCE, 3),
+    /** The cohort is paused. */
+    COHORT_PAUSED(Use.SENTENCE, 2),
+    /** The cohort is paused, and why. */
+    COHORT_PAUSED_WHY(Use.SENTENCE, 3),
+    /** The workspace is stopped. */
+    WORKSPACE_STOPPED(Use.SENTENCE, 2),
+    /** The workspace's key was not changed. */
+    KEY_NOT_CHANGED(Use.SENTENCE, 1),
+    /** Braze has not accepted the new key yet. */
+    KEY_NOT_ACCEPTED(Use.SENTENCE, 1),
+    /** An import of the workspace still ends. */
+    KEY_IN_USE(Use.SENTENCE, 1),
+    /** Somebody saved the schedule since it was read. */
+    SCHEDULE_CHANGED(Use.SENTENCE, 1),
+    /** Somebody else saved the schedule since, so it is not put back. */
+    SCHEDULE_NOT_YOURS(Use.SENTENCE, 1),
+    /** There is no schedule to put back. */
+    SCHEDULE_NOT_KEPT(Use.SENTENCE, 0),
+    /** The schedule stands in the cohort's file. */
+    SCHEDULE_IN_FILE(Use.SENTENCE, 1),
+    /** Only who signed in on a page has a password and sessions. */
+    ACCOUNT_NONE(Use.SENTENCE, 0),
+
+    // What becomes of a request that fails
+    /** The request cannot be read. */
+    REQUEST_BROKEN(Use.SENTENCE, 0),
+    /** Muster itself failed. */
+    REQUEST_FAILED(Use.SENTENCE, 0),
+    /** Muster's database does not answer. */
+    DATABASE_SILENT(Use.SENTENCE, 0),
 
     // Parts of sentences
     /** So many minutes. */

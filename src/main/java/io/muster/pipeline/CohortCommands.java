@@ -25,7 +25,6 @@ import io.muster.workspace.KeyRotation;
 import io.muster.workspace.WorkspaceStore;
 import io.muster.workspace.WorkspaceStore.WorkspaceEntry;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +85,7 @@ public final class CohortCommands implements OperatorCommands {
     @Override
     public void cancel(long importId, String by) {
         if (!history.cancel(importId, by)) {
-            throw new NotNow("Import " + importId + " has ended; there is nothing to cancel.");
+            throw new NotNow(Reason.of(ReasonCode.IMPORT_ENDED, Long.toString(importId)));
         }
         runs.cancel(importId, by);
         takenFiles.endCancelled();
@@ -100,10 +99,9 @@ public final class CohortCommands implements OperatorCommands {
     private long approved(long importId, Trigger trigger, Optional<String> by) {
         Approvals.Offer offer = approvals
                 .find(importId)
-                .orElseThrow(() -> new NotNow("Import " + importId + " has nothing parked that could be approved."));
+                .orElseThrow(() -> new NotNow(Reason.of(ReasonCode.NOTHING_PARKED, Long.toString(importId))));
         if (offer.expired()) {
-            throw new NotNow("The offer of import " + importId + " has expired after 24 h. Import again: what is "
-                    + "still over the limit is offered anew.");
+            throw new NotNow(Reason.of(ReasonCode.OFFER_EXPIRED, Long.toString(importId)));
         }
         CohortDefinition definition = ready(offer.cohort());
         return queue.add(
@@ -155,7 +153,7 @@ public final class CohortCommands implements OperatorCommands {
     public void trust(String cohort) {
         CohortEntry ledger = ledger(cohort);
         if (ledger.behind().isEmpty()) {
-            throw new NotNow("The ledger of " + cohort + " is not behind; there is nothing to trust.");
+            throw new NotNow(Reason.of(ReasonCode.LEDGER_NOT_BEHIND, cohort));
         }
         doubt.trust(ledger.target().id());
         LOG.warn("cohort={} ledger=trusted reason=\"somebody said that nothing is missing\"", cohort);
@@ -165,8 +163,7 @@ public final class CohortCommands implements OperatorCommands {
     public void setAside(String cohort, String by) {
         CohortEntry ledger = ledger(cohort);
         if (!cohorts.setAside(cohort, by)) {
-            throw new NotNow("An import of " + cohort
-                    + " runs, or waits to take its members out. Cancel it, or wait for its end.");
+            throw new NotNow(Reason.of(ReasonCode.LEDGER_IN_USE, cohort));
         }
         LOG.warn(
                 "cohort={} workspace={} ledger=set-aside present={} reason=\"its members stay in Braze\"",
@@ -220,7 +217,7 @@ public final class CohortCommands implements OperatorCommands {
     /** The definition of a cohort that can be imported now. */
     private CohortDefinition ready(String cohort) {
         cohorts.find(cohort).flatMap(CohortEntry::behind).ifPresent(why -> {
-            throw new NotNow(why.sentence());
+            throw new NotNow(why);
         });
         return open(cohort);
     }
@@ -230,8 +227,7 @@ public final class CohortCommands implements OperatorCommands {
         CohortDefinition definition = startable(cohort);
         if (isFromFiles(definition)) {
             Import last = history.lastAcceptedFile(cohort)
-                    .orElseThrow(() -> new NotNow(
-                            "No file was imported for " + cohort + " yet. Drop one into inbox/" + cohort + "/."));
+                    .orElseThrow(() -> new NotNow(Reason.of(ReasonCode.COHORT_WITHOUT_FILE, cohort)));
             isReachable(cohort, last);
         }
         return definition;
@@ -241,9 +237,11 @@ public final class CohortCommands implements OperatorCommands {
         places.elsewhere(history.placeOf(last.id()))
                 .filter(NodeFolders.FilePlace::away)
                 .ifPresent(place -> {
-                    throw new NotNow("The last file of " + cohort + " lies in archive/" + cohort + "/ of "
-                            + place.words() + ", and that node is away since " + place.seen()
-                            + ". Start it, or drop the file here.");
+                    throw new NotNow(Reason.of(
+                            ReasonCode.COHORT_FILE_AWAY,
+                            cohort,
+                            place.found(),
+                            place.seen().toString()));
                 });
     }
 
@@ -252,8 +250,10 @@ public final class CohortCommands implements OperatorCommands {
         CohortDefinition definition = known(cohort);
         stopped(definition);
         cohorts.find(cohort).flatMap(CohortEntry::paused).ifPresent(paused -> {
-            throw new NotNow("The cohort " + cohort + " is paused by " + paused.by()
-                    + (paused.why().isEmpty() ? "" : ": " + paused.why()) + ". Resume it first.");
+            throw new NotNow(
+                    paused.why().isEmpty()
+                            ? Reason.of(ReasonCode.COHORT_PAUSED, cohort, paused.by())
+                            : Reason.of(ReasonCode.COHORT_PAUSED_WHY, cohort, paused.by(), paused.why()));
         });
         return definition;
     }
@@ -266,8 +266,7 @@ public final class CohortCommands implements OperatorCommands {
         Optional.ofNullable(workspaces.all().get(definition.workspace()))
                 .flatMap(WorkspaceEntry::stopped)
                 .ifPresent(stopped -> {
-                    throw new NotNow("Workspace " + definition.workspace() + " is stopped. "
-                            + stopped.why().sentence());
+                    throw new NotNow(Reason.of(ReasonCode.WORKSPACE_STOPPED, definition.workspace(), stopped.why()));
                 });
     }
 
@@ -276,20 +275,14 @@ public final class CohortCommands implements OperatorCommands {
                 .find(cohort)
                 .orElseThrow(() -> new NoSuchThing(cohorts.find(cohort)
                         .filter(ledger -> ledger.present() > 0)
-                        .map(ledger -> String.format(
-                                Locale.ROOT,
-                                "The definition of %s is gone, and its %,d members stay in Braze. Put its file back, or "
-                                        + "retire the cohort: POST /api/cohorts/%s/retire.",
-                                cohort,
-                                ledger.present(),
-                                cohort))
-                        .orElse("There is no cohort " + cohort + ".")));
+                        .map(ledger -> Reason.of(ReasonCode.NO_DEFINITION_LEFT, cohort, ledger.present()))
+                        .orElse(Reason.of(ReasonCode.NO_COHORT_NAMED, cohort))));
     }
 
     private CohortEntry ledger(String cohort) {
         return cohorts.find(cohort).orElseThrow(() -> {
             known(cohort);
-            return new NotNow("The cohort " + cohort + " was never imported.");
+            return new NotNow(Reason.of(ReasonCode.COHORT_NEVER_IMPORTED, cohort));
         });
     }
 

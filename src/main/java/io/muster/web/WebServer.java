@@ -26,6 +26,9 @@ import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.RefusalCounts;
 import io.muster.ledger.trace.MemberTraces;
 import io.muster.model.HealthReport;
+import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.notify.NotificationLog;
 import io.muster.web.api.CohortApi;
 import io.muster.web.api.NotificationsApi;
@@ -56,6 +59,7 @@ import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.OpenApiDocument;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.ProblemDetails;
+import io.muster.web.kit.ReaderLanguage;
 import io.muster.web.kit.StaticContent;
 import io.muster.web.preview.PreviewController;
 import io.muster.web.preview.PreviewReader;
@@ -342,58 +346,55 @@ public final class WebServer implements AutoCloseable {
 
     private static void errors(RoutesConfig routes, PageRenderer pages, HealthEndpoint health) {
         routes.exception(
-                OperatorCommands.NoSuchThing.class, (e, context) -> answer(context, 404, "Not found", text(e), pages));
+                OperatorCommands.NoSuchThing.class,
+                (e, context) -> answer(context, 404, "problem.not.found", e.reason(), pages));
         routes.exception(
                 ChangedMeanwhileException.class,
-                (e, context) -> answer(context, 412, "Changed meanwhile", text(e), pages));
+                (e, context) -> answer(context, 412, "problem.meanwhile", e.reason(), pages));
         routes.exception(
-                OperatorCommands.NotNow.class, (e, context) -> answer(context, 409, "Not now", text(e), pages));
+                OperatorCommands.NotNow.class,
+                (e, context) -> answer(context, 409, "problem.not.now", e.reason(), pages));
         routes.exception(FieldErrors.class, (e, context) -> {
             context.status(400);
-            context.json(ProblemDetails.of(e));
-            context.contentType(ProblemDetails.CONTENT_TYPE);
+            problem(context, ProblemDetails.of(e, told(context)));
         });
         routes.exception(AccessException.class, (e, context) -> {
             switch (e.why()) {
-                case NO_SUCH -> answer(context, 404, "Not found", text(e), pages);
-                case NOT_NOW -> answer(context, 409, "Not now", text(e), pages);
-                case WRONG -> answer(context, 400, "The request was not answered", text(e), pages);
+                case NO_SUCH -> answer(context, 404, "problem.not.found", text(e), pages);
+                case NOT_NOW -> answer(context, 409, "problem.not.now", text(e), pages);
+                case WRONG -> answer(context, 400, "problem.not.answered", text(e), pages);
             }
         });
         routes.exception(
                 HttpResponseException.class,
-                (e, context) -> answer(context, e.getStatus(), "The request was not answered", text(e), pages));
+                (e, context) -> answer(context, e.getStatus(), "problem.not.answered", text(e), pages));
         // What could not be read, and who did not wait for the answer: nobody need look at it.
         routes.exception(BadMessageException.class, (e, context) -> broken(e, context, pages));
         routes.exception(EofException.class, (e, context) -> broken(e, context, pages));
         routes.exception(Exception.class, (e, context) -> {
             if (health.isAway(e)) {
-                answer(
-                        context,
-                        503,
-                        "Not now",
-                        "Muster's database does not answer. It is tried again by itself; try this again in a minute.",
-                        pages);
+                answer(context, 503, "problem.not.now", Reason.of(ReasonCode.DATABASE_SILENT), pages);
                 return;
             }
             LOG.error("path={} status=500", context.path(), e);
-            answer(context, 500, "Muster failed", "The log has the details.", pages);
+            answer(context, 500, "problem.failed", Reason.of(ReasonCode.REQUEST_FAILED), pages);
         });
     }
 
     private static void broken(Exception e, Context context, PageRenderer pages) {
         LOG.debug("request=broken", e);
-        answer(context, 400, "The request was not answered", "The request is broken.", pages);
+        answer(context, 400, "problem.not.answered", Reason.of(ReasonCode.REQUEST_BROKEN), pages);
     }
 
     /** Programs get a problem, people a page. */
-    private static void answer(Context context, int status, String title, String detail, PageRenderer pages) {
+    private static void answer(Context context, int status, String title, Reason why, PageRenderer pages) {
         context.status(status);
         if (SecurityFilter.isForPrograms(context)) {
-            context.json(ProblemDetails.of(status, title, detail));
-            context.contentType(ProblemDetails.CONTENT_TYPE);
+            Phrases reader = told(context);
+            problem(context, ProblemDetails.of(status, reader.say(title), why, reader));
         } else {
             PageRenderer shown = pages.readBy(context);
+            String detail = shown.phrases().say(why);
             context.html(
                     switch (status) {
                         case 404 -> shown.notFound(detail);
@@ -403,7 +404,20 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static String text(Exception e) {
-        return String.valueOf(e.getMessage());
+    private static void problem(Context context, ProblemDetails problem) {
+        context.json(problem);
+        context.contentType(ProblemDetails.CONTENT_TYPE);
+    }
+
+    /** The language of an error, which its answer names. */
+    private static Phrases told(Context context) {
+        Phrases reader = ReaderLanguage.ofSentences(context);
+        context.header("Content-Language", reader.locale().toLanguageTag());
+        context.header("Vary", "Accept-Language, Cookie");
+        return reader;
+    }
+
+    private static Reason text(Exception e) {
+        return Reason.uncoded(String.valueOf(e.getMessage()));
     }
 }

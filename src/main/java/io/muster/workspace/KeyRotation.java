@@ -93,21 +93,20 @@ public final class KeyRotation {
 
     public void answer(String name, boolean same, String by) {
         if (keys.find(name).isEmpty()) {
-            throw new NoSuchThing("There is no workspace " + name + ".");
+            throw new NoSuchThing(Reason.of(ReasonCode.NO_WORKSPACE_NAMED, name));
         }
         Optional<WorkspaceStop> stopped =
                 Optional.ofNullable(workspaces.all().get(name)).flatMap(WorkspaceEntry::stopped);
         if (stopped.filter(WorkspaceStop::asks).isEmpty()) {
-            throw new NotNow("The data import key of workspace " + name + " is the one that was used; there is nothing "
-                    + "to say.");
+            throw new NotNow(Reason.of(ReasonCode.KEY_NOT_CHANGED, name));
         }
         if (stopped.filter(WorkspaceStop::open).isEmpty()) {
-            throw new NotNow("Braze has not accepted the new key of workspace " + name + " yet. Check it first.");
+            throw new NotNow(Reason.of(ReasonCode.KEY_NOT_ACCEPTED, name));
         }
         if (same) {
             sentKeys.are(name, keys.dataKey(name));
         } else if (!sentKeys.setAside(name, by)) {
-            throw new NotNow("An import of workspace " + name + " still ends. Try again in a minute.");
+            throw new NotNow(Reason.of(ReasonCode.KEY_IN_USE, name));
         }
         LOG.warn("workspace={} key={} by=\"{}\"", name, same ? "of-the-same" : "of-another", by);
         workspaces.settled(name);

@@ -2,6 +2,8 @@ package io.muster.workspace;
 
 import io.muster.braze.RateLimitPause;
 import io.muster.imports.OperatorCommands;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.model.Target;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,8 @@ public final class WorkspaceStatus implements WorkspaceEndpoints {
         // A key that was replaced a second ago is the one to be tested.
         watch.reread();
         Target target = watch.target(workspace)
-                .orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no workspace " + workspace + "."));
+                .orElseThrow(
+                        () -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_WORKSPACE_NAMED, workspace)));
         ask.accept(target);
     }
 }

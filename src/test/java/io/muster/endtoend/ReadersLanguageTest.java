@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who reads chooses the language of a page, a definition that of its mails; programs and logs are told in English. */
+/** Who reads chooses the language of a page, a definition that of its mails; programs and logs are told in English, but for what a program passes on. */
 class ReadersLanguageTest {
 
     @RegisterExtension
@@ -141,12 +142,36 @@ class ReadersLanguageTest {
     void programs_are_answered_in_english() {
         String cohort = browser.get("/api/cohorts/vip", "Accept-Language", "fr", "Cookie", "language=fr")
                 .body();
-        HttpResponse<String> none = browser.get("/api/cohorts/none", "Accept-Language", "fr");
 
         assertThat(cohort).contains("every day at 07:00 Europe/Paris", "\"language\":\"fr\"");
-        assertThat(none.body()).contains("There is no cohort");
-        assertThat(none.headers().firstValue("Content-Language")).isEmpty();
         assertThat(muster.log.lines()).noneMatch(line -> line.contains("cohorte"));
+    }
+
+    @Test
+    void what_is_not_there_or_cannot_be_done_is_told_in_the_language_of_who_asks() {
+        HttpResponse<String> none = browser.get("/api/cohorts/none", "Accept-Language", "fr-FR,fr;q=0.9");
+        HttpResponse<String> ended = browser.send("POST", "/api/imports/1/cancel", "", "Accept-Language", "fr");
+        HttpResponse<String> english = browser.send("POST", "/api/imports/1/cancel", "");
+        HttpResponse<String> page = browser.form("/imports/1/cancel", Map.of(), "Accept-Language", "fr");
+
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body())
+                .contains(
+                        "\"title\":\"Introuvable\"",
+                        "\"detail\":\"Aucune cohorte ne s’appelle none.\"",
+                        "\"reasonCode\":\"NO_COHORT_NAMED\"");
+        assertThat(none.headers().firstValue("Content-Language")).contains("fr");
+        assertThat(none.headers().firstValue("Vary")).contains("Accept-Language, Cookie");
+        assertThat(ended.statusCode()).isEqualTo(409);
+        assertThat(plain(ended.body()))
+                .contains("\"title\":\"Pas maintenant\"", "L’import 1 est terminé ; il n’y a rien à annuler.")
+                .contains("\"reasonCode\":\"IMPORT_ENDED\"");
+        assertThat(english.body())
+                .contains("\"title\":\"Not now\"", "Import 1 has ended; there is nothing to cancel.")
+                .contains("\"reasonCode\":\"IMPORT_ENDED\"");
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(plain(page.body())).contains("Pas maintenant", "L’import 1 est terminé ; il n’y a rien à annuler.");
+        assertThat(muster.log.lines()).noneMatch(line -> line.contains("L’import"));
     }
 
     @Test

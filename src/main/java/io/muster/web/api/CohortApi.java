@@ -8,6 +8,8 @@ import io.muster.imports.ImportJson;
 import io.muster.imports.ImportStore;
 import io.muster.imports.OperatorCommands;
 import io.muster.imports.Trigger;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.cohort.HiddenUrls;
 import io.muster.web.cohorts.CohortOverview;
 import io.muster.web.cohorts.CohortSummary;
@@ -162,13 +164,15 @@ public final class CohortApi {
     private CohortSummary known(Context context) {
         String cohort = context.pathParam("cohort");
         return overview.one(cohort)
-                .orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no cohort " + shown(cohort) + "."));
+                .orElseThrow(
+                        () -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_COHORT_NAMED, shown(cohort))));
     }
 
     private Import find(Context context) {
         String id = context.pathParam("id");
         return (id.matches("\\d{1,18}") ? history.find(Long.parseLong(id)) : Optional.<Import>empty())
-                .orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no import " + shown(id) + "."));
+                .orElseThrow(
+                        () -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_IMPORT_NUMBERED, shown(id))));
     }
 
     private static String shown(String name) {

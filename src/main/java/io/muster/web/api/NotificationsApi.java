@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.muster.imports.OperatorCommands;
 import io.muster.model.CohortDefinition;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.notify.Notification;
 import io.muster.notify.NotificationLog;
 import io.muster.notify.webhook.WebhookChannel;
@@ -36,7 +38,7 @@ public final class NotificationsApi {
     private void all(Context context) {
         String cohort = context.pathParam("cohort");
         if (!known.test(cohort)) {
-            throw new OperatorCommands.NoSuchThing("There is no such cohort.");
+            throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_COHORT));
         }
         int limit = (int) Math.min(MOST, Math.max(1, QueryParameters.number(context, "limit", 50)));
         List<Map<String, Object>> json =

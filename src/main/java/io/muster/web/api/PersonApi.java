@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.muster.imports.OperatorCommands;
 import io.muster.ledger.trace.MemberTrace;
 import io.muster.ledger.trace.MemberTraces;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class PersonApi {
         PersonQuestion question = PersonQuestion.read(context.body(), json, clock.instant());
         List<MemberTrace> found = traces.of(question.member(), question.cohort());
         if (question.cohort().isPresent() && found.isEmpty()) {
-            throw new OperatorCommands.NoSuchThing("No cohort of this id was ever imported.");
+            throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_COHORT_IMPORTED));
         }
         LOG.info(
                 "person=asked kind={} cohort={} at={} from={} ledgers={}",

@@ -8,6 +8,8 @@ import io.muster.access.Role;
 import io.muster.definition.yaml.DefinitionError;
 import io.muster.imports.OperatorCommands;
 import io.muster.imports.Trigger;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.QueryParameters;
@@ -148,8 +150,7 @@ public final class CohortController {
     }
 
     private static OperatorCommands.NoSuchThing unknown() {
-        return new OperatorCommands.NoSuchThing(
-                "There is no such cohort. Its id may be mistyped, or its file is gone.");
+        return new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_COHORT_HERE));
     }
 
     /** The cohort, when what it costs to send everybody was ticked or costs nothing. */

@@ -16,6 +16,8 @@ import io.muster.imports.query.NotificationReceipts;
 import io.muster.ledger.plan.ParkedMembers;
 import io.muster.ledger.store.RefusalCounts;
 import io.muster.model.CohortDefinition;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.imports.RejectFiles.MaskedReject;
 import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.PageRenderer;
@@ -121,13 +123,14 @@ public final class ImportController {
         Import it = find(context);
         Path file = parts.rejects()
                 .file(it.cohort(), it.id())
-                .orElseThrow(() -> new OperatorCommands.NoSuchThing(pages.readBy(context)
-                        .say(it.counts().rejected() == 0 ? "rejects.none" : "rejects.gone", Long.toString(it.id()))));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(
+                        it.counts().rejected() == 0 ? ReasonCode.NO_ROWS_SKIPPED : ReasonCode.NO_REJECTS_KEPT,
+                        Long.toString(it.id()))));
         try {
             // Javalin sends it piece by piece and closes it.
             context.result(Files.newInputStream(file));
         } catch (NoSuchFileException e) {
-            throw new OperatorCommands.NoSuchThing(pages.readBy(context).say("rejects.gone", Long.toString(it.id())));
+            throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_REJECTS_KEPT, Long.toString(it.id())));
         }
         context.contentType("text/csv; charset=utf-8");
         context.header(
@@ -213,14 +216,13 @@ public final class ImportController {
     private Import find(Context context) {
         return parts.history()
                 .find(id(context))
-                .orElseThrow(() ->
-                        new OperatorCommands.NoSuchThing(pages.readBy(context).say("imports.no.such")));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_IMPORT)));
     }
 
-    private long id(Context context) {
+    private static long id(Context context) {
         String id = context.pathParam("id");
         if (!id.matches("\\d{1,18}")) {
-            throw new OperatorCommands.NoSuchThing(pages.readBy(context).say("imports.no.such"));
+            throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_IMPORT));
         }
         return Long.parseLong(id);
     }

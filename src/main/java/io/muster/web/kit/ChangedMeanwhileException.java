@@ -1,11 +1,14 @@
 package io.muster.web.kit;
 
-/** Somebody else saved in between; the message is a sentence that tells what. */
-public final class ChangedMeanwhileException extends RuntimeException {
+import io.muster.model.Reason;
+import io.muster.model.ReasonException;
+
+/** Somebody else saved in between; the reason tells what. */
+public final class ChangedMeanwhileException extends ReasonException {
 
     private static final long serialVersionUID = 1;
 
-    public ChangedMeanwhileException(String sentence) {
-        super(sentence);
+    public ChangedMeanwhileException(Reason why) {
+        super(why);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * The language of who reads: the one they chose, which their browser keeps in a cookie (see language.js), else the first
- * that their browser asks for and that there is. Programs are answered in English.
+ * that their browser asks for and that there is. Programs are answered in English, but for what they show to people: why
+ * something cannot be done.
  */
 public final class ReaderLanguage {
 
@@ -16,10 +17,14 @@ public final class ReaderLanguage {
     private ReaderLanguage() {}
 
     public static Phrases of(Context request) {
+        return request.path().startsWith("/api/")
+                ? TranslationCatalog.installed().accepted("")
+                : ofSentences(request);
+    }
+
+    /** Of the title and the sentence of an error, which a program passes on to who uses it. */
+    public static Phrases ofSentences(Context request) {
         TranslationCatalog catalog = TranslationCatalog.installed();
-        if (request.path().startsWith("/api/")) {
-            return catalog.accepted("");
-        }
         return chosen(request)
                 .flatMap(catalog::named)
                 .orElseGet(() -> catalog.accepted(

@@ -3,6 +3,8 @@ package io.muster.web.kit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.muster.imports.OperatorCommands;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -23,11 +25,11 @@ public final class StaticContent {
         String name = context.pathParam("name");
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null || !name.matches("[a-z-]+\\.[a-z]+")) {
-            throw new OperatorCommands.NoSuchThing("There is no such file.");
+            throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_ASSET));
         }
         try (InputStream in = StaticContent.class.getResourceAsStream("/assets/" + name)) {
             if (in == null) {
-                throw new OperatorCommands.NoSuchThing("There is no such file.");
+                throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_ASSET));
             }
             context.contentType(type);
             context.header("Cache-Control", "no-cache");

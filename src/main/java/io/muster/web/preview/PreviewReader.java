@@ -10,6 +10,8 @@ import io.muster.imports.PreviewStore;
 import io.muster.imports.query.ImportContexts;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.preview.PreviewView.PreviewFacts;
 import io.muster.wording.Times;
 import java.time.Instant;
@@ -44,8 +46,7 @@ public final class PreviewReader {
     }
 
     Preview find(String id) {
-        return kept(id).orElseThrow(() -> new OperatorCommands.NoSuchThing(
-                "There is no such preview. One is kept for 15 minutes; preview again."));
+        return kept(id).orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_PREVIEW)));
     }
 
     /** Empty when it is kept no longer. */
@@ -59,7 +60,7 @@ public final class PreviewReader {
 
     void cancel(Preview preview, String by) {
         if (!previews.cancel(preview.id(), by)) {
-            throw new OperatorCommands.NotNow("The preview has ended; there is nothing to stop.");
+            throw new OperatorCommands.NotNow(Reason.of(ReasonCode.PREVIEW_ENDED));
         }
     }
 
@@ -102,6 +103,8 @@ public final class PreviewReader {
     }
 
     private CohortDefinition known(String cohort) {
-        return definitions.find(cohort).orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no such cohort."));
+        return definitions
+                .find(cohort)
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_COHORT)));
     }
 }

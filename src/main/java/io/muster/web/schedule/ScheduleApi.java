@@ -9,6 +9,8 @@ import io.muster.model.CohortDefinition.Further;
 import io.muster.model.CohortDefinition.Notice;
 import io.muster.model.CohortDefinition.Schedule;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.schedule.ScheduleCalendar;
 import io.muster.schedule.ScheduleEntry;
 import io.muster.schedule.ScheduleOwner;
@@ -167,8 +169,8 @@ public final class ScheduleApi {
     private void isAsSeen(Context context, List<String> seen) {
         String version = version(known(context));
         if (!seen.contains(version) && !(seen.contains("*") && !version.equals("none"))) {
-            Phrases reader = ReaderLanguage.of(context);
-            throw new ChangedMeanwhileException(reader.say("schedule.meanwhile", stands(context, reader)));
+            throw new ChangedMeanwhileException(
+                    Reason.of(ReasonCode.SCHEDULE_CHANGED, stands(context, ReaderLanguage.ofSentences(context))));
         }
     }
 
@@ -201,11 +203,10 @@ public final class ScheduleApi {
         timetable.alone(cohort, () -> {
             String before = stands(context);
             timetable.setBy(cohort).filter(other -> !other.equals(by)).ifPresent(other -> {
-                throw new OperatorCommands.NotNow(other + " has saved another schedule meanwhile, which would be lost."
-                        + " Look at it, and change it where it is wrong.");
+                throw new OperatorCommands.NotNow(Reason.of(ReasonCode.SCHEDULE_NOT_YOURS, other));
             });
             if (!timetable.undo(cohort, by, clock.instant())) {
-                throw new OperatorCommands.NotNow("There is nothing to put back; the schedule may be gone already.");
+                throw new OperatorCommands.NotNow(Reason.of(ReasonCode.SCHEDULE_NOT_KEPT));
             }
             changed(context, "undone", before);
         });
@@ -393,22 +394,19 @@ public final class ScheduleApi {
         String cohort = known(context);
         return timetable
                 .find(cohort)
-                .orElseThrow(() -> new OperatorCommands.NoSuchThing("The cohort " + cohort + " has no schedule."));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_SCHEDULE, cohort)));
     }
 
     private String known(Context context) {
         String cohort = context.pathParam("cohort");
         return definitions
                 .find(cohort)
-                .orElseThrow(() -> new OperatorCommands.NoSuchThing(
-                        "There is no cohort " + (cohort.length() > 64 ? cohort.substring(0, 64) + "…" : cohort) + "."))
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(
+                        ReasonCode.NO_COHORT_NAMED, cohort.length() > 64 ? cohort.substring(0, 64) + "…" : cohort)))
                 .cohort();
     }
 
     private static OperatorCommands.NotNow ofItsFile(String cohort) {
-        return new OperatorCommands.NotNow("The schedule of " + cohort
-                + " stands in its file, and a cohort has at most one. "
-                + "Change it in " + cohort + ".yaml, or take schedule: out of the file first; pause and resume work "
-                + "here too.");
+        return new OperatorCommands.NotNow(Reason.of(ReasonCode.SCHEDULE_IN_FILE, cohort));
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.muster.definition.RecipientAddresses;
+import io.muster.model.Phrases;
 import io.muster.web.kit.ChangedMeanwhileException;
 import io.muster.web.kit.FieldErrors;
 import io.muster.web.kit.FieldErrors.FieldMistake;
@@ -92,15 +93,15 @@ public final class ScheduleController {
     /** What was typed stays in the fields; saved once more, it takes the place of what is told of. */
     private void meanwhile(Context context, ScheduleForm draft, ChangedMeanwhileException e) {
         context.status(409);
-        String sentence = String.valueOf(e.getMessage());
+        Phrases reader = ReaderLanguage.of(context);
         show(
                 context,
                 sheets.of(
                         context.pathParam("cohort"),
                         draft,
-                        Map.of("", List.of(sentence)),
+                        Map.of("", List.of(reader.say(e.reason()))),
                         may(context),
-                        ReaderLanguage.of(context)));
+                        reader));
     }
 
     private static Optional<String> seen(Context context) {

@@ -7,6 +7,8 @@ import io.muster.imports.OperatorCommands;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Schedule;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.schedule.ScheduleCalendar;
 import io.muster.schedule.ScheduleEntry;
 import io.muster.schedule.ScheduleOwner;
@@ -100,7 +102,7 @@ public final class ScheduleReader {
             String cohort, ScheduleForm draft, Map<String, List<String>> errors, boolean mayEdit, Phrases phrases) {
         CohortDefinition definition = definitions
                 .find(cohort)
-                .orElseThrow(() -> new OperatorCommands.NoSuchThing("There is no such cohort."));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_COHORT)));
         Optional<ScheduleEntry> entry = schedules.entry(cohort);
         boolean ofFile = entry.filter(it -> it.origin() == ScheduleOwner.FILE).isPresent();
         return new ScheduleView(

@@ -10,6 +10,8 @@ import io.muster.access.Audit.AuditEntry;
 import io.muster.access.Role;
 import io.muster.access.User;
 import io.muster.imports.OperatorCommands;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.kit.JsonBody;
 import io.muster.web.kit.QueryParameters;
 import io.muster.web.kit.Visitor;
@@ -182,7 +184,7 @@ public final class AccessApi {
     private String existing(Context context) {
         String name = context.pathParam("name");
         if (access.accounts().find(name).isEmpty()) {
-            throw new OperatorCommands.NoSuchThing("There is no such user.");
+            throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_USER));
         }
         SecurityFilter.about(context, name);
         return name;

@@ -13,6 +13,8 @@ import io.muster.access.SignIn;
 import io.muster.access.SignIn.SignInAnswer;
 import io.muster.access.User;
 import io.muster.imports.OperatorCommands;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.ReaderLanguage;
 import io.muster.web.kit.Visitor;
@@ -93,7 +95,7 @@ public final class SignInController {
     /** One's own alone, whatever id is sent. */
     private void endSession(Context context) {
         if (!access.sessions().close(user(context), context.pathParam("name"))) {
-            throw new OperatorCommands.NoSuchThing(pages.readBy(context).say("account.session.none"));
+            throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_SESSION));
         }
         see(context, "/account");
     }
@@ -149,8 +151,7 @@ public final class SignInController {
     private static String user(Context context) {
         return Visitor.of(context)
                 .name()
-                .orElseThrow(
-                        () -> new OperatorCommands.NotNow("Only who signed in on a page has a password and sessions."));
+                .orElseThrow(() -> new OperatorCommands.NotNow(Reason.of(ReasonCode.ACCOUNT_NONE)));
     }
 
     private static Actor actor(User account) {

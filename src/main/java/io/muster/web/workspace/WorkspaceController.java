@@ -9,6 +9,8 @@ import io.muster.imports.OperatorCommands;
 import io.muster.imports.query.DeliveryProgressReader;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.imports.DeliveryPace;
 import io.muster.web.kit.LiveUpdates;
 import io.muster.web.kit.LiveUpdates.PagePart;
@@ -110,8 +112,7 @@ public final class WorkspaceController {
         return parts.endpoints().all().stream()
                 .filter(each -> each.workspace().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new OperatorCommands.NoSuchThing(pages.readBy(context).say("workspaces.no.such")));
+                .orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_WORKSPACE)));
     }
 
     private List<PagePart> changing(PageRenderer seen) {
