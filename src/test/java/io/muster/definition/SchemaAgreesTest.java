@@ -98,7 +98,7 @@ class SchemaAgreesTest {
     @Example
     void no_field_of_the_schema_goes_unread() {
         assertThat(FIELDS)
-                .contains("source.file.still-for", "schedule.monthly.day")
+                .contains("match.aliases[1].name", "schedule.monthly.day")
                 .allSatisfy(field -> {
                     ReadResult reading =
                             new DefinitionReader().read("vip.yaml", text(DefinitionExamples.FULL, wrong(field)));
@@ -121,16 +121,21 @@ class SchemaAgreesTest {
                 }
             }
             within += name + ".";
-            at = at.fields().getOrDefault(name, at);
+            at = at.at(name).orElse(at);
         }
         edits.add(new Edit(field, false, List.of(List.of())));
         return edits;
     }
 
     private static Stream<String> paths(String within, FieldSchema section) {
-        return section.fields().entrySet().stream()
-                .flatMap(field -> Stream.concat(
-                        Stream.of(within + field.getKey()), paths(within + field.getKey() + ".", field.getValue())));
+        return section.fields().entrySet().stream().flatMap(field -> {
+            String path = within + field.getKey();
+            return Stream.of(
+                            Stream.of(path),
+                            paths(path + ".", field.getValue()),
+                            field.getValue().entry().stream().flatMap(entry -> paths(path + "[1].", entry)))
+                    .flatMap(found -> found);
+        });
     }
 
     @Provide
@@ -161,10 +166,16 @@ class SchemaAgreesTest {
             } else {
                 at.put(name, edit.value);
             }
-        } else if (at.computeIfAbsent(name, missing -> new LinkedHashMap<>()) instanceof Map<?, ?> inner) {
-            Map<String, Object> copy = new LinkedHashMap<>((Map<String, Object>) inner);
-            at.put(name, copy);
-            apply(copy, path, edit);
+        } else {
+            String plain = name.replace("[1]", "");
+            Object there = at.computeIfAbsent(plain, missing -> new LinkedHashMap<>());
+            boolean isEntry = !name.equals(plain);
+            Object inner = isEntry && there instanceof List<?> list && !list.isEmpty() ? list.get(0) : there;
+            if (inner instanceof Map<?, ?> fields) {
+                Map<String, Object> copy = new LinkedHashMap<>((Map<String, Object>) fields);
+                at.put(plain, isEntry ? List.of(copy) : copy);
+                apply(copy, path, edit);
+            }
         }
     }
 
