@@ -2,8 +2,6 @@ package io.muster.access;
 
 import io.muster.access.AccessException.AccessRefusal;
 import io.muster.access.Actor.ActorKind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,9 +91,10 @@ public final class ApiTokens {
     }
 
     public List<ApiToken> all() {
-        return sql.sql("select * from token order by name")
-                .query((row, n) -> token(row))
-                .list();
+        return sql.sql("""
+                        select name, upper(role) as role, made_by, created_at, expires_at, used_at
+                          from token
+                         order by name""").query(ApiToken.class).list();
     }
 
     /** Who comes with {@code secret}, while it is good. */
@@ -132,15 +131,5 @@ public final class ApiTokens {
 
     private static AccessException wrong(String sentence) {
         return new AccessException(AccessRefusal.WRONG, sentence);
-    }
-
-    private static ApiToken token(ResultSet row) throws SQLException {
-        return new ApiToken(
-                row.getString("name"),
-                Role.written(row.getString("role")),
-                row.getString("made_by"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant(),
-                Users.instant(row, "used_at"));
     }
 }

@@ -1,7 +1,5 @@
 package io.muster.access;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -217,10 +215,10 @@ public final class Audit {
 
     /** The newest first. */
     public List<AuditEntry> last(int limit, long before) {
-        return sql.sql("select * from audit where id < :before order by id desc limit :limit")
+        return sql.sql("select *, import as import_id from audit where id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, n) -> entry(row))
+                .query(AuditEntry.class)
                 .list();
     }
 
@@ -240,22 +238,5 @@ public final class Audit {
                 .param("detail", audited.detail())
                 .query(Long.class)
                 .single();
-    }
-
-    private static AuditEntry entry(ResultSet row) throws SQLException {
-        long importId = row.getLong("import");
-        Optional<Long> about = row.wasNull() ? Optional.empty() : Optional.of(importId);
-        return new AuditEntry(
-                row.getLong("id"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("kind"),
-                row.getString("who"),
-                row.getString("address"),
-                row.getString("action"),
-                row.getString("subject"),
-                about,
-                AuditOutcome.valueOf(row.getString("outcome")),
-                row.getInt("times"),
-                row.getString("detail"));
     }
 }

@@ -95,7 +95,7 @@ public final class Sessions {
     public List<OpenSession> of(String account, String secret) {
         Instant now = clock.instant();
         return sql.sql("""
-                        select encode(sha256(hash), 'hex') as id, created_at, used_at, hash = :own as own
+                        select encode(sha256(hash), 'hex') as id, created_at as since, used_at as used, hash = :own as own
                           from session
                          where account = :account and expires_at > :now and used_at > :idle
                          order by used_at desc, created_at desc""")
@@ -103,11 +103,7 @@ public final class Sessions {
                 .param("account", account)
                 .param("now", Timestamp.from(now))
                 .param("idle", Timestamp.from(now.minus(IDLE)))
-                .query((row, n) -> new OpenSession(
-                        row.getString("id"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("used_at").toInstant(),
-                        row.getBoolean("own")))
+                .query(OpenSession.class)
                 .list();
     }
 

@@ -1,11 +1,8 @@
 package io.muster.access;
 
 import io.muster.access.AccessException.AccessRefusal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Users {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
+
+    private static final String ACCOUNTS = "select name, upper(role) as role, created_at, signed_in_at from account";
 
     private final JdbcClient sql;
     private final Passwords passwords;
@@ -45,15 +44,13 @@ public final class Users {
     }
 
     public List<User> all() {
-        return sql.sql("select * from account order by name")
-                .query((row, n) -> account(row))
-                .list();
+        return sql.sql(ACCOUNTS + " order by name").query(User.class).list();
     }
 
     public Optional<User> find(String name) {
-        return sql.sql("select * from account where name = :name")
+        return sql.sql(ACCOUNTS + " where name = :name")
                 .param("name", name)
-                .query((row, n) -> account(row))
+                .query(User.class)
                 .optional();
     }
 
@@ -194,17 +191,5 @@ public final class Users {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static User account(ResultSet row) throws SQLException {
-        return new User(
-                row.getString("name"),
-                Role.written(row.getString("role")),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row, "signed_in_at"));
-    }
-
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

@@ -3,7 +3,12 @@ package io.muster.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,22 @@ public record ReasonColumns(
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("figures are always JSON", e);
         }
+    }
+
+    /** The parameters {@code reason}, {@code code} and {@code figures} of a statement. */
+    public static Map<String, @Nullable String> params(Reason reason) {
+        ReasonColumns columns = of(reason);
+        Map<String, @Nullable String> params = new HashMap<>();
+        params.put("reason", columns.sentence);
+        params.put("code", columns.code);
+        params.put("figures", columns.figures);
+        return params;
+    }
+
+    /** The reason of a row: its sentence in the column {@code name}, the others in {@code name_code} and {@code name_figures}. */
+    public static Reason read(ResultSet row, String name) throws SQLException {
+        String sentence = Objects.requireNonNullElse(row.getString(name), "");
+        return new ReasonColumns(sentence, row.getString(name + "_code"), row.getString(name + "_figures")).reason();
     }
 
     /** The reason; its sentence where there is no code, or one of a later version. */
