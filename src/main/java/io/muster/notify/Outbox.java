@@ -1,8 +1,7 @@
 package io.muster.notify;
 
+import io.muster.model.RecordRowMapper;
 import java.sql.Types;
-import java.util.Arrays;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -48,18 +47,12 @@ public final class Outbox {
 
     public DueNotification due(long id) {
         return sql.sql("""
-                        select channel, message, receiver, subject, document,
+                        select channel, 'msg_' || message as message, receiver, subject, document,
                                array(select r from unnest(recipients) r where r <> all (delivered_to || refused)) recipients
                           from notification
                          where id = :id""")
                 .param("id", id)
-                .query((row, n) -> new DueNotification(
-                        row.getString("channel"),
-                        "msg_" + row.getString("message"),
-                        Optional.ofNullable(row.getString("receiver")),
-                        Arrays.asList((String[]) row.getArray("recipients").getArray()),
-                        row.getString("subject"),
-                        row.getString("document")))
+                .query(RecordRowMapper.of(DueNotification.class))
                 .single();
     }
 

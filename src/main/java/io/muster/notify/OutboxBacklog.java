@@ -1,6 +1,6 @@
 package io.muster.notify;
 
-import io.muster.model.InstantColumn;
+import io.muster.model.RecordRowMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +62,7 @@ public record OutboxBacklog(
     private static OutboxBacklog of(DataSource database, String statement) {
         return JdbcClient.create(database)
                 .sql(statement)
-                .query((row, n) -> new OutboxBacklog(
-                        row.getLong("failing"),
-                        InstantColumn.of(row, "since"),
-                        row.getLong("given_up"),
-                        InstantColumn.of(row, "given_up_last"),
-                        row.getBoolean("mended"),
-                        Optional.ofNullable(row.getString("problem")),
-                        List.of((String[]) row.getArray("cohorts").getArray())))
+                .query(RecordRowMapper.of(OutboxBacklog.class))
                 .single();
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.notify;
 
 import io.muster.model.Masking;
+import io.muster.model.RecordRowMapper;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,21 +16,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record RefusedRecipients(long count, Optional<String> last, List<String> cohorts) {
 
     public static RefusedRecipients of(DataSource database) {
-        return JdbcClient.create(database)
+        RefusedRecipients plain = JdbcClient.create(database)
                 .sql("""
                         with late as (
                                select r address, n.id, n.cohort
                                  from notification n
                                 cross join unnest(n.refused) r
                                 where n.refused <> '{}' and n.created_at > now() - interval '7 days')
-                        select count(distinct address) n, (array_agg(address order by id desc))[1] address,
+                        select count(distinct address) count, (array_agg(address order by id desc))[1] as last,
                                coalesce((array_agg(distinct cohort))[1:3], '{}') cohorts
                           from late""")
-                .query((row, n) -> new RefusedRecipients(
-                        row.getLong("n"),
-                        Optional.ofNullable(row.getString("address")).map(RefusedRecipients::masked),
-                        List.of((String[]) row.getArray("cohorts").getArray())))
+                .query(RecordRowMapper.of(RefusedRecipients.class))
                 .single();
+        return new RefusedRecipients(plain.count, plain.last.map(RefusedRecipients::masked), plain.cohorts);
     }
 
     /** Whose mail program it is may be told; who it is not. */

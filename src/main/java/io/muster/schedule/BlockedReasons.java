@@ -4,9 +4,7 @@ import io.muster.imports.FailureKind;
 import io.muster.model.CohortDefinition;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
-import io.muster.model.ReasonColumns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.muster.model.RecordRowMapper;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,14 +30,26 @@ final class BlockedReasons {
     /** @param fault the keys', when the cohort is to be started once they are mended */
     record StartObstacle(Reason why, FailureKind fault) {}
 
+    /** What the tables say; of a workspace only while it is stopped. */
+    private record BlockingRows(
+            boolean imported,
+            boolean paused,
+            Optional<String> pausedBy,
+            Optional<String> pausedWhy,
+            boolean retired,
+            boolean stopped,
+            Reason stoppedReason,
+            boolean busy,
+            boolean hasFile) {}
+
     ScheduleStanding of(CohortDefinition definition) {
-        boolean fromFiles = definition.source() instanceof CohortDefinition.Source.File;
-        return sql.sql("""
+        BlockingRows rows = sql.sql("""
                         select c.cohort is not null imported, c.paused_at is not null paused, c.paused_by, c.paused_why,
                                c.retired_at is not null or exists (
                                    select from import where cohort = :cohort and kind = 'RETIRE'
                                       and state in ('QUEUED', 'RUNNING')) retired,
-                               w.stopped_reason, w.stopped_code, w.stopped_figures,
+                               w.stopped_reason is not null stopped, w.stopped_reason,
+                               w.stopped_code stopped_reason_code, w.stopped_figures stopped_reason_figures,
                                exists (select from import where cohort = :cohort
                                           and state in ('QUEUED', 'RUNNING')) busy,
                                exists (select from import where cohort = :cohort
@@ -49,30 +59,27 @@ final class BlockedReasons {
                           left join workspace w on w.name = :workspace and w.stopped_at is not null""")
                 .param("cohort", definition.cohort())
                 .param("workspace", definition.workspace())
-                .query((row, n) -> new ScheduleStanding(
-                        obstacle(row, definition, fromFiles), row.getBoolean("busy"), row.getBoolean("imported")))
+                .query(RecordRowMapper.of(BlockingRows.class))
                 .single();
+        return new ScheduleStanding(obstacle(rows, definition), rows.busy, rows.imported);
     }
 
-    private Optional<StartObstacle> obstacle(ResultSet row, CohortDefinition definition, boolean fromFiles)
-            throws SQLException {
-        String stopped = row.getString("stopped_reason");
-        if (stopped != null) {
-            Reason why = new ReasonColumns(stopped, row.getString("stopped_code"), row.getString("stopped_figures"))
-                    .reason();
+    private Optional<StartObstacle> obstacle(BlockingRows rows, CohortDefinition definition) {
+        if (rows.stopped) {
             return Optional.of(new StartObstacle(
-                    Reason.of(ReasonCode.DUE_STOPPED, definition.workspace(), why), FailureKind.KEYS));
+                    Reason.of(ReasonCode.DUE_STOPPED, definition.workspace(), rows.stoppedReason), FailureKind.KEYS));
         }
-        if (row.getBoolean("retired")) {
+        if (rows.retired) {
             return because(ReasonCode.DUE_RETIRED);
         }
-        if (row.getBoolean("paused")) {
-            String why = row.getString("paused_why");
-            return why == null || why.isEmpty()
-                    ? because(ReasonCode.DUE_PAUSED, row.getString("paused_by"))
-                    : because(ReasonCode.DUE_PAUSED_WHY, row.getString("paused_by"), why);
+        if (rows.paused) {
+            String by = rows.pausedBy.orElse("");
+            return rows.pausedWhy
+                    .filter(why -> !why.isEmpty())
+                    .map(why -> because(ReasonCode.DUE_PAUSED_WHY, by, why))
+                    .orElseGet(() -> because(ReasonCode.DUE_PAUSED, by));
         }
-        return fromFiles && !row.getBoolean("has_file")
+        return definition.source() instanceof CohortDefinition.Source.File && !rows.hasFile
                 ? because(ReasonCode.DUE_NO_FILE, definition.cohort())
                 : Optional.empty();
     }

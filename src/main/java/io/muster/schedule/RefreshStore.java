@@ -2,6 +2,7 @@ package io.muster.schedule;
 
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Refresh;
+import io.muster.model.RecordRowMapper;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -72,7 +73,7 @@ public final class RefreshStore {
                            for update""")
                 .param("cohort", cohort)
                 .param("now", ScheduleStore.utc(now))
-                .query((row, n) -> new Due(row.getString(1), Refresh.valueOf(row.getString(2))))
+                .query(RecordRowMapper.of(Due.class))
                 .optional();
     }
 
@@ -88,7 +89,7 @@ public final class RefreshStore {
                            for update of r skip locked""")
                 .param("now", ScheduleStore.utc(now))
                 .param("among", among.toArray(String[]::new))
-                .query((row, n) -> new Due(row.getString(1), Refresh.valueOf(row.getString(2))))
+                .query(RecordRowMapper.of(Due.class))
                 .optional();
     }
 

@@ -8,6 +8,7 @@ import io.muster.model.CohortDefinition.Further;
 import io.muster.model.CohortDefinition.Notice.When;
 import io.muster.model.CohortDefinition.Schedule;
 import io.muster.model.InstantColumn;
+import io.muster.model.RecordRowMapper;
 import io.muster.schedule.ScheduleEntry.SchedulePause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ScheduleStore {
 
     private static final String COLUMNS = """
-            select cohort, origin, settings, paused_at, paused_by, next_at, last_at, mail_to, mail_when, overlapped
+            select cohort, origin, settings, paused_at as at, paused_by as by, next_at, last_at, mail_to as to,
+                   mail_when as when, overlapped
               from schedule
             """;
 
@@ -38,6 +40,8 @@ public final class ScheduleStore {
     private static final String NEXT = " next_at = case when schedule.next_at <= :now and schedule.paused_at is null"
             + " then schedule.next_at else :next end ";
 
+    private static final RecordRowMapper<SchedulePause> PAUSES = RecordRowMapper.of(SchedulePause.class);
+    private static final RecordRowMapper<Further> MAILS = RecordRowMapper.of(Further.class);
     private static final TypeReference<Map<String, Object>> SETTINGS = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -71,13 +75,13 @@ public final class ScheduleStore {
     public Optional<ScheduleEntry> find(String cohort) {
         return sql.sql(COLUMNS + " where cohort = :cohort")
                 .param("cohort", cohort)
-                .query((row, n) -> entry(row))
+                .query(this::entry)
                 .optional();
     }
 
     /** By cohort. */
     public Map<String, ScheduleEntry> all() {
-        return sql.sql(COLUMNS).query((row, n) -> entry(row)).list().stream()
+        return sql.sql(COLUMNS).query(this::entry).list().stream()
                 .collect(Collectors.toMap(ScheduleEntry::cohort, Function.identity()));
     }
 
@@ -223,7 +227,7 @@ public final class ScheduleStore {
                            for update skip locked""")
                 .param("now", utc(now))
                 .param("among", among.toArray(String[]::new))
-                .query((row, n) -> entry(row))
+                .query(this::entry)
                 .optional();
     }
 
@@ -245,18 +249,15 @@ public final class ScheduleStore {
                 .single();
     }
 
-    private ScheduleEntry entry(ResultSet row) throws SQLException {
-        String by = row.getString("paused_by");
+    private ScheduleEntry entry(ResultSet row, int n) throws SQLException {
         return new ScheduleEntry(
                 row.getString("cohort"),
                 ScheduleOwner.valueOf(row.getString("origin")),
                 new Schedule(read(row.getString("settings"))),
-                InstantColumn.of(row, "paused_at").map(at -> new SchedulePause(at, by)),
+                row.getObject("at") == null ? Optional.empty() : Optional.of(PAUSES.mapRow(row, n)),
                 InstantColumn.of(row, "next_at"),
                 InstantColumn.of(row, "last_at"),
-                new Further(
-                        List.of((String[]) row.getArray("mail_to").getArray()),
-                        Optional.ofNullable(row.getString("mail_when")).map(When::valueOf)),
+                MAILS.mapRow(row, n),
                 row.getInt("overlapped"));
     }
 

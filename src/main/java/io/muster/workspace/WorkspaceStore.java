@@ -1,10 +1,8 @@
 package io.muster.workspace;
 
-import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonColumns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.muster.model.RecordRowMapper;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * fingerprints, never keys.
  */
 public final class WorkspaceStore {
+
+    private static final RecordRowMapper<WorkspaceStop> STOPS = RecordRowMapper.of(WorkspaceStop.class);
 
     private final JdbcClient sql;
 
@@ -45,9 +45,15 @@ public final class WorkspaceStore {
 
     public Map<String, WorkspaceEntry> all() {
         return sql
-                .sql(
-                        "select name, key_fingerprint, stopped_at, stopped_reason, stopped_code, stopped_figures, stopped_status, changed_at, asked_at from workspace")
-                .query((row, n) -> entry(row))
+                .sql("""
+                     select name, key_fingerprint, stopped_at as at, stopped_status status, stopped_reason why,
+                            stopped_code why_code, stopped_figures why_figures, changed_at is not null asks,
+                            asked_at is not null as open
+                       from workspace""")
+                .query((row, n) -> new WorkspaceEntry(
+                        row.getString("name"),
+                        row.getString("key_fingerprint"),
+                        row.getObject("at") == null ? Optional.empty() : Optional.of(STOPS.mapRow(row, n))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(WorkspaceEntry::name, entry -> entry));
@@ -55,7 +61,6 @@ public final class WorkspaceStore {
 
     /** Stops the workspace's imports; the first reason stays. */
     public void stop(String name, String keyFingerprint, int status, Reason reason) {
-        ReasonColumns why = ReasonColumns.of(reason);
         sql.sql("""
                         insert into workspace (name, key_fingerprint, stopped_at, stopped_status, stopped_reason,
                                                stopped_code, stopped_figures)
@@ -73,9 +78,7 @@ public final class WorkspaceStore {
                 .param("name", name)
                 .param("fingerprint", keyFingerprint)
                 .param("status", status)
-                .param("reason", why.sentence())
-                .param("code", why.code())
-                .param("figures", why.figures())
+                .params(ReasonColumns.params(reason))
                 .update();
     }
 
@@ -106,7 +109,6 @@ public final class WorkspaceStore {
      * @return whether that is new
      */
     public boolean changed(String name, String keyFingerprint, Reason reason) {
-        ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
                                 insert into workspace (name, key_fingerprint, stopped_at, stopped_reason, stopped_code,
                                                        stopped_figures, changed_at)
@@ -119,9 +121,7 @@ public final class WorkspaceStore {
                                  where workspace.changed_at is null""")
                         .param("name", name)
                         .param("fingerprint", keyFingerprint)
-                        .param("reason", why.sentence())
-                        .param("code", why.code())
-                        .param("figures", why.figures())
+                        .params(ReasonColumns.params(reason))
                         .update()
                 == 1;
     }
@@ -159,21 +159,5 @@ public final class WorkspaceStore {
                 .param("name", name)
                 .query(String.class)
                 .list();
-    }
-
-    private static WorkspaceEntry entry(ResultSet row) throws SQLException {
-        Optional<Instant> stopped = InstantColumn.of(row, "stopped_at");
-        boolean asks = row.getObject("changed_at") != null;
-        boolean open = row.getObject("asked_at") != null;
-        int status = row.getInt("stopped_status");
-        Reason why = new ReasonColumns(
-                        Optional.ofNullable(row.getString("stopped_reason")).orElse(""),
-                        row.getString("stopped_code"),
-                        row.getString("stopped_figures"))
-                .reason();
-        return new WorkspaceEntry(
-                row.getString("name"),
-                row.getString("key_fingerprint"),
-                stopped.map(at -> new WorkspaceStop(at, why, status, asks, open)));
     }
 }

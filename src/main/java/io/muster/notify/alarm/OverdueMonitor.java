@@ -1,11 +1,9 @@
 package io.muster.notify.alarm;
 
 import io.muster.model.CohortDefinition;
-import io.muster.model.InstantColumn;
+import io.muster.model.RecordRowMapper;
 import io.muster.notify.NotificationKind;
 import io.muster.notify.OverdueAlarm;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +149,8 @@ public final class OverdueMonitor {
         // Braze holds the snapshot also when the same file came again, which alone has a hash among those skipped.
         // The index on (cohort, id desc) is read backwards to the first that counts, for each cohort.
         return sql.sql("""
-                        select o.*, i.finished_at last_import
+                        select o.cohort, o.seen_at seen, o.rested_at rested, o.raised_at raised, o.raised_on,
+                               i.finished_at last_import
                           from overdue_alarm o
                           left join lateral (
                                select finished_at
@@ -163,18 +162,8 @@ public final class OverdueMonitor {
                                 limit 1) i on true
                          where o.cohort = any (:asking)""")
                 .param("asking", asking.toArray(String[]::new))
-                .query((row, n) -> watched(row))
+                .query(RecordRowMapper.of(Watched.class))
                 .list();
-    }
-
-    private static Watched watched(ResultSet row) throws SQLException {
-        return new Watched(
-                row.getString("cohort"),
-                InstantColumn.of(row, "seen_at").orElseThrow(),
-                InstantColumn.of(row, "rested_at"),
-                InstantColumn.of(row, "last_import"),
-                InstantColumn.of(row, "raised_at"),
-                InstantColumn.of(row, "raised_on"));
     }
 
     private static OffsetDateTime utc(Instant when) {
