@@ -47,12 +47,7 @@ public final class Approvals {
                                                    or later.state in ('SUCCEEDED', 'PARTIAL', 'HELD')))""")
                 .param("id", importId)
                 .query((row, n) -> new Offer(
-                        row.getString("cohort"),
-                        new Waivers(
-                                row.getLong("adds"),
-                                row.getLong("removes"),
-                                ImportQueue.guards(row.getString("guards"))),
-                        row.getBoolean("expired")))
+                        row.getString("cohort"), ImportQueue.WAIVERS.mapRow(row, n), row.getBoolean("expired")))
                 .optional();
     }
 }

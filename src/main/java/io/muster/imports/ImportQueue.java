@@ -4,10 +4,10 @@ import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.Source;
 import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
-import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
+import io.muster.model.RecordRowMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -20,11 +20,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,9 +42,12 @@ public final class ImportQueue {
     private static final int SMALL = 50_000;
 
     private static final String CLAIMED = """
-            returning i.id, i.token, i.cohort, i.definition, i.kind, i.file, i.planned_at is not null planned,
-                      i.approved_adds, i.approved_removes, i.approved_guards, i.cut_off
+            returning i.id, i.token, i.cohort, i.definition, i.kind, i.file, i.planned_at is not null planned, i.cut_off,
+                      i.approved_adds adds, i.approved_removes removes, coalesce(i.approved_guards, '') guards
             """;
+
+    /** Guards stand in a column with commas between. */
+    static final RecordRowMapper<Waivers> WAIVERS = RecordRowMapper.of(Waivers.class);
 
     /** Nodes with one data folder put its files into the queue, or out of it, one after the other. */
     private static final String FILES = "files of ";
@@ -179,7 +180,6 @@ public final class ImportQueue {
      * @return its id
      */
     public long skip(ImportRequest request, Instant due, Reason reason, FailureKind fault) {
-        ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
                         insert into import (cohort, name, workspace, kind, trigger, by, state, reason, reason_code,
                                             reason_figures, failure_kind, definition, queued_at, started_at, finished_at)
@@ -192,9 +192,7 @@ public final class ImportQueue {
                 .param("kind", request.kind().name())
                 .param("trigger", request.trigger().name())
                 .param("by", request.by().orElse(null))
-                .param("reason", why.sentence())
-                .param("code", why.code())
-                .param("figures", why.figures())
+                .params(ReasonColumns.params(reason))
                 .param("fault", fault.name())
                 .param("definition", request.definition().text())
                 .param("due", due.atOffset(ZoneOffset.UTC))
@@ -292,17 +290,12 @@ public final class ImportQueue {
     /** What the import's file was when it was taken. */
     public Optional<Arrival> arrival(long id) {
         return sql.sql("""
-                        select file, file_size, file_modified, coalesce(file_key, '') file_key,
-                               coalesce(arrived_at, file_modified) arrived_at
+                        select file as name, file_size size, file_modified modified, coalesce(file_key, '') as key,
+                               coalesce(arrived_at, file_modified) as at
                           from import
                          where id = :id and file is not null and file_modified is not null""")
                 .param("id", id)
-                .query((row, n) -> new Arrival(
-                        row.getString("file"),
-                        row.getLong("file_size"),
-                        InstantColumn.of(row, "file_modified").orElseThrow(),
-                        row.getString("file_key"),
-                        InstantColumn.of(row, "arrived_at").orElseThrow()))
+                .query(RecordRowMapper.of(Arrival.class))
                 .optional();
     }
 
@@ -381,24 +374,17 @@ public final class ImportQueue {
                          where state = 'QUEUED' and file is not null and cancelled_by is not null and place = :place
                          order by id""")
                 .param("place", place)
-                .query((row, n) -> fileImport(row))
+                .query(RecordRowMapper.of(FileImport.class))
                 .list();
     }
 
     /** Ends a file's import that never began. @return false when it did */
     public boolean cancelled(long id, Reason reason) {
-        ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
                                 update import
                                    set state = 'CANCELLED', reason = :reason, reason_code = :code,
                                        reason_figures = cast(:figures as jsonb), finished_at = clock_timestamp()
-                                 where id = :id and state = 'QUEUED'""")
-                        .param("reason", why.sentence())
-                        .param("code", why.code())
-                        .param("figures", why.figures())
-                        .param("id", id)
-                        .update()
-                == 1;
+                                 where id = :id and state = 'QUEUED'""").params(ReasonColumns.params(reason)).param("id", id).update() == 1;
     }
 
     /** Those of the imports whose files were taken here. */
@@ -409,19 +395,8 @@ public final class ImportQueue {
                          where id = any (:ids) and file is not null and place = :place""")
                 .param("ids", ids.toArray(Long[]::new))
                 .param("place", place)
-                .query((row, n) -> fileImport(row))
+                .query(RecordRowMapper.of(FileImport.class))
                 .list();
-    }
-
-    private static FileImport fileImport(ResultSet row) throws SQLException {
-        return new FileImport(
-                row.getLong("id"),
-                row.getString("cohort"),
-                row.getString("file"),
-                ImportState.valueOf(row.getString("state")),
-                row.getBoolean("planned"),
-                row.getString("reason"),
-                Optional.ofNullable(row.getString("cancelled_by")));
     }
 
     /** Has the import done where the file that it reads lies. @return false when that is here, or anywhere */
@@ -524,7 +499,7 @@ public final class ImportQueue {
                 .param("most", AT_ONCE)
                 .param("large", AT_ONCE - FOR_SMALL)
                 .param("waiting", AT_ONCE - FOR_SMALL - FOR_SMALL)
-                .query((row, n) -> claim(row))
+                .query(ImportQueue::claimed)
                 .optional();
     }
 
@@ -570,7 +545,7 @@ public final class ImportQueue {
                 .param("former", former.orElse(null), Types.VARCHAR)
                 .param("node", node)
                 .param("lease", lease.toSeconds())
-                .query((row, n) -> claim(row))
+                .query(ImportQueue::claimed)
                 .optional();
     }
 
@@ -630,7 +605,6 @@ public final class ImportQueue {
 
     /** Another one waits already, and at most one may: that one does the work of both, with the waivers of both. */
     private void giveWay(ImportClaim claim) {
-        ReasonColumns why = ReasonColumns.of(Reason.of(ReasonCode.JOINED_WAITING));
         sql.sql("""
                         with gone as (
                                update import
@@ -647,9 +621,7 @@ public final class ImportQueue {
                           from gone
                          where w.cohort = gone.cohort and w.kind = gone.kind
                            and w.state = 'QUEUED' and w.file is null""")
-                .param("reason", why.sentence())
-                .param("code", why.code())
-                .param("figures", why.figures())
+                .params(ReasonColumns.params(Reason.of(ReasonCode.JOINED_WAITING)))
                 .param("id", claim.id())
                 .param("token", claim.token())
                 .update();
@@ -676,8 +648,7 @@ public final class ImportQueue {
                         returning id, token, cancelled_by""")
                 .param("lease", lease.toSeconds())
                 .param("tokens", tokens.toArray(UUID[]::new))
-                .query((row, n) -> new ImportLease(
-                        row.getLong(1), row.getObject(2, UUID.class), Optional.ofNullable(row.getString(3))))
+                .query(RecordRowMapper.of(ImportLease.class))
                 .list();
     }
 
@@ -690,7 +661,7 @@ public final class ImportQueue {
                 .single();
     }
 
-    private static ImportClaim claim(ResultSet row) throws SQLException {
+    private static ImportClaim claimed(ResultSet row, int n) throws SQLException {
         return new ImportClaim(
                 row.getLong("id"),
                 row.getObject("token", UUID.class),
@@ -699,15 +670,7 @@ public final class ImportQueue {
                 ImportKind.valueOf(row.getString("kind")),
                 Optional.ofNullable(row.getString("file")),
                 row.getBoolean("planned"),
-                new Waivers(
-                        row.getLong("approved_adds"),
-                        row.getLong("approved_removes"),
-                        guards(row.getString("approved_guards"))),
+                WAIVERS.mapRow(row, n),
                 row.getInt("cut_off"));
-    }
-
-    /** The names that a column holds, with commas between. */
-    static Set<String> guards(@Nullable String names) {
-        return names == null ? Set.of() : Set.copyOf(new TreeSet<>(List.of(names.split(","))));
     }
 }

@@ -9,6 +9,7 @@ import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
+import io.muster.model.RecordRowMapper;
 import io.muster.model.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,22 +34,36 @@ public final class ImportStore {
 
     // While an import runs, its counts come from its batches; when it has ended, they stand in its row.
     private static final String IMPORTS = """
-            select i.*, b.live_added, b.live_removed, b.live_acknowledged, b.live_uncertain, b.live_refused,
-                   b.live_requests, b.live_retries, l.waits_until limited_until, c.present ledger_present
+            select i.id, i.cohort, i.name, i.workspace, i.trigger, i.by, i.file, i.state, i.reason, i.reason_code,
+                   i.reason_figures, i.failure_kind, i.queued_at, i.started_at, i.finished_at, i.rejects, i.remarks,
+                   i.waiting_why as why, i.waiting_until as until, i.waiting_step as step, l.waits_until limited_until,
+                   i.rows, i.members, i.rejected, i.duplicates, i.unchanged, i.parked_adds, i.parked_removes, i.changes,
+                   i.refused_removes, i.warnings,
+                   -- Known from the beginning: nobody else moves it while this import is at work.
+                   case when i.state = 'RUNNING' and i.planned_at is null then coalesce(c.present, 0)
+                        else i.present_before end present_before,
+                   coalesce(b.added, i.added) added, coalesce(b.removed, i.removed) removed,
+                   coalesce(b.acknowledged - b.added - b.removed, i.acknowledged - i.added - i.removed) settled,
+                   coalesce(b.acknowledged, i.acknowledged) acknowledged, coalesce(b.uncertain, i.uncertain) uncertain,
+                   i.refused + coalesce(b.refused, 0) refused,
+                   coalesce(b.requests, i.requests) requests, coalesce(b.retries, i.retries) retries
               from import i
               left join lateral (
-                   select coalesce(sum(joins) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) live_added,
-                          coalesce(sum(leaves) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) live_removed,
-                          coalesce(sum(n) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) live_acknowledged,
-                          coalesce(sum(n) filter (where state = 'SENT'), 0) live_uncertain,
-                          coalesce(sum(n) filter (where state = 'REFUSED'), 0) live_refused,
-                          coalesce(sum(attempts), 0) live_requests,
-                          coalesce(sum(greatest(attempts - 1, 0)), 0) live_retries
+                   select coalesce(sum(joins) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) added,
+                          coalesce(sum(leaves) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) removed,
+                          coalesce(sum(n) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) acknowledged,
+                          coalesce(sum(n) filter (where state = 'SENT'), 0) uncertain,
+                          coalesce(sum(n) filter (where state = 'REFUSED'), 0) refused,
+                          coalesce(sum(attempts), 0) requests,
+                          coalesce(sum(greatest(attempts - 1, 0)), 0) retries
                      from batch where batch.import = i.id) b on i.state = 'RUNNING'
               left join cohort c on c.id = i.cohort_id
               left join braze_limit l on l.partner = c.partner and l.endpoint = c.endpoint and l.waits_until > now()
                     and i.state = 'RUNNING' and i.planned_at is not null
             """;
+
+    private static final RecordRowMapper<Counts> COUNTS = RecordRowMapper.of(Counts.class);
+    private static final RecordRowMapper<Waiting> WAITS = RecordRowMapper.of(Waiting.class);
 
     /** No file, or one in a folder into which no node looks: it is put aside there when one does again. */
     private static final String NOBODY_PUTS_AWAY = """
@@ -71,7 +86,7 @@ public final class ImportStore {
     public Optional<Import> find(long id) {
         return sql.sql(IMPORTS + " where i.id = :id")
                 .param("id", id)
-                .query((row, n) -> read(row))
+                .query(this::read)
                 .optional();
     }
 
@@ -81,7 +96,7 @@ public final class ImportStore {
                 .param("cohort", cohort)
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, n) -> read(row))
+                .query(this::read)
                 .list();
     }
 
@@ -89,26 +104,21 @@ public final class ImportStore {
     public List<Import> all(List<Long> ids) {
         return sql.sql(IMPORTS + " where i.id = any (:ids) order by i.id desc")
                 .param("ids", ids.toArray(Long[]::new))
-                .query((row, n) -> read(row))
+                .query(this::read)
                 .list();
     }
 
     /** The newest import of each of the cohorts that was not merely skipped. */
     public Map<String, Import> newest(Collection<String> cohorts) {
         // One step back in import_history a cohort.
-        return sql
-                .sql(IMPORTS + """
+        return sql.sql(IMPORTS + """
                      where i.id in (
                            select n.id
                              from unnest(:cohorts) wanted (cohort)
                             cross join lateral (
                                   select id from import
                                    where import.cohort = wanted.cohort and state <> 'SKIPPED'
-                                   order by id desc limit 1) n)""")
-                .param("cohorts", cohorts.toArray(String[]::new))
-                .query((row, n) -> read(row))
-                .list()
-                .stream()
+                                   order by id desc limit 1) n)""").param("cohorts", cohorts.toArray(String[]::new)).query(this::read).list().stream()
                 .collect(Collectors.toMap(Import::cohort, each -> each));
     }
 
@@ -117,7 +127,7 @@ public final class ImportStore {
         return sql
                 .sql(IMPORTS + " where i.id = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))
-                .query((row, n) -> read(row))
+                .query(this::read)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Import::id, each -> each));
@@ -132,7 +142,7 @@ public final class ImportStore {
      */
     public Optional<Input> previousInput(Target target, long id) {
         return sql.sql("""
-                        select i.file_hash, i.definition
+                        select i.file_hash hash, i.definition
                           from (select * from import
                                  where cohort = :cohort and id <> :id and state not in ('SKIPPED', 'QUEUED')
                                  order by started_at desc, id desc
@@ -143,7 +153,7 @@ public final class ImportStore {
                 .param("cohort", target.cohort())
                 .param("ledger", target.id())
                 .param("id", id)
-                .query((row, n) -> new Input(row.getString(1), row.getString(2)))
+                .query(RecordRowMapper.of(Input.class))
                 .optional();
     }
 
@@ -151,10 +161,7 @@ public final class ImportStore {
     public Optional<Import> lastAcceptedFile(String cohort) {
         return sql.sql(IMPORTS + """
                                  where i.cohort = :cohort and i.file is not null and i.planned_at is not null
-                                 order by i.planned_at desc limit 1""")
-                .param("cohort", cohort)
-                .query((row, n) -> read(row))
-                .optional();
+                                 order by i.planned_at desc limit 1""").param("cohort", cohort).query(this::read).optional();
     }
 
     /** In which data folder the import's file lies; empty for imports of before that was kept. */
@@ -202,7 +209,6 @@ public final class ImportStore {
     }
 
     private long inserted(String cohort, String name, Trigger trigger, String by, Outcome ending) {
-        ReasonColumns why = ReasonColumns.of(ending.why());
         return sql.sql("""
                         insert into import (cohort, name, workspace, trigger, by, file, state, reason, reason_code,
                                             reason_figures, failure_kind, definition, started_at, finished_at)
@@ -215,9 +221,7 @@ public final class ImportStore {
                 .param("by", by)
                 .param("file", trigger == Trigger.FILE ? by : null)
                 .param("state", ending.state().name())
-                .param("reason", why.sentence())
-                .param("code", why.code())
-                .param("figures", why.figures())
+                .params(ReasonColumns.params(ending.why()))
                 .param("fault", ending.fault().name())
                 .query(Long.class)
                 .single();
@@ -276,7 +280,6 @@ public final class ImportStore {
      * @return false when it had ended
      */
     public boolean cancel(long id, String by) {
-        ReasonColumns why = ReasonColumns.of(Reason.of(ReasonCode.CANCELLED, by));
         return sql.sql("""
                                 update import
                                    set cancelled_by = :by,
@@ -289,17 +292,13 @@ public final class ImportStore {
                                        finished_at = case when state = 'QUEUED' and %1$s then now() end
                                  where id = :id and state in ('QUEUED', 'RUNNING')""".formatted(NOBODY_PUTS_AWAY))
                         .param("by", by)
-                        .param("reason", why.sentence())
-                        .param("code", why.code())
-                        .param("figures", why.figures())
+                        .params(ReasonColumns.params(Reason.of(ReasonCode.CANCELLED, by)))
                         .param("id", id)
                         .update()
                 == 1;
     }
 
-    private Import read(ResultSet row) throws SQLException {
-        ImportState state = ImportState.valueOf(row.getString("state"));
-        boolean live = state == ImportState.RUNNING;
+    private Import read(ResultSet row, int n) throws SQLException {
         return new Import(
                 row.getLong("id"),
                 row.getString("cohort"),
@@ -308,58 +307,20 @@ public final class ImportStore {
                 Trigger.valueOf(row.getString("trigger")),
                 Optional.ofNullable(row.getString("by")),
                 Optional.ofNullable(row.getString("file")),
-                state,
-                why(row),
+                ImportState.valueOf(row.getString("state")),
+                ReasonColumns.read(row, "reason"),
                 FailureKind.valueOf(row.getString("failure_kind")),
                 InstantColumn.of(row, "queued_at").orElseThrow(),
                 InstantColumn.of(row, "started_at"),
                 InstantColumn.of(row, "finished_at"),
-                counts(row, live ? "live_" : ""),
+                COUNTS.mapRow(row, n),
                 counted(row.getString("rejects")),
                 counted(row.getString("remarks")),
-                waiting(row));
+                waiting(row, n));
     }
 
-    static Reason why(ResultSet row) throws SQLException {
-        return new ReasonColumns(row.getString("reason"), row.getString("reason_code"), row.getString("reason_figures"))
-                .reason();
-    }
-
-    private static Counts counts(ResultSet row, String live) throws SQLException {
-        long acknowledged = row.getLong(live + "acknowledged");
-        long added = row.getLong(live + "added");
-        long removed = row.getLong(live + "removed");
-        return new Counts(
-                row.getLong("rows"),
-                row.getLong("members"),
-                row.getLong("rejected"),
-                row.getLong("duplicates"),
-                // Known from the beginning: nobody else moves it while this import is at work.
-                row.getLong(
-                        live.isEmpty() || row.getObject("planned_at") != null ? "present_before" : "ledger_present"),
-                added,
-                removed,
-                acknowledged - added - removed,
-                row.getLong("unchanged"),
-                row.getLong(live + "uncertain"),
-                row.getLong("refused") + (live.isEmpty() ? 0 : row.getLong("live_refused")),
-                row.getLong("parked_adds"),
-                row.getLong("parked_removes"),
-                row.getLong("changes"),
-                acknowledged,
-                row.getLong(live + "requests"),
-                row.getLong(live + "retries"),
-                row.getLong("refused_removes"),
-                row.getLong("warnings"));
-    }
-
-    private static Optional<Waiting> waiting(ResultSet row) throws SQLException {
-        Optional<Instant> until = InstantColumn.of(row, "waiting_until");
-        String why = row.getString("waiting_why");
-        Optional<Waiting> own = why == null
-                ? Optional.empty()
-                : Optional.of(
-                        new Waiting(WaitCause.valueOf(why), until, Optional.ofNullable(row.getString("waiting_step"))));
+    private static Optional<Waiting> waiting(ResultSet row, int n) throws SQLException {
+        Optional<Waiting> own = row.getString("why") == null ? Optional.empty() : Optional.of(WAITS.mapRow(row, n));
         // Braze's limit keeps back every import of the partner that delivers, whichever of them was told.
         return InstantColumn.of(row, "limited_until")
                 .filter(limit -> own.isEmpty()

@@ -1,11 +1,9 @@
 package io.muster.imports;
 
-import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.muster.model.RecordRowMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class NodeFolders {
 
     private static final String AWAY = "seen_at < clock_timestamp() - interval '2 minutes'";
+
+    private static final RecordRowMapper<FilePlace> PLACES = RecordRowMapper.of(FilePlace.class);
 
     private final JdbcClient sql;
     private final String here;
@@ -68,11 +68,11 @@ public final class NodeFolders {
 
     /** Where something lies, when that is not here. */
     public Optional<FilePlace> elsewhere(Optional<String> place) {
-        return place.filter(id -> !id.equals(here))
-                .flatMap(id -> sql.sql("select *, " + AWAY + " away from place where id = :id")
-                        .param("id", id)
-                        .query((row, n) -> read(row))
-                        .optional());
+        return place.filter(id -> !id.equals(here)).flatMap(id -> sql.sql(
+                        "select id, host, folder, seen_at seen, " + AWAY + " away from place where id = :id")
+                .param("id", id)
+                .query(PLACES)
+                .optional());
     }
 
     /** Imports that wait for a folder into which nobody looks. */
@@ -88,40 +88,28 @@ public final class NodeFolders {
                 .param("code", ReasonCode.WAITS_FOR_NODE.name())
                 .update();
         sql.sql("""
-                        select *, true away from place p
+                        select id, host, folder, seen_at seen, true away from place p
                          where %s and exists (select from import
-                                               where state = 'QUEUED' and place = p.id and reason_code is null)""".formatted(AWAY)).query((row, n) -> read(row)).list().forEach(this::tell);
+                                               where state = 'QUEUED' and place = p.id and reason_code is null)""".formatted(AWAY)).query(PLACES).list().forEach(this::tell);
         return sql.sql("""
-                        select p.*, true away, n.imports
+                        select p.id, p.host, p.folder, p.seen_at seen, true away, n.imports
                           from place p
                           join (select place, count(*) imports from import where state = 'QUEUED' group by place) n
                             on n.place = p.id
                          where p.id <> :here and %s
                          order by p.host, p.folder""".formatted("p." + AWAY))
                 .param("here", here)
-                .query((row, n) -> new WaitingElsewhere(read(row), row.getInt("imports")))
+                .query((row, n) -> new WaitingElsewhere(PLACES.mapRow(row, n), row.getInt("imports")))
                 .list();
     }
 
     private void tell(FilePlace away) {
-        ReasonColumns why = ReasonColumns.of(Reason.of(ReasonCode.WAITS_FOR_NODE, away.folder, away.host));
         sql.sql("""
                         update import
                            set reason = :reason, reason_code = :code, reason_figures = cast(:figures as jsonb)
                          where state = 'QUEUED' and place = :id and reason_code is null""")
-                .param("reason", why.sentence())
-                .param("code", why.code())
-                .param("figures", why.figures())
+                .params(ReasonColumns.params(Reason.of(ReasonCode.WAITS_FOR_NODE, away.folder, away.host)))
                 .param("id", away.id)
                 .update();
-    }
-
-    private static FilePlace read(ResultSet row) throws SQLException {
-        return new FilePlace(
-                row.getString("id"),
-                row.getString("host"),
-                row.getString("folder"),
-                InstantColumn.of(row, "seen_at").orElseThrow(),
-                row.getBoolean("away"));
     }
 }

@@ -3,6 +3,7 @@ package io.muster.imports;
 import io.muster.model.ImportRun;
 import io.muster.model.Reason;
 import io.muster.model.ReasonColumns;
+import io.muster.model.RecordRowMapper;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +42,10 @@ public final class Outcomes {
     }
 
     private Outcome natural(ImportRun run) {
-        return sql.sql("""
-                        select i.reason, i.reason_code, i.reason_figures, i.warnings, coalesce(i.warning, '') warning, i.changes, i.parked_adds + i.parked_removes parked, i.guard is not null guarded,
+        Outcome.Facts facts = sql.sql("""
+                        select i.guard is not null and i.changes = 0 held,
+                               i.reason guard, i.reason_code guard_code, i.reason_figures guard_figures,
+                               i.warnings, coalesce(i.warning, '') warning, i.parked_adds + i.parked_removes parked,
                                i.refused + coalesce(sum(b.n) filter (where b.state = 'REFUSED'), 0) refused,
                                coalesce(sum(b.n) filter (where b.state in ('ACKNOWLEDGED', 'DOUBTED')), 0) sent
                           from import i
@@ -50,14 +53,8 @@ public final class Outcomes {
                          where i.id = :id
                          group by i.id""")
                 .param("id", run.id())
-                .query((row, n) -> Outcome.of(new Outcome.Facts(
-                        row.getBoolean("guarded") && row.getLong("changes") == 0,
-                        ImportStore.why(row),
-                        row.getLong("parked"),
-                        row.getLong("refused"),
-                        row.getLong("sent"),
-                        row.getLong("warnings"),
-                        row.getString("warning"))))
+                .query(RecordRowMapper.of(Outcome.Facts.class))
                 .single();
+        return Outcome.of(facts);
     }
 }

@@ -7,6 +7,7 @@ import io.muster.imports.Preview.PreviewState;
 import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonColumns;
+import io.muster.model.RecordRowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -98,7 +99,7 @@ public final class PreviewStore {
                         returning p.id, p.token, p.cohort""")
                 .param("node", node)
                 .param("lease", LEASE.toSeconds())
-                .query((row, n) -> new PreviewClaim(row.getLong(1), row.getObject(2, UUID.class), row.getString(3)))
+                .query(RecordRowMapper.of(PreviewClaim.class))
                 .optional();
     }
 
@@ -118,12 +119,12 @@ public final class PreviewStore {
     /** The cohort's file whose turn is next. */
     public Optional<WaitingFile> waitingFile(String cohort) {
         return sql.sql("""
-                        select id, file from import
+                        select id import_id, file from import
                          where cohort = :cohort and state = 'QUEUED' and arrived_at is not null and cancelled_by is null
                          order by arrived_at, id
                          limit 1""")
                 .param("cohort", cohort)
-                .query((row, n) -> new WaitingFile(row.getLong(1), row.getString(2)))
+                .query(RecordRowMapper.of(WaitingFile.class))
                 .optional();
     }
 
@@ -159,16 +160,13 @@ public final class PreviewStore {
 
     /** It came to nothing: cancelled when somebody asked for that, else failed. */
     public void over(long id, UUID token, PreviewState state, Reason reason) {
-        ReasonColumns why = ReasonColumns.of(reason);
         sql.sql("""
                         update preview
                            set state = :state, reason = :reason, reason_code = :code,
                                reason_figures = cast(:figures as jsonb), finished_at = clock_timestamp()
                          where id = :id and token = :token and state = 'RUNNING'""")
                 .param("state", state.name())
-                .param("reason", why.sentence())
-                .param("code", why.code())
-                .param("figures", why.figures())
+                .params(ReasonColumns.params(reason))
                 .param("id", id)
                 .param("token", token)
                 .update();
@@ -184,7 +182,7 @@ public final class PreviewStore {
                         returning id, cancelled_by""")
                 .param("lease", LEASE.toSeconds())
                 .param("tokens", tokens.toArray(UUID[]::new))
-                .query((row, n) -> new PreviewLease(row.getLong(1), Optional.ofNullable(row.getString(2))))
+                .query(RecordRowMapper.of(PreviewLease.class))
                 .list();
     }
 
@@ -195,7 +193,6 @@ public final class PreviewStore {
      * @return their ids, so that what they left behind can go
      */
     public List<Long> endLost(Optional<String> former, Reason reason) {
-        ReasonColumns why = ReasonColumns.of(reason);
         return sql.sql("""
                         update preview
                            set state = case when cancelled_by is null then 'FAILED' else 'CANCELLED' end,
@@ -203,9 +200,7 @@ public final class PreviewStore {
                                finished_at = clock_timestamp()
                          where state = 'RUNNING' and (lease_until < clock_timestamp() or owner = :former)
                         returning id""")
-                .param("reason", why.sentence())
-                .param("code", why.code())
-                .param("figures", why.figures())
+                .params(ReasonColumns.params(reason))
                 .param("former", former.orElse(null), Types.VARCHAR)
                 .query(Long.class)
                 .list();
@@ -223,15 +218,14 @@ public final class PreviewStore {
 
     public Usual usual(String cohort) {
         return sql.sql("""
-                        select count(*), coalesce(min(added), 0), coalesce(max(added), 0),
-                               coalesce(min(removed), 0), coalesce(max(removed), 0)
+                        select count(*) imports, coalesce(min(added), 0) least_added, coalesce(max(added), 0) most_added,
+                               coalesce(min(removed), 0) least_removed, coalesce(max(removed), 0) most_removed
                           from (select added, removed from import
                                  where cohort = :cohort and state in ('SUCCEEDED', 'PARTIAL')
                                    and parked_adds + parked_removes = 0
                                  order by id desc limit 14) last""")
                 .param("cohort", cohort)
-                .query((row, n) ->
-                        new Usual(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .query(RecordRowMapper.of(Usual.class))
                 .single();
     }
 
@@ -251,7 +245,7 @@ public final class PreviewStore {
                 row.getString("cohort"),
                 Optional.ofNullable(row.getString("by")),
                 PreviewState.valueOf(row.getString("state")),
-                ImportStore.why(row),
+                ReasonColumns.read(row, "reason"),
                 row.getString("definition"),
                 Optional.ofNullable(row.getString("file")),
                 row.getBoolean("waits"),

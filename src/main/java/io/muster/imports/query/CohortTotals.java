@@ -1,6 +1,6 @@
 package io.muster.imports.query;
 
-import io.muster.model.InstantColumn;
+import io.muster.model.RecordRowMapper;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,14 +20,14 @@ public final class CohortTotals {
 
     public Older older(String cohort, long before) {
         return sql.sql("""
-                        select count(*) n,
+                        select count(*) imports,
                                (select queued_at from import
                                  where cohort = :cohort and id < :before order by id limit 1) since
                           from import
                          where cohort = :cohort and id < :before""")
                 .param("cohort", cohort)
                 .param("before", before)
-                .query((row, n) -> new Older(row.getLong("n"), InstantColumn.of(row, "since")))
+                .query(RecordRowMapper.of(Older.class))
                 .single();
     }
 

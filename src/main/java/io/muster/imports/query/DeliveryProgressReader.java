@@ -2,10 +2,9 @@ package io.muster.imports.query;
 
 import io.muster.imports.Import;
 import io.muster.imports.ImportState;
-import io.muster.model.InstantColumn;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.muster.model.RecordRowMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,7 +28,7 @@ public final class DeliveryProgressReader {
     public DeliveryProgress of(Import it) {
         // The batches of one import, by their index; without their arrays.
         return sql.sql("""
-                        select i.read_at, i.planned_at, i.changes, b.*
+                        select i.read_at, i.planned_at, b.*
                           from import i
                           left join lateral (
                                select count(*) filter (where state not in ('SPLIT', 'SUPERSEDED')) batches,
@@ -46,46 +45,56 @@ public final class DeliveryProgressReader {
                          where i.id = :id""")
                 .param("id", it.id())
                 .param("some", SOME_TIME.toSeconds())
-                .query((row, n) -> course(row, it))
+                .query(RecordRowMapper.of(BatchTotals.class))
                 .optional()
+                .map(totals -> totals.of(it))
                 .orElse(DeliveryProgress.UNKNOWN);
     }
 
     /** All imports that deliver now. */
     public List<Flow> flows() {
         return sql.sql("""
-                        select i.id, i.name, i.workspace,
-                               count(b.no) filter (where b.marked_at > now() - make_interval(secs => :some)) recent
+                        select i.id import_id, i.name, i.workspace,
+                               count(b.no) filter (where b.marked_at > now() - make_interval(secs => :some))
+                               / cast(:some as double precision) requests_per_second
                           from import i
                           left join batch b on b.import = i.id
                          where i.state = 'RUNNING' and i.planned_at is not null
                          group by i.id
                          order by i.id""")
                 .param("some", SOME_TIME.toSeconds())
-                .query((row, n) -> new Flow(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("workspace"),
-                        row.getDouble("recent") / SOME_TIME.toSeconds()))
+                .query(RecordRowMapper.of(Flow.class))
                 .list();
     }
 
-    private static DeliveryProgress course(ResultSet row, Import it) throws SQLException {
-        // After a fold or a cancel the batches no longer are the plan.
-        boolean whole =
-                row.getLong("planned") == it.counts().changes() && it.counts().changes() > 0;
-        double answer = row.getDouble("answer");
-        Optional<Duration> took =
-                row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis((long) (answer * 1000)));
-        double seconds = SOME_TIME.toSeconds();
-        return new DeliveryProgress(
-                InstantColumn.of(row, "read_at"),
-                InstantColumn.of(row, "planned_at"),
-                whole ? Optional.of(row.getLong("joins")) : Optional.empty(),
-                whole ? Optional.of(row.getLong("leaves")) : Optional.empty(),
-                row.getLong("batches"),
-                it.state() == ImportState.RUNNING ? row.getLong("in_flight") : 0,
-                new DeliveryProgress.Pace(
-                        row.getLong("recent") / seconds, row.getLong("acknowledged") / seconds, took));
+    /** What an import's batches come to, in all and in {@link #SOME_TIME}. */
+    private record BatchTotals(
+            Optional<Instant> readAt,
+            Optional<Instant> plannedAt,
+            long batches,
+            long planned,
+            long joins,
+            long leaves,
+            long inFlight,
+            long recent,
+            long acknowledged,
+            Optional<Double> answer) {
+
+        DeliveryProgress of(Import it) {
+            // After a fold or a cancel the batches no longer are the plan.
+            boolean whole = planned == it.counts().changes() && it.counts().changes() > 0;
+            double seconds = SOME_TIME.toSeconds();
+            return new DeliveryProgress(
+                    readAt,
+                    plannedAt,
+                    whole ? Optional.of(joins) : Optional.empty(),
+                    whole ? Optional.of(leaves) : Optional.empty(),
+                    batches,
+                    it.state() == ImportState.RUNNING ? inFlight : 0,
+                    new DeliveryProgress.Pace(
+                            recent / seconds,
+                            acknowledged / seconds,
+                            answer.map(each -> Duration.ofMillis((long) (each * 1000)))));
+        }
     }
 }

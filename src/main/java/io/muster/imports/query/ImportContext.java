@@ -43,10 +43,6 @@ public record ImportContext(
         public static final ImportPast UNKNOWN =
                 new ImportPast(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), false);
 
-        ImportPast after(Optional<Import> before) {
-            return new ImportPast(lastRight, before, failures, wrongSince, cancelledBy, overtaken);
-        }
-
         /** When it stopped being right, at the latest. */
         public Optional<Instant> wentWrong() {
             return wrongSince.or(() -> previous.flatMap(Import::finishedAt));

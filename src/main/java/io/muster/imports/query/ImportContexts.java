@@ -4,7 +4,7 @@ import io.muster.imports.Import;
 import io.muster.imports.ImportStore;
 import io.muster.imports.query.ImportContext.ImportPast;
 import io.muster.model.CohortDefinition;
-import io.muster.model.InstantColumn;
+import io.muster.model.RecordRowMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -72,18 +72,22 @@ public final class ImportContexts {
         return ImportContext.of(clock, Optional.empty());
     }
 
+    private record NextStart(String cohort, Optional<Instant> nextAt, Optional<String> zone) {}
+
     /** The next start and the zone of each cohort's schedule, whether it is its file's or the page's. */
     private Map<String, UnaryOperator<ImportContext>> scheduled(Collection<String> cohorts) {
         Map<String, UnaryOperator<ImportContext>> all = new HashMap<>();
         sql.sql("""
                         select cohort, case when paused_at is null then next_at end next_at, settings ->> 'zone' as zone
-                          from schedule where cohort = any (:cohorts)""").param("cohorts", cohorts.toArray(String[]::new)).query(row -> {
-            Optional<Instant> next = InstantColumn.of(row, "next_at");
-            Optional<ZoneId> zone = Optional.ofNullable(row.getString("zone")).map(ZoneId::of);
-            all.put(
-                    row.getString("cohort"),
-                    context -> zone.map(context::in).orElse(context).withNext(next));
-        });
+                          from schedule where cohort = any (:cohorts)""")
+                .param("cohorts", cohorts.toArray(String[]::new))
+                .query(RecordRowMapper.of(NextStart.class))
+                .list()
+                .forEach(start -> all.put(start.cohort, context -> start.zone
+                        .map(ZoneId::of)
+                        .map(context::in)
+                        .orElse(context)
+                        .withNext(start.nextAt)));
         return all;
     }
 }

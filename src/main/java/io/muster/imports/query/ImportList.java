@@ -66,16 +66,17 @@ public final class ImportList {
         // A number with a minus is overtaken. The index of (cohort, id) or the one of ids, read backwards until there
         // are enough.
         List<Long> signed = sql.sql("""
-                        select i.id, exists (select from import later
-                                              where later.cohort = i.cohort and later.id > i.id
-                                                and later.state in ('SUCCEEDED', 'PARTIAL', 'HELD', 'FAILED')) overtaken
+                        select case when exists (select from import later
+                                                  where later.cohort = i.cohort and later.id > i.id
+                                                    and later.state in ('SUCCEEDED', 'PARTIAL', 'HELD', 'FAILED'))
+                                    then -i.id else i.id end
                           from import i""" + where
                         + " and i.id < :before and (cast(:cohort as text) is null or i.cohort = :cohort)"
                         + " order by i.id desc limit :limit")
                 .param("before", before)
                 .param("cohort", cohort.orElse(null))
                 .param("limit", limit)
-                .query((row, n) -> row.getBoolean("overtaken") ? -row.getLong("id") : row.getLong("id"))
+                .query(Long.class)
                 .list();
         Set<Long> over = signed.stream().filter(id -> id < 0).map(id -> -id).collect(Collectors.toSet());
         return history.all(signed.stream().map(Math::abs).toList()).stream()

@@ -1,7 +1,7 @@
 package io.muster.imports.query;
 
 import io.muster.imports.Import;
-import io.muster.model.InstantColumn;
+import io.muster.model.RecordRowMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class MemberCountTrend {
 
     public static final Duration SPAN = Duration.ofDays(30);
+
+    private static final RecordRowMapper<Size> SIZES = RecordRowMapper.of(Size.class);
 
     private final JdbcClient sql;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -70,7 +72,7 @@ public final class MemberCountTrend {
         Map<String, List<Size>> all = new HashMap<>();
         // The index import_sizes alone; of each day the last.
         sql.sql("""
-                        select distinct on (cohort, day) cohort, finished_at, present_before + added - removed members,
+                        select distinct on (cohort, day) cohort, finished_at as at, present_before + added - removed members,
                                floor(extract(epoch from finished_at) / 86400) as day
                           from import
                          where cohort = any (:cohorts) and finished_at >= :from and state in ('SUCCEEDED', 'PARTIAL')
@@ -79,7 +81,7 @@ public final class MemberCountTrend {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     all.computeIfAbsent(row.getString("cohort"), cohort -> new ArrayList<>())
-                            .add(new Size(InstantColumn.of(row, "finished_at").orElseThrow(), row.getLong("members")));
+                            .add(SIZES.mapRow(row, 0));
                 });
         return all;
     }

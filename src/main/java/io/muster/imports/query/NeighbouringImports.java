@@ -3,22 +3,41 @@ package io.muster.imports.query;
 import io.muster.imports.Import;
 import io.muster.imports.ImportStore;
 import io.muster.imports.query.ImportContext.ImportPast;
-import io.muster.model.InstantColumn;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.muster.model.RecordRowMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What came before imports and what goes on beside them: for any number of them by the same few statements. */
 final class NeighbouringImports {
 
+    private static final RecordRowMapper<ImportContext.Present> PRESENTS =
+            RecordRowMapper.of(ImportContext.Present.class);
+
     private final JdbcClient sql;
     private final ImportStore history;
+
+    /** What came before one import, its {@code previous} by number. */
+    private record ImportsBefore(
+            long id,
+            Optional<Instant> lastRight,
+            Optional<Long> previousId,
+            int failures,
+            Optional<Instant> wrongSince,
+            Optional<String> cancelledBy,
+            boolean overtaken) {
+
+        ImportPast past(Map<Long, Import> imports) {
+            return new ImportPast(
+                    lastRight, previousId.map(imports::get), failures, wrongSince, cancelledBy, overtaken);
+        }
+    }
 
     NeighbouringImports(DataSource database, ImportStore history) {
         this.sql = JdbcClient.create(database);
@@ -26,11 +45,9 @@ final class NeighbouringImports {
     }
 
     Map<Long, ImportPast> past(Collection<Import> imports) {
-        Map<Long, Long> previous = new HashMap<>();
-        Map<Long, ImportPast> past = new HashMap<>();
         // Each lateral walks import_history backwards from the import and stops at the first that fits.
-        sql.sql("""
-                        select it.id, r.finished_at last_right, p.id previous, it.cancelled_by,
+        List<ImportsBefore> rows = sql.sql("""
+                        select it.id, r.finished_at last_right, p.id previous_id, it.cancelled_by,
                                (select min(w.finished_at) from import w
                                  where w.cohort = it.cohort and w.id < it.id and w.id > coalesce(r.id, 0)
                                    and w.state in ('PARTIAL', 'HELD', 'FAILED')) wrong_since,
@@ -55,23 +72,13 @@ final class NeighbouringImports {
                                 where e.cohort = it.cohort and e.id < it.id
                                   and e.state in ('SUCCEEDED', 'PARTIAL', 'HELD', 'FAILED')
                                 order by e.id desc limit 1) p on true
-                         where it.id = any (:ids)""").param("ids", ids(imports)).query(row -> {
-            long id = row.getLong("id");
-            optional(row, "previous").ifPresent(other -> previous.put(id, other));
-            past.put(
-                    id,
-                    new ImportPast(
-                            InstantColumn.of(row, "last_right"),
-                            Optional.empty(),
-                            row.getInt("failures"),
-                            InstantColumn.of(row, "wrong_since"),
-                            Optional.ofNullable(row.getString("cancelled_by")),
-                            row.getBoolean("overtaken")));
-        });
-        Map<Long, Import> before = history.all(previous.values());
-        previous.forEach((id, other) ->
-                past.computeIfPresent(id, (key, it) -> it.after(Optional.ofNullable(before.get(other)))));
-        return past;
+                         where it.id = any (:ids)""")
+                .param("ids", ids(imports))
+                .query(RecordRowMapper.of(ImportsBefore.class))
+                .list();
+        Map<Long, Import> before = history.all(
+                rows.stream().flatMap(row -> row.previousId.stream()).collect(Collectors.toSet()));
+        return rows.stream().collect(Collectors.toMap(ImportsBefore::id, row -> row.past(before)));
     }
 
     /** Of those that have not ended. */
@@ -82,7 +89,7 @@ final class NeighbouringImports {
             return present;
         }
         sql.sql("""
-                        select it.id, b.delivering_since, b.unanswered,
+                        select it.id, b.delivering_since, nullif(b.unanswered, 0) unanswered,
                                (select r.id from import r
                                  where r.cohort = it.cohort and r.state = 'RUNNING' and r.id <> it.id) behind
                           from import it
@@ -91,24 +98,12 @@ final class NeighbouringImports {
                                       count(*) filter (where state = 'SENT' and attempts > 1) unanswered
                                  from batch where batch.import = it.id) b
                          where it.id = any (:ids)""").param("ids", ids(live)).query(row -> {
-            Optional<Instant> since = InstantColumn.of(row, "delivering_since");
-            long unanswered = row.getLong("unanswered");
-            present.put(
-                    row.getLong("id"),
-                    new ImportContext.Present(
-                            optional(row, "behind"),
-                            since,
-                            unanswered == 0 ? Optional.empty() : Optional.of(unanswered)));
+            present.put(row.getLong("id"), PRESENTS.mapRow(row, 0));
         });
         return present;
     }
 
     private static Long[] ids(Collection<Import> imports) {
         return imports.stream().map(Import::id).toArray(Long[]::new);
-    }
-
-    private static Optional<Long> optional(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 }

@@ -1,8 +1,7 @@
 package io.muster.imports.query;
 
-import io.muster.model.InstantColumn;
+import io.muster.model.RecordRowMapper;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -31,19 +30,14 @@ public final class NotificationReceipts {
     public Optional<Letter> of(long importId) {
         return sql.sql("""
                         select array(select r from unnest(recipients) r
-                                      where r <> all (refused) and (sent_at is not null or r <> all (delivered_to))) waiting,
-                               refused, sent_at, given_up_at is not null given_up, problem
+                                      where r <> all (refused) and (sent_at is not null or r <> all (delivered_to))) as to,
+                               refused, sent_at sent, given_up_at is not null given_up, problem
                           from notification
                          where import = :import and channel = 'MAIL'
                          order by id
                          limit 1""")
                 .param("import", importId)
-                .query((row, n) -> new Letter(
-                        Arrays.asList((String[]) row.getArray("waiting").getArray()),
-                        Arrays.asList((String[]) row.getArray("refused").getArray()),
-                        InstantColumn.of(row, "sent_at"),
-                        row.getBoolean("given_up"),
-                        Optional.ofNullable(row.getString("problem"))))
+                .query(RecordRowMapper.of(Letter.class))
                 .optional();
     }
 }
