@@ -9,6 +9,7 @@ import io.muster.ledger.store.MemberChange;
 import io.muster.ledger.store.RequestCount;
 import io.muster.model.Identifier;
 import io.muster.model.ImportRun;
+import io.muster.model.RecordRowMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class DryRun {
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(reading, true));
         CohortCounts cohort = sql.sql("select folded, present from cohort where id = :id")
                 .param("id", run.target().id())
-                .query((row, n) -> new CohortCounts(row.getLong(1), row.getLong(2)))
+                .query(RecordRowMapper.of(CohortCounts.class))
                 .optional()
                 // Never imported: nothing is held.
                 .orElse(new CohortCounts(0, 0));

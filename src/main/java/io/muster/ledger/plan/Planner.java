@@ -17,6 +17,7 @@ import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
 import io.muster.model.ReasonException;
+import io.muster.model.RecordRowMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -141,7 +142,7 @@ public final class Planner {
         // Nobody folds or resyncs between this and the diff.
         return sql.sql("select folded, present from cohort where id = :id for no key update")
                 .param("id", run.target().id())
-                .query((row, n) -> new CohortCounts(row.getLong(1), row.getLong(2)))
+                .query(RecordRowMapper.of(CohortCounts.class))
                 .single();
     }
 
@@ -199,7 +200,6 @@ public final class Planner {
             CohortCounts cohort,
             boolean mixed,
             Verdict verdict) {
-        ReasonColumns why = ReasonColumns.of(verdict.why());
         int held = sql.sql("""
                         update import
                            set planned_at = clock_timestamp(), staged = :staged, rows = :rows, rejected = :rejected,
@@ -224,9 +224,7 @@ public final class Planner {
                 .param("parkedRemoves", plan.parkedRemoves())
                 .param("mixed", mixed)
                 .param("guard", verdict.guard().orElse(null))
-                .param("reason", why.sentence())
-                .param("code", why.code())
-                .param("figures", why.figures())
+                .params(ReasonColumns.params(verdict.why()))
                 .update();
         if (held == 0) {
             throw new LeaseLostException(run.id());

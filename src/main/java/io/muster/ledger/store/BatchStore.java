@@ -1,6 +1,7 @@
 package io.muster.ledger.store;
 
 import io.muster.model.ImportRun;
+import io.muster.model.RecordRowMapper;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -259,12 +260,12 @@ public final class BatchStore {
 
     public AnsweredChanges answered(ImportRun run) {
         return sql.sql("""
-                        select coalesce(sum(n) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0),
-                               coalesce(sum(n) filter (where state = 'REFUSED' and marked_at > '-infinity'), 0)
+                        select coalesce(sum(n) filter (where state in ('ACKNOWLEDGED', 'DOUBTED')), 0) accepted,
+                               coalesce(sum(n) filter (where state = 'REFUSED' and marked_at > '-infinity'), 0) refused
                           from batch
                          where import = :import""")
                 .param("import", run.id())
-                .query((row, n) -> new AnsweredChanges(row.getLong(1), row.getLong(2)))
+                .query(RecordRowMapper.of(AnsweredChanges.class))
                 .single();
     }
 

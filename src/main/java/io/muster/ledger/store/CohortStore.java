@@ -1,15 +1,16 @@
 package io.muster.ledger.store;
 
 import io.muster.model.CohortDefinition;
+import io.muster.model.InstantColumn;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
 import io.muster.model.ReasonException;
+import io.muster.model.RecordRowMapper;
 import io.muster.model.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,14 @@ public final class CohortStore {
 
     private static final String COLUMNS = """
             select id, cohort, workspace, endpoint, partner, created_at, name_sent, present, definition,
-                   paused_at, paused_by, paused_why, retired_at, behind_why, behind_code, behind_figures, key_fingerprint
+                   paused_at as at, paused_by as by, coalesce(paused_why, '') why, retired_at,
+                   behind_why, behind_code behind_why_code, behind_figures behind_why_figures
               from cohort
              where detached_at is null
             """;
+
+    private static final RecordRowMapper<Target> TARGETS = RecordRowMapper.of(Target.class);
+    private static final RecordRowMapper<CohortPause> PAUSES = RecordRowMapper.of(CohortPause.class);
 
     private final JdbcClient sql;
     private final SentKeys sentKeys;
@@ -180,13 +185,12 @@ public final class CohortStore {
     public Optional<CohortEntry> find(String cohort) {
         return sql.sql(COLUMNS + " and cohort = :cohort")
                 .param("cohort", cohort)
-                .query((row, n) -> entry(row))
+                .query(CohortStore::entry)
                 .optional();
     }
 
     public Map<String, CohortEntry> all() {
-        List<CohortEntry> entries =
-                sql.sql(COLUMNS).query((row, n) -> entry(row)).list();
+        List<CohortEntry> entries = sql.sql(COLUMNS).query(CohortStore::entry).list();
         return entries.stream().collect(Collectors.toMap(entry -> entry.target().cohort(), entry -> entry));
     }
 
@@ -249,29 +253,17 @@ public final class CohortStore {
                 .update();
     }
 
-    private static CohortEntry entry(ResultSet row) throws SQLException {
-        String behind = row.getString("behind_why");
-        OffsetDateTime paused = row.getObject("paused_at", OffsetDateTime.class);
+    private static CohortEntry entry(ResultSet row, int n) throws SQLException {
         return new CohortEntry(
-                new Target(
-                        row.getInt("id"),
-                        row.getString("cohort"),
-                        row.getString("workspace"),
-                        row.getString("endpoint"),
-                        row.getString("partner")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                TARGETS.mapRow(row, n),
+                InstantColumn.of(row, "created_at").orElseThrow(),
                 Optional.ofNullable(row.getString("name_sent")),
                 row.getLong("present"),
                 row.getString("definition"),
-                paused == null
-                        ? Optional.empty()
-                        : Optional.of(new CohortPause(
-                                paused.toInstant(), row.getString("paused_by"), row.getString("paused_why"))),
+                row.getObject("at") == null ? Optional.empty() : Optional.of(PAUSES.mapRow(row, n)),
                 row.getObject("retired_at") != null,
-                behind == null
+                row.getString("behind_why") == null
                         ? Optional.empty()
-                        : Optional.of(
-                                new ReasonColumns(behind, row.getString("behind_code"), row.getString("behind_figures"))
-                                        .reason()));
+                        : Optional.of(ReasonColumns.read(row, "behind_why")));
     }
 }

@@ -2,6 +2,7 @@ package io.muster.ledger.store;
 
 import io.muster.ledger.stage.PgBinaryCopy;
 import io.muster.model.ImportRun;
+import io.muster.model.RecordRowMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -113,17 +114,7 @@ public final class Compaction {
                          group by c.folded, i.state, i.parked_adds, i.parked_removes""")
                 .param("cohort", cohort)
                 .param("import", run.id())
-                .query((row, n) -> new Above(
-                        row.getLong("last"),
-                        row.getLong("folded"),
-                        row.getLong("above"),
-                        row.getLong("base"),
-                        row.getBoolean("unanswered"),
-                        row.getBoolean("plain"),
-                        row.getBoolean("whole"),
-                        row.getBoolean("refusing"),
-                        row.getBoolean("adding"),
-                        row.getBoolean("through")))
+                .query(RecordRowMapper.of(Above.class))
                 .optional()
                 .orElse(new Above(0, 0, 0, 0, true, false, false, false, false, false));
         if (above.unanswered || above.above == 0 || above.above * part <= above.base) {

@@ -3,8 +3,7 @@ package io.muster.ledger.store;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.muster.model.RecordRowMapper;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,9 +39,9 @@ public final class RestoreDetector {
         return sql.sql("""
                         select s.system_identifier::text server,
                                substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) timeline,
-                               to_regclass('cohort')::oid::text relation,
+                               coalesce(to_regclass('cohort')::oid::text, '') relation,
                                (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint wal
-                          from pg_control_system() s""").query((row, n) -> mark(row, row.getLong("wal"))).single();
+                          from pg_control_system() s""").query(RecordRowMapper.of(Mark.class)).single();
     }
 
     /**
@@ -56,22 +55,19 @@ public final class RestoreDetector {
     public Optional<Reason> compare(Mark now, Optional<Mark> seen, boolean lost) {
         return transaction.execute(status -> {
             sql.sql("lock table server_identity in exclusive mode").update();
-            Optional<Mark> kept = sql.sql("select server, timeline, relation from server_identity")
-                    .query((row, n) -> mark(row, 0))
+            Optional<Mark> kept = sql.sql("select server, timeline, relation, 0 wal from server_identity")
+                    .query(RecordRowMapper.of(Mark.class))
                     .optional();
             Optional<Reason> why = kept.flatMap(before -> differs(before, now))
                     .or(() -> seen.filter(last -> isOlder(now, last)).map(last -> Reason.of(ReasonCode.LEDGER_OLDER)))
                     .or(() ->
                             Optional.of(Reason.of(ReasonCode.LEDGER_MARK_GONE)).filter(x -> lost && kept.isPresent()));
-            why.map(ReasonColumns::of).ifPresent(told -> sql.sql("""
+            why.ifPresent(
+                    told -> sql.sql("""
                             update cohort
-                               set behind_at = coalesce(behind_at, now()), behind_why = :why, behind_code = :code,
+                               set behind_at = coalesce(behind_at, now()), behind_why = :reason, behind_code = :code,
                                    behind_figures = cast(:figures as jsonb)
-                             where detached_at is null""")
-                    .param("why", told.sentence())
-                    .param("code", told.code())
-                    .param("figures", told.figures())
-                    .update());
+                             where detached_at is null""").params(ReasonColumns.params(told)).update());
             if (why.isPresent() || kept.isEmpty()) {
                 keep(now);
             }
@@ -113,9 +109,5 @@ public final class RestoreDetector {
 
     private static boolean isOlder(Mark now, Mark last) {
         return last.server.equals(now.server) && last.timeline.equals(now.timeline) && now.wal < last.wal;
-    }
-
-    private static Mark mark(ResultSet row, long wal) throws SQLException {
-        return new Mark(row.getString("server"), row.getString("timeline"), row.getString("relation"), wal);
     }
 }

@@ -7,6 +7,7 @@ import io.muster.ledger.trace.MemberTrace.RequestOutcome;
 import io.muster.ledger.trace.MemberTrace.TraceEntry;
 import io.muster.model.Identifier;
 import io.muster.model.InstantColumn;
+import io.muster.model.RecordRowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * reads all arrays, which takes about a second a million members and is asked seldom.
  */
 public final class MemberTraces {
+
+    private static final RecordRowMapper<Parked> PARKED = RecordRowMapper.of(Parked.class);
 
     private final JdbcClient sql;
 
@@ -64,7 +67,7 @@ public final class MemberTraces {
         sql.sql("""
                         select c.id, c.cohort, c.workspace, c.created_at, c.detached_at,
                                coalesce(c.history_since, c.created_at) history_since,
-                               i.id import, i.parked_adds, i.parked_removes
+                               i.id import_id, i.parked_adds adds, i.parked_removes removes
                           from cohort c
                           left join lateral (
                                select id, parked_adds, parked_removes
@@ -83,10 +86,8 @@ public final class MemberTraces {
     }
 
     private static MemberTrace trace(ResultSet row) throws SQLException {
-        long parking = row.getLong("import");
-        Optional<Parked> parked = row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new Parked(parking, row.getLong("parked_adds"), row.getLong("parked_removes")));
+        Optional<Parked> parked =
+                row.getObject("import_id") == null ? Optional.empty() : Optional.of(PARKED.mapRow(row, 0));
         Ledger ledger = new Ledger(
                 row.getString("cohort"),
                 row.getString("workspace"),
