@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -117,7 +118,7 @@ public final class LimitPatience {
     }
 
     private Duration left(Delivery delivery) {
-        return retryFor.minus(delivery.held().get().keptBy(clock.instant()));
+        return retryFor.minus(Objects.requireNonNull(delivery.held().get()).keptBy(clock.instant()));
     }
 
     private Duration wait(ImportRun run) {

@@ -25,7 +25,7 @@ public final class ImportRun {
     private final boolean planned;
     private final Waivers waivers;
     private final AtomicReference<StopReason> stop = new AtomicReference<>();
-    private final AtomicReference<Optional<Runnable>> delivery = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Runnable> delivery = Optional.empty();
     private final AtomicLong looks = new AtomicLong();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CopyOnWriteArrayList<Runnable> onStop = new CopyOnWriteArrayList<>();
@@ -163,17 +163,17 @@ public final class ImportRun {
 
     /** Its batches are on their way from now on; {@code letGo} frees who waits there for a thread that was lost. */
     public void delivers(Runnable letGo) {
-        delivery.set(Optional.of(letGo));
+        delivery = Optional.of(letGo);
     }
 
     /** Whether its batches are on their way; before that it may be at one statement for long. */
     public boolean isDelivering() {
-        return delivery.get().isPresent();
+        return delivery.isPresent();
     }
 
     /** Nothing of it waits any more for a thread that was lost. */
     public void abandon() {
-        delivery.get().ifPresent(Runnable::run);
+        delivery.ifPresent(Runnable::run);
     }
 
     @Override
