@@ -18,12 +18,12 @@ final class KnownBrowsers {
     private static final int MOST = 20;
 
     private final JdbcClient sql;
-    private final RandomTokens secrets;
+    private final RandomTokens tokens;
     private final Clock clock;
 
-    KnownBrowsers(DataSource database, RandomTokens secrets, Clock clock) {
+    KnownBrowsers(DataSource database, RandomTokens tokens, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.secrets = secrets;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -39,7 +39,7 @@ final class KnownBrowsers {
 
     /** @return what the browser keeps from now on: always a new secret, never one that it came with */
     String remember(String account, Optional<String> before) {
-        String secret = secrets.next();
+        String secret = tokens.next();
         sql.sql("""
                         with gone as (
                                delete from known_browser

@@ -23,19 +23,19 @@ public final class Sessions {
     private static final int MOST = 20;
 
     private final JdbcClient sql;
-    private final RandomTokens secrets;
+    private final RandomTokens tokens;
     private final Clock clock;
 
-    Sessions(DataSource database, RandomTokens secrets, Clock clock) {
+    Sessions(DataSource database, RandomTokens tokens, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.secrets = secrets;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
     /** @return the secret that the browser keeps; made here and now, never one that a browser came with */
     public String open(String account) {
         Instant now = clock.instant();
-        String secret = secrets.next();
+        String secret = tokens.next();
         sql.sql("""
                         with over as (
                                delete from session
@@ -72,7 +72,7 @@ public final class Sessions {
                 .param("idle", Timestamp.from(now.minus(IDLE)))
                 .query((row, n) -> new Session(
                         new Actor(ActorKind.USER, row.getString("name"), Role.written(row.getString("role"))),
-                        secrets.masked(RandomTokens.derived("csrf", secret))))
+                        tokens.masked(RandomTokens.derived("csrf", secret))))
                 .optional();
     }
 

@@ -12,13 +12,13 @@ public final class SignIn {
     private final Users accounts;
     private final Sessions sessions;
     private final KnownBrowsers browsers;
-    private final LoginThrottle brake;
+    private final LoginThrottle throttle;
 
-    SignIn(Users accounts, Sessions sessions, KnownBrowsers browsers, LoginThrottle brake) {
+    SignIn(Users accounts, Sessions sessions, KnownBrowsers browsers, LoginThrottle throttle) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.browsers = browsers;
-        this.brake = brake;
+        this.throttle = throttle;
     }
 
     /** What came of it. */
@@ -70,14 +70,14 @@ public final class SignIn {
      * @param session of the user, who has signed in
      */
     public SignInAnswer changes(String name, String password, String fresh, String session) {
-        Optional<Duration> wait = brake.tries(name, "", Optional.of(OF_SESSION + session));
+        Optional<Duration> wait = throttle.tries(name, "", Optional.of(OF_SESSION + session));
         if (wait.isPresent()) {
             return new SignInAnswer.SignInDelay(wait.get());
         }
         if (!accounts.fits(name, password, true)) {
             return new SignInAnswer.WrongCredentials();
         }
-        brake.right(name, "", Optional.of(OF_SESSION + session));
+        throttle.right(name, "", Optional.of(OF_SESSION + session));
         accounts.password(name, fresh);
         return new SignInAnswer.Welcome(name, sessions.open(name));
     }
@@ -87,14 +87,14 @@ public final class SignIn {
         // A name is cut, so that what is remembered of wrong ones stays small.
         String shortName = name.length() > 64 ? name.substring(0, 64) : name;
         Optional<String> known = browser.filter(secret -> browsers.isOf(shortName, secret));
-        Optional<Duration> wait = brake.tries(shortName, address, known);
+        Optional<Duration> wait = throttle.tries(shortName, address, known);
         if (wait.isPresent()) {
             return Optional.of(new SignInAnswer.SignInDelay(wait.get()));
         }
         if (!accounts.fits(name, password, known.isPresent())) {
             return Optional.of(new SignInAnswer.WrongCredentials());
         }
-        brake.right(shortName, address, known);
+        throttle.right(shortName, address, known);
         return Optional.empty();
     }
 }

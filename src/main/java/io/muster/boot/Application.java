@@ -175,7 +175,7 @@ public final class Application implements AutoCloseable {
         DefinitionReader kept = new DefinitionReader();
         DeliveryWiring delivery = new DeliveryWiring(stores, settings.braze(), keys, clock);
         ManagedRoutes routes = new ManagedRoutes(new StoppedRoutes(settings.data()), access.audit(), clock);
-        RouteErrorLog trouble = new RouteErrorLog(clock);
+        RouteErrorLog errorLog = new RouteErrorLog(clock);
         ImportWiring imports = new ImportWiring(
                 settings,
                 stores,
@@ -187,7 +187,7 @@ public final class Application implements AutoCloseable {
                 delivery.steps(),
                 keys,
                 routes,
-                trouble,
+                errorLog,
                 clock);
         ScheduleSteps schedules = new ScheduleSteps(database, stores.json(), definitions, stores.queue(), clock);
         DefinitionWatch definitionWatch = new DefinitionWatch(definitions, inbox);
@@ -208,8 +208,8 @@ public final class Application implements AutoCloseable {
                 closing(new ResponseBounds(settings.braze()
                         .connectTimeout()
                         .plus(settings.braze().responseTimeout().multipliedBy(2)))));
-        new NotificationWiring(settings, stores, definitions, schedules, addresses, trouble, clock).bind(camel);
-        camel.bind("trouble", trouble);
+        new NotificationWiring(settings, stores, definitions, schedules, addresses, errorLog, clock).bind(camel);
+        camel.bind("trouble", errorLog);
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("schedules", schedules);
         QuartzSetup.bind(camel, database, node);

@@ -63,7 +63,7 @@ final class ImportWiring {
             DeliverySteps deliveries,
             WorkspaceKeys keys,
             ManagedRoutes routes,
-            RouteErrorLog trouble,
+            RouteErrorLog errorLog,
             Clock clock) {
         this.settings = settings;
         this.stores = stores;
@@ -75,7 +75,7 @@ final class ImportWiring {
         this.deliveries = deliveries;
         this.keys = keys;
         this.clock = clock;
-        this.obstacles = new ImportObstacles(routes, stores.database(), stores.imports(), stores.queue(), trouble);
+        this.obstacles = new ImportObstacles(routes, stores.database(), stores.imports(), stores.queue(), errorLog);
         this.claimer = new ImportClaimer(
                 stores.queue(), definitions, stores.cohorts(), keys, runs, kept, () -> routes.runs("import"));
         this.steps = new ImportSteps(stores.database(), stores.cohorts(), stores.queue(), claimer, runs, obstacles);

@@ -32,7 +32,7 @@ final class NotificationWiring {
     private final DefinitionStore definitions;
     private final ScheduleSteps schedules;
     private final PublicAddressResolver addresses;
-    private final RouteErrorLog trouble;
+    private final RouteErrorLog errorLog;
     private final Clock clock;
 
     NotificationWiring(
@@ -41,14 +41,14 @@ final class NotificationWiring {
             DefinitionStore definitions,
             ScheduleSteps schedules,
             PublicAddressResolver addresses,
-            RouteErrorLog trouble,
+            RouteErrorLog errorLog,
             Clock clock) {
         this.settings = settings;
         this.stores = stores;
         this.definitions = definitions;
         this.schedules = schedules;
         this.addresses = addresses;
-        this.trouble = trouble;
+        this.errorLog = errorLog;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ final class NotificationWiring {
         WebhookChannel webhooks = new WebhookChannel(new WebhookPayload(stores.json()), settings.webhook(), clock);
         SlackChannel slack = new SlackChannel(stores.json(), settings.webhook().channels());
         NotificationChannels channels = new NotificationChannels(
-                List.of(new MailChannel(new MailWriter(), documents, trouble::log), webhooks, slack), stores.outbox());
+                List.of(new MailChannel(new MailWriter(), documents, errorLog::log), webhooks, slack), stores.outbox());
         MessageWriter writer = new MessageWriter(
                 TranslationCatalog.installed().accepted(settings.mail().language()),
                 settings.http().publicUrl().toString());

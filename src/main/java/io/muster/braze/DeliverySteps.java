@@ -49,9 +49,9 @@ public final class DeliverySteps {
     private final CohortStore cohorts;
     private final BrazeRequests requests;
     private final ResponseReader answers;
-    private final RateLimitPause sharedWait;
+    private final RateLimitPause pause;
     private final LimitPatience patience;
-    private final ApiKeys keyring;
+    private final ApiKeys apiKeys;
     private final Limits limits;
     private final BiConsumer<ImportRun, Optional<Instant>> settling;
     private final Clock clock;
@@ -63,9 +63,9 @@ public final class DeliverySteps {
     public DeliverySteps(
             BatchStore batches,
             CohortStore cohorts,
-            RateLimitPause sharedWait,
+            RateLimitPause pause,
             LimitPatience patience,
-            ApiKeys keyring,
+            ApiKeys apiKeys,
             Limits limits,
             BiConsumer<ImportRun, Optional<Instant>> settling,
             Clock clock) {
@@ -73,9 +73,9 @@ public final class DeliverySteps {
         this.cohorts = cohorts;
         this.requests = new BrazeRequests();
         this.answers = new ResponseReader(clock);
-        this.sharedWait = sharedWait;
+        this.pause = pause;
         this.patience = patience;
-        this.keyring = keyring;
+        this.apiKeys = apiKeys;
         this.limits = limits;
         this.settling = settling;
         this.clock = clock;
@@ -183,7 +183,7 @@ public final class DeliverySteps {
 
     /** A wait for Braze's limit is not a failed attempt: what fails after it has the whole time again. */
     private Duration failedFor(Delivery delivery, Instant since) {
-        Instant limited = sharedWait.last(delivery.run().target().endpoint());
+        Instant limited = pause.last(delivery.run().target().endpoint());
         return Duration.between(since.isAfter(limited) ? since : limited, clock.instant());
     }
 
@@ -283,7 +283,7 @@ public final class DeliverySteps {
         ImportRun run = delivery.run();
         BrazeResponse.Accepted accepted = delivery.acceptance(attempt.batch().no());
         batches.acknowledge(run, attempt, accepted.queued());
-        keyring.accepted(run.target().workspace());
+        apiKeys.accepted(run.target().workspace());
         delivery.accepted(attempt.batch());
         warned(
                 delivery,
@@ -374,7 +374,7 @@ public final class DeliverySteps {
     }
 
     private BrazeRequests.Keys keys(ImportRun run) {
-        return keyring.of(run.target().workspace());
+        return apiKeys.of(run.target().workspace());
     }
 
     private static Function<String, Optional<String>> header(Map<String, Object> headers) {

@@ -27,11 +27,11 @@ public final class FairTurns {
      */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final RateLimitPause sharedWait;
+    private final RateLimitPause pause;
     private final LimitPatience patience;
     private final Clock clock;
     private final Lock lock = new ReentrantLock();
-    private final RoundRobin<Asking> rota = new RoundRobin<>();
+    private final RoundRobin<Asking> roundRobin = new RoundRobin<>();
     /** Those in the throttle now, one entry a request. */
     private final List<ImportRun> standing = new ArrayList<>();
 
@@ -40,8 +40,8 @@ public final class FairTurns {
     /** @param woken told when its turn may have come */
     private record Asking(ImportRun run, Condition woken) {}
 
-    public FairTurns(RateLimitPause sharedWait, LimitPatience patience, Clock clock) {
-        this.sharedWait = sharedWait;
+    public FairTurns(RateLimitPause pause, LimitPatience patience, Clock clock) {
+        this.pause = pause;
         this.patience = patience;
         this.clock = clock;
     }
@@ -53,17 +53,17 @@ public final class FairTurns {
         lock.lock();
         try {
             Asking me = new Asking(run, lock.newCondition());
-            rota.ask(cohort, me);
+            roundRobin.ask(cohort, me);
             while (!isFree() || !next().equals(Optional.of(me))) {
                 pause(run, me.woken());
                 patience.holds(delivery);
                 if (run.isStopped()) {
-                    rota.withdraw(cohort, me);
+                    roundRobin.withdraw(cohort, me);
                     next().ifPresent(other -> other.woken().signal());
                     run.check();
                 }
             }
-            rota.took(cohort, me);
+            roundRobin.took(cohort, me);
             standing.add(run);
             since = clock.instant();
         } finally {
@@ -90,8 +90,8 @@ public final class FairTurns {
 
     /** Who came here before a 429 of its endpoint must not leave after it, and keeps nobody else waiting. */
     private Optional<Asking> next() {
-        return rota.next(
-                each -> sharedWait.until(each.run().target().endpoint()).isEmpty());
+        return roundRobin.next(
+                each -> pause.until(each.run().target().endpoint()).isEmpty());
     }
 
     private static void pause(ImportRun run, Condition me) {

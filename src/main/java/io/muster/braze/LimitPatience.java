@@ -25,7 +25,7 @@ public final class LimitPatience {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
 
-    private final RateLimitPause sharedWait;
+    private final RateLimitPause pause;
     private final Duration retryFor;
     private final Clock clock;
 
@@ -62,8 +62,8 @@ public final class LimitPatience {
         }
     }
 
-    public LimitPatience(RateLimitPause sharedWait, Duration retryFor, Clock clock) {
-        this.sharedWait = sharedWait;
+    public LimitPatience(RateLimitPause pause, Duration retryFor, Clock clock) {
+        this.pause = pause;
         this.retryFor = retryFor;
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ public final class LimitPatience {
     /** Whether the import has to wait now; it is ended here when that has been so for too long. */
     boolean holds(Delivery delivery) {
         ImportRun run = delivery.run();
-        if (sharedWait.until(run.target().endpoint()).isEmpty()) {
+        if (pause.until(run.target().endpoint()).isEmpty()) {
             return false;
         }
         look(delivery);
@@ -89,13 +89,13 @@ public final class LimitPatience {
 
     /** A request of the import was answered 429. */
     void limited(Delivery delivery, Optional<Instant> named) {
-        sharedWait.limited(delivery.run().target().endpoint(), named);
+        pause.limited(delivery.run().target().endpoint(), named);
         look(delivery);
     }
 
     /** A request of the import was accepted. */
     void accepted(Delivery delivery) {
-        sharedWait.accepted(delivery.run().target().endpoint());
+        pause.accepted(delivery.run().target().endpoint());
         delivery.held().set(Held.PROVEN);
     }
 
@@ -110,7 +110,7 @@ public final class LimitPatience {
             return;
         }
         Instant now = clock.instant();
-        Instant until = sharedWait.last(run.target().endpoint());
+        Instant until = pause.last(run.target().endpoint());
         Held held = delivery.held().updateAndGet(known -> known.waits(now, until));
         if (held.keptBy(now).compareTo(retryFor) >= 0) {
             run.stop(new StopReason.UnansweredByBraze(why(run)));
@@ -122,14 +122,13 @@ public final class LimitPatience {
     }
 
     private Duration wait(ImportRun run) {
-        return Duration.between(clock.instant(), sharedWait.last(run.target().endpoint()));
+        return Duration.between(clock.instant(), pause.last(run.target().endpoint()));
     }
 
     private Reason why(ImportRun run) {
         String endpoint = run.target().endpoint();
         Reason held = Durations.words(retryFor);
-        return sharedWait
-                .until(endpoint)
+        return pause.until(endpoint)
                 .map(until -> Reason.of(
                         ReasonCode.LIMIT_HELD_UNTIL,
                         endpoint,

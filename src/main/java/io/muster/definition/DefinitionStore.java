@@ -31,13 +31,13 @@ public final class DefinitionStore {
     private final DefinitionReader reader;
     private final InstantSource clock;
     private final Map<String, SeenFile> seen = new TreeMap<>();
-    private volatile DefinitionSnapshot view;
+    private volatile DefinitionSnapshot snapshot;
 
-    private DefinitionStore(Path folder, DefinitionReader reader, InstantSource clock, DefinitionSnapshot view) {
+    private DefinitionStore(Path folder, DefinitionReader reader, InstantSource clock, DefinitionSnapshot snapshot) {
         this.folder = folder;
         this.reader = reader;
         this.clock = clock;
-        this.view = view;
+        this.snapshot = snapshot;
     }
 
     /** Nothing is read before the first {@link #poll()}. */
@@ -66,19 +66,19 @@ public final class DefinitionStore {
 
     /** Looks at the folder and reads what changed. Young files wait for the next poll. */
     public synchronized List<DefinitionChange> poll() {
-        DefinitionSnapshot before = view;
-        view = look(before, clock.instant());
-        return view.changesSince(before);
+        DefinitionSnapshot before = snapshot;
+        snapshot = look(before, clock.instant());
+        return snapshot.changesSince(before);
     }
 
     /** The definition in force. */
     public Optional<CohortDefinition> find(String cohort) {
-        return view.find(cohort);
+        return snapshot.find(cohort);
     }
 
     /** All that are in force, in the order of their ids. */
     public List<CohortDefinition> all() {
-        return view.inForce().values().stream()
+        return snapshot.inForce().values().stream()
                 .sorted(Comparator.comparing(CohortDefinition::cohort))
                 .toList();
     }
@@ -116,17 +116,17 @@ public final class DefinitionStore {
 
     /** By file, or by the folder's path when the folder itself cannot be read. */
     public Map<String, List<DefinitionError>> invalid() {
-        return view.invalid();
+        return snapshot.invalid();
     }
 
     /** Cohorts whose file is there but too young to be read: unknown now, perhaps known at the next poll. */
     public Set<String> settling() {
-        return view.settling();
+        return snapshot.settling();
     }
 
     /** Cohorts that a wrong folder name may mean. */
     public List<String> nearest(String name) {
-        return Suggestions.to(name, view.inForce().keySet());
+        return Suggestions.to(name, snapshot.inForce().keySet());
     }
 
     private DefinitionSnapshot look(DefinitionSnapshot before, Instant now) {

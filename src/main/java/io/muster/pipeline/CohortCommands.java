@@ -37,14 +37,14 @@ public final class CohortCommands implements OperatorCommands {
     private final DefinitionStore definitions;
     private final DefinitionReader reader;
     private final ImportQueue queue;
-    private final ImportStore history;
+    private final ImportStore imports;
     private final Approvals approvals;
     private final CohortStore cohorts;
-    private final OperatorOverrides doubt;
+    private final OperatorOverrides overrides;
     private final WorkspaceStore workspaces;
     private final RunningImports runs;
     private final KeyRotation keyChange;
-    private final NodeFolders places;
+    private final NodeFolders folders;
     private final TakenFiles takenFiles;
     private final Clock clock;
 
@@ -52,27 +52,27 @@ public final class CohortCommands implements OperatorCommands {
             DefinitionStore definitions,
             DefinitionReader reader,
             ImportQueue queue,
-            ImportStore history,
+            ImportStore imports,
             Approvals approvals,
             CohortStore cohorts,
-            OperatorOverrides doubt,
+            OperatorOverrides overrides,
             WorkspaceStore workspaces,
             RunningImports runs,
             KeyRotation keyChange,
-            NodeFolders places,
+            NodeFolders folders,
             TakenFiles takenFiles,
             Clock clock) {
         this.definitions = definitions;
         this.reader = reader;
         this.queue = queue;
-        this.history = history;
+        this.imports = imports;
         this.approvals = approvals;
         this.cohorts = cohorts;
-        this.doubt = doubt;
+        this.overrides = overrides;
         this.workspaces = workspaces;
         this.runs = runs;
         this.keyChange = keyChange;
-        this.places = places;
+        this.folders = folders;
         this.takenFiles = takenFiles;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ public final class CohortCommands implements OperatorCommands {
 
     @Override
     public void cancel(long importId, String by) {
-        if (!history.cancel(importId, by)) {
+        if (!imports.cancel(importId, by)) {
             throw new NotNow(Reason.of(ReasonCode.IMPORT_ENDED, Long.toString(importId)));
         }
         runs.cancel(importId, by);
@@ -131,11 +131,11 @@ public final class CohortCommands implements OperatorCommands {
         boolean files = isFromFiles(definition);
         // A file that waits is newer than the last one that was read, and sends everybody as it says.
         Optional<Long> waiting = files ? queue.waitingFile(cohort) : Optional.empty();
-        Optional<Import> last = files ? history.lastAcceptedFile(cohort) : Optional.empty();
+        Optional<Import> last = files ? imports.lastAcceptedFile(cohort) : Optional.empty();
         if (waiting.isEmpty()) {
             last.ifPresent(it -> isReachable(cohort, it));
         }
-        doubt.resync(ledger(cohort).target().id());
+        overrides.resync(ledger(cohort).target().id());
         LOG.info("cohort={} ledger=resynced action=\"the next import sends everybody again\"", cohort);
         if (waiting.isPresent()) {
             return waiting.get();
@@ -155,7 +155,7 @@ public final class CohortCommands implements OperatorCommands {
         if (ledger.behind().isEmpty()) {
             throw new NotNow(Reason.of(ReasonCode.LEDGER_NOT_BEHIND, cohort));
         }
-        doubt.trust(ledger.target().id());
+        overrides.trust(ledger.target().id());
         LOG.warn("cohort={} ledger=trusted reason=\"somebody said that nothing is missing\"", cohort);
     }
 
@@ -189,7 +189,7 @@ public final class CohortCommands implements OperatorCommands {
         stopped(definition);
         if (ledger.behind().isPresent()) {
             // Whoever was ever sent is taken out, since nobody knows who of them is in.
-            doubt.resync(ledger.target().id());
+            overrides.resync(ledger.target().id());
         }
         return add(definition, ImportKind.RETIRE, trigger, by);
     }
@@ -197,7 +197,7 @@ public final class CohortCommands implements OperatorCommands {
     @Override
     public long retryRefused(String cohort, Trigger trigger, Optional<String> by) {
         CohortDefinition definition = ready(cohort);
-        doubt.retryRefused(ledger(cohort).target().id());
+        overrides.retryRefused(ledger(cohort).target().id());
         return add(definition, ImportKind.IMPORT, trigger, by);
     }
 
@@ -226,7 +226,7 @@ public final class CohortCommands implements OperatorCommands {
     private CohortDefinition open(String cohort) {
         CohortDefinition definition = startable(cohort);
         if (isFromFiles(definition)) {
-            Import last = history.lastAcceptedFile(cohort)
+            Import last = imports.lastAcceptedFile(cohort)
                     .orElseThrow(() -> new NotNow(Reason.of(ReasonCode.COHORT_WITHOUT_FILE, cohort)));
             isReachable(cohort, last);
         }
@@ -234,7 +234,7 @@ public final class CohortCommands implements OperatorCommands {
     }
 
     private void isReachable(String cohort, Import last) {
-        places.elsewhere(history.placeOf(last.id()))
+        folders.elsewhere(imports.placeOf(last.id()))
                 .filter(NodeFolders.FilePlace::away)
                 .ifPresent(place -> {
                     throw new NotNow(Reason.of(

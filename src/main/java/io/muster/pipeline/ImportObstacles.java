@@ -78,19 +78,19 @@ public final class ImportObstacles {
 
     private final ManagedRoutes routes;
     private final DataSource database;
-    private final ImportStore history;
+    private final ImportStore imports;
     private final ImportQueue queue;
-    private final RouteErrorLog trouble;
+    private final RouteErrorLog errorLog;
     private final Map<UUID, Progress> all = new ConcurrentHashMap<>();
     private final Map<Long, String> waiting = new ConcurrentHashMap<>();
 
     public ImportObstacles(
-            ManagedRoutes routes, DataSource database, ImportStore history, ImportQueue queue, RouteErrorLog trouble) {
+            ManagedRoutes routes, DataSource database, ImportStore imports, ImportQueue queue, RouteErrorLog errorLog) {
         this.routes = routes;
         this.database = database;
-        this.history = history;
+        this.imports = imports;
         this.queue = queue;
-        this.trouble = trouble;
+        this.errorLog = errorLog;
     }
 
     /** Whether the import goes the way: once, and again when what was in its way is gone. Waits for that. */
@@ -189,7 +189,7 @@ public final class ImportObstacles {
 
     /** Says that something is tried again, once a minute. */
     void triedAgain(Exception exception) {
-        trouble.handleException(exception);
+        errorLog.handleException(exception);
     }
 
     /** A route is started again: who waited for it goes on. */
@@ -245,7 +245,7 @@ public final class ImportObstacles {
         if (obstacle instanceof StepObstacle.StoppedStep it) {
             note(run, it.route());
         } else if (obstacle instanceof StepObstacle.DatabaseAway) {
-            trouble.handleException(e);
+            errorLog.handleException(e);
         }
     }
 
@@ -263,9 +263,9 @@ public final class ImportObstacles {
 
     private void tell(long id, Optional<Waiting> what) {
         try {
-            history.waiting(id, what);
+            imports.waiting(id, what);
         } catch (DataAccessException e) {
-            trouble.handleException(e);
+            errorLog.handleException(e);
         }
     }
 

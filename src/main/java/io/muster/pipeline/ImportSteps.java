@@ -41,7 +41,7 @@ public final class ImportSteps {
     private final ImportClaimer claimer;
     private final RunningImports runs;
     private final ImportObstacles obstacles;
-    private final Compaction fold;
+    private final Compaction compaction;
 
     public ImportSteps(
             DataSource database,
@@ -57,7 +57,7 @@ public final class ImportSteps {
         this.claimer = claimer;
         this.runs = runs;
         this.obstacles = obstacles;
-        this.fold = new Compaction(database);
+        this.compaction = new Compaction(database);
     }
 
     /** What a step throws hinders the import for a while, or ends it. */
@@ -155,7 +155,7 @@ public final class ImportSteps {
                         ending.why().sentence());
         try {
             StagingTable.drop(database, run.id());
-            if (fold.foldWhenDue(run)) {
+            if (compaction.foldWhenDue(run)) {
                 LOG.debug("{} ledger=folded", run);
             }
         } catch (SQLException | DataAccessException e) {

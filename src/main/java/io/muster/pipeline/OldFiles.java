@@ -35,13 +35,13 @@ public final class OldFiles {
 
     private final Path data;
     private final Optional<Duration> kept;
-    private final ImportStore history;
+    private final ImportStore imports;
     private final Clock clock;
 
-    public OldFiles(Path data, RetentionSettings retention, ImportStore history, Clock clock) {
+    public OldFiles(Path data, RetentionSettings retention, ImportStore imports, Clock clock) {
         this.data = data;
         this.kept = retention.files();
-        this.history = history;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -79,10 +79,10 @@ public final class OldFiles {
                 numbered.put(file, Long.parseLong(name.group(1)));
             }
         }
-        Set<Long> over = history.endedBefore(
+        Set<Long> over = imports.endedBefore(
                 Set.copyOf(numbered.values()), clock.instant().minus(kept.orElseThrow()));
         Optional<Long> last = archive
-                ? history.lastAcceptedFile(String.valueOf(folder.getFileName())).map(Import::id)
+                ? imports.lastAcceptedFile(String.valueOf(folder.getFileName())).map(Import::id)
                 : Optional.empty();
         int removed = 0;
         for (Map.Entry<Path, Long> each : numbered.entrySet()) {

@@ -54,8 +54,8 @@ public final class PreviewSteps {
     private final PreviewStore previews;
     private final DefinitionStore definitions;
     private final CohortStore cohorts;
-    private final ImportStore history;
-    private final DryRun forecast;
+    private final ImportStore imports;
+    private final DryRun dryRun;
     private final Map<Long, RunningPreview> live = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -64,13 +64,13 @@ public final class PreviewSteps {
             PreviewStore previews,
             DefinitionStore definitions,
             CohortStore cohorts,
-            ImportStore history) {
+            ImportStore imports) {
         this.database = database;
         this.previews = previews;
         this.definitions = definitions;
         this.cohorts = cohorts;
-        this.history = history;
-        this.forecast = new DryRun(database);
+        this.imports = imports;
+        this.dryRun = new DryRun(database);
     }
 
     /** One at work; its own thread writes what the others never read. */
@@ -119,7 +119,7 @@ public final class PreviewSteps {
         RunningPreview look = at(run);
         PreviewResult found = DryRunPreview.of(
                 given,
-                forecast.of(run, given),
+                dryRun.of(run, given),
                 look.rejects,
                 look.remarks,
                 look.examples.map(RejectExamples::all).orElse(Map.of()));
@@ -201,7 +201,7 @@ public final class PreviewSteps {
             ImportRun run = new ImportRun(
                     claim.id(), claim.token(), target, definition, ImportKind.PREVIEW, waiting, false, Waivers.NONE);
             Optional<String> last = definition.source() instanceof CohortDefinition.Source.File
-                    ? history.lastAcceptedFile(claim.cohort()).flatMap(Import::file)
+                    ? imports.lastAcceptedFile(claim.cohort()).flatMap(Import::file)
                     : Optional.empty();
             previews.reads(claim.id(), definition.text(), waiting.or(() -> last), waiting.isPresent());
             live.put(run.id(), new RunningPreview(run, next.map(PreviewStore.WaitingFile::importId)));

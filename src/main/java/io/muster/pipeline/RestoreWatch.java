@@ -25,7 +25,7 @@ public final class RestoreWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RestoreWatch.class);
     private static final String NOT_ALLOWED = "42501";
 
-    private final RestoreDetector lineage;
+    private final RestoreDetector detector;
     private final RunningImports runs;
     private final Path file;
     private final boolean embedded;
@@ -35,9 +35,9 @@ public final class RestoreWatch {
      * @param data the data folder, which has to lie elsewhere than the database's files
      * @param embedded whether the database is this folder's own, so that what it remembers was seen from here
      */
-    public RestoreWatch(RestoreDetector lineage, RunningImports runs, Path data, boolean embedded) {
+    public RestoreWatch(RestoreDetector detector, RunningImports runs, Path data, boolean embedded) {
         this.embedded = embedded;
-        this.lineage = lineage;
+        this.detector = detector;
         this.runs = runs;
         this.file = data.resolve("ledger.mark");
     }
@@ -48,7 +48,7 @@ public final class RestoreWatch {
             return;
         }
         Mark now = found.get();
-        lineage.compare(now, seen(), embedded && !Files.exists(file)).ifPresent(why -> {
+        detector.compare(now, seen(), embedded && !Files.exists(file)).ifPresent(why -> {
             LOG.warn(
                     "ledger=behind action=\"no cohort is imported until it is resynced\" reason=\"{}\"",
                     why.sentence());
@@ -59,7 +59,7 @@ public final class RestoreWatch {
 
     private Optional<Mark> now() {
         try {
-            return Optional.of(lineage.now());
+            return Optional.of(detector.now());
         } catch (DataAccessException e) {
             boolean refused = CauseChain.find(e, SQLException.class)
                     .filter(cause -> NOT_ALLOWED.equals(cause.getSQLState()))

@@ -13,13 +13,13 @@ public final class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
     private final MemberTraces traces;
-    private final Outbox notices;
+    private final Outbox outbox;
     private final Optional<Duration> changes;
 
     /** @param changes how long past changes are kept; empty for good */
-    public Retention(MemberTraces traces, Outbox notices, Optional<Duration> changes) {
+    public Retention(MemberTraces traces, Outbox outbox, Optional<Duration> changes) {
         this.traces = traces;
-        this.notices = notices;
+        this.outbox = outbox;
         this.changes = changes;
     }
 
@@ -30,7 +30,7 @@ public final class Retention {
     }
 
     public void dropContents() {
-        int dropped = notices.dropContents();
+        int dropped = outbox.dropContents();
         if (dropped > 0) {
             LOG.info("retention=notifications count={} action=\"their contents were dropped\"", dropped);
         }

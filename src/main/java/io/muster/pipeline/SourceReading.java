@@ -40,7 +40,7 @@ public final class SourceReading implements AutoCloseable {
     private final Rows rows;
     private final Matcher matcher;
     private final StagingTable stage;
-    private final RejectSink leftOut;
+    private final RejectSink rejectSink;
     private final boolean list;
     private final Optional<TakenFile> dropped;
     private final long mostRows;
@@ -68,7 +68,7 @@ public final class SourceReading implements AutoCloseable {
             Rows rows,
             Matcher matcher,
             StagingTable stage,
-            RejectSink leftOut,
+            RejectSink rejectSink,
             boolean list,
             Optional<TakenFile> dropped,
             long mostRows,
@@ -78,7 +78,7 @@ public final class SourceReading implements AutoCloseable {
         this.rows = rows;
         this.matcher = matcher;
         this.stage = stage;
-        this.leftOut = leftOut;
+        this.rejectSink = rejectSink;
         this.list = list;
         this.dropped = dropped;
         this.mostRows = mostRows;
@@ -132,7 +132,7 @@ public final class SourceReading implements AutoCloseable {
         // The row's other cells are gone by now; the identifier tells which row it was.
         Staged staged = stage.end(device -> {
             rejects.merge(RejectReason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
-            leftOut.add(device.row(), RejectReason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
+            rejectSink.add(device.row(), RejectReason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
         });
         RejectCause cause = new RejectCause(rejects, remarks, fault);
         return new StagedSource(staged, list, read, rejected(), cause.doubtful(), cause.why());
@@ -168,16 +168,16 @@ public final class SourceReading implements AutoCloseable {
     public void close() throws SQLException {
         try (stage;
                 rows) {
-            leftOut.close();
+            rejectSink.close();
         }
     }
 
     private void leaveOut(RejectedRow reject) {
         rejects.merge(reject.reason().name(), 1L, Long::sum);
         if (reject.values().isEmpty()) {
-            leftOut.addUnread(reject.row(), reject.reason().name(), reject.what(), reject.text());
+            rejectSink.addUnread(reject.row(), reject.reason().name(), reject.what(), reject.text());
         } else {
-            leftOut.add(reject.row(), reject.reason().name(), reject.values());
+            rejectSink.add(reject.row(), reject.reason().name(), reject.values());
         }
     }
 }

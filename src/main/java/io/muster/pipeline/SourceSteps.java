@@ -59,8 +59,8 @@ public final class SourceSteps {
     private final InboxLayout inbox;
     private final FileLimits limits;
     private final ImportQueue queue;
-    private final NodeFolders places;
-    private final ImportStore history;
+    private final NodeFolders folders;
+    private final ImportStore imports;
     private final DefinitionReader reader;
     private final PreviewSteps previews;
     private final Clock clock;
@@ -71,8 +71,8 @@ public final class SourceSteps {
             InboxLayout inbox,
             FileLimits limits,
             ImportQueue queue,
-            NodeFolders places,
-            ImportStore history,
+            NodeFolders folders,
+            ImportStore imports,
             DefinitionReader reader,
             PreviewSteps previews,
             Clock clock) {
@@ -81,8 +81,8 @@ public final class SourceSteps {
         this.inbox = inbox;
         this.limits = limits;
         this.queue = queue;
-        this.places = places;
-        this.history = history;
+        this.folders = folders;
+        this.imports = imports;
         this.reader = reader;
         this.previews = previews;
         this.clock = clock;
@@ -104,7 +104,7 @@ public final class SourceSteps {
         ImportRun run = reading.run();
         StagedSource given = reading.end();
         tell(reading);
-        history.sourceRead(run.id());
+        imports.sourceRead(run.id());
         if (reading.dropped().isPresent()) {
             SourceReading.TakenFile dropped = reading.dropped().get();
             InboxLayout.Stamp now = inbox.stamp(dropped.path());
@@ -181,7 +181,7 @@ public final class SourceSteps {
             throw new SameFileException();
         }
         if (run.kind() != ImportKind.PREVIEW) {
-            history.hashed(run.id(), hash);
+            imports.hashed(run.id(), hash);
         }
         FileRows rows = FileSource.open(path, fileColumns(definition), CHUNK_ROWS, limits.mostBytes());
         boolean rejects = rows.isRejects();
@@ -206,7 +206,7 @@ public final class SourceSteps {
     private boolean isRepeated(ImportRun run, String hash) {
         CohortDefinition now = run.definition();
         return now.match().lookup().isEmpty()
-                && history.previousInput(run.target(), run.id())
+                && imports.previousInput(run.target(), run.id())
                         .filter(before -> before.hash().equals(hash))
                         .filter(before -> reader.read(now.cohort() + ".yaml", before.definition())
                                         instanceof io.muster.definition.ReadResult.ValidDefinition right
@@ -264,7 +264,7 @@ public final class SourceSteps {
             return file.orElseThrow(() -> new SourceException(
                     ReasonCode.FILE_TAKEN_AWAY, PrintableName.of(run.file().get())));
         }
-        Import last = history.lastAcceptedFile(cohort)
+        Import last = imports.lastAcceptedFile(cohort)
                 .orElseThrow(() -> new SourceException(ReasonCode.FILE_NONE_YET, cohort));
         String name = "archive/" + cohort + "/"
                 + inbox.archived(cohort, last.id(), last.file().orElseThrow()).getFileName();
@@ -272,7 +272,7 @@ public final class SourceSteps {
         if (file.isEmpty() && run.kind() == ImportKind.PREVIEW) {
             requireHere(last.id(), name);
         } else if (file.isEmpty()) {
-            Optional<FilePlace> elsewhere = places.elsewhere(history.placeOf(last.id()));
+            Optional<FilePlace> elsewhere = folders.elsewhere(imports.placeOf(last.id()));
             if (elsewhere.isPresent()
                     && queue.handTo(run.id(), Optional.of(elsewhere.get().id()))) {
                 throw new FileElsewhereException(elsewhere.get().found());
@@ -282,7 +282,7 @@ public final class SourceSteps {
     }
 
     private void requireHere(long importId, String name) {
-        places.elsewhere(history.placeOf(importId)).ifPresent(place -> {
+        folders.elsewhere(imports.placeOf(importId)).ifPresent(place -> {
             throw new SourceException(ReasonCode.FILE_ON_ANOTHER_NODE, PrintableName.of(name), place.found());
         });
     }
@@ -331,7 +331,7 @@ public final class SourceSteps {
         if (run.kind() == ImportKind.PREVIEW) {
             previews.progress(run, reading.read(), reading.rejects(), reading.remarks());
         } else {
-            history.progress(run.id(), reading.read(), reading.rejects(), reading.remarks());
+            imports.progress(run.id(), reading.read(), reading.rejects(), reading.remarks());
         }
     }
 

@@ -37,9 +37,9 @@ final class CallHandler {
     }
 
     RequestFate create(String path, PartnerCall.Create call) {
-        FaultInjector misfortune = switches.misfortune();
+        FaultInjector faultInjector = switches.misfortune();
         if (!switches.accepts(call.keys())) {
-            return done(path, call, misfortune, unauthorized(call, misfortune));
+            return done(path, call, faultInjector, unauthorized(call, faultInjector));
         }
         announced.add(call.cohort());
         workspace
@@ -47,17 +47,18 @@ final class CallHandler {
                 .filter(known -> !known.createdAt().equals(call.createdAt()))
                 // Braze upserts whatever comes, so this is noted and not refused (docs/braze-api.md §1).
                 .ifPresent(known -> log.violation(path + ": created_at is not the cohort's first one"));
-        boolean suffers = misfortune.faults().onCreate();
-        return done(path, call, misfortune, suffers ? misfortune.meet(Optional::empty) : misfortune.spared());
+        boolean suffers = faultInjector.faults().onCreate();
+        return done(path, call, faultInjector, suffers ? faultInjector.meet(Optional::empty) : faultInjector.spared());
     }
 
     RequestFate members(String path, PartnerCall.Members call) {
-        FaultInjector misfortune = switches.misfortune();
+        FaultInjector faultInjector = switches.misfortune();
         if (!switches.accepts(call.keys())) {
-            return done(path, call, misfortune, unauthorized(call, misfortune));
+            return done(path, call, faultInjector, unauthorized(call, faultInjector));
         }
-        RequestFate fate = call.isConnectionTest() ? misfortune.spared() : misfortune.meet(() -> objection(path, call));
-        return done(path, call, misfortune, fate);
+        RequestFate fate =
+                call.isConnectionTest() ? faultInjector.spared() : faultInjector.meet(() -> objection(path, call));
+        return done(path, call, faultInjector, fate);
     }
 
     RequestFate violation(String path, ContractViolation violation) {
@@ -84,14 +85,14 @@ final class CallHandler {
     }
 
     /** Echoes the client secret, as Braze may: whoever logs this text shows it (docs/braze-api.md, Two keys). */
-    private static RequestFate unauthorized(PartnerCall call, FaultInjector misfortune) {
+    private static RequestFate unauthorized(PartnerCall call, FaultInjector faultInjector) {
         String secret = call.keys().clientSecret();
-        return misfortune.refused(SandboxResponse.of(401, "Invalid partner API key or client secret: " + secret));
+        return faultInjector.refused(SandboxResponse.of(401, "Invalid partner API key or client secret: " + secret));
     }
 
-    private RequestFate done(String path, PartnerCall call, FaultInjector misfortune, RequestFate fate) {
+    private RequestFate done(String path, PartnerCall call, FaultInjector faultInjector, RequestFate fate) {
         // Before the log: who sees a request there finds its effect, or finds it pending.
-        effects.take(fate.effect(), misfortune.faults().delay(), () -> call.applyTo(workspace));
+        effects.take(fate.effect(), faultInjector.faults().delay(), () -> call.applyTo(workspace));
         log.write(new LoggedRequest(
                 clock.instant(),
                 path,

@@ -14,11 +14,11 @@ final class PartnerEndpoint {
     private static final int MOST_BYTES = 4 << 20;
 
     private final String partner;
-    private final CallHandler reception;
+    private final CallHandler callHandler;
 
-    PartnerEndpoint(String partner, CallHandler reception) {
+    PartnerEndpoint(String partner, CallHandler callHandler) {
         this.partner = partner;
-        this.reception = reception;
+        this.callHandler = callHandler;
     }
 
     /** @param path its parts, the first of which is {@code partners} */
@@ -39,10 +39,10 @@ final class PartnerEndpoint {
                     exchange.getRequestHeaders().getFirst("Content-Type"),
                     exchange.getRequestHeaders().getFirst("User-Agent"));
             return create
-                    ? reception.create(where, CreateCallReader.read(body))
-                    : reception.members(where, MembersCallReader.read(body));
+                    ? callHandler.create(where, CreateCallReader.read(body))
+                    : callHandler.members(where, MembersCallReader.read(body));
         } catch (ContractViolation e) {
-            return reception.violation(where, e);
+            return callHandler.violation(where, e);
         }
     }
 

@@ -31,7 +31,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxSwitches switches;
     private final SandboxThreads threads;
     private final EffectScheduler effects;
-    private final CallHandler reception;
+    private final CallHandler callHandler;
     private final HttpServer server;
 
     private Sandbox(SandboxSettings settings, HttpServer server) {
@@ -41,12 +41,12 @@ public final class Sandbox implements AutoCloseable {
         this.server = server;
         threads = new SandboxThreads();
         effects = new EffectScheduler(threads.later());
-        reception = new CallHandler(workspace, effects, log, switches, settings.clock());
+        callHandler = new CallHandler(workspace, effects, log, switches, settings.clock());
         server.setExecutor(threads.workers());
         server.createContext(
                 "/",
                 new SandboxServer(
-                        new PartnerEndpoint(settings.partner(), reception),
+                        new PartnerEndpoint(settings.partner(), callHandler),
                         new ControlEndpoint(this, settings.partner()),
                         new ReplyWriter(threads.later())));
     }
@@ -177,7 +177,7 @@ public final class Sandbox implements AutoCloseable {
     public void reset() {
         effects.reset();
         workspace.reset();
-        reception.reset();
+        callHandler.reset();
         switches.reset();
         log.reset();
     }

@@ -17,13 +17,13 @@ final class SandboxSwitches {
     private final InstantSource clock;
     private volatile PartnerKeys keys;
     private volatile Set<String> refused = Set.of();
-    private volatile FaultInjector misfortune;
+    private volatile FaultInjector faultInjector;
 
     SandboxSwitches(SandboxSettings settings) {
         this.settings = settings;
         this.clock = settings.clock();
         this.keys = settings.keys();
-        this.misfortune = misfortune(settings.faults());
+        this.faultInjector = misfortune(settings.faults());
     }
 
     boolean accepts(PartnerKeys sent) {
@@ -35,12 +35,12 @@ final class SandboxSwitches {
     }
 
     FaultInjector misfortune() {
-        return misfortune;
+        return faultInjector;
     }
 
     /** Begins the seed's draws and the counts again. */
     void faults(FaultSettings faults) {
-        misfortune = misfortune(faults);
+        faultInjector = misfortune(faults);
     }
 
     void refuse(Collection<String> identifiers) {
@@ -60,7 +60,7 @@ final class SandboxSwitches {
     void reset() {
         keys = settings.keys();
         refused = Set.of();
-        misfortune = misfortune(settings.faults());
+        faultInjector = misfortune(settings.faults());
     }
 
     private FaultInjector misfortune(FaultSettings faults) {

@@ -17,21 +17,21 @@ public final class DefinitionSchedules {
     private static final Logger LOG = LoggerFactory.getLogger(DefinitionSchedules.class);
 
     private final DefinitionStore definitions;
-    private final ScheduleStore timetable;
+    private final ScheduleStore scheduleStore;
     private final RefreshStore refreshes;
     private final Clock clock;
     private final Set<String> said = new HashSet<>();
 
     public DefinitionSchedules(
-            DefinitionStore definitions, ScheduleStore timetable, RefreshStore refreshes, Clock clock) {
+            DefinitionStore definitions, ScheduleStore scheduleStore, RefreshStore refreshes, Clock clock) {
         this.definitions = definitions;
-        this.timetable = timetable;
+        this.scheduleStore = scheduleStore;
         this.refreshes = refreshes;
         this.clock = clock;
     }
 
     public void sync() {
-        Map<String, ScheduleEntry> before = timetable.all();
+        Map<String, ScheduleEntry> before = scheduleStore.all();
         Set<String> live = unread();
         for (CohortDefinition definition : definitions.all()) {
             definition.schedule().ifPresent(schedule -> {
@@ -41,7 +41,7 @@ public final class DefinitionSchedules {
         }
         before.values().stream()
                 .filter(entry -> entry.origin() == ScheduleOwner.FILE && !live.contains(entry.cohort()))
-                .filter(entry -> timetable.remove(entry.cohort(), ScheduleOwner.FILE))
+                .filter(entry -> scheduleStore.remove(entry.cohort(), ScheduleOwner.FILE))
                 .forEach(entry -> LOG.info("cohort={} schedule=removed", entry.cohort()));
         refreshes.sync(definitions.all(), unread(), clock.instant());
     }
@@ -63,7 +63,7 @@ public final class DefinitionSchedules {
             return;
         }
         try {
-            if (timetable.set(cohort, schedule, ScheduleOwner.FILE, cohort + ".yaml", clock.instant())) {
+            if (scheduleStore.set(cohort, schedule, ScheduleOwner.FILE, cohort + ".yaml", clock.instant())) {
                 say(cohort);
             }
         } catch (IllegalArgumentException e) {
@@ -78,7 +78,7 @@ public final class DefinitionSchedules {
     }
 
     private void say(String cohort) {
-        timetable.find(cohort).ifPresent(entry -> {
+        scheduleStore.find(cohort).ifPresent(entry -> {
             if (entry.next().isPresent()) {
                 LOG.info("cohort={} schedule=set next={}", cohort, entry.next().get());
             } else {

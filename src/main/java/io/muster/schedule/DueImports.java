@@ -42,24 +42,24 @@ public final class DueImports {
     private static final Optional<String> BY = Optional.of("its schedule");
 
     private final TransactionTemplate transaction;
-    private final ScheduleStore timetable;
+    private final ScheduleStore scheduleStore;
     private final RefreshStore refreshes;
-    private final BlockedReasons obstacles;
+    private final BlockedReasons blockedReasons;
     private final DefinitionStore definitions;
     private final ImportQueue queue;
     private final Clock clock;
 
     public DueImports(
             DataSource database,
-            ScheduleStore timetable,
+            ScheduleStore scheduleStore,
             RefreshStore refreshes,
             DefinitionStore definitions,
             ImportQueue queue,
             Clock clock) {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        this.timetable = timetable;
+        this.scheduleStore = scheduleStore;
         this.refreshes = refreshes;
-        this.obstacles = new BlockedReasons(database);
+        this.blockedReasons = new BlockedReasons(database);
         this.definitions = definitions;
         this.queue = queue;
         this.clock = clock;
@@ -69,7 +69,7 @@ public final class DueImports {
     public int look() {
         Set<String> among =
                 definitions.all().stream().map(CohortDefinition::cohort).collect(Collectors.toCollection(TreeSet::new));
-        return all(among, left -> timetable.claim(clock.instant(), left).map(ScheduleEntry::cohort), this::fire)
+        return all(among, left -> scheduleStore.claim(clock.instant(), left).map(ScheduleEntry::cohort), this::fire)
                 + all(
                         among,
                         left -> refreshes.claim(clock.instant(), left).map(RefreshStore.Due::cohort),
@@ -112,13 +112,13 @@ public final class DueImports {
     }
 
     private void fire(String cohort, Instant now) {
-        ScheduleEntry entry = timetable.find(cohort).orElseThrow();
+        ScheduleEntry entry = scheduleStore.find(cohort).orElseThrow();
         CohortDefinition definition = definitions.find(cohort).orElseThrow();
-        ScheduleCalendar plan = timetable.plan(entry);
+        ScheduleCalendar plan = scheduleStore.plan(entry);
         Instant due = plan.latest(entry.next().orElseThrow(), now);
         Optional<Instant> next = plan.next(now).map(ScheduledTime::at);
         Duration late = Duration.between(due, now);
-        ScheduleStanding standing = obstacles.of(definition);
+        ScheduleStanding standing = blockedReasons.of(definition);
         int overlaps = 0;
         if (late.compareTo(plan.catchUp()) > 0 && late.compareTo(IN_TIME) > 0) {
             skip(definition, ImportKind.IMPORT, due, new StartObstacle(missed(plan, due, now), FailureKind.NONE));
@@ -134,13 +134,13 @@ public final class DueImports {
             }
         }
         alarm(cohort, overlaps);
-        timetable.fired(entry, due, next, overlaps);
+        scheduleStore.fired(entry, due, next, overlaps);
     }
 
     private void refresh(String cohort, Instant now) {
         CohortDefinition definition = definitions.find(cohort).orElseThrow();
         RefreshStore.Due due = refreshes.due(cohort, now).orElseThrow();
-        ScheduleStanding standing = obstacles.of(definition);
+        ScheduleStanding standing = blockedReasons.of(definition);
         if (!standing.imported()) {
             // Nothing was ever sent, so there is nothing to send again.
             refreshes.fired(due, now);

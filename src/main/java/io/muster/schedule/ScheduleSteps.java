@@ -16,7 +16,7 @@ public final class ScheduleSteps {
 
     private final DefinitionSchedules files;
     private final DueImports due;
-    private final ScheduleStore timetable;
+    private final ScheduleStore scheduleStore;
     private final JdbcClient sql;
     private final Clock clock;
     private final AtomicLong looks = new AtomicLong();
@@ -25,10 +25,10 @@ public final class ScheduleSteps {
             DataSource database, ObjectMapper json, DefinitionStore definitions, ImportQueue queue, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.clock = clock;
-        this.timetable = new ScheduleStore(database, json, clock.getZone());
+        this.scheduleStore = new ScheduleStore(database, json, clock.getZone());
         RefreshStore refreshes = new RefreshStore(database, clock.getZone());
-        this.files = new DefinitionSchedules(definitions, timetable, refreshes, clock);
-        this.due = new DueImports(database, timetable, refreshes, definitions, queue, clock);
+        this.files = new DefinitionSchedules(definitions, scheduleStore, refreshes, clock);
+        this.due = new DueImports(database, scheduleStore, refreshes, definitions, queue, clock);
     }
 
     /** Takes over what the definitions say, after each look at them. */
@@ -62,6 +62,6 @@ public final class ScheduleSteps {
 
     /** Who gets the cohort's mails beside those whom its definition names. */
     public Further mails(String cohort) {
-        return timetable.find(cohort).map(ScheduleEntry::mails).orElse(Further.NOBODY);
+        return scheduleStore.find(cohort).map(ScheduleEntry::mails).orElse(Further.NOBODY);
     }
 }

@@ -14,15 +14,14 @@ public final class WorkspaceStatus implements WorkspaceEndpoints {
 
     private final WorkspaceKeys keys;
     private final WorkspaceMonitor watch;
-    private final RateLimitPause sharedWait;
+    private final RateLimitPause pause;
     private final Consumer<Target> ask;
 
     /** @param ask the connection-test route, whose answer it tells the watch */
-    public WorkspaceStatus(
-            WorkspaceKeys keys, WorkspaceMonitor watch, RateLimitPause sharedWait, Consumer<Target> ask) {
+    public WorkspaceStatus(WorkspaceKeys keys, WorkspaceMonitor watch, RateLimitPause pause, Consumer<Target> ask) {
         this.keys = keys;
         this.watch = watch;
-        this.sharedWait = sharedWait;
+        this.pause = pause;
         this.ask = ask;
     }
 
@@ -36,7 +35,7 @@ public final class WorkspaceStatus implements WorkspaceEndpoints {
 
     @Override
     public Budget budget() {
-        return new Budget(keys.now().requestsPerSecond(), sharedWait.waits());
+        return new Budget(keys.now().requestsPerSecond(), pause.waits());
     }
 
     @Override

@@ -21,12 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ImportContexts {
 
     private final JdbcClient sql;
-    private final NeighbouringImports surroundings;
+    private final NeighbouringImports neighbours;
     private final Clock clock;
 
-    public ImportContexts(DataSource database, ImportStore history, Clock clock) {
+    public ImportContexts(DataSource database, ImportStore imports, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.surroundings = new NeighbouringImports(database, history);
+        this.neighbours = new NeighbouringImports(database, imports);
         this.clock = clock;
     }
 
@@ -35,8 +35,8 @@ public final class ImportContexts {
         return scheduled(List.of(it.cohort()))
                 .getOrDefault(it.cohort(), UnaryOperator.identity())
                 .apply(ImportContext.of(clock, definition))
-                .with(surroundings.past(one).getOrDefault(it.id(), ImportPast.UNKNOWN))
-                .with(surroundings.present(one).getOrDefault(it.id(), ImportContext.Present.UNKNOWN));
+                .with(neighbours.past(one).getOrDefault(it.id(), ImportPast.UNKNOWN))
+                .with(neighbours.present(one).getOrDefault(it.id(), ImportContext.Present.UNKNOWN));
     }
 
     /** For a cohort, where none of its imports is meant. */
@@ -50,8 +50,8 @@ public final class ImportContexts {
     public Map<String, ImportContext> of(Collection<CohortDefinition> definitions, Map<String, Import> newest) {
         Map<String, UnaryOperator<ImportContext>> scheduled =
                 scheduled(definitions.stream().map(CohortDefinition::cohort).toList());
-        Map<Long, ImportPast> past = surroundings.past(newest.values());
-        Map<Long, ImportContext.Present> present = surroundings.present(newest.values());
+        Map<Long, ImportPast> past = neighbours.past(newest.values());
+        Map<Long, ImportContext.Present> present = neighbours.present(newest.values());
         Map<String, ImportContext> all = new HashMap<>();
         for (CohortDefinition definition : definitions) {
             ImportContext context = scheduled

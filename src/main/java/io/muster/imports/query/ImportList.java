@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ImportList {
 
     private final JdbcClient sql;
-    private final ImportStore history;
+    private final ImportStore imports;
 
-    public ImportList(DataSource database, ImportStore history) {
+    public ImportList(DataSource database, ImportStore imports) {
         this.sql = JdbcClient.create(database);
-        this.history = history;
+        this.imports = imports;
     }
 
     /** Imports that people look for together. */
@@ -79,7 +79,7 @@ public final class ImportList {
                 .query(Long.class)
                 .list();
         Set<Long> over = signed.stream().filter(id -> id < 0).map(id -> -id).collect(Collectors.toSet());
-        return history.all(signed.stream().map(Math::abs).toList()).stream()
+        return imports.all(signed.stream().map(Math::abs).toList()).stream()
                 .map(it -> new ListedImport(it, over.contains(it.id())))
                 .toList();
     }

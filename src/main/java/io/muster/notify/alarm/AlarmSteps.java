@@ -38,32 +38,32 @@ public final class AlarmSteps {
     private static final int LOOKED_AT = 20;
 
     private final DefinitionStore definitions;
-    private final ImportStore history;
+    private final ImportStore imports;
     private final ImportContexts contexts;
     private final MessageWriter writer;
     private final NotificationChannels channels;
     private final Function<String, Further> further;
     private final OverdueMonitor overdue;
-    private final BrokenDefinitionMonitor unreadable;
+    private final BrokenDefinitionMonitor brokenDefinitions;
 
     /** @param further whom the page names beside a cohort's definition */
     public AlarmSteps(
             DataSource database,
             DefinitionStore definitions,
-            ImportStore history,
+            ImportStore imports,
             ImportContexts contexts,
             MessageWriter writer,
             NotificationChannels channels,
             Function<String, Further> further,
             Clock clock) {
         this.definitions = definitions;
-        this.history = history;
+        this.imports = imports;
         this.contexts = contexts;
         this.writer = writer;
         this.channels = channels;
         this.further = further;
         this.overdue = new OverdueMonitor(database, this::tell, clock);
-        this.unreadable = new BrokenDefinitionMonitor(database, this::tell, clock);
+        this.brokenDefinitions = new BrokenDefinitionMonitor(database, this::tell, clock);
     }
 
     public void look() {
@@ -73,7 +73,7 @@ public final class AlarmSteps {
                 .forEach((file, errors) -> broken.put(
                         file.replaceFirst("(?i)\\.ya?ml$", ""),
                         errors.stream().map(DefinitionError::sentence).toList()));
-        unreadable.look(broken, definitions::find);
+        brokenDefinitions.look(broken, definitions::find);
         // Of a file that is there and not read nothing is known; what is known of its cohort stays.
         Set<String> unread = new TreeSet<>(definitions.settling());
         unread.addAll(broken.keySet());
@@ -99,7 +99,7 @@ public final class AlarmSteps {
     }
 
     private AlarmStanding standing(CohortDefinition definition) {
-        Optional<Import> last = history.of(definition.cohort(), LOOKED_AT, Long.MAX_VALUE).stream()
+        Optional<Import> last = imports.of(definition.cohort(), LOOKED_AT, Long.MAX_VALUE).stream()
                 .filter(it -> it.state() != ImportState.SKIPPED)
                 .findFirst();
         return new AlarmStanding(

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** What the routes ask when an import has ended, and when what it kept back still waits. */
 public final class ImportNotifications {
 
-    private final ImportStore history;
+    private final ImportStore imports;
     private final ImportContexts contexts;
     private final DefinitionStore definitions;
     private final MessageWriter writer;
@@ -27,13 +27,13 @@ public final class ImportNotifications {
 
     /** @param further whom the page names beside a cohort's definition */
     public ImportNotifications(
-            ImportStore history,
+            ImportStore imports,
             ImportContexts contexts,
             DefinitionStore definitions,
             MessageWriter writer,
             NotificationChannels channels,
             Function<String, Further> further) {
-        this.history = history;
+        this.imports = imports;
         this.contexts = contexts;
         this.definitions = definitions;
         this.writer = writer;
@@ -43,7 +43,7 @@ public final class ImportNotifications {
 
     /** Keeps what tells of an ended import, for whom the definition named when it ran. Told again it is kept once. */
     public void tell(long importId) {
-        Import it = history.find(importId).orElseThrow();
+        Import it = imports.find(importId).orElseThrow();
         asItRan(it)
                 .filter(definition -> channels.reach(definition, NotificationKind.IMPORT))
                 .flatMap(definition -> writer.ofEnd(it, definition, contexts.of(it, Optional.of(definition))))
@@ -57,7 +57,7 @@ public final class ImportNotifications {
      * @param since when something of the cohort was kept back first
      */
     public void remind(long importId, int day, Timestamp since) {
-        Import it = history.find(importId).orElseThrow();
+        Import it = imports.find(importId).orElseThrow();
         definitions
                 .find(it.cohort())
                 .map(definition -> definition.tellingAlso(further.apply(it.cohort())))
@@ -68,7 +68,7 @@ public final class ImportNotifications {
     }
 
     private Optional<CohortDefinition> asItRan(Import it) {
-        return history.definitionOf(it.id())
+        return imports.definitionOf(it.id())
                 .filter(text -> !text.isEmpty())
                 .flatMap(text -> reader.read(it.cohort() + ".yaml", text) instanceof ReadResult.ValidDefinition right
                         ? Optional.of(right.definition().tellingAlso(further.apply(it.cohort())))

@@ -15,7 +15,7 @@ final class MemberSet {
     private long[] high = new long[16];
     private long[] low = new long[16];
     private int[] places;
-    private StringPool texts = new StringPool();
+    private StringPool pool = new StringPool();
     private int size;
 
     MemberSet(boolean keepsTexts) {
@@ -41,7 +41,7 @@ final class MemberSet {
         high[at] = print.high();
         low[at] = print.low();
         if (keepsTexts) {
-            places[at] = texts.add(bytes);
+            places[at] = pool.add(bytes);
         }
         size++;
         if (size > FULL * low.length) {
@@ -56,11 +56,11 @@ final class MemberSet {
             return false;
         }
         if (keepsTexts) {
-            texts.drop(places[at]);
+            pool.drop(places[at]);
         }
         size--;
         closeGap(at);
-        if (keepsTexts && texts.isMostlyDead()) {
+        if (keepsTexts && pool.isMostlyDead()) {
             compact();
         }
         return true;
@@ -73,7 +73,7 @@ final class MemberSet {
         }
         for (int at = 0; at < low.length; at++) {
             if (!isEmpty(at)) {
-                reader.accept(texts.get(places[at]));
+                reader.accept(pool.get(places[at]));
             }
         }
     }
@@ -132,10 +132,10 @@ final class MemberSet {
         StringPool fresh = new StringPool();
         for (int at = 0; at < low.length; at++) {
             if (!isEmpty(at)) {
-                places[at] = fresh.copyFrom(texts, places[at]);
+                places[at] = fresh.copyFrom(pool, places[at]);
             }
         }
-        texts = fresh;
+        pool = fresh;
     }
 
     private boolean isEmpty(int at) {

@@ -52,18 +52,18 @@ public interface ArchiveParts extends AutoCloseable {
     }
 
     /** {@code unpacked} as a part, once its first bytes say that it is text. */
-    static TextPart text(SourceLocation place, InputStream unpacked) {
+    static TextPart text(SourceLocation location, InputStream unpacked) {
         BufferedInputStream bytes = new BufferedInputStream(unpacked, 1 << 16);
         try {
             bytes.mark(FileSignature.BYTES);
             FileSignature magic = FileSignature.of(bytes.readNBytes(FileSignature.BYTES));
             bytes.reset();
             if (magic != null) {
-                throw new SourceException(magic.reason(place));
+                throw new SourceException(magic.reason(location));
             }
-            return new TextPart(place, bytes);
+            return new TextPart(location, bytes);
         } catch (IOException e) {
-            throw new SourceException(Reason.of(ReasonCode.FILE_PART_NOT_READ, place.whole()), e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_PART_NOT_READ, location.whole()), e);
         }
     }
 }

@@ -18,12 +18,12 @@ final class Decompression extends FilterInputStream {
     /** A small file of one repeated row may pack better than any limit, and does no harm. */
     private static final long ALLOWANCE = 1 << 20;
 
-    private final SourceLocation place;
+    private final SourceLocation location;
     private final Measure measure;
 
-    Decompression(InputStream in, SourceLocation place, Measure measure) {
+    Decompression(InputStream in, SourceLocation location, Measure measure) {
         super(in);
-        this.place = place;
+        this.location = location;
         this.measure = measure;
     }
 
@@ -39,9 +39,9 @@ final class Decompression extends FilterInputStream {
         try {
             read = super.read(into, offset, length);
         } catch (IOException e) {
-            throw new SourceException(Reason.of(ReasonCode.ARCHIVE_DAMAGED_WITHIN, place.whole()), e);
+            throw new SourceException(Reason.of(ReasonCode.ARCHIVE_DAMAGED_WITHIN, location.whole()), e);
         }
-        measure.add(Math.max(read, 0), place);
+        measure.add(Math.max(read, 0), location);
         return read;
     }
 
@@ -58,17 +58,17 @@ final class Decompression extends FilterInputStream {
             requireFewer(packed, SourceLocation.FILE);
         }
 
-        private void add(int bytes, SourceLocation place) {
+        private void add(int bytes, SourceLocation location) {
             unpacked += bytes;
-            requireFewer(unpacked, place);
+            requireFewer(unpacked, location);
             if (unpacked > ALLOWANCE && unpacked / MOST_TIMES >= packed) {
-                throw new SourceException(ReasonCode.ARCHIVE_BOMB, place.whole());
+                throw new SourceException(ReasonCode.ARCHIVE_BOMB, location.whole());
             }
         }
 
-        private void requireFewer(long bytes, SourceLocation place) {
+        private void requireFewer(long bytes, SourceLocation location) {
             if (bytes > most) {
-                throw new SourceException(ReasonCode.FILE_TOO_LARGE, place.whole(), Long.toString(most >> 20));
+                throw new SourceException(ReasonCode.FILE_TOO_LARGE, location.whole(), Long.toString(most >> 20));
             }
         }
     }

@@ -47,8 +47,8 @@ enum FileSignature {
     }
 
     /** Why what is at {@code place} cannot be read. */
-    Reason reason(SourceLocation place) {
-        return kind.isEmpty() ? Reason.of(code, place.whole()) : Reason.of(code, place.whole(), kind);
+    Reason reason(SourceLocation location) {
+        return kind.isEmpty() ? Reason.of(code, location.whole()) : Reason.of(code, location.whole(), kind);
     }
 
     static @Nullable FileSignature of(byte[] head) {

@@ -84,12 +84,13 @@ final class ZipParts implements ArchiveParts {
             return null;
         }
         ZipEntry entry = entries.next();
-        SourceLocation place = SourceLocation.entry(entry.getName());
+        SourceLocation location = SourceLocation.entry(entry.getName());
         try {
             return ArchiveParts.text(
-                    place, new Decompression(new CheckedZipEntry(zip.getInputStream(entry), entry), place, measure));
+                    location,
+                    new Decompression(new CheckedZipEntry(zip.getInputStream(entry), entry), location, measure));
         } catch (IOException e) {
-            throw new SourceException(Reason.of(ReasonCode.ZIP_ENTRY_DAMAGED, place.whole()), e);
+            throw new SourceException(Reason.of(ReasonCode.ZIP_ENTRY_DAMAGED, location.whole()), e);
         }
     }
 

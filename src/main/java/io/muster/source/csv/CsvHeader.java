@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvHeader(List<String> columns, int[] fields, boolean isRejects, int text) {
 
-    static CsvHeader of(List<String> cells, MappedColumns mapped, SourceLocation place) {
+    static CsvHeader of(List<String> cells, MappedColumns mapped, SourceLocation location) {
         boolean rejects = RejectsFile.isMark(cells);
         List<String> columns = new ArrayList<>();
         for (String cell : cells.subList(rejects ? RejectsFile.MARK.size() : 0, cells.size())) {
@@ -39,7 +39,7 @@ record CsvHeader(List<String> columns, int[] fields, boolean isRejects, int text
             text = columns.size() - 1 + RejectsFile.MARK.size();
             columns.remove(columns.size() - 1);
         }
-        mapped.requireIn(columns, place);
+        mapped.requireIn(columns, location);
         int[] fields = new int[columns.size()];
         for (int i = 0; i < fields.length; i++) {
             fields[i] = i + (rejects ? RejectsFile.MARK.size() : 0);
@@ -48,7 +48,7 @@ record CsvHeader(List<String> columns, int[] fields, boolean isRejects, int text
     }
 
     /** This header in the order of {@code columns}, those of an archive's first entry; itself where there are none. */
-    CsvHeader in(@Nullable List<String> others, SourceLocation place) {
+    CsvHeader in(@Nullable List<String> others, SourceLocation location) {
         if (others == null || others.equals(columns)) {
             return this;
         }
@@ -61,7 +61,7 @@ record CsvHeader(List<String> columns, int[] fields, boolean isRejects, int text
             order[i] = fields[index.orElse(0)];
         }
         if (!same) {
-            throw new SourceException(ReasonCode.ARCHIVE_OF_OTHER_COLUMNS, place.whole());
+            throw new SourceException(ReasonCode.ARCHIVE_OF_OTHER_COLUMNS, location.whole());
         }
         return new CsvHeader(others, order, isRejects, text);
     }

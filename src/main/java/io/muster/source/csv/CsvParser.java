@@ -26,7 +26,7 @@ final class CsvParser {
 
     private final Reader in;
     private final char delimiter;
-    private final SourceLocation place;
+    private final SourceLocation location;
     private final int mostFields;
 
     private final char[] window = new char[1 << 16];
@@ -52,12 +52,12 @@ final class CsvParser {
     private final StringBuilder left = new StringBuilder();
 
     /** @param mostFields how many fields a record may have that are not blank */
-    CsvParser(Reader in, char delimiter, int mostFields, long firstLine, SourceLocation place) {
+    CsvParser(Reader in, char delimiter, int mostFields, long firstLine, SourceLocation location) {
         this.in = in;
         this.delimiter = delimiter;
         this.mostFields = mostFields;
         this.line = firstLine;
-        this.place = place;
+        this.location = location;
     }
 
     /** Goes to the next record that is no blank line and not of delimiters alone; false at the end. */
@@ -230,11 +230,11 @@ final class CsvParser {
     }
 
     private SourceException unclosed(ReasonCode until) {
-        return new SourceException(until, place.line(quoteLine));
+        return new SourceException(until, location.line(quoteLine));
     }
 
     private SourceException tooLong() {
-        return quoteLine > 0 ? unclosed(ReasonCode.QUOTE_OPEN_LONG) : RecordReader.tooLong(place.line(startLine));
+        return quoteLine > 0 ? unclosed(ReasonCode.QUOTE_OPEN_LONG) : RecordReader.tooLong(location.line(startLine));
     }
 
     private void add() {

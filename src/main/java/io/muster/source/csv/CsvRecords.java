@@ -45,10 +45,10 @@ public final class CsvRecords implements RecordReader {
     private final int expected;
 
     private final boolean fillsShortRows;
-    private final SourceLocation place;
+    private final SourceLocation location;
 
     private CsvRecords(
-            CsvParser parser, CsvHeader header, List<String> cells, MappedColumns mapped, SourceLocation place) {
+            CsvParser parser, CsvHeader header, List<String> cells, MappedColumns mapped, SourceLocation location) {
         this.parser = parser;
         this.header = header;
         this.cells = cells;
@@ -60,7 +60,7 @@ public final class CsvRecords implements RecordReader {
                 .orElse(0);
         this.expected = header.isRejects() ? 0 : header.columns().size();
         this.fillsShortRows = mapped.fillsShortRows();
-        this.place = place;
+        this.location = location;
     }
 
     public static RecordReader open(
@@ -68,17 +68,17 @@ public final class CsvRecords implements RecordReader {
             LeadingWhitespace lead,
             MappedColumns mapped,
             @Nullable List<String> columns,
-            SourceLocation place)
+            SourceLocation location)
             throws IOException {
-        HeaderLine line = HeaderLine.of(text, lead, mapped, place);
-        CsvHeader header = CsvHeader.of(line.cells(), mapped, place);
+        HeaderLine line = HeaderLine.of(text, lead, mapped, location);
+        CsvHeader header = CsvHeader.of(line.cells(), mapped, location);
         int mostFields = header.columns().size()
                 + (header.isRejects() ? RejectsFile.MARK.size() : 0)
                 + (header.text() < 0 ? 0 : 1);
-        CsvParser parser = new CsvParser(text, line.delimiter(), mostFields, line.nextLine(), place);
+        CsvParser parser = new CsvParser(text, line.delimiter(), mostFields, line.nextLine(), location);
         List<String> cells =
                 line.cells().subList(0, Math.min(mostFields, line.cells().size()));
-        return new CsvRecords(parser, header.in(columns, place), cells, mapped, place);
+        return new CsvRecords(parser, header.in(columns, location), cells, mapped, location);
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class CsvRecords implements RecordReader {
                 return false;
             }
         } catch (IOException e) {
-            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, place.whole()), e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, location.whole()), e);
         }
         Reason fault = parser.fault();
         if (fault == null && mayBeHeader()) {
@@ -142,7 +142,7 @@ public final class CsvRecords implements RecordReader {
             known += !field.isEmpty() && names.contains(field) ? 1 : 0;
         }
         if (!same && known > 1 && known == filled) {
-            throw new SourceException(ReasonCode.HEADER_AGAIN, place.line(parser.line()));
+            throw new SourceException(ReasonCode.HEADER_AGAIN, location.line(parser.line()));
         }
         return same;
     }
@@ -156,7 +156,7 @@ public final class CsvRecords implements RecordReader {
                 && !(found == 1 && REMARK.matcher(parser.field(0)).matches())) {
             throw new SourceException(
                     ReasonCode.ROW_CUT_OFF,
-                    place.line(parser.line()),
+                    location.line(parser.line()),
                     Integer.toString(found),
                     Integer.toString(expected));
         }

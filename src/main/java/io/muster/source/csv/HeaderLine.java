@@ -37,21 +37,21 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
     /** A first line for Excel, which other spreadsheets quote when they save it. */
     private static final Pattern SEP = Pattern.compile("\\s*\"?sep=(.)\"?[\\s,;|]*", Pattern.CASE_INSENSITIVE);
 
-    static HeaderLine of(BufferedReader text, LeadingWhitespace lead, MappedColumns mapped, SourceLocation place)
+    static HeaderLine of(BufferedReader text, LeadingWhitespace lead, MappedColumns mapped, SourceLocation location)
             throws IOException {
-        RawLine first = RawLine.read(text, lead.blanks(), lead.line(), place);
+        RawLine first = RawLine.read(text, lead.blanks(), lead.line(), location);
         while (isBlank(first.text()) && !first.last()) {
             // A spreadsheet's empty first rows.
-            first = RawLine.read(text, "", first.nextLine(), place);
+            first = RawLine.read(text, "", first.nextLine(), location);
         }
         if (isBlank(first.text())) {
-            throw new SourceException(ReasonCode.FILE_ONLY_DELIMITERS, place.whole());
+            throw new SourceException(ReasonCode.FILE_ONLY_DELIMITERS, location.whole());
         }
         Matcher sep = SEP.matcher(first.text());
         if (!sep.matches()) {
-            HeaderLine line = of(first, best(first, mapped, place), place);
+            HeaderLine line = of(first, best(first, mapped, location), location);
             if (mapped.in(line.cells) == 0 && !RejectsFile.isMark(line.cells)) {
-                Optional<SourceException> below = below(text, first, mapped, place);
+                Optional<SourceException> below = below(text, first, mapped, location);
                 if (below.isPresent()) {
                     throw below.get();
                 }
@@ -59,23 +59,23 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
             return line;
         }
         char delimiter = sep.group(1).charAt(0);
-        RawLine second = RawLine.read(text, "", first.nextLine(), place);
+        RawLine second = RawLine.read(text, "", first.nextLine(), location);
         while (second.text().isBlank() && !second.last()) {
-            second = RawLine.read(text, "", second.nextLine(), place);
+            second = RawLine.read(text, "", second.nextLine(), location);
         }
         if (second.text().isBlank()) {
-            throw new SourceException(ReasonCode.FILE_ONLY_SEP, place.whole());
+            throw new SourceException(ReasonCode.FILE_ONLY_SEP, location.whole());
         }
-        return of(second, delimiter, place);
+        return of(second, delimiter, location);
     }
 
-    private static HeaderLine of(RawLine line, char delimiter, SourceLocation place) throws IOException {
-        Split split = Split.of(line, delimiter, place);
+    private static HeaderLine of(RawLine line, char delimiter, SourceLocation location) throws IOException {
+        Split split = Split.of(line, delimiter, location);
         if (!split.fits()) {
-            throw new SourceException(ReasonCode.HEADER_QUOTES, place.line(line.line()));
+            throw new SourceException(ReasonCode.HEADER_QUOTES, location.line(line.line()));
         }
         if (split.cells().size() > MOST_COLUMNS) {
-            throw new SourceException(ReasonCode.HEADER_TOO_WIDE, place.line(line.line()));
+            throw new SourceException(ReasonCode.HEADER_TOO_WIDE, location.line(line.line()));
         }
         return new HeaderLine(delimiter, split.cells(), line.nextLine());
     }
@@ -86,17 +86,17 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
 
     /** A title, a comment or a filter stands above the header of many reports; the file is not read on either way. */
     private static Optional<SourceException> below(
-            BufferedReader text, RawLine first, MappedColumns mapped, SourceLocation place) throws IOException {
+            BufferedReader text, RawLine first, MappedColumns mapped, SourceLocation location) throws IOException {
         try {
             RawLine line = first;
             for (int i = 0; i < MOST_ABOVE && !line.last(); i++) {
-                line = RawLine.read(text, "", line.nextLine(), place);
+                line = RawLine.read(text, "", line.nextLine(), location);
                 for (char delimiter : DELIMITERS.toCharArray()) {
                     Optional<String> column =
-                            mapped.first(Split.of(line, delimiter, place).cells());
+                            mapped.first(Split.of(line, delimiter, location).cells());
                     if (column.isPresent()) {
                         return Optional.of(
-                                new SourceException(ReasonCode.HEADER_BELOW, place.line(line.line()), column.get()));
+                                new SourceException(ReasonCode.HEADER_BELOW, location.line(line.line()), column.get()));
                     }
                 }
             }
@@ -108,11 +108,11 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
     }
 
     /** The delimiter that finds most of the mapped columns, then the one that stands there most often. */
-    private static char best(RawLine line, MappedColumns mapped, SourceLocation place) throws IOException {
+    private static char best(RawLine line, MappedColumns mapped, SourceLocation location) throws IOException {
         char best = DELIMITERS.charAt(0);
         long bestScore = -1;
         for (char delimiter : DELIMITERS.toCharArray()) {
-            List<String> cells = Split.of(line, delimiter, place).cells();
+            List<String> cells = Split.of(line, delimiter, location).cells();
             long score = mapped.in(cells) * (MOST_COLUMNS + 1L) + Math.min(cells.size(), MOST_COLUMNS);
             if (score > bestScore) {
                 best = delimiter;
@@ -125,9 +125,9 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
     /** A line's cells under one delimiter. It does not fit where quotes would leave something out, rows even. */
     private record Split(List<String> cells, boolean fits) {
 
-        static Split of(RawLine line, char delimiter, SourceLocation place) throws IOException {
+        static Split of(RawLine line, char delimiter, SourceLocation location) throws IOException {
             CsvParser parser =
-                    new CsvParser(new StringReader(line.text()), delimiter, MOST_COLUMNS + 1, line.line(), place);
+                    new CsvParser(new StringReader(line.text()), delimiter, MOST_COLUMNS + 1, line.line(), location);
             List<String> cells = new ArrayList<>();
             if (!parser.next()) {
                 return new Split(cells, true);
@@ -142,7 +142,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
     /** A line with the line ends that are quoted, before it is known what delimits. */
     private record RawLine(String text, long line, long nextLine, boolean last) {
 
-        static RawLine read(BufferedReader in, String before, long line, SourceLocation place) throws IOException {
+        static RawLine read(BufferedReader in, String before, long line, SourceLocation location) throws IOException {
             StringBuilder text = new StringBuilder(before);
             boolean quoted = false;
             boolean nameBegins = true;
@@ -162,7 +162,7 @@ record HeaderLine(char delimiter, List<String> cells, long nextLine) {
                 nameBegins = turns || DELIMITERS.indexOf(c) >= 0 || (nameBegins && Whitespace.isBlank(c));
                 text.append((char) c);
                 if (text.length() > RecordReader.MOST_CHARACTERS) {
-                    throw RecordReader.tooLong(place.line(line));
+                    throw RecordReader.tooLong(location.line(line));
                 }
             }
         }

@@ -27,30 +27,32 @@ final class TextFormatDetector {
 
     /** @param columns those of the parts before, which this one must have as well, or null for the first */
     static RecordReader open(TextPart part, MappedColumns mapped, @Nullable List<String> columns) {
-        SourceLocation place = part.place();
+        SourceLocation location = part.place();
         try {
             BufferedReader text = new BufferedReader(new StrictReader(part), 1 << 16);
-            LeadingWhitespace lead = LeadingWhitespace.of(text, place);
+            LeadingWhitespace lead = LeadingWhitespace.of(text, location);
             return switch (lead.next()) {
-                case -1 -> throw new SourceException(ReasonCode.FILE_EMPTY, place.whole());
+                case -1 -> throw new SourceException(ReasonCode.FILE_EMPTY, location.whole());
                 case '[' ->
-                    JsonRecords.of(new JsonArrayReader(text, lead, place), new JsonColumns(mapped, columns), place);
+                    JsonRecords.of(
+                            new JsonArrayReader(text, lead, location), new JsonColumns(mapped, columns), location);
                 case '{' ->
-                    JsonRecords.of(new JsonObjectsReader(text, lead, place), new JsonColumns(mapped, columns), place);
-                case '<' -> throw markup(text, place);
-                default -> CsvRecords.open(text, lead, mapped, columns, place);
+                    JsonRecords.of(
+                            new JsonObjectsReader(text, lead, location), new JsonColumns(mapped, columns), location);
+                case '<' -> throw markup(text, location);
+                default -> CsvRecords.open(text, lead, mapped, columns, location);
             };
         } catch (IOException e) {
-            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, place.whole()), e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, location.whole()), e);
         }
     }
 
     /** No name of a column begins so, and much that is no table is saved as one. */
-    private static SourceException markup(BufferedReader text, SourceLocation place) throws IOException {
+    private static SourceException markup(BufferedReader text, SourceLocation location) throws IOException {
         char[] start = new char[64];
         int read = Math.max(text.read(start), 0);
         String begins = new String(start, 0, read).toLowerCase(Locale.ROOT);
         ReasonCode what = begins.startsWith("<?xml") ? ReasonCode.FILE_IS_XML : ReasonCode.FILE_IS_WEB_PAGE;
-        return new SourceException(what, place.whole());
+        return new SourceException(what, location.whole());
     }
 }

@@ -18,7 +18,7 @@ final class ArrayElementReader extends FilterReader {
     /** What waits to be let go of, an element as far as it is shown, and a parser's window. */
     private static final int MOST_KEPT = LET_GO_AT + Chunk.Malformed.MOST_TEXT + (1 << 15);
 
-    private final SourceLocation place;
+    private final SourceLocation location;
     private final StringBuilder kept = new StringBuilder();
     private long keptFrom;
     /** The window read last, once a long element has filled what is kept: its end is behind what is shown of it. */
@@ -29,9 +29,9 @@ final class ArrayElementReader extends FilterReader {
     private long start;
     private long element = 1;
 
-    ArrayElementReader(Reader in, SourceLocation place) {
+    ArrayElementReader(Reader in, SourceLocation location) {
         super(in);
-        this.place = place;
+        this.location = location;
     }
 
     void beginElement(long number) {
@@ -65,7 +65,7 @@ final class ArrayElementReader extends FilterReader {
     @Override
     public int read(char[] into, int offset, int length) throws IOException {
         if (characters - start > RecordReader.MOST_CHARACTERS) {
-            throw RecordReader.tooLong(place.element(element));
+            throw RecordReader.tooLong(location.element(element));
         }
         int read = super.read(into, offset, length);
         if (read > 0 && window.isEmpty() && kept.length() < MOST_KEPT) {

@@ -106,20 +106,20 @@ public final class JsonColumns {
     }
 
     /** The columns are what has been seen, and the mapped ones. */
-    void settle(SourceLocation place) {
+    void settle(SourceLocation location) {
         for (String name : mapped.names()) {
             String folded = ColumnName.folded(name);
             if (names.stream().map(ColumnName::folded).noneMatch(folded::equals)) {
                 add(name);
             }
         }
-        mapped.requireIn(names, place);
+        mapped.requireIn(names, location);
         known = true;
     }
 
-    SourceException noneMapped(SourceLocation place) {
+    SourceException noneMapped(SourceLocation location) {
         return mapped.missing(
-                names.stream().filter(name -> !mapped.contains(name)).toList(), place);
+                names.stream().filter(name -> !mapped.contains(name)).toList(), location);
     }
 
     /** Reads the object that {@code json} stands at the beginning of, to its end; what is wrong with it, or null. */

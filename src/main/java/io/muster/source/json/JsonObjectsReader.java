@@ -29,7 +29,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
     private static final String PASSED_OVER = "\u001e\u001a\ufeff,";
 
     private final BufferedReader in;
-    private final SourceLocation place;
+    private final SourceLocation location;
     private final JsonFactory factory = JsonParserFactory.factory();
 
     private final char[] window = new char[1 << 15];
@@ -54,10 +54,10 @@ public final class JsonObjectsReader implements JsonRecords.Values {
         OVER_LINES
     }
 
-    public JsonObjectsReader(BufferedReader text, LeadingWhitespace lead, SourceLocation place) {
+    public JsonObjectsReader(BufferedReader text, LeadingWhitespace lead, SourceLocation location) {
         this.in = text;
         this.line = lead.line();
-        this.place = place;
+        this.location = location;
     }
 
     @Override
@@ -181,7 +181,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
             fault = Reason.of(ReasonCode.ROW_NO_WHOLE_OBJECT);
             return false;
         }
-        throw new SourceException(ReasonCode.JSON_CUT_OFF, place.line(startLine));
+        throw new SourceException(ReasonCode.JSON_CUT_OFF, location.line(startLine));
     }
 
     /** Behind an object stands another one, or nothing, on its line. */
@@ -246,7 +246,7 @@ public final class JsonObjectsReader implements JsonRecords.Values {
     private void append(int c) {
         if (length == object.length) {
             if (length >= RecordReader.MOST_CHARACTERS) {
-                throw new SourceException(ReasonCode.JSON_OBJECT_TOO_LONG, place.line(startLine));
+                throw new SourceException(ReasonCode.JSON_OBJECT_TOO_LONG, location.line(startLine));
             }
             object = Arrays.copyOf(object, Math.min(2 * length, RecordReader.MOST_CHARACTERS));
         }

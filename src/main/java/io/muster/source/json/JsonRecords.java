@@ -37,19 +37,19 @@ public final class JsonRecords implements RecordReader {
 
     private final Values values;
     private final JsonColumns columns;
-    private final SourceLocation place;
+    private final SourceLocation location;
     private final List<Chunk.Malformed> before = new ArrayList<>();
     private boolean firstWaits;
     private long objects;
 
-    private JsonRecords(Values values, JsonColumns columns, SourceLocation place) {
+    private JsonRecords(Values values, JsonColumns columns, SourceLocation location) {
         this.values = values;
         this.columns = columns;
-        this.place = place;
+        this.location = location;
     }
 
-    public static RecordReader of(Values values, JsonColumns columns, SourceLocation place) throws IOException {
-        JsonRecords records = new JsonRecords(values, columns, place);
+    public static RecordReader of(Values values, JsonColumns columns, SourceLocation location) throws IOException {
+        JsonRecords records = new JsonRecords(values, columns, location);
         if (!columns.areKnown()) {
             records.seekFirst();
         }
@@ -62,12 +62,12 @@ public final class JsonRecords implements RecordReader {
             if (fault == null) {
                 firstWaits = true;
             } else if (before.size() == MOST_BEFORE) {
-                throw new SourceException(ReasonCode.JSON_NO_OBJECTS, place.whole());
+                throw new SourceException(ReasonCode.JSON_NO_OBJECTS, location.whole());
             } else {
                 before.add(new Chunk.Malformed(values.number(), fault, values.text()));
             }
         }
-        columns.settle(place);
+        columns.settle(location);
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class JsonRecords implements RecordReader {
             add(chunk, fault);
             return true;
         } catch (IOException e) {
-            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, place.whole()), e);
+            throw new SourceException(Reason.of(ReasonCode.FILE_UNREADABLE, location.whole()), e);
         }
     }
 
@@ -115,11 +115,11 @@ public final class JsonRecords implements RecordReader {
         if (columns.inside().isPresent() && (objects == 1 || objects > 0 && !columns.isMappedSeen())) {
             throw new SourceException(
                     objects == 1 ? ReasonCode.JSON_PEOPLE_INSIDE : ReasonCode.JSON_PEOPLE_INSIDE_FIRST,
-                    place.whole(),
+                    location.whole(),
                     columns.inside().get());
         }
         if (objects > 0 && !columns.isMappedSeen()) {
-            throw columns.noneMapped(place);
+            throw columns.noneMapped(location);
         }
     }
 }

@@ -18,12 +18,12 @@ final class SqlCheck {
     private SqlCheck() {}
 
     static void require(
-            Connection connection, SqlDialect dialect, String query, StatementWatchdog watch, SqlErrors errors) {
+            Connection connection, SqlDialect dialect, String query, StatementWatchdog watchdog, SqlErrors errors) {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             // One value is wanted, a second row would be a wrong check; more need not travel.
             statement.setMaxRows(2);
-            if (!watch.during(statement, () -> isTrue(statement.executeQuery(query), dialect))) {
+            if (!watchdog.during(statement, () -> isTrue(statement.executeQuery(query), dialect))) {
                 throw new SourceException(ReasonCode.CHECK_NOT_TRUE);
             }
         } catch (SQLException e) {

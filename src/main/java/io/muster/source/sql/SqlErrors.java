@@ -45,11 +45,11 @@ public final class SqlErrors {
             .collect(Collectors.toUnmodifiableMap(code -> code.name().substring(4), code -> code));
 
     private final CohortDefinition.Source.Sql sql;
-    private final StatementWatchdog watch;
+    private final StatementWatchdog watchdog;
 
-    SqlErrors(CohortDefinition.Source.Sql sql, StatementWatchdog watch) {
+    SqlErrors(CohortDefinition.Source.Sql sql, StatementWatchdog watchdog) {
         this.sql = sql;
-        this.watch = watch;
+        this.watchdog = watchdog;
     }
 
     SourceException inConnecting(SQLException e) {
@@ -94,10 +94,10 @@ public final class SqlErrors {
     }
 
     private SourceException in(SQLException e, ReasonCode what, String query) {
-        if (watch.isCancelled()) {
+        if (watchdog.isCancelled()) {
             return new SourceException(ReasonCode.QUERY_CANCELLED);
         }
-        if (watch.isExpired() || e instanceof SQLTimeoutException) {
+        if (watchdog.isExpired() || e instanceof SQLTimeoutException) {
             return new SourceException(ReasonCode.QUERY_TIMED_OUT, Reason.of(what), Durations.words(sql.timeout()));
         }
         String state = state(e);

@@ -28,7 +28,7 @@ final class SqlRows implements Rows {
     private final CohortDefinition.Source.Sql sql;
     private final Predicate<String> mapped;
     private final int chunkRows;
-    private final StatementWatchdog watch;
+    private final StatementWatchdog watchdog;
     private final SqlErrors errors;
 
     private @Nullable Connection connection;
@@ -45,8 +45,8 @@ final class SqlRows implements Rows {
         this.sql = sql;
         this.mapped = mapped;
         this.chunkRows = chunkRows;
-        this.watch = new StatementWatchdog();
-        this.errors = new SqlErrors(sql, watch);
+        this.watchdog = new StatementWatchdog();
+        this.errors = new SqlErrors(sql, watchdog);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class SqlRows implements Rows {
 
     @Override
     public void cancel() {
-        watch.cancel();
+        watchdog.cancel();
     }
 
     private Cursor started() {
@@ -95,7 +95,7 @@ final class SqlRows implements Rows {
         if (connection != null) {
             throw new IllegalStateException("the query has failed already, or was closed");
         }
-        watch.start(sql.timeout());
+        watchdog.start(sql.timeout());
         Connection opened = connect();
         connection = opened;
         try {
@@ -104,7 +104,7 @@ final class SqlRows implements Rows {
             if (sql.check().isPresent()) {
                 String check = ReadingSession.statement(
                         opened, dialect, ReasonCode.THE_CHECK_QUERY, sql.check().get());
-                SqlCheck.require(opened, dialect, check, watch, errors);
+                SqlCheck.require(opened, dialect, check, watchdog, errors);
                 // What the check set holds for the query; this alone does not.
                 ReadingSession.hearsErrorsAlone(opened);
             }
@@ -115,7 +115,7 @@ final class SqlRows implements Rows {
             statement.setFetchSize(fetches.rows());
             statement.setQueryTimeout(
                     (int) Math.min(sql.timeout().plus(SECOND_NET).toSeconds(), Integer.MAX_VALUE));
-            ResultSet result = watch.during(statement, () -> statement.executeQuery(query));
+            ResultSet result = watchdog.during(statement, () -> statement.executeQuery(query));
             return new Cursor(statement, result, SqlColumns.of(result.getMetaData(), dialect, mapped), fetches);
         } catch (SQLException e) {
             throw errors.inQuery(e);
@@ -141,7 +141,7 @@ final class SqlRows implements Rows {
         Cursor from = started();
         ChunkBuilder chunk = new ChunkBuilder(from.columns().names(), chunkRows);
         try {
-            watch.during(from.statement(), () -> {
+            watchdog.during(from.statement(), () -> {
                 fill(chunk, from);
                 return chunk;
             });
@@ -190,7 +190,7 @@ final class SqlRows implements Rows {
         } catch (SQLException e) {
             abort(open);
         } finally {
-            watch.close();
+            watchdog.close();
             release(open);
         }
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
  */
 public record LeadingWhitespace(long line, String blanks, int next) {
 
-    public static LeadingWhitespace of(BufferedReader text, SourceLocation place) throws IOException {
+    public static LeadingWhitespace of(BufferedReader text, SourceLocation location) throws IOException {
         long line = 1;
         StringBuilder blanks = new StringBuilder();
         while (true) {
@@ -29,7 +29,7 @@ public record LeadingWhitespace(long line, String blanks, int next) {
             } else if (c >= 0 && Whitespace.isBlank(c)) {
                 blanks.append((char) c);
                 if (blanks.length() > RecordReader.MOST_CHARACTERS) {
-                    throw RecordReader.tooLong(place.line(line));
+                    throw RecordReader.tooLong(location.line(line));
                 }
             } else {
                 if (c >= 0) {

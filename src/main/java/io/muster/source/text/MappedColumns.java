@@ -66,15 +66,15 @@ public final class MappedColumns {
     }
 
     /** Refuses columns of which none is mapped, or one twice. */
-    public void requireIn(List<String> columns, SourceLocation place) {
+    public void requireIn(List<String> columns, SourceLocation location) {
         ColumnIndex found = ColumnIndex.of(columns);
         for (String name : names) {
             if (found.isAmbiguous(name)) {
-                throw new SourceException(ReasonCode.COLUMN_TWICE, place.whole(), name);
+                throw new SourceException(ReasonCode.COLUMN_TWICE, location.whole(), name);
             }
         }
         if (in(columns) == 0) {
-            throw missing(columns, place);
+            throw missing(columns, location);
         }
     }
 
@@ -82,18 +82,18 @@ public final class MappedColumns {
      * A file without any of them. Of its own names only those are shown that nearly are ours: anything else in a first
      * line may be somebody's data, or a secret.
      */
-    public SourceException missing(List<String> columns, SourceLocation place) {
+    public SourceException missing(List<String> columns, SourceLocation location) {
         String listed = String.join(", ", names);
         Optional<SourceException> near = columns.stream()
                 .flatMap(column -> near(column).stream()
                         .map(name -> new SourceException(
                                 ReasonCode.COLUMNS_MISSING_NEAR,
-                                place.whole(),
+                                location.whole(),
                                 listed,
                                 ColumnName.clean(column),
                                 name)))
                 .findFirst();
-        return near.orElseGet(() -> found(columns, listed, place));
+        return near.orElseGet(() -> found(columns, listed, location));
     }
 
     private Optional<String> near(String column) {
@@ -129,9 +129,9 @@ public final class MappedColumns {
         return left <= 1 && right <= 1 || swapped;
     }
 
-    private static SourceException found(List<String> columns, String listed, SourceLocation place) {
+    private static SourceException found(List<String> columns, String listed, SourceLocation location) {
         return columns.stream().anyMatch(column -> PERSONAL.matcher(column).matches())
-                ? new SourceException(ReasonCode.COLUMNS_MISSING_PEOPLE, place.whole(), listed)
-                : new SourceException(ReasonCode.COLUMNS_MISSING, columns.size(), place.whole(), listed);
+                ? new SourceException(ReasonCode.COLUMNS_MISSING_PEOPLE, location.whole(), listed)
+                : new SourceException(ReasonCode.COLUMNS_MISSING, columns.size(), location.whole(), listed);
     }
 }

@@ -22,12 +22,12 @@ public final class NotificationsApi {
 
     private static final int MOST = 500;
 
-    private final NotificationLog notices;
+    private final NotificationLog notifications;
     private final Predicate<String> known;
 
     /** @param known whether there is such a cohort */
-    public NotificationsApi(NotificationLog notices, Predicate<String> known) {
-        this.notices = notices;
+    public NotificationsApi(NotificationLog notifications, Predicate<String> known) {
+        this.notifications = notifications;
         this.known = known;
     }
 
@@ -41,14 +41,15 @@ public final class NotificationsApi {
             throw new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_COHORT));
         }
         int limit = (int) Math.min(MOST, Math.max(1, QueryParameters.number(context, "limit", 50)));
-        List<Map<String, Object>> json =
-                notices.of(cohort, limit).stream().map(NotificationsApi::json).toList();
+        List<Map<String, Object>> json = notifications.of(cohort, limit).stream()
+                .map(NotificationsApi::json)
+                .toList();
         context.json(Map.of("notifications", json));
     }
 
     /** Cohorts that are overdue, and since when that is told. */
     Map<String, Instant> overdue() {
-        return notices.overdue();
+        return notifications.overdue();
     }
 
     /** What a definition asks for, without more of a URL than its host. */

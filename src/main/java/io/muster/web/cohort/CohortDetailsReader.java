@@ -30,8 +30,8 @@ public final class CohortDetailsReader {
 
     private final CohortOverview overview;
     private final CohortStore cohorts;
-    private final ImportStore history;
-    private final CohortTotals course;
+    private final ImportStore imports;
+    private final CohortTotals totals;
     private final DefinitionStore definitions;
     private final WorkspaceStore workspaces;
     private final ScheduleApi schedules;
@@ -39,15 +39,15 @@ public final class CohortDetailsReader {
     public CohortDetailsReader(
             CohortOverview overview,
             CohortStore cohorts,
-            ImportStore history,
-            CohortTotals course,
+            ImportStore imports,
+            CohortTotals totals,
             DefinitionStore definitions,
             WorkspaceStore workspaces,
             ScheduleApi schedules) {
         this.overview = overview;
         this.cohorts = cohorts;
-        this.history = history;
-        this.course = course;
+        this.imports = imports;
+        this.totals = totals;
         this.definitions = definitions;
         this.workspaces = workspaces;
         this.schedules = schedules;
@@ -77,7 +77,7 @@ public final class CohortDetailsReader {
             return Optional.empty();
         }
         Optional<CohortEntry> ledger = cohorts.find(cohort);
-        Optional<Import> last = history.of(cohort, 1, Long.MAX_VALUE).stream().findFirst();
+        Optional<Import> last = imports.of(cohort, 1, Long.MAX_VALUE).stream().findFirst();
         boolean stopped = ledger.map(
                         entry -> workspaces.all().get(entry.target().workspace()))
                 .flatMap(WorkspaceEntry::stopped)
@@ -89,8 +89,8 @@ public final class CohortDetailsReader {
 
     private CohortDetails of(CohortSummary line, CohortDefinition definition, Optional<Long> before, Phrases phrases) {
         String cohort = line.cohort();
-        List<Import> newest = history.of(cohort, RUNS, Long.MAX_VALUE);
-        List<Import> shown = before.map(id -> history.of(cohort, PAGE, id))
+        List<Import> newest = imports.of(cohort, RUNS, Long.MAX_VALUE);
+        List<Import> shown = before.map(id -> imports.of(cohort, PAGE, id))
                 .orElseGet(() -> newest.subList(0, Math.min(PAGE, newest.size())));
         long oldest = shown.isEmpty() ? 0 : shown.get(shown.size() - 1).id();
         return new CohortDetails(
@@ -100,12 +100,12 @@ public final class CohortDetailsReader {
                 newest,
                 shown,
                 before.isPresent(),
-                course.older(cohort, oldest),
-                course.lastDefinition(cohort),
+                totals.older(cohort, oldest),
+                totals.lastDefinition(cohort),
                 cohorts.peakOfSevenDays(cohort),
                 schedules.sheet(cohort, phrases),
                 schedules.entry(cohort).map(ScheduleEntry::mails).orElse(CohortDefinition.Further.NOBODY),
-                line.source() == CohortSummary.SourceKind.FILE ? history.lastAcceptedFile(cohort) : Optional.empty(),
+                line.source() == CohortSummary.SourceKind.FILE ? imports.lastAcceptedFile(cohort) : Optional.empty(),
                 definitions.place(cohort),
                 errors(cohort),
                 wrongText(errors(cohort)),

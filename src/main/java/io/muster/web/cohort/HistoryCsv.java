@@ -57,12 +57,12 @@ public final class HistoryCsv {
             "retries",
             "reasonCode");
 
-    private final ImportStore history;
+    private final ImportStore imports;
     private final UnaryOperator<String> guard;
 
     /** @param guard keeps a spreadsheet from taking a text for a formula */
-    public HistoryCsv(ImportStore history, UnaryOperator<String> guard) {
-        this.history = history;
+    public HistoryCsv(ImportStore imports, UnaryOperator<String> guard) {
+        this.imports = imports;
         this.guard = guard;
     }
 
@@ -73,9 +73,9 @@ public final class HistoryCsv {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8)) {
             csv.writeRecord(COLUMNS);
             long before = Long.MAX_VALUE;
-            for (List<Import> page = history.of(cohort, AT_ONCE, before);
+            for (List<Import> page = imports.of(cohort, AT_ONCE, before);
                     !page.isEmpty();
-                    page = history.of(cohort, AT_ONCE, before)) {
+                    page = imports.of(cohort, AT_ONCE, before)) {
                 page.forEach(it -> csv.writeRecord(record(ImportJson.of(it))));
                 before = page.get(page.size() - 1).id();
             }

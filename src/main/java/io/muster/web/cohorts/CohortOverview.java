@@ -32,27 +32,27 @@ public final class CohortOverview {
 
     private final DefinitionStore definitions;
     private final CohortStore cohorts;
-    private final ImportStore history;
+    private final ImportStore imports;
     private final ImportContexts contexts;
     private final WorkspaceStore workspaces;
     private final ScheduleApi schedules;
-    private final MemberCountTrend trails;
+    private final MemberCountTrend trend;
 
     public CohortOverview(
             DefinitionStore definitions,
             CohortStore cohorts,
-            ImportStore history,
+            ImportStore imports,
             ImportContexts contexts,
             WorkspaceStore workspaces,
             ScheduleApi schedules,
-            MemberCountTrend trails) {
+            MemberCountTrend trend) {
         this.definitions = definitions;
         this.cohorts = cohorts;
-        this.history = history;
+        this.imports = imports;
         this.contexts = contexts;
         this.workspaces = workspaces;
         this.schedules = schedules;
-        this.trails = trails;
+        this.trend = trend;
     }
 
     List<CohortSummary> all() {
@@ -101,10 +101,10 @@ public final class CohortOverview {
     private List<CohortSummary> lines(List<CohortDefinition> wanted) {
         List<String> names = wanted.stream().map(CohortDefinition::cohort).toList();
         Map<String, CohortEntry> ledgers = cohorts.all();
-        Map<String, Import> newest = history.newest(names);
+        Map<String, Import> newest = imports.newest(names);
         Map<String, ImportContext> around = contexts.of(wanted, newest);
         Map<String, List<MemberCountTrend.Size>> sizes =
-                trails.of(newest, contexts.ofNone().now());
+                trend.of(newest, contexts.ofNone().now());
         Map<String, ScheduleTiming> timings = schedules.timings();
         Map<String, WorkspaceEntry> stops = workspaces.all();
         Map<String, List<DefinitionError>> invalid = definitions.invalid();

@@ -21,7 +21,7 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    public static Map<String, String> of(ServerAddress place) {
+    public static Map<String, String> of(ServerAddress address) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
@@ -31,7 +31,7 @@ public final class SecurityHeaders {
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put("Cache-Control", "no-store");
         headers.put("Permissions-Policy", PERMISSIONS_POLICY);
-        if (place.isHttps()) {
+        if (address.isHttps()) {
             headers.put("Strict-Transport-Security", STRICT_TRANSPORT_SECURITY);
         }
         return headers;

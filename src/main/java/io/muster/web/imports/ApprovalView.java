@@ -30,8 +30,8 @@ public record ApprovalView(
     private static final Duration OFFER = Duration.ofHours(24);
 
     static Optional<ApprovalView> of(
-            Import it, ImportContext context, ImportDetails insight, Phrases phrases, boolean mayApprove) {
-        TypicalChange usual = insight.usual();
+            Import it, ImportContext context, ImportDetails details, Phrases phrases, boolean mayApprove) {
+        TypicalChange usual = details.usual();
         Counts counts = it.counts();
         long parked = counts.parkedRemoves() > 0 ? counts.parkedRemoves() : counts.parkedAdds();
         boolean asks = it.state() == ImportState.HELD || (it.state() == ImportState.PARTIAL && parked > 0);

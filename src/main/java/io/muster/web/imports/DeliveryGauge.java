@@ -18,7 +18,7 @@ import java.util.Optional;
 public record DeliveryGauge(long percent, boolean waits, List<DeliveryFigure> gauges) {
 
     public static Optional<DeliveryGauge> of(
-            Import it, ImportContext context, DeliveryProgress course, Phrases phrases) {
+            Import it, ImportContext context, DeliveryProgress progress, Phrases phrases) {
         Counts counts = it.counts();
         if (it.state() != ImportState.RUNNING || counts.changes() == 0) {
             return Optional.empty();
@@ -28,14 +28,14 @@ public record DeliveryGauge(long percent, boolean waits, List<DeliveryFigure> ga
         gauges.add(all(
                 DeliveryFigure.of(phrases.say("fact.added"), numbers.grouped(counts.added())),
                 counts.added(),
-                course.joins(),
+                progress.joins(),
                 phrases));
         gauges.add(all(
                 DeliveryFigure.of(phrases.say("fact.removed"), numbers.grouped(counts.removed())),
                 counts.removed(),
-                course.leaves(),
+                progress.leaves(),
                 phrases));
-        gauges.add(requests(counts, course, phrases));
+        gauges.add(requests(counts, progress, phrases));
         gauges.add(left(it, context, phrases));
         return Optional.of(new DeliveryGauge(
                 numbers.wholePercent(counts.acknowledged(), counts.changes()),
@@ -54,11 +54,11 @@ public record DeliveryGauge(long percent, boolean waits, List<DeliveryFigure> ga
                         : done >= all ? phrases.say("gauge.all") : phrases.say("gauge.of", all));
     }
 
-    private static DeliveryFigure requests(Counts counts, DeliveryProgress course, Phrases phrases) {
+    private static DeliveryFigure requests(Counts counts, DeliveryProgress progress, Phrases phrases) {
         DeliveryFigure gauge = DeliveryFigure.of(
                 phrases.say("fact.requests"), phrases.numbers().grouped(counts.requests()));
         String repeated = counts.retries() == 0 ? "" : phrases.say("gauge.repeated", counts.retries());
-        String of = course.batches() == 0 ? "" : phrases.say("gauge.of", course.batches());
+        String of = progress.batches() == 0 ? "" : phrases.say("gauge.of", progress.batches());
         String hint = of.isEmpty() || repeated.isEmpty() ? of + repeated : phrases.say("join.clauses", of, repeated);
         return hint.isEmpty() ? gauge : gauge.with(hint);
     }

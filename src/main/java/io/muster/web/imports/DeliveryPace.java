@@ -12,21 +12,21 @@ public final class DeliveryPace {
     private DeliveryPace() {}
 
     /** The first sentence is the one that counts. */
-    static List<String> of(Import it, ImportDetails insight, Phrases phrases) {
-        DeliveryProgress.Pace pace = insight.course().pace();
+    static List<String> of(Import it, ImportDetails details, Phrases phrases) {
+        DeliveryProgress.Pace pace = details.course().pace();
         if (it.state() != ImportState.RUNNING || it.counts().changes() == 0) {
             return List.of();
         }
-        long others = insight.flows().stream()
+        long others = details.flows().stream()
                 .filter(flow -> flow.importId() != it.id())
                 .count();
         String changes = phrases.say("pace.changes", Math.round(pace.changesPerSecond()));
         String share = others == 0
-                ? phrases.say("pace.alone", rate(insight.budget().perSecond(), phrases))
-                : phrases.count("pace.shared", others, rate(insight.budget().perSecond(), phrases));
+                ? phrases.say("pace.alone", rate(details.budget().perSecond(), phrases))
+                : phrases.count("pace.shared", others, rate(details.budget().perSecond(), phrases));
         String answers = pace.answer()
-                .map(time -> phrases.say("pace.answers", insight.course().inFlight(), time.toMillis()))
-                .orElseGet(() -> phrases.say("pace.flight", insight.course().inFlight()));
+                .map(time -> phrases.say("pace.answers", details.course().inFlight(), time.toMillis()))
+                .orElseGet(() -> phrases.say("pace.flight", details.course().inFlight()));
         return List.of(
                 phrases.say("pace.requests", rate(pace.requestsPerSecond(), phrases)), changes + " " + share, answers);
     }

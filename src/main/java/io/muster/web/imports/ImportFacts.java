@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 public record ImportFacts(
         List<Figure> members, List<String> pace, List<String> next, List<Figure> itself, String told, String zone) {
 
-    static ImportFacts of(Import it, ImportContext context, ImportDetails insight, Phrases phrases) {
+    static ImportFacts of(Import it, ImportContext context, ImportDetails details, Phrases phrases) {
         return new ImportFacts(
                 members(it, phrases),
-                DeliveryPace.of(it, insight, phrases),
-                NextSteps.of(it, context, insight, phrases),
+                DeliveryPace.of(it, details, phrases),
+                NextSteps.of(it, context, details, phrases),
                 itself(it, context, phrases),
-                told(insight, context, phrases),
+                told(details, context, phrases),
                 phrases.say("page.zone", Times.of(context, phrases).zone().getId()));
     }
 
@@ -86,8 +86,8 @@ public record ImportFacts(
         return figures;
     }
 
-    private static String told(ImportDetails insight, ImportContext context, Phrases phrases) {
-        return insight.letter()
+    private static String told(ImportDetails details, ImportContext context, Phrases phrases) {
+        return details.letter()
                 .map(letter -> Stream.of(who(letter, context, phrases), refused(letter, phrases))
                         .filter(sentence -> !sentence.isEmpty())
                         .collect(Collectors.joining(" ")))

@@ -47,7 +47,7 @@ public record ImportPages(PageRenderer pages) {
         return page(it, context, ImportDetails.NONE, actions);
     }
 
-    String page(Import it, ImportContext context, ImportDetails insight, Set<ImportAction> actions) {
+    String page(Import it, ImportContext context, ImportDetails details, Set<ImportAction> actions) {
         String title = new ImportWording(pages.phrases()).of(it, context).heading();
         PageLayout frame = pages.framed(
                         title,
@@ -58,7 +58,7 @@ public record ImportPages(PageRenderer pages) {
                 .withScripts("confirm.js", "import.js");
         return pages.render(
                 "page/import.jte",
-                Map.of("frame", frame, "view", ImportView.of(it, context, insight, pages.phrases(), actions)));
+                Map.of("frame", frame, "view", ImportView.of(it, context, details, pages.phrases(), actions)));
     }
 
     /** What is asked before an import is cancelled, for whom no script asks it on the import's own page. */
@@ -74,8 +74,8 @@ public record ImportPages(PageRenderer pages) {
     }
 
     /** What changes on an import's page while it is open. */
-    List<PagePart> parts(Import it, ImportContext context, ImportDetails insight, Set<ImportAction> actions) {
-        ImportView view = ImportView.of(it, context, insight, pages.phrases(), actions);
+    List<PagePart> parts(Import it, ImportContext context, ImportDetails details, Set<ImportAction> actions) {
+        ImportView view = ImportView.of(it, context, details, pages.phrases(), actions);
         PageLayout frame = pages.frame("", "");
         List<PagePart> parts = new ArrayList<>();
         IMPORT_PARTS.forEach((id, template) -> parts.add(

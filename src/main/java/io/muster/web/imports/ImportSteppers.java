@@ -24,21 +24,21 @@ public final class ImportSteppers {
     private final Import it;
     private final Counts counts;
     private final ImportContext context;
-    private final ImportDetails insight;
-    private final DeliveryProgress course;
+    private final ImportDetails details;
+    private final DeliveryProgress progress;
     private final Phrases phrases;
 
-    private ImportSteppers(Import it, ImportContext context, ImportDetails insight, Phrases phrases) {
+    private ImportSteppers(Import it, ImportContext context, ImportDetails details, Phrases phrases) {
         this.it = it;
         this.counts = it.counts();
         this.context = context;
-        this.insight = insight;
-        this.course = insight.course();
+        this.details = details;
+        this.progress = details.course();
         this.phrases = phrases;
     }
 
-    static List<StepView> of(Import it, ImportContext context, ImportDetails insight, Phrases phrases) {
-        ImportSteppers steps = new ImportSteppers(it, context, insight, phrases);
+    static List<StepView> of(Import it, ImportContext context, ImportDetails details, Phrases phrases) {
+        ImportSteppers steps = new ImportSteppers(it, context, details, phrases);
         return List.of(steps.source(), steps.match(), steps.diff(), steps.deliver());
     }
 
@@ -63,8 +63,8 @@ public final class ImportSteppers {
                     : notReached("source");
         }
         String rows = phrases.count(reading() ? "step.rows.so.far" : "step.rows", counts.rows());
-        if (!reading() && insight.usual().knowsRows() && counts.parkedAdds() + counts.parkedRemoves() > 0
-                || it.state() == ImportState.HELD && insight.usual().knowsRows()) {
+        if (!reading() && details.usual().knowsRows() && counts.parkedAdds() + counts.parkedRemoves() > 0
+                || it.state() == ImportState.HELD && details.usual().knowsRows()) {
             rows = clauses(rows, usualRows());
         }
         return step("source", reading() ? StatusIcon.RING : StatusIcon.TICK, rows + rate())
@@ -73,8 +73,8 @@ public final class ImportSteppers {
     }
 
     private String usualRows() {
-        long least = insight.usual().leastRows();
-        long most = insight.usual().mostRows();
+        long least = details.usual().leastRows();
+        long most = details.usual().mostRows();
         return least == most ? phrases.say("step.rows.usual.same", least) : phrases.say("step.rows.usual", least, most);
     }
 
@@ -109,14 +109,14 @@ public final class ImportSteppers {
 
     private StepView diff() {
         if (!read()) {
-            boolean now = it.state() == ImportState.RUNNING && course.readAt().isPresent();
+            boolean now = it.state() == ImportState.RUNNING && progress.readAt().isPresent();
             return now
                     ? step("diff", StatusIcon.RING, phrases.say("step.diff.now"))
-                            .took(took(course.readAt(), end()))
+                            .took(took(progress.readAt(), end()))
                             .isNow(true)
                     : notReached("diff");
         }
-        String time = took(course.readAt(), course.plannedAt());
+        String time = took(progress.readAt(), progress.plannedAt());
         if (it.state() == ImportState.HELD) {
             return step("diff", StatusIcon.TRIANGLE, phrases.say("step.held")).took(time);
         }
@@ -125,7 +125,7 @@ public final class ImportSteppers {
 
     /** Who joins, who leaves, what is only settled; where that is not kept, the changes as one number. */
     private String changes() {
-        Optional<Long> joins = allIn() ? Optional.of(counts.added()) : course.joins();
+        Optional<Long> joins = allIn() ? Optional.of(counts.added()) : progress.joins();
         Optional<Long> leaves = leaves();
         if (joins.isEmpty() || leaves.isEmpty()) {
             String all = phrases.count("step.changes", counts.changes(), counts.unchanged());
@@ -152,7 +152,7 @@ public final class ImportSteppers {
     }
 
     private Optional<Long> leaves() {
-        return allIn() ? Optional.of(counts.removed()) : course.leaves();
+        return allIn() ? Optional.of(counts.removed()) : progress.leaves();
     }
 
     /** Then the history knows who joined; the import's batches may have become part of a new base since. */
@@ -191,7 +191,7 @@ public final class ImportSteppers {
             return step("deliver", StatusIcon.DASHED, what);
         }
         boolean running = it.state() == ImportState.RUNNING;
-        String time = took(course.plannedAt(), end());
+        String time = took(progress.plannedAt(), end());
         if (it.fault().stopsWorkspace()) {
             return step("deliver", StatusIcon.OCTAGON, phrases.say(keys()))
                     .took(time)
@@ -208,7 +208,7 @@ public final class ImportSteppers {
         return step("deliver", glyph(), what)
                 .took(time)
                 .isNow(running)
-                .with(DeliveryGauge.of(it, context, course, phrases));
+                .with(DeliveryGauge.of(it, context, progress, phrases));
     }
 
     private String keys() {
@@ -231,7 +231,7 @@ public final class ImportSteppers {
     private boolean reading() {
         return it.state() == ImportState.RUNNING
                 && counts.changes() == 0
-                && course.readAt().isEmpty();
+                && progress.readAt().isEmpty();
     }
 
     /** Whether the source was read to its end: later figures stand only then. */
@@ -245,7 +245,7 @@ public final class ImportSteppers {
     }
 
     private Optional<Instant> readEnd() {
-        return reading() ? Optional.of(context.now()) : course.readAt();
+        return reading() ? Optional.of(context.now()) : progress.readAt();
     }
 
     private Optional<Instant> end() {

@@ -42,12 +42,12 @@ public record ImportView(
         boolean mayTest) {
 
     static ImportView of(
-            Import it, ImportContext context, ImportDetails insight, Phrases phrases, Set<ImportAction> actions) {
+            Import it, ImportContext context, ImportDetails details, Phrases phrases, Set<ImportAction> actions) {
         Wording wording = new ImportWording(phrases).of(it, context);
         boolean stopped = it.fault().stopsWorkspace() && !context.past().overtaken();
         boolean unknown = it.fault() == FailureKind.PARTNER;
         Optional<ApprovalView> decision =
-                ApprovalView.of(it, context, insight, phrases, actions.contains(ImportAction.APPROVE));
+                ApprovalView.of(it, context, details, phrases, actions.contains(ImportAction.APPROVE));
         return new ImportView(
                 it,
                 // Not grouped: it is a name, not a number.
@@ -57,15 +57,15 @@ public record ImportView(
                 decision,
                 decision.isEmpty()
                         ? List.of()
-                        : ParkedMembersView.of(insight.parked(), actions.contains(ImportAction.APPROVE), phrases),
-                stopped ? KeyRefusalView.all(context, insight.evidence(), unknown, phrases) : List.of(),
+                        : ParkedMembersView.of(details.parked(), actions.contains(ImportAction.APPROVE), phrases),
+                stopped ? KeyRefusalView.all(context, details.evidence(), unknown, phrases) : List.of(),
                 unknown,
                 stopped
-                        ? ConnectionTestView.tested(insight.evidence().test(), Times.of(context, phrases), phrases)
+                        ? ConnectionTestView.tested(details.evidence().test(), Times.of(context, phrases), phrases)
                         : "",
-                ImportSteppers.of(it, context, insight, phrases),
-                ImportFacts.of(it, context, insight, phrases),
-                RejectedRowsView.of(it, insight, actions.contains(ImportAction.DOWNLOAD), phrases),
+                ImportSteppers.of(it, context, details, phrases),
+                ImportFacts.of(it, context, details, phrases),
+                RejectedRowsView.of(it, details, actions.contains(ImportAction.DOWNLOAD), phrases),
                 said(it, wording, phrases),
                 phrases.say(isChangeList(context) ? "cancel.text.changes" : "cancel.text"),
                 actions.contains(ImportAction.IMPORT) && it.state().isFinal() && !stopped && decision.isEmpty(),

@@ -13,18 +13,18 @@ final class NextSteps {
 
     private final Import it;
     private final ImportContext context;
-    private final ImportDetails insight;
+    private final ImportDetails details;
     private final Phrases phrases;
 
-    private NextSteps(Import it, ImportContext context, ImportDetails insight, Phrases phrases) {
+    private NextSteps(Import it, ImportContext context, ImportDetails details, Phrases phrases) {
         this.it = it;
         this.context = context;
-        this.insight = insight;
+        this.details = details;
         this.phrases = phrases;
     }
 
-    static List<String> of(Import it, ImportContext context, ImportDetails insight, Phrases phrases) {
-        NextSteps next = new NextSteps(it, context, insight, phrases);
+    static List<String> of(Import it, ImportContext context, ImportDetails details, Phrases phrases) {
+        NextSteps next = new NextSteps(it, context, details, phrases);
         return switch (it.state()) {
             case QUEUED -> List.of(phrases.say("follows.queued"));
             case RUNNING -> List.of();
@@ -66,7 +66,7 @@ final class NextSteps {
     }
 
     private List<String> keys() {
-        if (insight.evidence().again()) {
+        if (details.evidence().again()) {
             return List.of(phrases.say("follows.keys.again"));
         }
         return List.of(phrases.say("page.key.next.text", it.name()), phrases.say("follows.keys.skipped"));

@@ -31,7 +31,7 @@ public record RejectedRowsView(
 
     private static final String REFUSED = "REFUSED";
 
-    static RejectedRowsView of(Import it, ImportDetails insight, boolean mayDownload, Phrases phrases) {
+    static RejectedRowsView of(Import it, ImportDetails details, boolean mayDownload, Phrases phrases) {
         Numbers numbers = phrases.numbers();
         List<RejectReasonLine> reasons = new ArrayList<>(it.rejects().entrySet().stream()
                 // Refused identifiers have a count of their own.
@@ -40,7 +40,7 @@ public record RejectedRowsView(
                 .map(reason -> new RejectReasonLine(
                         phrases.rejected(reason.getKey()),
                         numbers.grouped(reason.getValue()),
-                        rows(insight.examples().getOrDefault(reason.getKey(), List.of()), phrases)))
+                        rows(details.examples().getOrDefault(reason.getKey(), List.of()), phrases)))
                 .toList());
         if (reasons.isEmpty() && it.counts().rejected() > 0) {
             reasons.add(new RejectReasonLine(
@@ -52,15 +52,15 @@ public record RejectedRowsView(
             reasons.add(new RejectReasonLine(
                     phrases.rejected(REFUSED),
                     numbers.grouped(it.counts().refused()),
-                    refused(insight.refused(), phrases)));
+                    refused(details.refused(), phrases)));
         }
         boolean expected = it.counts().rejected() > 0 && it.state().isFinal();
         return new RejectedRowsView(
                 reasons,
-                expected && insight.file() && mayDownload
+                expected && details.file() && mayDownload
                         ? Optional.of("/imports/" + it.id() + "/rejects.csv")
                         : Optional.empty(),
-                expected && !insight.file() ? phrases.say("left.out.gone") : "",
+                expected && !details.file() ? phrases.say("left.out.gone") : "",
                 phrases.remarks(it.remarks()));
     }
 

@@ -18,12 +18,12 @@ import java.util.Optional;
 /** What an import would do, as a page and as an API. */
 public final class PreviewController {
 
-    private final PreviewReader prospects;
+    private final PreviewReader previewReader;
     private final PageRenderer pages;
     private final LiveUpdates live;
 
-    public PreviewController(PreviewReader prospects, PageRenderer pages, LiveUpdates live) {
-        this.prospects = prospects;
+    public PreviewController(PreviewReader previewReader, PageRenderer pages, LiveUpdates live) {
+        this.previewReader = previewReader;
         this.pages = pages;
         this.live = live;
     }
@@ -31,9 +31,9 @@ public final class PreviewController {
     public void register(RoutesConfig routes) {
         routes.get("/cohorts/{cohort}/preview", context -> {
             String cohort = context.pathParam("cohort");
-            Optional<Preview> newest = prospects.newest(cohort);
+            Optional<Preview> newest = previewReader.newest(cohort);
             PageRenderer seen = pages.readBy(context);
-            PreviewView view = prospects.view(
+            PreviewView view = previewReader.view(
                     cohort, newest, seen.phrases(), seen.visitor().mayEdit());
             PageLayout frame = seen.framed(
                             view.heading(),
@@ -45,7 +45,7 @@ public final class PreviewController {
             context.html(seen.render("page/preview/page.jte", Map.of("frame", frame, "view", view)));
         });
         routes.post("/cohorts/{cohort}/preview", context -> {
-            prospects.ask(context.pathParam("cohort"), SecurityFilter.by(context));
+            previewReader.ask(context.pathParam("cohort"), SecurityFilter.by(context));
             see(context, context.pathParam("cohort"));
         });
         routes.post(
@@ -55,18 +55,20 @@ public final class PreviewController {
             String id = client.ctx().pathParam("id");
             PageRenderer seen = pages.readBy(client.ctx());
             live.follow(
-                    client, () -> prospects.kept(id).map(it -> parts(it, seen)).orElse(List.of()), seen::clock);
+                    client,
+                    () -> previewReader.kept(id).map(it -> parts(it, seen)).orElse(List.of()),
+                    seen::clock);
         });
         routes.post("/api/cohorts/{cohort}/previews", context -> {
-            long id = prospects.ask(context.pathParam("cohort"), SecurityFilter.by(context));
-            accepted(context, prospects.find(Long.toString(id)));
+            long id = previewReader.ask(context.pathParam("cohort"), SecurityFilter.by(context));
+            accepted(context, previewReader.find(Long.toString(id)));
         });
-        routes.get("/api/previews/{id}", context -> context.json(json(prospects.find(context.pathParam("id")))));
+        routes.get("/api/previews/{id}", context -> context.json(json(previewReader.find(context.pathParam("id")))));
         routes.post("/api/previews/{id}/cancel", context -> accepted(context, cancelled(context)));
     }
 
     private List<PagePart> parts(Preview preview, PageRenderer seen) {
-        PreviewView view = prospects.view(
+        PreviewView view = previewReader.view(
                 preview.cohort(),
                 Optional.of(preview),
                 seen.phrases(),
@@ -76,9 +78,9 @@ public final class PreviewController {
     }
 
     private Preview cancelled(Context context) {
-        Preview preview = prospects.find(context.pathParam("id"));
-        prospects.cancel(preview, SecurityFilter.by(context).orElse("somebody"));
-        return prospects.find(context.pathParam("id"));
+        Preview preview = previewReader.find(context.pathParam("id"));
+        previewReader.cancel(preview, SecurityFilter.by(context).orElse("somebody"));
+        return previewReader.find(context.pathParam("id"));
     }
 
     private static void see(Context context, String cohort) {

@@ -22,19 +22,19 @@ public final class PreviewReader {
 
     private final PreviewStore previews;
     private final DefinitionStore definitions;
-    private final ImportStore history;
+    private final ImportStore imports;
     private final ImportContexts contexts;
     private final double requestsPerSecond;
 
     public PreviewReader(
             PreviewStore previews,
             DefinitionStore definitions,
-            ImportStore history,
+            ImportStore imports,
             ImportContexts contexts,
             double requestsPerSecond) {
         this.previews = previews;
         this.definitions = definitions;
-        this.history = history;
+        this.imports = imports;
         this.contexts = contexts;
         this.requestsPerSecond = requestsPerSecond;
     }
@@ -67,8 +67,8 @@ public final class PreviewReader {
     /** @param preview empty before the first */
     PreviewView view(String cohort, Optional<Preview> preview, Phrases phrases, boolean mayEdit) {
         CohortDefinition definition = known(cohort);
-        Optional<Import> last = history.of(cohort, 1, Long.MAX_VALUE).stream().findFirst();
-        boolean edited = last.flatMap(it -> history.definitionOf(it.id()))
+        Optional<Import> last = imports.of(cohort, 1, Long.MAX_VALUE).stream().findFirst();
+        boolean edited = last.flatMap(it -> imports.definitionOf(it.id()))
                 .filter(text -> !text.isEmpty() && !text.equals(definition.text()))
                 .isPresent();
         return PreviewView.of(

@@ -47,16 +47,16 @@ public final class ScheduleApi {
     private static final String NOBODY_SIGNED_IN = "the API";
 
     private final DefinitionStore definitions;
-    private final ScheduleStore timetable;
+    private final ScheduleStore scheduleStore;
     private final Phrases phrases;
     private final ScheduleWording words;
     private final Clock clock;
     /** Reading a cron expression a thousand times a look is too dear; few schedules differ. */
     private final Map<Schedule, ScheduleCalendar> plans = new ConcurrentHashMap<>();
 
-    public ScheduleApi(DefinitionStore definitions, ScheduleStore timetable, Phrases phrases, Clock clock) {
+    public ScheduleApi(DefinitionStore definitions, ScheduleStore scheduleStore, Phrases phrases, Clock clock) {
         this.definitions = definitions;
-        this.timetable = timetable;
+        this.scheduleStore = scheduleStore;
         this.phrases = phrases;
         this.words = new ScheduleWording(phrases);
         this.clock = clock;
@@ -80,16 +80,16 @@ public final class ScheduleApi {
 
     /** What a cohort's own JSON says of its schedule. */
     public Optional<Map<String, Object>> brief(String cohort) {
-        return timetable.find(cohort).map(this::brief);
+        return scheduleStore.find(cohort).map(this::brief);
     }
 
     /** A cohort's schedule as its page tells of it. */
     public Optional<ScheduleSummary> sheet(String cohort, Phrases reader) {
-        return timetable
+        return scheduleStore
                 .find(cohort)
                 .map(entry -> ScheduleSummary.of(
                         entry,
-                        timetable.plan(entry),
+                        scheduleStore.plan(entry),
                         problem(entry, reader),
                         new ScheduleWording(reader),
                         reader,
@@ -99,37 +99,37 @@ public final class ScheduleApi {
     /** The same for all cohorts that have one. */
     public Map<String, Map<String, Object>> all() {
         Map<String, Map<String, Object>> all = new TreeMap<>();
-        timetable.all().forEach((cohort, entry) -> all.put(cohort, brief(entry)));
+        scheduleStore.all().forEach((cohort, entry) -> all.put(cohort, brief(entry)));
         return all;
     }
 
     public Optional<ScheduleEntry> entry(String cohort) {
-        return timetable.find(cohort);
+        return scheduleStore.find(cohort);
     }
 
     ScheduleCalendar plan(ScheduleEntry entry) {
-        return timetable.plan(entry);
+        return scheduleStore.plan(entry);
     }
 
     ScheduleCalendar plan(String cohort, Schedule schedule) {
-        return timetable.plan(cohort, schedule);
+        return scheduleStore.plan(cohort, schedule);
     }
 
     /** For the list of all cohorts. What differs between two cohorts of one schedule is no part of its brief words. */
     public Map<String, ScheduleTiming> timings() {
         Map<String, ScheduleTiming> all = new HashMap<>();
-        timetable
+        scheduleStore
                 .all()
                 .forEach((cohort, entry) -> all.put(
                         cohort,
                         new ScheduleTiming(
-                                plans.computeIfAbsent(entry.schedule(), schedule -> timetable.plan(entry)),
+                                plans.computeIfAbsent(entry.schedule(), schedule -> scheduleStore.plan(entry)),
                                 entry.paused().isPresent())));
         return all;
     }
 
     private void set(Context context) {
-        timetable.alone(known(context), () -> {
+        scheduleStore.alone(known(context), () -> {
             isAsSeen(context);
             String before = stands(context);
             set(context, checked(context.body()));
@@ -146,7 +146,7 @@ public final class ScheduleApi {
 
     /** What the schedule and its mails are known by while nobody changes them. */
     String version(String cohort) {
-        return timetable
+        return scheduleStore
                 .find(cohort)
                 .map(entry -> entry.origin() + " " + entry.schedule().settings() + " " + entry.mails())
                 .map(all -> UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8))
@@ -176,7 +176,7 @@ public final class ScheduleApi {
 
     /** Sets the schedule and who gets the mails; where the file owns the schedule, the mails alone. @return whether the first was so */
     boolean save(Context context, String body, Further mails, Optional<String> seen) {
-        return timetable.alone(known(context), () -> {
+        return scheduleStore.alone(known(context), () -> {
             seen.ifPresent(version -> isAsSeen(context, List.of(version)));
             return save(context, body, mails);
         });
@@ -185,14 +185,14 @@ public final class ScheduleApi {
     private boolean save(Context context, String body, Further mails) {
         String cohort = known(context);
         String before = stands(context);
-        boolean ofFile = timetable
+        boolean ofFile = scheduleStore
                 .find(cohort)
                 .filter(entry -> entry.origin() == ScheduleOwner.FILE)
                 .isPresent();
         if (!ofFile) {
             set(context, checked(body));
         }
-        timetable.tells(cohort, mails);
+        scheduleStore.tells(cohort, mails);
         changed(context, "set", before);
         return !ofFile;
     }
@@ -200,12 +200,12 @@ public final class ScheduleApi {
     void undo(Context context) {
         String cohort = known(context);
         String by = by(context);
-        timetable.alone(cohort, () -> {
+        scheduleStore.alone(cohort, () -> {
             String before = stands(context);
-            timetable.setBy(cohort).filter(other -> !other.equals(by)).ifPresent(other -> {
+            scheduleStore.setBy(cohort).filter(other -> !other.equals(by)).ifPresent(other -> {
                 throw new OperatorCommands.NotNow(Reason.of(ReasonCode.SCHEDULE_NOT_YOURS, other));
             });
-            if (!timetable.undo(cohort, by, clock.instant())) {
+            if (!scheduleStore.undo(cohort, by, clock.instant())) {
                 throw new OperatorCommands.NotNow(Reason.of(ReasonCode.SCHEDULE_NOT_KEPT));
             }
             changed(context, "undone", before);
@@ -213,7 +213,7 @@ public final class ScheduleApi {
     }
 
     void drop(Context context, Optional<String> seen) {
-        timetable.alone(known(context), () -> {
+        scheduleStore.alone(known(context), () -> {
             seen.ifPresent(version -> isAsSeen(context, List.of(version)));
             drop(context);
         });
@@ -222,7 +222,7 @@ public final class ScheduleApi {
     private void drop(Context context) {
         ScheduleEntry entry = find(context);
         String before = stands(context);
-        if (!timetable.remove(entry.cohort(), ScheduleOwner.PAGE)) {
+        if (!scheduleStore.remove(entry.cohort(), ScheduleOwner.PAGE)) {
             throw ofItsFile(entry.cohort());
         }
         changed(context, "removed", before);
@@ -230,30 +230,30 @@ public final class ScheduleApi {
 
     void pause(Context context) {
         String cohort = known(context);
-        timetable.alone(cohort, () -> timetable.pause(find(context).cohort(), by(context), clock.instant()));
+        scheduleStore.alone(cohort, () -> scheduleStore.pause(find(context).cohort(), by(context), clock.instant()));
         changed(context, "paused");
     }
 
     void resume(Context context) {
         String cohort = known(context);
-        timetable.alone(cohort, () -> timetable.resume(find(context).cohort(), clock.instant()));
+        scheduleStore.alone(cohort, () -> scheduleStore.resume(find(context).cohort(), clock.instant()));
         changed(context, "resumed");
     }
 
     private void set(Context context, Schedule schedule) {
         String cohort = known(context);
-        if (timetable.plan(cohort, schedule).next(clock.instant()).isEmpty()) {
+        if (scheduleStore.plan(cohort, schedule).next(clock.instant()).isEmpty()) {
             String field = over(schedule);
             throw new FieldErrors(
                     List.of(FieldMistake.of(field, field + " is over: it has no further time", "write a later one")));
         }
-        if (!timetable.set(cohort, schedule, ScheduleOwner.PAGE, by(context), clock.instant())) {
+        if (!scheduleStore.set(cohort, schedule, ScheduleOwner.PAGE, by(context), clock.instant())) {
             throw ofItsFile(cohort);
         }
     }
 
     private void remove(Context context) {
-        timetable.alone(known(context), () -> {
+        scheduleStore.alone(known(context), () -> {
             isAsSeen(context);
             drop(context);
         });
@@ -263,7 +263,7 @@ public final class ScheduleApi {
     private void preview(Context context) {
         Schedule schedule = checked(context.body());
         String cohort = Optional.ofNullable(context.queryParam("cohort")).orElse("");
-        ScheduleCalendar plan = timetable.plan(cohort, schedule);
+        ScheduleCalendar plan = scheduleStore.plan(cohort, schedule);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("text", words.text(plan));
         json.put("times", times(plan));
@@ -303,10 +303,10 @@ public final class ScheduleApi {
     }
 
     private String stands(Context context, Phrases reader) {
-        return timetable
+        return scheduleStore
                 .find(context.pathParam("cohort"))
                 .map(entry -> {
-                    String text = new ScheduleWording(reader).text(timetable.plan(entry));
+                    String text = new ScheduleWording(reader).text(scheduleStore.plan(entry));
                     List<String> to = entry.mails().to();
                     return to.isEmpty() ? text : reader.say("schedule.stands.mails", text, String.join(", ", to));
                 })
@@ -324,7 +324,7 @@ public final class ScheduleApi {
     }
 
     private Map<String, Object> json(ScheduleEntry entry) {
-        ScheduleCalendar plan = timetable.plan(entry);
+        ScheduleCalendar plan = scheduleStore.plan(entry);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("cohort", entry.cohort());
         json.putAll(brief(entry));
@@ -346,7 +346,7 @@ public final class ScheduleApi {
 
     private Map<String, Object> brief(ScheduleEntry entry) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("text", words.text(timetable.plan(entry)));
+        json.put("text", words.text(scheduleStore.plan(entry)));
         json.put("next", entry.paused().isPresent() ? null : entry.next().orElse(null));
         json.put(
                 "paused",
@@ -392,7 +392,7 @@ public final class ScheduleApi {
 
     private ScheduleEntry find(Context context) {
         String cohort = known(context);
-        return timetable
+        return scheduleStore
                 .find(cohort)
                 .orElseThrow(() -> new OperatorCommands.NoSuchThing(Reason.of(ReasonCode.NO_SCHEDULE, cohort)));
     }

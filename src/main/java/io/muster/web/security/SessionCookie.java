@@ -19,8 +19,8 @@ public final class SessionCookie {
 
     private final boolean secure;
 
-    public SessionCookie(ServerAddress place) {
-        this.secure = place.isHttps();
+    public SessionCookie(ServerAddress address) {
+        this.secure = address.isHttps();
     }
 
     /** A {@code __Host-} cookie is set by this host alone, and never over plain HTTP. */
