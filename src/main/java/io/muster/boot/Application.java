@@ -209,21 +209,21 @@ public final class Application implements AutoCloseable {
                         .connectTimeout()
                         .plus(settings.braze().responseTimeout().multipliedBy(2)))));
         new NotificationWiring(settings, stores, definitions, schedules, addresses, errorLog, clock).bind(camel);
-        camel.bind("trouble", errorLog);
+        camel.bind("routeErrors", errorLog);
         camel.bind("definitionWatch", definitionWatch);
         camel.bind("schedules", schedules);
         QuartzSetup.bind(camel, database, node);
         StrayFiles strayFiles = new StrayFiles(settings.data(), imports.remarks(), clock);
         camel.bind("strayFiles", strayFiles);
         camel.bind("oldFiles", new OldFiles(settings.data(), settings.retention(), stores.imports(), clock));
-        camel.bind("ledgerWatch", restores);
+        camel.bind("restoreWatch", restores);
         camel.bind("embeddedDatabase", embeddedLook);
         SourceRights sourceRights = new SourceRights(datasources);
         camel.bind("sourceRights", sourceRights);
         DiskSpaceWatch diskWatch = new DiskSpaceWatch(settings.data());
         camel.bind("diskWatch", diskWatch);
         camel.bind(
-                "upkeep",
+                "retention",
                 new Retention(
                         stores.traces(), stores.outbox(), settings.retention().changes()));
         KeyRotation rotation =

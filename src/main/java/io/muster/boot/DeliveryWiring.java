@@ -68,9 +68,9 @@ final class DeliveryWiring {
         RequestLeases leases = new RequestLeases(stores.database());
         camel.bind("deliveries", steps);
         camel.bind("answerBounds", bounds);
-        camel.bind("sharedWait", pause);
+        camel.bind("rateLimitPause", pause);
         camel.bind("limitPatience", patience);
-        camel.bind("turns", new FairTurns(pause, patience, clock));
+        camel.bind("fairTurns", new FairTurns(pause, patience, clock));
         camel.bind(
                 "requestBudget",
                 new RequestBudget(

@@ -131,7 +131,7 @@ final class ImportWiring {
         camel.bind("muster", stores.database());
         datasources.names().forEach(name -> camel.bind("source-" + name, datasources.get(name)));
         camel.bind(
-                "inbox",
+                "fileArrivals",
                 new FileArrivals(
                         definitions,
                         stores.queue(),

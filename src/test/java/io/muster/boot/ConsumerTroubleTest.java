@@ -45,8 +45,8 @@ class ConsumerTroubleTest {
 
     @Test
     void a_scheduler_tells() throws Exception {
-        try (CamelContext camel =
-                route("scheduler:tick?initialDelay=0&repeatCount=1&synchronous=true&exceptionHandler=#bean:trouble")) {
+        try (CamelContext camel = route(
+                "scheduler:tick?initialDelay=0&repeatCount=1&synchronous=true&exceptionHandler=#bean:routeErrors")) {
             await().until(() -> told.size() == 1);
         }
         assertThat(told.get(0)).hasMessage("of the route");
@@ -54,7 +54,7 @@ class ConsumerTroubleTest {
 
     @Test
     void a_queue_in_memory_tells() throws Exception {
-        try (CamelContext camel = route("seda:queue?exceptionHandler=#bean:trouble");
+        try (CamelContext camel = route("seda:queue?exceptionHandler=#bean:routeErrors");
                 ProducerTemplate sender = camel.createProducerTemplate()) {
             sender.sendBody("seda:queue?waitForTaskToComplete=Never", "x");
             await().until(() -> told.size() == 1);
@@ -66,7 +66,7 @@ class ConsumerTroubleTest {
     void a_folder_does_not(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("dropped"), "x");
         try (CamelContext camel =
-                route("file:" + folder + "?initialDelay=0&delay=50&noop=true&exceptionHandler=#bean:trouble")) {
+                route("file:" + folder + "?initialDelay=0&delay=50&noop=true&exceptionHandler=#bean:routeErrors")) {
             await().until(() -> seen > 1);
         }
         assertThat(told).as("else inbox.camel.yaml needs no doTry any more").isEmpty();
@@ -76,7 +76,7 @@ class ConsumerTroubleTest {
 
     private CamelContext route(String from) throws Exception {
         DefaultCamelContext camel = new DefaultCamelContext();
-        camel.getRegistry().bind("trouble", new Listening());
+        camel.getRegistry().bind("routeErrors", new Listening());
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -92,14 +92,14 @@ class RoutesTest {
             Map.entry("previews", PreviewSteps.class),
             Map.entry("deliveries", DeliverySteps.class),
             Map.entry("responses", ResponsePolicy.class),
-            Map.entry("sharedWait", RateLimitPause.class),
+            Map.entry("rateLimitPause", RateLimitPause.class),
             Map.entry("limitPatience", LimitPatience.class),
-            Map.entry("turns", FairTurns.class),
+            Map.entry("fairTurns", FairTurns.class),
             Map.entry("requestBudget", RequestBudget.class),
             Map.entry("answerBounds", ResponseBounds.class),
             Map.entry("claimer", ImportClaimer.class),
             Map.entry("runs", RunningImports.class),
-            Map.entry("inbox", FileArrivals.class),
+            Map.entry("fileArrivals", FileArrivals.class),
             Map.entry("takenFiles", TakenFiles.class),
             Map.entry("outcomes", Outcomes.class),
             Map.entry("strayFiles", StrayFiles.class),
@@ -113,11 +113,11 @@ class RoutesTest {
             Map.entry("alarms", AlarmSteps.class),
             Map.entry("definitionWatch", DefinitionWatch.class),
             Map.entry("oldFiles", OldFiles.class),
-            Map.entry("ledgerWatch", RestoreWatch.class),
-            Map.entry("upkeep", Retention.class),
+            Map.entry("restoreWatch", RestoreWatch.class),
+            Map.entry("retention", Retention.class),
             Map.entry("sourceRights", SourceRights.class),
             Map.entry("diskWatch", DiskSpaceWatch.class),
-            Map.entry("trouble", RouteErrorLog.class),
+            Map.entry("routeErrors", RouteErrorLog.class),
             Map.entry("schedules", ScheduleSteps.class),
             Map.entry("workspaceWatch", WorkspaceMonitor.class));
 
@@ -289,7 +289,7 @@ class RoutesTest {
             String uri = text(from, "uri");
             boolean tells = uri.startsWith("scheduler:") || uri.startsWith("seda:");
             boolean handled = from.get("parameters") instanceof Map<?, ?> parameters
-                    && "#bean:trouble".equals(parameters.get("exceptionHandler"));
+                    && "#bean:routeErrors".equals(parameters.get("exceptionHandler"));
             boolean quiet = uri.startsWith("direct:") || (tells ? handled : isGuarded(route, from));
             if (!quiet) {
                 lost.add(text(route, "id"));
