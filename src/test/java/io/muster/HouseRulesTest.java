@@ -49,7 +49,7 @@ class HouseRulesTest {
             // A query's text alone, so that a definition can be refused before any database sees it.
             Map.entry("query", Set.of()),
             // Who may is the same whatever is asked for, so it knows none of the steps.
-            Map.entry("access", Set.of()),
+            Map.entry("access", Set.of("model")),
             Map.entry("definition", Set.of("model", "query")),
             Map.entry("settings", Set.of("model", "definition", "access")),
             Map.entry("source", Set.of("model", "query")),

@@ -1,7 +1,10 @@
 package io.muster.access;
 
-/** What was asked of users or tokens is not done; the message is a sentence with its remedy. */
-public final class AccessException extends RuntimeException {
+import io.muster.model.Reason;
+import io.muster.model.ReasonException;
+
+/** What was asked of users or tokens is not done; the reason says what would help. */
+public final class AccessException extends ReasonException {
 
     private static final long serialVersionUID = 1;
 
@@ -17,8 +20,8 @@ public final class AccessException extends RuntimeException {
         NOT_NOW
     }
 
-    public AccessException(AccessRefusal why, String sentence) {
-        super(sentence);
+    public AccessException(AccessRefusal why, Reason reason) {
+        super(reason);
         this.why = why;
     }
 

@@ -2,6 +2,8 @@ package io.muster.access;
 
 import io.muster.access.AccessException.AccessRefusal;
 import io.muster.access.Actor.ActorKind;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,12 +44,10 @@ public final class ApiTokens {
     /** One that can do no more than who makes it can at the time, and goes with them. */
     public ApiToken.Made make(String name, Role role, int days, Actor maker) {
         if (maker.kind() == ActorKind.TOKEN) {
-            throw new AccessException(
-                    AccessRefusal.NOT_NOW, "A token makes no tokens. Sign in, or use the command line.");
+            throw new AccessException(AccessRefusal.NOT_NOW, Reason.of(ReasonCode.TOKEN_OF_TOKEN));
         }
         if (!maker.role().covers(role)) {
-            throw wrong(
-                    "A token cannot have more than you have: " + maker.role().word() + ".");
+            throw wrong(Reason.of(ReasonCode.TOKEN_ROLE_ABOVE, maker.role().word()));
         }
         Optional<String> owner = Optional.of(maker.name()).filter(known -> maker.kind() == ActorKind.USER);
         return make(name, role, days, maker.by().orElse(""), owner);
@@ -55,10 +55,10 @@ public final class ApiTokens {
 
     private ApiToken.Made make(String name, Role role, int days, String madeBy, Optional<String> owner) {
         if (!NAME.matcher(name).matches()) {
-            throw wrong("A token's name has 1 to 64 lower case letters, digits, dashes and _, such as nightly.");
+            throw wrong(Reason.of(ReasonCode.TOKEN_NAME_WRONG));
         }
         if (days < 1 || days > MOST_DAYS) {
-            throw wrong("A token is good for 1 to " + MOST_DAYS + " days.");
+            throw wrong(Reason.of(ReasonCode.TOKEN_DAYS_WRONG, Integer.toString(MOST_DAYS)));
         }
         Instant now = clock.instant();
         String secret = PREFIX + secrets.next();
@@ -79,9 +79,7 @@ public final class ApiTokens {
                 .param("expires", Timestamp.from(now.plus(Duration.ofDays(days))))
                 .update();
         if (made == 0) {
-            throw new AccessException(
-                    AccessRefusal.NOT_NOW,
-                    "There is a token " + name + " already. Revoke it first, or take another name.");
+            throw new AccessException(AccessRefusal.NOT_NOW, Reason.of(ReasonCode.TOKEN_TAKEN, name));
         }
         ApiToken token = all().stream()
                 .filter(each -> each.name().equals(name))
@@ -118,8 +116,11 @@ public final class ApiTokens {
 
     public void revoke(String name) {
         if (sql.sql("delete from token where name = :name").param("name", name).update() == 0) {
-            String shown = NAME.matcher(name).matches() ? name : "of that name";
-            throw new AccessException(AccessRefusal.NO_SUCH, "There is no token " + shown + ".");
+            throw new AccessException(
+                    AccessRefusal.NO_SUCH,
+                    NAME.matcher(name).matches()
+                            ? Reason.of(ReasonCode.NO_TOKEN_NAMED, name)
+                            : Reason.of(ReasonCode.NO_TOKEN));
         }
     }
 
@@ -129,7 +130,7 @@ public final class ApiTokens {
         return own.covers(owners) ? owners : own;
     }
 
-    private static AccessException wrong(String sentence) {
-        return new AccessException(AccessRefusal.WRONG, sentence);
+    private static AccessException wrong(Reason why) {
+        return new AccessException(AccessRefusal.WRONG, why);
     }
 }

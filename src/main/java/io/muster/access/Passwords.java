@@ -5,6 +5,8 @@ import com.password4j.Hash;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.muster.access.AccessException.AccessRefusal;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,30 +40,26 @@ public final class Passwords {
     private final String nobody = hash("nobody has this password");
 
     /** Why {@code password} is not taken for {@code name}; empty where it is. */
-    static Optional<String> refusal(String name, String password) {
+    static Optional<Reason> refusal(String name, String password) {
         return refusal(name, List.of(), password);
     }
 
     /** @param others names of users and hosts, which whoever guesses knows or tries */
-    static Optional<String> refusal(String name, Collection<String> others, String password) {
+    static Optional<Reason> refusal(String name, Collection<String> others, String password) {
         if (password.codePointCount(0, password.length()) < LEAST) {
-            return Optional.of("A password has at least " + LEAST + " characters; a few words do well.");
+            return Optional.of(Reason.of(ReasonCode.PASSWORD_SHORT, LEAST));
         }
         if (password.length() > MOST) {
-            return Optional.of("A password has at most " + MOST + " characters.");
+            return Optional.of(Reason.of(ReasonCode.PASSWORD_LONG, MOST));
         }
         boolean dull = password.chars().distinct().count() < 5
                 || password.toLowerCase(Locale.ROOT).replace(name, "").length() < LEAST / 2;
         if (dull) {
-            return Optional.of("This password is the name, or a few characters again and again. Take another one.");
+            return Optional.of(Reason.of(ReasonCode.PASSWORD_DULL));
         }
         List<String> names = new ArrayList<>(others);
         names.add(name);
-        return COMMON.hold(names, password)
-                ? Optional.of(
-                        "This password is made of what is guessed first: well-known words, names of users and hosts,"
-                                + " roles, years, rows of keys. Take a few words that have nothing to do with each other.")
-                : Optional.empty();
+        return COMMON.hold(names, password) ? Optional.of(Reason.of(ReasonCode.PASSWORD_COMMON)) : Optional.empty();
     }
 
     String hash(String password) {
@@ -91,12 +89,11 @@ public final class Passwords {
             // Who waits holds a thread of the server, which others need.
             boolean isCrowded = turns.getQueueLength() >= MOST_WAITING;
             if (isCrowded || !turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new AccessException(
-                        AccessRefusal.NOT_NOW, "Too many people sign in at once. Try again in a moment.");
+                throw new AccessException(AccessRefusal.NOT_NOW, Reason.of(ReasonCode.SIGN_INS_MANY));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AccessException(AccessRefusal.NOT_NOW, "The service is being stopped.");
+            throw new AccessException(AccessRefusal.NOT_NOW, Reason.of(ReasonCode.SERVICE_STOPPING));
         }
         try {
             return work.get();

@@ -1,6 +1,8 @@
 package io.muster.access;
 
 import io.muster.access.AccessException.AccessRefusal;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,6 @@ public enum Role {
 
     /** @throws AccessException where {@code word} is no role */
     public static Role written(String word) {
-        return of(word).orElseThrow(() -> new AccessException(AccessRefusal.WRONG, "A role is " + ALL + "."));
+        return of(word).orElseThrow(() -> new AccessException(AccessRefusal.WRONG, Reason.of(ReasonCode.ROLE_UNKNOWN)));
     }
 }

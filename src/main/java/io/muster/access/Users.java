@@ -1,6 +1,8 @@
 package io.muster.access;
 
 import io.muster.access.AccessException.AccessRefusal;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,9 +58,7 @@ public final class Users {
 
     public User add(String name, Role role, String password) {
         if (!NAME.matcher(name).matches()) {
-            throw new AccessException(
-                    AccessRefusal.WRONG,
-                    "A user's name has 1 to 64 lower case letters, digits, dots, dashes, _ and @, such as anna.");
+            throw new AccessException(AccessRefusal.WRONG, Reason.of(ReasonCode.USER_NAME_WRONG));
         }
         int added = sql.sql("""
                         insert into account (name, role, password, created_at)
@@ -70,8 +70,7 @@ public final class Users {
                 .param("now", now())
                 .update();
         if (added == 0) {
-            throw new AccessException(
-                    AccessRefusal.NOT_NOW, "There is a user " + name + " already. Take another name.");
+            throw new AccessException(AccessRefusal.NOT_NOW, Reason.of(ReasonCode.USER_TAKEN, name));
         }
         return find(name).orElseThrow();
     }
@@ -167,8 +166,8 @@ public final class Users {
     private String hashed(String name, String password) {
         List<String> names = new ArrayList<>(hosts);
         names.addAll(sql.sql("select name from account").query(String.class).list());
-        Passwords.refusal(name, names, password).ifPresent(sentence -> {
-            throw new AccessException(AccessRefusal.WRONG, sentence);
+        Passwords.refusal(name, names, password).ifPresent(why -> {
+            throw new AccessException(AccessRefusal.WRONG, why);
         });
         return passwords.hash(password);
     }
@@ -178,15 +177,16 @@ public final class Users {
             if (find(name).isEmpty()) {
                 throw noSuch(name);
             }
-            throw new AccessException(
-                    AccessRefusal.NOT_NOW,
-                    "User " + name + " is the last admin. Make another one first, or nobody could.");
+            throw new AccessException(AccessRefusal.NOT_NOW, Reason.of(ReasonCode.ADMIN_LAST, name));
         }
     }
 
     static AccessException noSuch(String name) {
-        String shown = NAME.matcher(name).matches() ? name : "of that name";
-        return new AccessException(AccessRefusal.NO_SUCH, "There is no user " + shown + ".");
+        return new AccessException(
+                AccessRefusal.NO_SUCH,
+                NAME.matcher(name).matches()
+                        ? Reason.of(ReasonCode.NO_USER_NAMED, name)
+                        : Reason.of(ReasonCode.NO_USER_OF_NAME));
     }
 
     private Timestamp now() {

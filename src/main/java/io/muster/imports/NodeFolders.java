@@ -35,11 +35,6 @@ public final class NodeFolders {
      */
     public record FilePlace(String id, String host, String folder, Instant seen, boolean away) {
 
-        /** As people find it, in English. */
-        public String words() {
-            return found().sentence();
-        }
-
         /** As people find it. */
         public Reason found() {
             return Reason.of(ReasonCode.FOLDER_ON_HOST, folder, host);

@@ -25,6 +25,7 @@ public record HealthReport(List<Item> items, String version, String node, Instan
      * One part.
      *
      * @param part the key of its name, {@code health.part.<part>}
+     * @param gaps also moments and reasons, which each reader is told in their own words
      * @param key of its sentence {@code health.<key>}, and of what to do, {@code health.<key>.todo}, where a person has to
      */
     public record Item(String part, HealthState state, String key, List<Object> gaps) {

@@ -697,12 +697,98 @@ public enum ReasonCode {
     ACCOUNT_NONE(Use.SENTENCE, 0),
 
     // What becomes of a request that fails
+    /** There is no such page, and no such call. */
+    NO_PAGE(Use.SENTENCE, 0),
     /** The request cannot be read. */
     REQUEST_BROKEN(Use.SENTENCE, 0),
     /** Muster itself failed. */
     REQUEST_FAILED(Use.SENTENCE, 0),
     /** Muster's database does not answer. */
     DATABASE_SILENT(Use.SENTENCE, 0),
+
+    // Who may not, and what is wrong with a user, a token or a password
+    /** A browser sent it from a page of somebody else's. */
+    REQUEST_NOT_OURS(Use.SENTENCE, 0),
+    /** The server does not answer to the name that was asked for. */
+    HOST_NOT_OURS(Use.SENTENCE, 1),
+    /** A webhook of Muster's came back to it. */
+    WEBHOOK_OF_OURS(Use.SENTENCE, 0),
+    /** Nobody is signed in. */
+    SIGN_IN_NEEDED(Use.SENTENCE, 0),
+    /** There is no user yet. */
+    SIGN_IN_FIRST_USER(Use.SENTENCE, 0),
+    /** Too many people sign in at once. */
+    SIGN_INS_MANY(Use.SENTENCE, 0),
+    /** The service is being stopped. */
+    SERVICE_STOPPING(Use.SENTENCE, 0),
+    /** The role does not suffice. */
+    ROLE_NOT_ENOUGH(Use.SENTENCE, 2),
+    /** The page's form token is another session's, or is missing. */
+    PAGE_OUTDATED(Use.SENTENCE, 0),
+    /** Too many pages are open to show them live. */
+    PAGES_MANY(Use.SENTENCE, 0),
+    /** The token is none, or none any more. */
+    TOKEN_NOT_GOOD(Use.SENTENCE, 0),
+    /** There is no token of that name. */
+    NO_TOKEN(Use.SENTENCE, 0),
+    /** There is no token of this name. */
+    NO_TOKEN_NAMED(Use.SENTENCE, 1),
+    /** There is no user of that name. */
+    NO_USER_OF_NAME(Use.SENTENCE, 0),
+    /** There is no user of this name. */
+    NO_USER_NAMED(Use.SENTENCE, 1),
+    /** There is no such role. */
+    ROLE_UNKNOWN(Use.SENTENCE, 0),
+    /** A token cannot make one. */
+    TOKEN_OF_TOKEN(Use.SENTENCE, 0),
+    /** A token cannot have a role above its maker's. */
+    TOKEN_ROLE_ABOVE(Use.SENTENCE, 1),
+    /** The token's name is none. */
+    TOKEN_NAME_WRONG(Use.SENTENCE, 0),
+    /** The token's days are too few or too many. */
+    TOKEN_DAYS_WRONG(Use.SENTENCE, 1),
+    /** There is a token of this name already. */
+    TOKEN_TAKEN(Use.SENTENCE, 1),
+    /** The user's name is none. */
+    USER_NAME_WRONG(Use.SENTENCE, 0),
+    /** There is a user of this name already. */
+    USER_TAKEN(Use.SENTENCE, 1),
+    /** It is the last admin. */
+    ADMIN_LAST(Use.SENTENCE, 1),
+    /** The password is too short. */
+    PASSWORD_SHORT(Use.SENTENCE, 1),
+    /** The password is too long. */
+    PASSWORD_LONG(Use.SENTENCE, 1),
+    /** The password is the name, or few characters. */
+    PASSWORD_DULL(Use.SENTENCE, 0),
+    /** The password is guessed first. */
+    PASSWORD_COMMON(Use.SENTENCE, 0),
+
+    // Files in the inbox that no import takes, as the page Health names them
+    /** A folder that cannot be listed. */
+    FOLDER_UNREADABLE(Use.PART, 2),
+    /** A file that is to be written later. */
+    FILE_AHEAD(Use.PART, 2),
+    /** A file whose cohort has no definition any more. */
+    FILE_TAKEN_ORPHANED(Use.PART, 1),
+    /** A file that cannot be put away. */
+    FILE_STAYS(Use.PART, 3),
+    /** A link among the folders. */
+    STRAY_LINK(Use.PART, 1),
+    /** A file beside the folders. */
+    STRAY_OUTSIDE(Use.PART, 1),
+    /** A name of a half-written file, for long. */
+    STRAY_HALF_WRITTEN(Use.PART, 1),
+    /** A name of what stands beside a file, for long. */
+    STRAY_BESIDE(Use.PART, 1),
+    /** A name that cannot be read. */
+    STRAY_NAME_UNREADABLE(Use.PART, 1),
+    /** An empty file, for long. */
+    STRAY_EMPTY(Use.PART, 1),
+    /** A file in a folder within a cohort's. */
+    STRAY_DEEP(Use.PART, 1),
+    /** What is said of an entry of a folder in the inbox. */
+    IN_INBOX(Use.PART, 2),
 
     // Parts of sentences
     /** So many minutes. */
@@ -736,7 +822,9 @@ public enum ReasonCode {
     /** No text. */
     BODY_BINARY(Use.PART, 0),
     /** Longer than Braze's answers are. */
-    BODY_TOO_LONG(Use.PART, 0);
+    BODY_TOO_LONG(Use.PART, 0),
+    /** An address that leads elsewhere. */
+    BODY_ELSEWHERE(Use.PART, 0);
 
     /** Where a reason is read. */
     public enum Use {

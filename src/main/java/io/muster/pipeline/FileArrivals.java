@@ -164,7 +164,7 @@ public final class FileArrivals {
         boolean full = inbox.room() < NO_ROOM;
         List<Landing> landings = new ArrayList<>();
         Set<Path> there = new HashSet<>();
-        Map<String, String> unlisted = new HashMap<>();
+        Map<String, Reason> unlisted = new HashMap<>();
         for (Path folder : folders()) {
             try (InboxFolder open = InboxFolder.open(inbox.folder(), folder)) {
                 look(folder, open.entries(), now, full, there).ifPresent(landings::add);
@@ -172,10 +172,13 @@ public final class FileArrivals {
                 // What lies in the inbox itself is told of by whoever looks for what is overlooked.
                 continue;
             } catch (IOException e) {
+                String named = "inbox/" + PrintableName.of(String.valueOf(folder));
                 unlisted.put(
-                        "inbox/" + PrintableName.of(String.valueOf(folder)),
-                        "cannot be looked into (" + e.getClass().getSimpleName()
-                                + "); give Muster's user the right to list it, and to move files out of it");
+                        named,
+                        Reason.of(
+                                ReasonCode.FOLDER_UNREADABLE,
+                                named,
+                                e.getClass().getSimpleName()));
             }
         }
         still.keep(there);
@@ -326,11 +329,12 @@ public final class FileArrivals {
                     stillFor(definition).orElse(stillFor));
         }
         if (now.modified().isAfter(clock.instant().plus(AHEAD))) {
-            String sentence = "inbox/" + definition.cohort() + "/" + name + " had a time of " + now.modified()
-                    + ", which is to come: the clock of who wrote it is wrong, or this server's. It was taken all the"
-                    + " same";
-            LOG.warn("import={} cohort={} file=ahead reason=\"{}\"", id, definition.cohort(), sentence);
-            remarks.add(sentence);
+            Reason ahead = Reason.of(
+                    ReasonCode.FILE_AHEAD,
+                    "inbox/" + definition.cohort() + "/" + name,
+                    now.modified().toString());
+            LOG.warn("import={} cohort={} file=ahead reason=\"{}\"", id, definition.cohort(), ahead.sentence());
+            remarks.add(ahead);
         }
     }
 
@@ -362,7 +366,7 @@ public final class FileArrivals {
                                     : inbox.failedUnknown(landing.cohort(), number, found.file()),
                             why.sentence()));
             if (found.entry.kind() != InboxEntryKind.FILE) {
-                remarks.add("inbox/" + cohort + "/" + why.sentence());
+                remarks.add(Reason.of(ReasonCode.IN_INBOX, cohort, why));
             }
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof NoSuchFileException) {
@@ -383,7 +387,7 @@ public final class FileArrivals {
         unmoved.put(path, new Unmoved(found.entry.stamp(), clock.instant().plus(AGAIN)));
         Reason reason =
                 Reason.of(ReasonCode.FILE_UNMOVABLE, "inbox/" + cohort + "/" + name, "inbox/" + cohort, why.kind());
-        remarks.unmoved(path, reason.sentence());
+        remarks.unmoved(path, reason);
         Arrival arrival = found.arrival();
         Arrival shown = new Arrival(name, arrival.size(), arrival.modified(), arrival.key(), arrival.at());
         if (!queue.wasRefused(cohort, shown)) {

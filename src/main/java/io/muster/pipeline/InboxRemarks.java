@@ -3,6 +3,7 @@ package io.muster.pipeline;
 import io.muster.imports.NodeFolders.WaitingElsewhere;
 import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
+import io.muster.model.Reason;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +27,8 @@ public final class InboxRemarks {
     private static final int MOST = 100;
 
     private final Clock clock;
-    private final Map<String, String> unlisted = new TreeMap<>();
-    private final Map<Path, String> unmoved = new TreeMap<>();
+    private final Map<String, Reason> unlisted = new TreeMap<>();
+    private final Map<Path, Reason> unmoved = new TreeMap<>();
     private final Deque<Remark> said = new ArrayDeque<>();
     private List<WaitingElsewhere> waiting = List.of();
 
@@ -35,21 +36,21 @@ public final class InboxRemarks {
         this.clock = clock;
     }
 
-    private record Remark(String sentence, Instant at) {}
+    private record Remark(Reason what, Instant at) {}
 
     /** Folders that cannot be looked into now, and why; each is said once in the log. */
-    synchronized void folders(Map<String, String> now) {
+    synchronized void folders(Map<String, Reason> now) {
         now.forEach((folder, why) -> {
             if (!unlisted.containsKey(folder)) {
-                LOG.warn("folder=overlooked reason=\"{} {}\"", folder, why);
+                LOG.warn("folder=overlooked reason=\"{}\"", why.sentence());
             }
         });
         unlisted.clear();
         unlisted.putAll(now);
     }
 
-    synchronized void unmoved(Path file, String sentence) {
-        unmoved.put(file, sentence);
+    synchronized void unmoved(Path file, Reason why) {
+        unmoved.put(file, why);
     }
 
     synchronized void keepUnmoved(Set<Path> there) {
@@ -57,9 +58,9 @@ public final class InboxRemarks {
     }
 
     /** Something that is over, and still worth a look. */
-    synchronized void add(String sentence) {
-        said.removeIf(each -> each.sentence.equals(sentence));
-        said.addFirst(new Remark(sentence, clock.instant()));
+    synchronized void add(Reason what) {
+        said.removeIf(each -> each.what.equals(what));
+        said.addFirst(new Remark(what, clock.instant()));
         if (said.size() > MOST) {
             said.removeLast();
         }
@@ -74,14 +75,13 @@ public final class InboxRemarks {
         Instant now = clock.instant();
         said.removeIf(each -> each.at.plus(A_DAY).isBefore(now));
         List<Item> items = new ArrayList<>();
-        List<String> stuck = new ArrayList<>();
-        unlisted.forEach((folder, why) -> stuck.add(folder + " " + why));
+        List<Reason> stuck = new ArrayList<>(unlisted.values());
         stuck.addAll(unmoved.values());
         if (!stuck.isEmpty()) {
             items.add(Item.of("inbox", HealthState.DEGRADED, "inbox.stuck", stuck.size(), stuck.get(0)));
         }
         if (!said.isEmpty()) {
-            items.add(Item.of("inbox", HealthState.DEGRADED, "inbox.remarks", said.size(), said.getFirst().sentence));
+            items.add(Item.of("inbox", HealthState.DEGRADED, "inbox.remarks", said.size(), said.getFirst().what));
         }
         for (WaitingElsewhere each : waiting) {
             items.add(Item.of(
@@ -89,7 +89,7 @@ public final class InboxRemarks {
                     HealthState.DEGRADED,
                     "inbox.elsewhere",
                     each.imports(),
-                    each.place().words(),
+                    each.place().found(),
                     each.place().seen()));
         }
         return items;

@@ -2,6 +2,8 @@ package io.muster.pipeline;
 
 import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.source.CompanionNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +43,7 @@ public final class StrayFiles {
     private final InboxRemarks remarks;
     private final Clock clock;
     private final Set<Path> told = new HashSet<>();
-    private volatile List<String> found = List.of();
+    private volatile List<Reason> found = List.of();
 
     public StrayFiles(Path data, InboxRemarks remarks, Clock clock) {
         this.inbox = data.resolve("inbox");
@@ -51,18 +53,15 @@ public final class StrayFiles {
 
     /** Which of them there are now. */
     private final class Look {
-        private final List<String> sentences = new ArrayList<>();
+        private final List<Reason> strays = new ArrayList<>();
         private final Set<Path> there = new HashSet<>();
 
         private void all() throws IOException {
             for (Path each : inside(inbox)) {
                 if (Files.isSymbolicLink(each)) {
-                    note(
-                            each,
-                            Duration.ZERO,
-                            "is a link, which is never followed; make it a folder, or mount it there");
+                    note(each, Duration.ZERO, ReasonCode.STRAY_LINK);
                 } else if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-                    note(each, YOUNG, "lies in inbox/ itself; move it into a cohort's folder there");
+                    note(each, YOUNG, ReasonCode.STRAY_OUTSIDE);
                 } else if (!CompanionNames.leavesFolderAlone(each.getFileName().toString())) {
                     cohort(each);
                 }
@@ -85,34 +84,27 @@ public final class StrayFiles {
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                 deep(file);
             } else if (CompanionNames.isHalfWritten(name)) {
-                note(
-                        file,
-                        LONG_UNFINISHED,
-                        "has had the name of a half-written file for over a day; rename it, or delete it");
+                note(file, LONG_UNFINISHED, ReasonCode.STRAY_HALF_WRITTEN);
             } else if (CompanionNames.isBeside(name)) {
-                note(
-                        file,
-                        LONG_UNFINISHED,
-                        "has the name of what stands beside a file, for over a day; delete it, or rename it if it is a"
-                                + " list");
+                note(file, LONG_UNFINISHED, ReasonCode.STRAY_BESIDE);
             } else if (!isReadable(file.getFileName())) {
-                note(file, YOUNG, "has a name that cannot be read; rename it to plain letters and digits");
+                note(file, YOUNG, ReasonCode.STRAY_NAME_UNREADABLE);
             } else if (CompanionNames.isMarkWhenEmpty(name)
                     && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     && attributes(file).size() == 0) {
-                note(file, LONG_UNFINISHED, "is empty, and has been so for over a day; delete it");
+                note(file, LONG_UNFINISHED, ReasonCode.STRAY_EMPTY);
             }
         }
 
         private void deep(Path folder) throws IOException {
             if (!CompanionNames.leavesFolderAlone(folder.getFileName().toString())) {
                 for (Path below : inside(folder)) {
-                    note(below, YOUNG, "lies too deep; move it into the cohort's folder itself");
+                    note(below, YOUNG, ReasonCode.STRAY_DEEP);
                 }
             }
         }
 
-        private void note(Path file, Duration young, String what) throws IOException {
+        private void note(Path file, Duration young, ReasonCode what) throws IOException {
             Instant written;
             try {
                 written = attributes(file).lastModifiedTime().toInstant();
@@ -122,12 +114,12 @@ public final class StrayFiles {
             if (written.plus(young).isAfter(clock.instant())) {
                 return;
             }
-            String sentence =
-                    CONTROLS.matcher("inbox/" + inbox.relativize(file)).replaceAll("?") + " " + what;
+            Reason stray = Reason.of(
+                    what, CONTROLS.matcher("inbox/" + inbox.relativize(file)).replaceAll("?"));
             there.add(file);
-            sentences.add(sentence);
+            strays.add(stray);
             if (told.add(file)) {
-                LOG.warn("file=overlooked reason=\"{}\"", sentence);
+                LOG.warn("file=overlooked reason=\"{}\"", stray.sentence());
             }
         }
     }
@@ -136,12 +128,12 @@ public final class StrayFiles {
         Look look = new Look();
         look.all();
         told.retainAll(look.there);
-        found = List.copyOf(look.sentences);
+        found = List.copyOf(look.strays);
     }
 
     /** What the page Health says. */
     public List<Item> items() {
-        List<String> now = found;
+        List<Reason> now = found;
         List<Item> items = new ArrayList<>(remarks.items());
         if (!now.isEmpty()) {
             items.add(Item.of("inbox", HealthState.DEGRADED, "inbox.overlooked", now.size(), now.get(0)));

@@ -112,8 +112,7 @@ public final class TakenFiles {
     private void again(InboxLayout.Taken file, Instant now) throws IOException {
         Optional<CohortDefinition> definition = definitions.find(file.cohort());
         if (definition.isEmpty()) {
-            remarks.add("A file in taken/" + PrintableName.of(file.cohort())
-                    + " waits for the definition of that cohort, which is gone");
+            remarks.add(Reason.of(ReasonCode.FILE_TAKEN_ORPHANED, PrintableName.of(file.cohort())));
         } else {
             InboxLayout.Stamp stamp = inbox.stamp(file.path());
             Instant at = stamp.modified().isBefore(now) ? stamp.modified() : now;
@@ -191,7 +190,7 @@ public final class TakenFiles {
                     id,
                     cohort,
                     what);
-            remarks.add("The file of import " + id + " of " + cohort + " stays in taken/: " + what);
+            remarks.add(Reason.of(ReasonCode.FILE_STAYS, Long.toString(id), cohort, what));
         }
     }
 

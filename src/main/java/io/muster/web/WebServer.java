@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinException;
 import io.muster.access.Access;
@@ -60,6 +60,7 @@ import io.muster.web.kit.OpenApiDocument;
 import io.muster.web.kit.PageRenderer;
 import io.muster.web.kit.ProblemDetails;
 import io.muster.web.kit.ReaderLanguage;
+import io.muster.web.kit.ReasonResponse;
 import io.muster.web.kit.StaticContent;
 import io.muster.web.preview.PreviewController;
 import io.muster.web.preview.PreviewReader;
@@ -324,14 +325,13 @@ public final class WebServer implements AutoCloseable {
             }
             visitors.lookAtProxy(context);
             if (isWebhook(context)) {
-                throw new ForbiddenResponse("A webhook of Muster's does not go to Muster.");
+                throw new ReasonResponse(403, Reason.of(ReasonCode.WEBHOOK_OF_OURS));
             }
             String asked = String.valueOf(context.host());
             // An orchestrator asks after health by the address that it has just given out.
             boolean anyName = !place.loopback() && context.path().startsWith("/health/");
             if (!anyName && !place.answersTo(asked)) {
-                throw new ForbiddenResponse(
-                        "This server does not answer to the name " + ServerAddress.name(asked) + ".");
+                throw new ReasonResponse(403, Reason.of(ReasonCode.HOST_NOT_OURS, ServerAddress.name(asked)));
             }
         });
     }
@@ -360,11 +360,17 @@ public final class WebServer implements AutoCloseable {
         });
         routes.exception(AccessException.class, (e, context) -> {
             switch (e.why()) {
-                case NO_SUCH -> answer(context, 404, "problem.not.found", text(e), pages);
-                case NOT_NOW -> answer(context, 409, "problem.not.now", text(e), pages);
-                case WRONG -> answer(context, 400, "problem.not.answered", text(e), pages);
+                case NO_SUCH -> answer(context, 404, "problem.not.found", e.reason(), pages);
+                case NOT_NOW -> answer(context, 409, "problem.not.now", e.reason(), pages);
+                case WRONG -> answer(context, 400, "problem.not.answered", e.reason(), pages);
             }
         });
+        routes.exception(
+                ReasonResponse.class,
+                (e, context) -> answer(context, e.getStatus(), "problem.not.answered", e.why(), pages));
+        routes.exception(
+                NotFoundResponse.class,
+                (e, context) -> answer(context, 404, "problem.not.found", Reason.of(ReasonCode.NO_PAGE), pages));
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> answer(context, e.getStatus(), "problem.not.answered", text(e), pages));

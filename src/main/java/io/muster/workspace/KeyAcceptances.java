@@ -1,6 +1,8 @@
 package io.muster.workspace;
 
 import io.muster.model.InstantColumn;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,7 +46,7 @@ public final class KeyAcceptances {
      * @param status Braze's answer; empty when it gave none
      * @param stranger what answered in Braze's place, such as a web page
      */
-    public record Tested(Instant at, OptionalInt status, Optional<String> stranger) {}
+    public record Tested(Instant at, OptionalInt status, Optional<Reason> stranger) {}
 
     public Map<String, Known> all() {
         return sql.sql("""
@@ -65,24 +68,34 @@ public final class KeyAcceptances {
      * @param status Braze's answer; empty when it gave none
      * @param stranger what answered in Braze's place
      */
-    public void tested(String workspace, String print, OptionalInt status, Optional<String> stranger) {
+    public void tested(String workspace, String print, OptionalInt status, Optional<ReasonCode> stranger) {
         sql.sql("""
                         insert into workspace (name, key_fingerprint, tested_at, tested_status, tested_stranger)
                         values (:name, :print, now(), :status, :stranger)
                         on conflict (name) do update
                            set tested_at = now(), tested_status = :status, tested_stranger = :stranger""")
-                .param("stranger", stranger.orElse(null), Types.VARCHAR)
+                .param("stranger", stranger.map(Enum::name).orElse(null), Types.VARCHAR)
                 .param("name", workspace)
                 .param("print", print)
                 .param("status", status.isPresent() ? status.getAsInt() : null, Types.INTEGER)
                 .update();
     }
 
+    /** Kept as its code; by an earlier version, or a later one's code, as what it is. */
+    private static Reason stranger(String kept) {
+        return Stream.of(ReasonCode.values())
+                .filter(code -> code.name().equals(kept) && code.figures() == 0)
+                .findFirst()
+                .map(code -> Reason.of(code))
+                .orElseGet(() -> Reason.uncoded(kept));
+    }
+
     private static Known known(ResultSet row) throws SQLException {
         String print = row.getString("accepted_print");
         int status = row.getInt("tested_status");
         OptionalInt answer = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(status);
-        Optional<String> stranger = Optional.ofNullable(row.getString("tested_stranger"));
+        Optional<Reason> stranger =
+                Optional.ofNullable(row.getString("tested_stranger")).map(KeyAcceptances::stranger);
         return new Known(
                 row.getString("name"),
                 row.getString("key_fingerprint"),

@@ -4,6 +4,7 @@ import io.muster.braze.BrazeRequests;
 import io.muster.braze.BrazeResponse;
 import io.muster.braze.ResponseBody;
 import io.muster.braze.ResponseReader;
+import io.muster.model.ReasonCode;
 import io.muster.model.StateChangeLog;
 import io.muster.model.Target;
 import io.muster.settings.Settings;
@@ -152,13 +153,13 @@ public final class WorkspaceMonitor {
     }
 
     /** Who answered, where it was not Braze. */
-    private static Optional<String> stranger(BrazeResponse answer, ResponseBody said) {
+    private static Optional<ReasonCode> stranger(BrazeResponse answer, ResponseBody said) {
         if (answer instanceof BrazeResponse.Declined declined && declined.status() < 400) {
-            return Optional.of("an address that leads elsewhere");
+            return Optional.of(ReasonCode.BODY_ELSEWHERE);
         }
         return said.isBrazes()
                 ? Optional.empty()
-                : Optional.of(said.kind().words().sentence());
+                : Optional.of(said.kind().words().code());
     }
 
     /** Tested again with the next look; said when it is new, and ever more seldom while it stays so. */

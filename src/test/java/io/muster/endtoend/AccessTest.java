@@ -114,7 +114,11 @@ class AccessTest {
         HttpResponse<String> page = browser.form("/cohorts/vip/imports", Map.of("csrf", csrf));
         HttpResponse<String> api = browser.send("POST", "/api/cohorts/vip/imports", "", "X-CSRF-Token", csrf);
 
+        HttpResponse<String> french =
+                browser.form("/cohorts/vip/imports", Map.of("csrf", csrf), "Accept-Language", "fr");
+
         assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(french.body()).contains("Cela demande le rôle editor");
         assertThat(api.statusCode()).isEqualTo(403);
         assertThat(api.body()).contains("This needs the role editor; you are viewer.");
         assertThat(browser.get("/").body()).contains("vip").doesNotContain("action=\"/cohorts/");

@@ -107,6 +107,10 @@ class LinksInTheInboxTest {
         muster.imports("beside", "list.csv", "external_id\nann\n");
 
         await("the page").until(() -> health().contains("is a link, which is never followed"));
+        assertThat(new HttpBrowser(muster::uri)
+                        .get("/health", "Accept-Language", "fr")
+                        .body())
+                .contains("est un lien, qui n’est jamais suivi");
         assertThat(precious).exists();
         assertThat(list).exists();
         assertThat(history.of("linked")).isEmpty();

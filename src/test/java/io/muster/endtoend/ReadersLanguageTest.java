@@ -88,6 +88,7 @@ class ReadersLanguageTest {
                 "/imports/1              | Synchronisée depuis",
                 "/imports/99999          | Cet import n’existe pas.",
                 "/imports/1/rejects.csv  | n’a ignoré aucune ligne",
+                "/no/such/page           | Il n’y a rien à cette adresse.",
                 "/workspaces             | Votre espace de travail est bien connecté.",
                 "/health                 | Base de données",
                 "/account                | Apparence"

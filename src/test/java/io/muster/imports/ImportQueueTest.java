@@ -130,7 +130,7 @@ class ImportQueueTest {
 
         assertThat(waiting).singleElement().satisfies(each -> {
             assertThat(each.imports()).isEqualTo(1);
-            assertThat(each.place().words()).isEqualTo("/srv/there on host-there");
+            assertThat(each.place().found().sentence()).isEqualTo("/srv/there on host-there");
         });
         String reason = sql.sql("select reason from import where place = 'there'")
                 .query(String.class)

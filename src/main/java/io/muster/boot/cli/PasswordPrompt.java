@@ -2,6 +2,7 @@ package io.muster.boot.cli;
 
 import io.muster.access.AccessException;
 import io.muster.access.AccessException.AccessRefusal;
+import io.muster.model.Reason;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -57,6 +58,6 @@ final class PasswordPrompt {
     }
 
     private static AccessException wrong(String sentence) {
-        return new AccessException(AccessRefusal.WRONG, sentence);
+        return new AccessException(AccessRefusal.WRONG, Reason.uncoded(sentence));
     }
 }

@@ -4,6 +4,7 @@ import io.muster.model.HealthReport;
 import io.muster.model.HealthReport.HealthState;
 import io.muster.model.HealthReport.Item;
 import io.muster.model.Phrases;
+import io.muster.model.Reason;
 import io.muster.web.kit.Figure;
 import io.muster.web.kit.StatusIcon;
 import io.muster.wording.Times;
@@ -48,7 +49,9 @@ public record HealthView(String heading, String rest, List<HealthLine> lines, Li
 
     private static HealthLine line(Item item, Times times, Phrases phrases) {
         Object[] gaps = item.gaps().stream()
-                .map(gap -> gap instanceof Instant when ? times.moment(when) : gap)
+                .map(gap -> gap instanceof Instant when
+                        ? times.moment(when)
+                        : gap instanceof Reason why ? phrases.say(why) : gap)
                 .toArray();
         boolean asks = item.state() == HealthState.DEGRADED || item.state() == HealthState.DOWN;
         return new HealthLine(

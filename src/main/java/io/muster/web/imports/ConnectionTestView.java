@@ -15,7 +15,7 @@ public final class ConnectionTestView {
                         key(each),
                         times.moment(each.at()),
                         status(each),
-                        each.stranger().orElse("")))
+                        each.stranger().map(phrases::say).orElse("")))
                 .orElse("");
     }
 

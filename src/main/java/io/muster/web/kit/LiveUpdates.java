@@ -1,9 +1,10 @@
 package io.muster.web.kit;
 
 import io.javalin.http.Context;
-import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
 import io.muster.access.Actor;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class LiveUpdates implements AutoCloseable {
     public void mayFollow(Context context) {
         if (isFull(person(context))) {
             context.header("Retry-After", Long.toString(AGAIN.toSeconds()));
-            throw new ServiceUnavailableResponse("Too many pages are open to show them live. Close some of them.");
+            throw new ReasonResponse(503, Reason.of(ReasonCode.PAGES_MANY));
         }
     }
 

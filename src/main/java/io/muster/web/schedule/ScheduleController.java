@@ -76,7 +76,7 @@ public final class ScheduleController {
             return;
         }
         try {
-            List<FieldMistake> mistakes = mails(draft);
+            List<FieldMistake> mistakes = mails(draft, ReaderLanguage.of(context));
             if (!mistakes.isEmpty()) {
                 throw new FieldErrors(mistakes);
             }
@@ -129,13 +129,12 @@ public final class ScheduleController {
         context.html(seen.render("page/schedule/page.jte", Map.of("frame", frame, "view", view)));
     }
 
-    private static List<FieldMistake> mails(ScheduleForm draft) {
+    private static List<FieldMistake> mails(ScheduleForm draft, Phrases reader) {
         List<FieldMistake> mistakes = new ArrayList<>();
         if (draft.mailTo().size() > MOST_ADDRESSES) {
-            mistakes.add(FieldMistake.of("mail", "There are more than 50 addresses", "write to a list instead"));
+            mistakes.add(new FieldMistake("mail", reader.say("schedule.page.mail.many", MOST_ADDRESSES)));
         } else if (!draft.mailTo().stream().allMatch(RecipientAddresses::isAddress)) {
-            mistakes.add(FieldMistake.of(
-                    "mail", "That is no mail address", "write one address alone, such as crm@example.com"));
+            mistakes.add(new FieldMistake("mail", reader.say("schedule.page.mail.wrong")));
         }
         return mistakes;
     }

@@ -6,7 +6,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.UnauthorizedResponse;
 import io.javalin.router.Endpoint;
 import io.javalin.router.HandlerWrapper;
 import io.muster.access.AccessException;
@@ -16,8 +15,11 @@ import io.muster.access.Audit.AuditOutcome;
 import io.muster.access.Role;
 import io.muster.access.Session;
 import io.muster.imports.OperatorCommands;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
 import io.muster.web.kit.ChangedMeanwhileException;
 import io.muster.web.kit.LiveUpdates;
+import io.muster.web.kit.ReasonResponse;
 import io.muster.web.kit.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -91,14 +93,14 @@ public final class SecurityFilter implements HandlerWrapper {
         permit.action().ifPresent(action -> context.attribute(DEED, audited(context, action)));
         try {
             if (!SAFE.contains(endpoint.method) && !place.isOurs(context)) {
-                throw new ForbiddenResponse("Changes are taken from this server's own pages and from programs only.");
+                throw new ReasonResponse(403, Reason.of(ReasonCode.REQUEST_NOT_OURS));
             }
             if (permit.least().isPresent()) {
                 admit(endpoint, permit.least().get(), context);
             }
-        } catch (UnauthorizedResponse | ForbiddenResponse e) {
+        } catch (ReasonResponse e) {
             audited(context).ifPresent(this::refused);
-            if (e instanceof UnauthorizedResponse && !isForPrograms(context)) {
+            if (e.getStatus() == 401 && !isForPrograms(context)) {
                 toSignIn(context);
                 return;
             }
@@ -120,22 +122,22 @@ public final class SecurityFilter implements HandlerWrapper {
         Visitor visitor = visitors.tell(context);
         Actor actor = visitor.actor().orElseThrow(() -> {
             context.header("WWW-Authenticate", "Bearer");
-            return new UnauthorizedResponse(
-                    visitors.nobodyCould()
-                            ? "There is no user yet, so only who works on this machine itself is let in. Make the first"
-                                    + " one: java -jar target/muster.jar user add NAME --role admin"
-                            : "Sign in, or come with a token: Authorization: Bearer muster_….");
+            return new ReasonResponse(
+                    401, Reason.of(visitors.nobodyCould() ? ReasonCode.SIGN_IN_FIRST_USER : ReasonCode.SIGN_IN_NEEDED));
         });
         by(context, actor);
         if (!actor.role().covers(least)) {
-            throw new ForbiddenResponse("This needs the role " + least.word() + "; you are "
-                    + actor.role().word() + ". An admin can change that.");
+            throw new ReasonResponse(
+                    403,
+                    Reason.of(
+                            ReasonCode.ROLE_NOT_ENOUGH,
+                            least.word(),
+                            actor.role().word()));
         }
         if (!SAFE.contains(endpoint.method)
                 && visitor.csrf().isPresent()
                 && !carries(context, visitor.csrf().get())) {
-            throw new ForbiddenResponse(
-                    "The page was opened before you signed in, or is none of ours. Load it again and repeat.");
+            throw new ReasonResponse(403, Reason.of(ReasonCode.PAGE_OUTDATED));
         }
     }
 

@@ -116,7 +116,8 @@ public final class SignInController {
                             cookies.read(context).orElse(""));
         } catch (AccessException e) {
             context.status(400);
-            context.html(account(context, Optional.of(String.valueOf(e.getMessage()))));
+            context.html(
+                    account(context, Optional.of(pages.readBy(context).phrases().say(e.reason()))));
             return;
         }
         if (answer instanceof SignInAnswer.Welcome welcome) {

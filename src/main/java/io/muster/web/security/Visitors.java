@@ -1,8 +1,10 @@
 package io.muster.web.security;
 
 import io.javalin.http.Context;
-import io.javalin.http.UnauthorizedResponse;
 import io.muster.access.Access;
+import io.muster.model.Reason;
+import io.muster.model.ReasonCode;
+import io.muster.web.kit.ReasonResponse;
 import io.muster.web.kit.Visitor;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +37,7 @@ public final class Visitors {
         this.clock = clock;
     }
 
-    /** @throws UnauthorizedResponse for a token that is none, which must not pass for somebody else */
+    /** @throws ReasonResponse for a token that is none, which must not pass for somebody else */
     public Visitor tell(Context context) {
         Visitor visitor = find(context);
         return visitor.remembered(context);
@@ -97,8 +99,7 @@ public final class Visitors {
             return access.tokens()
                     .find(authorization.substring(BEARER.length()).strip())
                     .map(actor -> new Visitor(Optional.of(actor), Optional.empty()))
-                    .orElseThrow(
-                            () -> new UnauthorizedResponse("This token is not known, has expired or was revoked."));
+                    .orElseThrow(() -> new ReasonResponse(401, Reason.of(ReasonCode.TOKEN_NOT_GOOD)));
         }
         return cookies.read(context)
                 .flatMap(access.sessions()::find)
