@@ -175,6 +175,22 @@ class ReadersLanguageTest {
         assertThat(muster.log.lines()).noneMatch(line -> line.contains("L’import"));
     }
 
+    /** By an earlier version it was kept in words. */
+    @ParameterizedTest
+    @CsvSource({"BODY_PAGE, une page web", "a web page, a web page"})
+    void who_answered_in_brazes_place_is_told_in_the_readers_language(String kept, String told) {
+        muster.database.execute(
+                "update muster.workspace set tested_at = now(), tested_status = 200, tested_stranger = '" + kept + "'");
+        try {
+            String page =
+                    plain(browser.get("/workspaces", "Accept-Language", "fr").body());
+
+            assertThat(page).contains(told + " a répondu 200 à la place de Braze");
+        } finally {
+            muster.database.execute("update muster.workspace set tested_stranger = null");
+        }
+    }
+
     @Test
     void a_mail_is_in_the_language_of_its_definition() throws Exception {
         MimeMessage sent = muster.mailroom.about("VIP");
