@@ -38,7 +38,7 @@ public final class ResponsePolicy {
         this.obstacles = obstacles;
     }
 
-    /** Whether nobody and nothing has ended the import; Simple cannot ask, since Run has stopped() and isStopped(). */
+    /** Whether nobody and nothing has ended the import; Simple cannot ask, since ImportRun has stopped() and isStopped(). */
     public boolean goesOn(ImportRun run) {
         return !run.isStopped();
     }
