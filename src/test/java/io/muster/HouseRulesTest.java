@@ -175,7 +175,7 @@ class HouseRulesTest {
 
         assertThat(known)
                 .as("beans take and return domain values, the routes hold what Camel does; but Application starts"
-                        + " Camel, HealthProbes asks after its routes, ManagedRoutes is what JMX operates them by,"
+                        + " Camel, the wirings bind its beans, HealthProbes asks after its routes, ManagedRoutes is what JMX operates them by,"
                         + " RouteHeartbeats counts their ticks, RouteErrorLog answers its consumers, QuartzSetup and"
                         + " QuartzStandby keep what ticks in our database, MailLogin signs in to the mail server,"
                         + " WebhookClient is the client of strangers, ResponseBounds bounds what Braze's client reads,"

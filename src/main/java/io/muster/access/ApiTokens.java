@@ -4,6 +4,7 @@ import io.muster.access.AccessException.AccessRefusal;
 import io.muster.access.Actor.ActorKind;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
+import io.muster.model.RecordRowMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +93,7 @@ public final class ApiTokens {
         return sql.sql("""
                         select name, upper(role) as role, made_by, created_at, expires_at, used_at
                           from token
-                         order by name""").query(ApiToken.class).list();
+                         order by name""").query(RecordRowMapper.of(ApiToken.class)).list();
     }
 
     /** Who comes with {@code secret}, while it is good. */

@@ -1,5 +1,6 @@
 package io.muster.access;
 
+import io.muster.model.RecordRowMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -218,7 +219,7 @@ public final class Audit {
         return sql.sql("select *, import as import_id from audit where id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
-                .query(AuditEntry.class)
+                .query(RecordRowMapper.of(AuditEntry.class))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package io.muster.access;
 
 import io.muster.access.Actor.ActorKind;
+import io.muster.model.RecordRowMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class Sessions {
                 .param("account", account)
                 .param("now", Timestamp.from(now))
                 .param("idle", Timestamp.from(now.minus(IDLE)))
-                .query(OpenSession.class)
+                .query(RecordRowMapper.of(OpenSession.class))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package io.muster.access;
 import io.muster.access.AccessException.AccessRefusal;
 import io.muster.model.Reason;
 import io.muster.model.ReasonCode;
+import io.muster.model.RecordRowMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,13 +47,15 @@ public final class Users {
     }
 
     public List<User> all() {
-        return sql.sql(ACCOUNTS + " order by name").query(User.class).list();
+        return sql.sql(ACCOUNTS + " order by name")
+                .query(RecordRowMapper.of(User.class))
+                .list();
     }
 
     public Optional<User> find(String name) {
         return sql.sql(ACCOUNTS + " where name = :name")
                 .param("name", name)
-                .query(User.class)
+                .query(RecordRowMapper.of(User.class))
                 .optional();
     }
 
