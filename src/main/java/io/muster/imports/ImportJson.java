@@ -61,7 +61,7 @@ public record ImportJson(
                 it.file().orElse(null),
                 it.state().name(),
                 it.why().sentence(),
-                it.why().isNone() ? null : it.why().code().name(),
+                it.why().codeName().orElse(null),
                 it.startedAt().orElse(null),
                 it.finishedAt().orElse(null),
                 counts.rows(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public record Reason(ReasonCode code, List<Object> figures) {
     @JsonIgnore
     public boolean isNone() {
         return code == ReasonCode.NONE;
+    }
+
+    /** As programs get it; empty where there is no reason. */
+    public Optional<String> codeName() {
+        return isNone() ? Optional.empty() : Optional.of(code.name());
     }
 
     /** In English, for logs, exceptions and the API. */

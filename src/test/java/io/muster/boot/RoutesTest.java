@@ -228,8 +228,11 @@ class RoutesTest {
     @Test
     void the_beans_of_this_test_are_those_of_the_wiring() throws IOException {
         StringBuilder wiring = new StringBuilder();
-        for (String file : List.of("Application", "ImportWiring", "DeliveryWiring", "NotificationWiring")) {
-            wiring.append(Files.readString(Path.of("src/main/java/io/muster/boot", file + ".java")));
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/muster/boot"))) {
+            for (Path file : files.filter(each -> each.toString().matches(".*(Application|Wiring)\\.java"))
+                    .toList()) {
+                wiring.append(Files.readString(file));
+            }
         }
         Set<String> bound = BOUND.matcher(wiring)
                 .results()

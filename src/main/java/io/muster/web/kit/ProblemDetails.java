@@ -28,9 +28,8 @@ public record ProblemDetails(
     public static final String CONTENT_TYPE = "application/problem+json";
 
     public static ProblemDetails of(int status, String title, Reason why, Phrases reader) {
-        String code = why.isNone() || why.code() == ReasonCode.UNCODED
-                ? null
-                : why.code().name();
+        String code =
+                why.codeName().filter(name -> why.code() != ReasonCode.UNCODED).orElse(null);
         return new ProblemDetails("about:blank", title, status, reader.say(why), code, List.of());
     }
 

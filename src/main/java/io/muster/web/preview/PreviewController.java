@@ -100,9 +100,7 @@ public final class PreviewController {
         json.put("state", preview.state().name());
         json.put("by", preview.by().orElse(null));
         json.put("reason", preview.why().sentence());
-        json.put(
-                "reasonCode",
-                preview.why().isNone() ? null : preview.why().code().name());
+        json.put("reasonCode", preview.why().codeName().orElse(null));
         json.put("file", preview.file().orElse(null));
         json.put("waits", preview.waits());
         json.put("askedAt", preview.askedAt());
