@@ -4,6 +4,7 @@ import io.muster.model.ImportRun;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +22,7 @@ public final class RequestBudget {
     private static final double SLOWER = 1.01;
 
     private final UnaryOperator<Duration> lease;
+    private final LongSupplier counter;
     private final long each;
     private final long permits;
     private long next;
@@ -34,7 +36,13 @@ public final class RequestBudget {
      * @param perSecond the partner key's limit
      */
     public RequestBudget(UnaryOperator<Duration> lease, double perSecond) {
+        this(lease, perSecond, System::nanoTime);
+    }
+
+    RequestBudget(UnaryOperator<Duration> lease, double perSecond, LongSupplier counter) {
         this.lease = lease;
+        this.counter = counter;
+        this.next = counter.getAsLong();
         this.each = Math.max(1, (long) (Duration.ofSeconds(1).toNanos() * SLOWER / perSecond));
         this.permits = Math.max(1, PIECE.toNanos() / each);
     }
@@ -42,7 +50,7 @@ public final class RequestBudget {
     /** Waits for the import's next moment, or throws when it has to end. */
     public Permit await(ImportRun run) {
         Permit permit = take();
-        long wait = permit.nanos - System.nanoTime();
+        long wait = permit.nanos - counter.getAsLong();
         if (wait > 0) {
             run.pause(Duration.ofNanos(wait));
         }
@@ -54,12 +62,12 @@ public final class RequestBudget {
     public Permit await() throws InterruptedException {
         Permit permit = take();
         // Nobody counts it down: it is a wait that an interruption ends.
-        new CountDownLatch(1).await(permit.nanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        new CountDownLatch(1).await(permit.nanos - counter.getAsLong(), TimeUnit.NANOSECONDS);
         return permit;
     }
 
-    private synchronized Permit take() {
-        long late = System.nanoTime() - LATE.toNanos() - next;
+    synchronized Permit take() {
+        long late = counter.getAsLong() - LATE.toNanos() - next;
         if (left > 0 && late > 0) {
             long passed = Math.min(left, late / each + 1);
             left -= passed;
@@ -67,7 +75,8 @@ public final class RequestBudget {
         }
         if (left == 0) {
             Duration wait = lease.apply(Duration.ofNanos(each * permits));
-            next = System.nanoTime() + wait.toNanos();
+            // What one statement took longer than the one before must not bring two requests closer than the pace.
+            next = Math.max(next, counter.getAsLong() + wait.toNanos());
             left = permits;
         }
         Permit permit = new Permit(next);
