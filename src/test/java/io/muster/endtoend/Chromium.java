@@ -1,13 +1,9 @@
 package io.muster.endtoend;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -23,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -50,9 +45,9 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     private static final Path FAILED = Path.of("target/screenshots");
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final List<String> GRAVE = List.of("serious", "critical");
     /** Rules that axe leaves out or calls lesser, and that people with a shaking hand or a spoken command rely on. */
-    private static final Set<String> ASKED_FOR = Set.of("target-size", "label-content-name-mismatch");
+    private static final List<String> ASKED_FOR = List.of("target-size", "label-content-name-mismatch");
 
     static {
         // A bound and no measure: a machine that does much beside is slow, and not wrong.
@@ -125,23 +120,21 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         return page;
     }
 
-    /** What keeps people from using a page (WCAG 2.2 A and AA, and best practice), with the places. */
-    static List<String> barriers(Page page) {
-        AxeRunOptions options = new AxeRunOptions();
-        AxeRuleOptions on = new AxeRuleOptions();
-        on.setEnabled(true);
-        options.setRules(ASKED_FOR.stream().collect(toMap(rule -> rule, rule -> on)));
-        return new AxeBuilder(page)
-                .options(options).analyze().getViolations().stream()
-                        .filter(rule ->
-                                GRAVE.contains(String.valueOf(rule.getImpact())) || ASKED_FOR.contains(rule.getId()))
-                        .map(Chromium::told)
-                        .toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    /**
+     * What keeps people from using a page (WCAG 2.2 A and AA, and best practice), with the places. Axe stays in the page
+     * from one look to the next: its builder for Playwright would load it, and open a page of its own, each time.
+     */
+    static List<?> barriers(Page page) {
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        return (List<?>) page.evaluate("""
+                ([grave, askedFor]) => axe.run(document, {
+                  resultTypes: ['violations'],
+                  rules: Object.fromEntries(askedFor.map((rule) => [rule, { enabled: true }])),
+                }).then((found) => found.violations
+                  .filter((rule) => grave.includes(rule.impact) || askedFor.includes(rule.id))
+                  .map((rule) => rule.id + ': ' + rule.nodes.map((node) => node.html).join(', ')))""", List.of(GRAVE, ASKED_FOR));
     }
 
     /** Texts of cells in one row that lie over each other. */

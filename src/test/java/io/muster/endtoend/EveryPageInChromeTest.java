@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,6 +112,16 @@ class EveryPageInChromeTest {
                 "health",
                 "sign-in",
                 "not-found");
+    }
+
+    @Test
+    void what_keeps_people_out_is_seen() {
+        Page page = chrome.desk();
+        page.setContent(
+                "<html lang=en><title>T</title><main><h1>T</h1><img src=x><p style='color:#ccc'>pale</p></main></html>");
+
+        assertThat(Chromium.barriers(page).stream().map(each -> each.toString().replaceFirst(":.*", "")))
+                .containsExactlyInAnyOrder("image-alt", "color-contrast");
     }
 
     @ParameterizedTest
