@@ -212,7 +212,7 @@ public final class ImportWork {
     }
 
     /** The import's batches without an attempt. */
-    List<Batch> planned() {
+    public List<Batch> planned() {
         List<Batch> all = new ArrayList<>();
         bench.sql
                 .sql("select * from batch where import = :id and state = 'PLANNED' order by no")
@@ -243,7 +243,7 @@ public final class ImportWork {
                 .list());
     }
 
-    EndedImport cancel() {
+    public EndedImport cancel() {
         run.stop(new StopReason.Cancelled("Ann"));
         return end();
     }

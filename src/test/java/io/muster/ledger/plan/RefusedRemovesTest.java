@@ -12,12 +12,17 @@ import io.muster.ledger.ImportWork;
 import io.muster.ledger.LedgerBench;
 import io.muster.ledger.SimulatedBraze;
 import io.muster.ledger.SourcePerson;
+import io.muster.ledger.store.Batch;
+import io.muster.ledger.store.SendAttempt;
 import io.muster.model.CohortDefinition.Guards;
 import io.muster.model.Percentage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Removes that Braze refused. Nothing ties the two identifiers of a person here, so that both are in: whichever of them
@@ -110,6 +115,38 @@ class RefusedRemovesTest {
         assertThat(back.parkedAdds()).isPositive();
         assertThat(back.refused()).isEqualTo(1);
         assertThat(refusedRemoves()).isZero();
+    }
+
+    /** The cancelled list said nothing of the person, whom the list before it had let in by another identifier. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void who_was_taken_out_along_with_it_before_a_cancel_comes_in_again(boolean tied) {
+        LedgerBench lists = LedgerBench.lists(DATABASE).against(new SimulatedBraze(HistoryFamily::user));
+        lists.imports(beside(in(ALIAS_1), tied), in("e2"));
+        lists.braze.poison(ALIAS_1);
+        lists.imports(beside(out(ALIAS_1), tied), in("e3"));
+        lists.imports(beside(in("e1"), tied));
+        lists.braze.cure();
+        lists.retriesRefused();
+        ImportWork cancelled = lists.begin();
+        cancelled.plan(List.of(in("e4")));
+        Batch retried = cancelled.planned().get(0);
+        SendAttempt attempt = cancelled.mark(retried);
+        lists.braze.post(retried);
+        cancelled.acknowledge(attempt);
+        cancelled.cancel();
+        Set<String> meanwhile = Set.copyOf(lists.braze.users());
+
+        EndedImport ended = lists.imports(in("e5"));
+
+        assertThat(retried.removes()).containsExactly(ALIAS_1);
+        assertThat(meanwhile).containsExactlyInAnyOrder("2", "3");
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(lists.braze.users()).containsExactlyInAnyOrder("1", "2", "3", "5");
+    }
+
+    private static SourcePerson beside(SourcePerson person, boolean tied) {
+        return tied ? person.also("d1") : person;
     }
 
     private long refusedRemoves() {
