@@ -42,12 +42,14 @@ class ImportPagesLookTest {
         muster.history.of("fewer");
         List<String> found = new ArrayList<>();
 
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(Chromium.DESK, Chromium.PHONE)) {
-                Page page = chrome.page(width, scheme);
-                for (String path : List.of("/imports/" + held.id(), "/imports", "/workspaces", "/health")) {
-                    page.navigate(at(path));
-                    assertThat(page.locator("#live")).containsText("Live,");
+        for (String path : List.of("/imports/" + held.id(), "/imports", "/workspaces", "/health")) {
+            Page page = chrome.desk();
+            page.navigate(at(path));
+            assertThat(page.locator("#live")).containsText("Live,");
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : List.of(Chromium.DESK, Chromium.PHONE)) {
+                    page.setViewportSize(width, 900);
                     Chromium.barriers(page).forEach(barrier -> found.add(path + " " + scheme + " " + barrier));
                     if (Chromium.scrollsSideways(page)) {
                         found.add(path + " scrolls sideways at " + width);
@@ -57,8 +59,8 @@ class ImportPagesLookTest {
                             path.replaceFirst("^/", "").replaceFirst("/\\d+", "-held") + "-" + width
                                     + (scheme == ColorScheme.DARK ? "-dark" : ""));
                 }
-                page.close();
             }
+            page.context().close();
         }
 
         assertThat(found).isEmpty();

@@ -133,13 +133,14 @@ class PreviewAndScheduleInChromeTest {
     private static void looksRight(Page open, String path, String name) {
         assertThat(Chromium.barriers(open)).isEmpty();
         Chromium.picture(open, name + "-1280");
+        Page phone = chrome.page(Chromium.PHONE, ColorScheme.LIGHT);
+        phone.navigate(muster.uri().resolve(path).toString());
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Page phone = chrome.page(Chromium.PHONE, scheme);
-            phone.navigate(muster.uri().resolve(path).toString());
+            phone.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             assertThat(Chromium.barriers(phone)).as(scheme.name()).isEmpty();
             assertThat(Chromium.scrollsSideways(phone)).isFalse();
             Chromium.picture(phone, name + "-400-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
-            phone.context().close();
         }
+        phone.context().close();
     }
 }
