@@ -28,7 +28,8 @@ class RequestBudgetTest {
         AtomicInteger asked = new AtomicInteger();
         RequestBudget budget = new RequestBudget(length -> lease(asked, length), 200, now::get);
 
-        assertThat(gaps(take(budget, 40))).allMatch(gap -> gap >= Duration.ofMillis(5).toNanos());
+        assertThat(gaps(take(budget, 40)))
+                .allMatch(gap -> gap >= Duration.ofMillis(5).toNanos());
         assertThat(asked.get()).as("9 in a piece").isEqualTo(5);
     }
 
@@ -54,13 +55,15 @@ class RequestBudgetTest {
                 length -> {
                     Duration wait = lease(asked, length);
                     // The way back from the database: long for every other one.
-                    now.addAndGet(Duration.ofMillis(asked.get() % 2 == 0 ? 0 : 30).toNanos());
+                    now.addAndGet(
+                            Duration.ofMillis(asked.get() % 2 == 0 ? 0 : 30).toNanos());
                     return wait;
                 },
                 200,
                 now::get);
 
-        assertThat(gaps(take(budget, 60))).allMatch(gap -> gap >= Duration.ofMillis(5).toNanos());
+        assertThat(gaps(take(budget, 60)))
+                .allMatch(gap -> gap >= Duration.ofMillis(5).toNanos());
     }
 
     @Test
