@@ -2,7 +2,7 @@
 -- What was planned and never sent is dropped after a cancel, and what earlier imports wanted is wanted again; after a
 -- failure it stays wanted.
 with ours as (
-       select id, cohort_id, planned_at
+       select id, cohort_id, planned_at, members, source_sum
          from muster.import
         where id = :#${variable.run.id} and token = :#${variable.run.token} and state = 'RUNNING'
           for update),
@@ -53,8 +53,15 @@ with ours as (
         where not exists (select from later l where l.id = r.id and l.no > r.no)),
      members as (
        update muster.cohort c
-          set present = c.present + sent.added - sent.removed
-         from ours, sent
+          set present = c.present + sent.added - sent.removed,
+              -- The source's, where all of it went through; of a part of it nobody knows.
+              member_sum = case
+                  when c.present + sent.added - sent.removed = 0 then 0
+                  when :#${variable.ending.get.state.name} = 'SUCCEEDED' and ours.source_sum is not null
+                       and ours.members = c.present + sent.added - sent.removed
+                       and sent.uncertain + sent.refused + in_doubt.n = 0 then ours.source_sum
+                  when sent.added + sent.removed = 0 then c.member_sum end
+         from ours, sent, in_doubt
         where c.id = ours.cohort_id
        returning c.present - sent.added + sent.removed as before),
      dropped as (

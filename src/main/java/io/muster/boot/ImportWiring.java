@@ -8,6 +8,7 @@ import io.muster.imports.Approvals;
 import io.muster.imports.Outcomes;
 import io.muster.imports.RunningImports;
 import io.muster.imports.StalledImports;
+import io.muster.ledger.plan.UnchangedProof;
 import io.muster.ledger.store.OperatorOverrides;
 import io.muster.operations.ManagedRoutes;
 import io.muster.pipeline.CohortCommands;
@@ -160,6 +161,8 @@ final class ImportWiring {
                         stores.imports(),
                         kept,
                         previews,
+                        new UnchangedProof(stores.database(), settings.sumsCheckedOneIn()),
+                        settings.data().resolve("scratch"),
                         clock));
         camel.bind("lookups", new LookupSteps(datasources, obstacles));
         camel.bind("lookupRows", new LookupRowMapper());

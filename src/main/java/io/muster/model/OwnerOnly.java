@@ -2,11 +2,13 @@ package io.muster.model;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,6 +37,19 @@ public final class OwnerOnly {
         Files.deleteIfExists(file);
         Files.createFile(file, permissions(file, "rw-------"));
         return Files.newOutputStream(file);
+    }
+
+    /** A new file that only this channel reaches; where the system can, it has no name as soon as it is open. */
+    public static FileChannel nameless(Path folder) throws IOException {
+        folder(folder);
+        return FileChannel.open(
+                folder.resolve(".scratch-" + UUID.randomUUID()),
+                Set.of(
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE),
+                permissions(folder, "rw-------"));
     }
 
     /** The text as a new file in the place of whatever was left there. */

@@ -112,6 +112,8 @@ public enum ReasonCode {
     PLAN_OUTDATED(Use.HEADLINE, 0),
     /** Our database lost what was staged. */
     STAGE_LOST(Use.HEADLINE, 2),
+    /** The ledger was changed, such as by a resync, while the source was read. */
+    LEDGER_CHANGED(Use.SENTENCE, 0),
     /** Our database is full. */
     DATABASE_FULL(Use.HEADLINE, 1),
     /** Our database failed. */

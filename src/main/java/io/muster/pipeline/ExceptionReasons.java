@@ -2,6 +2,7 @@ package io.muster.pipeline;
 
 import io.muster.braze.BrazeResponse;
 import io.muster.ledger.plan.Planner.StageLostException;
+import io.muster.ledger.plan.UnchangedProof.LedgerChangedException;
 import io.muster.ledger.store.LeaseLostException;
 import io.muster.match.MatchException;
 import io.muster.model.CauseChain;
@@ -48,6 +49,8 @@ final class ExceptionReasons {
                         .map(x -> new StopReason.Later(WRITTEN_TO, x.reason())))
                 .or(() -> CauseChain.find(e, SourceSteps.FileElsewhereException.class)
                         .map(x -> new StopReason.Later(ELSEWHERE, x.reason())))
+                .or(() -> CauseChain.find(e, LedgerChangedException.class)
+                        .map(x -> new StopReason.Later(Duration.ZERO, x.reason())))
                 .or(() -> CauseChain.find(e, SourceSteps.SameFileException.class)
                         .map(x -> new StopReason.Skipped(x.reason())))
                 .or(() -> CauseChain.find(e, SourceException.class).map(x -> new StopReason.SourceFault(x.reason())))

@@ -2,6 +2,9 @@ package io.muster.pipeline;
 
 import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.plan.RejectCause;
+import io.muster.ledger.plan.UnchangedProof;
+import io.muster.ledger.plan.UnchangedProof.SnapshotSum;
+import io.muster.ledger.stage.MemberSum;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.stage.StagingTable.Staged;
 import io.muster.match.LookupResult;
@@ -40,6 +43,8 @@ public final class SourceReading implements AutoCloseable {
     private final Rows rows;
     private final Matcher matcher;
     private final StagingTable stage;
+    private final UnchangedProof proof;
+    private final Optional<MemberSum> sum;
     private final RejectSink rejectSink;
     private final boolean list;
     private final Optional<TakenFile> dropped;
@@ -68,6 +73,7 @@ public final class SourceReading implements AutoCloseable {
             Rows rows,
             Matcher matcher,
             StagingTable stage,
+            UnchangedProof proof,
             RejectSink rejectSink,
             boolean list,
             Optional<TakenFile> dropped,
@@ -78,6 +84,8 @@ public final class SourceReading implements AutoCloseable {
         this.rows = rows;
         this.matcher = matcher;
         this.stage = stage;
+        this.proof = proof;
+        this.sum = proof.begin(run, list);
         this.rejectSink = rejectSink;
         this.list = list;
         this.dropped = dropped;
@@ -114,6 +122,7 @@ public final class SourceReading implements AutoCloseable {
         MatchResult matched = matcher.match(chunk, found);
         read += matched.rows();
         stage.add(matched);
+        sum.ifPresent(members -> members.add(matched));
         matched.remarks().forEach((remark, count) -> remarks.merge(remark.name(), count, Long::sum));
         matched.rejects().forEach(this::leaveOut);
         if (read > mostRows) {
@@ -129,13 +138,18 @@ public final class SourceReading implements AutoCloseable {
     /** Ends the reading; what it gave is what the diff goes by. */
     StagedSource end() throws SQLException {
         run.check();
+        Optional<SnapshotSum> summed = sum.map(it -> proof.of(run, it, stage.members(), stage.isTied()));
+        boolean unchanged = summed.filter(SnapshotSum::proven).isPresent();
         // The row's other cells are gone by now; the identifier tells which row it was.
-        Staged staged = stage.end(device -> {
-            rejects.merge(RejectReason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
-            rejectSink.add(device.row(), RejectReason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
-        });
+        Staged staged = unchanged
+                ? stage.discard()
+                : stage.end(device -> {
+                    rejects.merge(RejectReason.IDENTIFIED_DEVICE.name(), 1L, Long::sum);
+                    rejectSink.add(
+                            device.row(), RejectReason.IDENTIFIED_DEVICE.name(), matcher.deviceAlone(device.device()));
+                });
         RejectCause cause = new RejectCause(rejects, remarks, fault);
-        return new StagedSource(staged, list, read, rejected(), cause.doubtful(), cause.why());
+        return new StagedSource(staged, list, read, rejected(), cause.doubtful(), cause.why(), summed);
     }
 
     ImportRun run() {

@@ -8,6 +8,7 @@ import io.muster.imports.ImportStore;
 import io.muster.imports.NodeFolders;
 import io.muster.imports.NodeFolders.FilePlace;
 import io.muster.ledger.plan.Planner.StagedSource;
+import io.muster.ledger.plan.UnchangedProof;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.match.LookupResult;
 import io.muster.match.Matcher;
@@ -63,8 +64,11 @@ public final class SourceSteps {
     private final ImportStore imports;
     private final DefinitionReader reader;
     private final PreviewSteps previews;
+    private final UnchangedProof proof;
+    private final Path scratch;
     private final Clock clock;
 
+    /** @param scratch folder for rows that may not have to be staged */
     public SourceSteps(
             DataSource database,
             Datasources datasources,
@@ -75,6 +79,8 @@ public final class SourceSteps {
             ImportStore imports,
             DefinitionReader reader,
             PreviewSteps previews,
+            UnchangedProof proof,
+            Path scratch,
             Clock clock) {
         this.database = database;
         this.datasources = datasources;
@@ -85,6 +91,8 @@ public final class SourceSteps {
         this.imports = imports;
         this.reader = reader;
         this.previews = previews;
+        this.proof = proof;
+        this.scratch = scratch;
         this.clock = clock;
     }
 
@@ -298,12 +306,15 @@ public final class SourceSteps {
                             inbox.rejects(run.target().cohort(), run.id()),
                             matcher.rejectColumns(),
                             RejectsFile.MOST_ROWS);
-            StagingTable stage = StagingTable.open(database, run.id());
+            StagingTable stage = proof.isPossible(run, list)
+                    ? StagingTable.later(database, run.id(), scratch)
+                    : StagingTable.open(database, run.id());
             return new SourceReading(
                     run,
                     new ReadAhead(rows),
                     matcher,
                     stage,
+                    proof,
                     rejects,
                     list,
                     dropped,

@@ -103,7 +103,12 @@ enum SettingKey {
     RETENTION_CHANGES(
             "muster.retention.changes",
             "90d",
-            "how long it can be told when a person was added or removed, at least 1d; `off` keeps it for good");
+            "how long it can be told when a person was added or removed, at least 1d; `off` keeps it for good"),
+    CHECK_SUMS(
+            "muster.check.sums",
+            "100",
+            "of so many imports that their members' sum proves unchanged one is compared in full all the same; `off`"
+                    + " compares none");
 
     /** What the name of a workspace or a data source looks like. */
     static final String NAMES = "[a-z][a-z0-9]*";

@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** How the service runs here. Read once at start by {@link SettingsReader}, validated as a whole. */
+/**
+ * How the service runs here. Read once at start by {@link SettingsReader}, validated as a whole.
+ *
+ * @param sumsCheckedOneIn of so many imports that are unchanged by their sum one is compared in full; empty: none
+ */
 public record Settings(
         Path data,
         Path cohorts,
@@ -22,7 +27,8 @@ public record Settings(
         WebhookSettings webhook,
         HttpSettings http,
         RetentionSettings retention,
-        FileLimits files) {
+        FileLimits files,
+        OptionalInt sumsCheckedOneIn) {
 
     /** The data source of a definition that names none; beside the embedded database it is there unset. */
     public static final String BY_DEFAULT = "default";

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -84,6 +85,14 @@ public final class SettingsReader {
         Optional<HttpSettings> http = http();
         Optional<RetentionSettings> retention = retention();
         Optional<FileLimits> files = files();
+        Optional<OptionalInt> sums = values.parsed(
+                SettingKey.CHECK_SUMS,
+                text -> text.equals("off")
+                        ? Optional.of(OptionalInt.empty())
+                        : positive(text)
+                                .filter(many -> many <= Integer.MAX_VALUE)
+                                .map(many -> OptionalInt.of(many.intValue())),
+                "a whole number above 0, or off");
         if (data.isEmpty()
                 || cohorts.isEmpty()
                 || drivers.isEmpty()
@@ -93,7 +102,8 @@ public final class SettingsReader {
                 || webhook.isEmpty()
                 || http.isEmpty()
                 || retention.isEmpty()
-                || files.isEmpty()) {
+                || files.isEmpty()
+                || sums.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Settings(
@@ -107,7 +117,8 @@ public final class SettingsReader {
                 webhook.get(),
                 http.get(),
                 retention.get(),
-                files.get()));
+                files.get(),
+                sums.get()));
     }
 
     private Optional<Path> folder(SettingKey key) {

@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -299,7 +300,8 @@ final class RunningMuster implements BeforeAllCallback, AfterEachCallback, After
                 new HttpSettings("127.0.0.1", 0, PUBLIC_URL, List.of()),
                 new RetentionSettings(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))),
                 // Nobody need wait long here for a file to stand still.
-                new Settings.FileLimits(Duration.ofMillis(300), 100_000_000, 32L << 30));
+                new Settings.FileLimits(Duration.ofMillis(300), 100_000_000, 32L << 30),
+                OptionalInt.empty());
     }
 
     private static Properties quick() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Settings with one thing changed. */
@@ -124,7 +125,8 @@ final class SettingsWith {
                 from.webhook(),
                 from.http(),
                 from.retention(),
-                from.files());
+                from.files(),
+                from.sumsCheckedOneIn());
     }
 
     static Settings mail(Settings from, MailSettings mail) {
@@ -139,7 +141,8 @@ final class SettingsWith {
                 from.webhook(),
                 from.http(),
                 from.retention(),
-                from.files());
+                from.files(),
+                from.sumsCheckedOneIn());
     }
 
     static Settings webhook(Settings from, WebhookSettings webhook) {
@@ -154,7 +157,8 @@ final class SettingsWith {
                 webhook,
                 from.http(),
                 from.retention(),
-                from.files());
+                from.files(),
+                from.sumsCheckedOneIn());
     }
 
     static Settings http(Settings from, HttpSettings http) {
@@ -169,7 +173,8 @@ final class SettingsWith {
                 from.webhook(),
                 http,
                 from.retention(),
-                from.files());
+                from.files(),
+                from.sumsCheckedOneIn());
     }
 
     static Settings files(Settings from, Settings.FileLimits files) {
@@ -184,7 +189,25 @@ final class SettingsWith {
                 from.webhook(),
                 from.http(),
                 from.retention(),
-                files);
+                files,
+                from.sumsCheckedOneIn());
+    }
+
+    /** @param checkedOneIn of so many imports that are unchanged by their sum one is compared in full */
+    static Settings sumsChecked(Settings from, OptionalInt checkedOneIn) {
+        return new Settings(
+                from.data(),
+                from.cohorts(),
+                from.drivers(),
+                from.database(),
+                from.datasources(),
+                from.braze(),
+                from.mail(),
+                from.webhook(),
+                from.http(),
+                from.retention(),
+                from.files(),
+                checkedOneIn);
     }
 
     private static Settings braze(Settings from, BrazeSettings braze) {
@@ -199,6 +222,7 @@ final class SettingsWith {
                 from.webhook(),
                 from.http(),
                 from.retention(),
-                from.files());
+                from.files(),
+                from.sumsCheckedOneIn());
     }
 }

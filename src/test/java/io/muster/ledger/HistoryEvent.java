@@ -48,6 +48,9 @@ sealed interface HistoryEvent {
         BOTH
     }
 
+    /** An import of whom is wanted already, without a fault. */
+    record Repeats() implements HistoryEvent {}
+
     record Resyncs() implements HistoryEvent {}
 
     /** The definition's guards are edited. */

@@ -17,6 +17,7 @@ import io.muster.ledger.HistoryEvent.Imports;
 import io.muster.ledger.HistoryEvent.OneLands;
 import io.muster.ledger.HistoryEvent.QuietPasses;
 import io.muster.ledger.HistoryEvent.Refuses;
+import io.muster.ledger.HistoryEvent.Repeats;
 import io.muster.ledger.HistoryEvent.Restores;
 import io.muster.ledger.HistoryEvent.Resyncs;
 import io.muster.ledger.HistoryEvent.Retires;
@@ -104,6 +105,8 @@ final class HistoryRunner {
     private void happens(HistoryEvent event) {
         if (event instanceof Imports imports) {
             imports(imports);
+        } else if (event instanceof Repeats) {
+            repeats();
         } else if (event instanceof Resyncs) {
             bench.resyncsIfKnown();
         } else if (event instanceof Retires retires) {
@@ -143,18 +146,26 @@ final class HistoryRunner {
         bench.braze.cure();
         bench.guardedBy(LedgerBench.NO_GUARDS);
         bench.retriesRefusedIfKnown();
+        EndedImport ended = repeats();
+        assertThat(ended.state()).isEqualTo(ImportState.SUCCEEDED);
+        bench.quietPasses();
+        holds(bench.braze.users(), "at last");
+        assertThat(repeats().state()).isEqualTo(ImportState.SUCCEEDED);
+    }
+
+    private EndedImport repeats() {
+        bench.braze.next();
         List<SourcePerson> rows =
                 bench.isList() ? List.of() : wanted.stream().map(this::row).toList();
         ImportWork work = bench.begin();
         Sum sum = new Sum(rows, false);
-        work.plan(rows);
-        sum.check(work);
+        plan(work, rows, sum);
         work.deliver();
-        EndedImport ended = work.end();
-        assertThat(ended.state()).isEqualTo(ImportState.SUCCEEDED);
+        EndedImport ended = end(work);
+        sum.checkSent();
         check(ended);
-        bench.quietPasses();
-        holds(bench.braze.users(), "at last");
+        parked = Optional.of(ended).filter(it -> !it.guard().equals("null"));
+        return ended;
     }
 
     private Guards guards(Strictness by) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.imports.ImportState;
 import io.muster.imports.Outcomes.Final;
+import io.muster.ledger.plan.DryRun;
 import io.muster.ledger.plan.ImportPlan;
 import io.muster.ledger.plan.Planner.StagedSource;
+import io.muster.ledger.plan.UnchangedProof.SnapshotSum;
+import io.muster.ledger.stage.MemberSum;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.stage.StagingTable.IdentifiedDevice;
 import io.muster.ledger.stage.StagingTable.Staged;
@@ -39,7 +42,9 @@ public final class ImportWork {
     /** So often a request without an answer is sent again, before the import gives up. */
     int patience;
     /** Told before each step; what it throws kills the process there. */
-    Runnable step = () -> {};
+    public Runnable step = () -> {};
+    /** Whether its rows' sum proved that nothing is to be done. */
+    public boolean proven;
     /** How often it had to wait for quiet. */
     int waits;
     /** What was marked last and has no answer yet. */
@@ -82,10 +87,28 @@ public final class ImportWork {
     }
 
     StagedSource stage(StagingTable stage, List<SourcePerson> rows) throws SQLException {
-        stage.add(new MatchResult(rows.size(), SourcePerson.entries(rows), List.of()));
-        Staged staged = stage.end(takenOut::add);
+        MatchResult matched = new MatchResult(rows.size(), SourcePerson.entries(rows), List.of());
         boolean list = bench.isList() && run.kind() != ImportKind.RETIRE;
-        return new StagedSource(staged, list, rows.size() + rejected, rejected);
+        Optional<MemberSum> sum = bench.proof.begin(run, list);
+        sum.ifPresent(it -> it.add(matched));
+        stage.add(matched);
+        Optional<SnapshotSum> summed = sum.map(it -> bench.proof.of(run, it, stage.members(), stage.isTied()));
+        Staged staged = stage.end(takenOut::add);
+        StagedSource given = new StagedSource(staged, list, rows.size() + rejected, rejected, 0, Reason.NONE, summed);
+        if (summed.filter(SnapshotSum::proven).isPresent()) {
+            proven = true;
+            isUnchangedInFull(given);
+        }
+        return given;
+    }
+
+    /** What the sums prove is what the diff says: it lies in the stage here all the same. */
+    private void isUnchangedInFull(StagedSource given) throws SQLException {
+        ImportPlan full = new DryRun(bench.database).of(run, given).plan();
+        assertThat(full.changes() + full.refused() + full.duplicates() + full.parkedAdds() + full.parkedRemoves())
+                .as("nothing to do, by its sum")
+                .isZero();
+        assertThat(full.unchanged()).isEqualTo(given.staged().members());
     }
 
     /** Sends everything, waiting for quiet where that is due, until it is through or has to stop. */
@@ -201,10 +224,13 @@ public final class ImportWork {
 
     /** The counts are checked, the stage goes, and the base is rebuilt where that is due. */
     EndedImport afterwards(EndedImport ended) {
+        bench.isSummedUp();
         step.run();
         StagingTable.drop(bench.database, run.id());
         try {
-            bench.fold.foldWhenDue(run);
+            if (bench.fold.foldWhenDue(run)) {
+                bench.isSummedUp();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

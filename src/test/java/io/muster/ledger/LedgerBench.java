@@ -1,5 +1,7 @@
 package io.muster.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.muster.imports.Approvals;
 import io.muster.imports.ImportQueue;
 import io.muster.imports.ImportQueue.ImportClaim;
@@ -7,12 +9,16 @@ import io.muster.imports.ImportRequest;
 import io.muster.imports.Outcomes;
 import io.muster.imports.Trigger;
 import io.muster.ledger.plan.Planner;
+import io.muster.ledger.plan.UnchangedProof;
+import io.muster.ledger.stage.MemberSum;
 import io.muster.ledger.store.BatchBuilder;
 import io.muster.ledger.store.BatchState;
 import io.muster.ledger.store.BatchStore;
 import io.muster.ledger.store.CohortStore;
 import io.muster.ledger.store.Compaction;
 import io.muster.ledger.store.OperatorOverrides;
+import io.muster.match.MatchResult;
+import io.muster.match.StagedIdentifier;
 import io.muster.model.CohortDefinition;
 import io.muster.model.CohortDefinition.FileContents;
 import io.muster.model.CohortDefinition.Guards;
@@ -21,11 +27,14 @@ import io.muster.model.ImportRun;
 import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.ImportRun.Waivers;
 import io.muster.model.Target;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,6 +68,8 @@ public final class LedgerBench {
 
     Random chance = new Random(1);
 
+    public UnchangedProof proof;
+
     private final CohortStore cohorts;
     private CohortDefinition definition;
     private int most = BatchBuilder.MOST;
@@ -69,6 +80,7 @@ public final class LedgerBench {
         this.batches = new BatchStore(database, QUIET, Duration.ZERO);
         this.endings = new Outcomes(database);
         this.fold = new Compaction(database);
+        this.proof = new UnchangedProof(database, OptionalInt.empty());
         this.queue = new ImportQueue(database, "here", QUIET);
         this.cohorts = new CohortStore(database);
         this.definition = definition(source, CohortDefinition.Match.DEFAULT, NO_GUARDS);
@@ -101,7 +113,7 @@ public final class LedgerBench {
     }
 
     /** Its base is rebuilt whenever it may. */
-    LedgerBench foldingAlways() {
+    public LedgerBench foldingAlways() {
         fold = new Compaction(database, 1_000);
         return this;
     }
@@ -142,6 +154,35 @@ public final class LedgerBench {
 
     boolean isList() {
         return definition.source() instanceof Source.File;
+    }
+
+    /** The cohort's sum, where it is known, is that of the members that Braze accepted. */
+    void isSummedUp() {
+        Optional<BigDecimal> known = sql.sql(
+                        "select member_sum from cohort where detached_at is null and member_sum is not null")
+                .query(BigDecimal.class)
+                .optional();
+        if (known.isEmpty() || weakened) {
+            return;
+        }
+        MemberSum sum = new MemberSum(sql.sql("select sum_key from cohort where detached_at is null")
+                .query(UUID.class)
+                .single());
+        List<StagedIdentifier> accepted = sql.sql("""
+                        select id
+                          from (select distinct on (id) id, remove
+                                  from (select unnest(add_ids) id, false remove, no, state from batch
+                                        union all
+                                        select unnest(remove_ids), true, no, state from batch) w
+                                 where state in ('ACKNOWLEDGED', 'DOUBTED')
+                                 order by id, no desc) l
+                         where not remove""").query(String.class).list().stream()
+                .map(id -> new StagedIdentifier(id, 1, false, false, ""))
+                .toList();
+        sum.add(new MatchResult(accepted.size(), accepted, List.of()));
+        assertThat(sum.value())
+                .as("the sum of " + accepted)
+                .isEqualTo(known.get().toBigIntegerExact());
     }
 
     Planner planner() {

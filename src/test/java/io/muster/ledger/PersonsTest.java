@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Braze's sets hold users, ours identifiers: what the ledger does about persons who have several (docs/design.md, rule 8). */
 class PersonsTest {
@@ -416,6 +417,23 @@ class PersonsTest {
 
         assertThat(ended.removed()).isEqualTo(1);
         assertThat(ended.settled()).isZero();
+    }
+
+    /** What was said last of the alias left with it, and a base that was made anew kept what was said before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void two_that_were_said_to_be_two_stay_two_when_one_of_them_was_gone_for_a_while(boolean folds) {
+        if (folds) {
+            bench.foldingAlways();
+        }
+        bench.imports(in("e2").also(ALIAS_1), in(ALIAS_1), in("e3"));
+        bench.imports(in("e2"), in(ALIAS_1), in("e3"));
+        bench.imports(in("e2"));
+
+        EndedImport ended = bench.imports(in(ALIAS_1));
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(bench.braze.users()).containsExactly("1");
     }
 
     /** The address stood beside somebody; now it is another user's. */

@@ -150,6 +150,7 @@ class RandomHistoriesTest {
                 Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.OneLands())),
                 Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.QuietPasses())),
                 Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.Cures())),
+                Tuple.of(2, Arbitraries.just((HistoryEvent) new HistoryEvent.Repeats())),
                 Tuple.of(1, Arbitraries.just((HistoryEvent) new HistoryEvent.Resyncs())),
                 Tuple.of(
                         1,

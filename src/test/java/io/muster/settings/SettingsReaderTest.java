@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,8 @@ class SettingsReaderTest {
                         WebhookSettings.NONE,
                         new HttpSettings("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"), List.of()),
                         new RetentionSettings(Optional.of(Duration.ofDays(90)), Optional.of(Duration.ofDays(90))),
-                        Settings.FileLimits.USUAL));
+                        Settings.FileLimits.USUAL,
+                        OptionalInt.of(100)));
     }
 
     @Test
@@ -93,6 +95,7 @@ class SettingsReaderTest {
                         muster.http.public-url = https://muster.example.com/
                         muster.retention.files = off
                         muster.retention.changes = off
+                        muster.check.sums = off
                         muster.http.proxies = 10.0.0.0/8, ::1
                         """);
 
@@ -112,6 +115,7 @@ class SettingsReaderTest {
         assertThat(settings.http().publicUrl()).isEqualTo(URI.create("https://muster.example.com"));
         assertThat(settings.retention().files()).isEmpty();
         assertThat(settings.retention().changes()).isEmpty();
+        assertThat(settings.sumsCheckedOneIn()).isEmpty();
         assertThat(settings.http().proxies()).hasSize(2).anyMatch(proxy -> proxy.holds("10.1.2.3"));
     }
 

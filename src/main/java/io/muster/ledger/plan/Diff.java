@@ -348,8 +348,15 @@ public final class Diff {
         return count == null ? 0 : count;
     }
 
-    /** Distinct identifiers of a staged change list. */
-    long distinct() {
+    /**
+     * Distinct identifiers of the stage.
+     *
+     * @param tally of the diff, at its end: a snapshot's need not be counted again
+     */
+    long distinct(boolean list, DiffCounts tally, long presentBefore) {
+        if (!list) {
+            return tally.distinct(presentBefore);
+        }
         Long count = sql.queryForObject(
                 "select count(distinct id) from " + stage + " where not alternate", Map.of(), Long.class);
         return count == null ? 0 : count;

@@ -82,7 +82,8 @@ public final class DryRun {
         boolean adds = !verdict.held() && !verdict.parkAdds();
         boolean removes = !verdict.held() && !verdict.parkRemoves();
         return new DryRunResult(
-                ImportPlan.of(given, diff, tally, cohort.present(), verdict),
+                ImportPlan.of(
+                        given, diff.distinct(given.list(), tally, cohort.present()), tally, cohort.present(), verdict),
                 cohort.present(),
                 tally.joins,
                 tally.leaves,

@@ -2,6 +2,9 @@ package io.muster.ledger.plan;
 
 import io.muster.ledger.plan.SafetyGuard.Figures;
 import io.muster.ledger.plan.SafetyGuard.Verdict;
+import io.muster.ledger.plan.UnchangedProof.Comparison;
+import io.muster.ledger.plan.UnchangedProof.LedgerChangedException;
+import io.muster.ledger.plan.UnchangedProof.SnapshotSum;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.ledger.store.BatchBuilder;
 import io.muster.ledger.store.BatchPacker;
@@ -18,9 +21,13 @@ import io.muster.model.ReasonCode;
 import io.muster.model.ReasonColumns;
 import io.muster.model.ReasonException;
 import io.muster.model.RecordRowMapper;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -30,6 +37,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * of the token. Safe for use by several imports at once.
  */
 public final class Planner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
 
     private final DataSource database;
     private final int most;
@@ -50,18 +59,36 @@ public final class Planner {
      * @param list whether it is a change list and not the whole cohort
      * @param doubtful identifiers that a spreadsheet or a program may have changed
      * @param cause why most of the rejects are none, and the remedy; none where there is nothing to say
+     * @param sum of a snapshot's members; none of a list, or where it is not wanted
      */
     public record StagedSource(
-            StagingTable.Staged staged, boolean list, long rows, long rejected, long doubtful, Reason cause) {
+            StagingTable.Staged staged,
+            boolean list,
+            long rows,
+            long rejected,
+            long doubtful,
+            Reason cause,
+            Optional<SnapshotSum> sum) {
 
         /** Without a word on the rejects. */
         public StagedSource(StagingTable.Staged staged, boolean list, long rows, long rejected) {
-            this(staged, list, rows, rejected, 0, Reason.NONE);
+            this(staged, list, rows, rejected, 0, Reason.NONE, Optional.empty());
+        }
+
+        private boolean isUnchanged() {
+            return sum.filter(SnapshotSum::proven).isPresent();
         }
     }
 
-    /** Plans the import; when this returns, its changes are durable, or nothing is. */
+    /**
+     * Plans the import; when this returns, its changes are durable, or nothing is.
+     *
+     * @throws LedgerChangedException when what proved it unchanged is so no more
+     */
     public ImportPlan plan(ImportRun run, StagedSource given) throws SQLException {
+        if (given.isUnchanged()) {
+            return planUnchanged(run, given);
+        }
         try (Connection reading = database.getConnection();
                 Connection writing = database.getConnection()) {
             reading.setAutoCommit(false);
@@ -70,6 +97,29 @@ public final class Planner {
                 return plan(run, given, reading, writing);
             } finally {
                 reading.rollback();
+                writing.rollback();
+            }
+        }
+    }
+
+    /** Nothing goes, and nothing lies in the stage; a guard may still have its word on it. */
+    private ImportPlan planUnchanged(ImportRun run, StagedSource given) throws SQLException {
+        try (Connection writing = database.getConnection()) {
+            writing.setAutoCommit(false);
+            try {
+                JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(writing, true));
+                CohortCounts cohort = cohort(sql, run);
+                if (compare(sql, run, given) != Comparison.SAME) {
+                    throw new LedgerChangedException();
+                }
+                DiffCounts nothing = new DiffCounts();
+                boolean mixed = underForeignHazard(sql, run);
+                Verdict verdict = judge(run, given, sql, cohort, nothing, mixed);
+                ImportPlan plan = ImportPlan.of(given, cohort.present, nothing, cohort.present, verdict);
+                record(sql, run, given, plan, cohort, mixed, verdict, false);
+                writing.commit();
+                return plan;
+            } finally {
                 writing.rollback();
             }
         }
@@ -87,6 +137,8 @@ public final class Planner {
         boolean keeps = keepsLists(run);
         boolean tied =
                 given.staged().tied() || IdentityLinks.known(sql, run.target().id());
+        // Before anything is planned: what is planned is more to know.
+        Comparison compared = tied || run.kind() != ImportKind.IMPORT ? Comparison.UNKNOWN : compare(sql, run, given);
 
         DiffCounts tally = new DiffCounts();
         ParkedSample joining = new ParkedSample(ParkedMembers.SHOWN);
@@ -107,7 +159,16 @@ public final class Planner {
 
         boolean mixed = !external || underForeignHazard(sql, run);
         Verdict verdict = judge(run, given, sql, cohort, tally, mixed);
-        ImportPlan plan = ImportPlan.of(given, diff, tally, cohort.present, verdict);
+        long distinct = diff.distinct(given.list(), tally, cohort.present);
+        ImportPlan plan = ImportPlan.of(given, distinct, tally, cohort.present, verdict);
+        if (compared != Comparison.UNKNOWN && (compared == Comparison.SAME) != plan.isUnchanged(tally)) {
+            LOG.error(
+                    "{} sums={} changes={} duplicates={} action=\"the comparison in full counts; please report this\"",
+                    run,
+                    compared,
+                    tally.adds + tally.removes,
+                    plan.duplicates());
+        }
         boolean edits = keeps && given.list();
         if (verdict.held() && !edits) {
             // What was packed goes; the verdict stays.
@@ -131,9 +192,15 @@ public final class Planner {
                 IdentityLinks.learn(sql, run, given.list());
             }
         }
-        record(sql, run, given, plan, cohort, mixed, verdict);
+        record(sql, run, given, plan, cohort, mixed, verdict, tied);
         writing.commit();
         return plan;
+    }
+
+    private static Comparison compare(JdbcClient sql, ImportRun run, StagedSource given) {
+        return given.sum
+                .map(sum -> UnchangedProof.compare(sql, run, given.staged.members(), sum.value()))
+                .orElse(Comparison.UNKNOWN);
     }
 
     record CohortCounts(long folded, long present) {}
@@ -199,14 +266,17 @@ public final class Planner {
             ImportPlan plan,
             CohortCounts cohort,
             boolean mixed,
-            Verdict verdict) {
+            Verdict verdict,
+            boolean tied) {
+        // Of what may not go as it is, or goes for two, the ledger will hold something else than the source.
+        boolean whole = !tied && plan.isWhole();
         int held = sql.sql("""
                         update import
                            set planned_at = clock_timestamp(), staged = :staged, rows = :rows, rejected = :rejected,
                                members = :members, duplicates = :duplicates, present_before = :before,
                                unchanged = :unchanged, changes = :changes, refused = :refused,
                                parked_adds = :parkedAdds, parked_removes = :parkedRemoves,
-                               mixed = :mixed, guard = :guard, reason = :reason, reason_code = :code,
+                               mixed = :mixed, source_sum = cast(:sum as numeric), guard = :guard, reason = :reason, reason_code = :code,
                                reason_figures = cast(:figures as jsonb)
                          where id = :id and token = :token and state = 'RUNNING'""")
                 .param("id", run.id())
@@ -223,6 +293,13 @@ public final class Planner {
                 .param("parkedAdds", plan.parkedAdds())
                 .param("parkedRemoves", plan.parkedRemoves())
                 .param("mixed", mixed)
+                .param(
+                        "sum",
+                        given.sum
+                                .filter(sum -> whole)
+                                .map(SnapshotSum::value)
+                                .map(BigDecimal::new)
+                                .orElse(null))
                 .param("guard", verdict.guard().orElse(null))
                 .params(ReasonColumns.params(verdict.why()))
                 .update();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -20,13 +21,32 @@ public final class PgBinaryCopy implements AutoCloseable {
     private static final int TEXT_OID = 25;
     private static final int SEND_AT = 128 * 1024;
 
-    private final CopyIn copy;
+    private final Output output;
+    private final Optional<CopyIn> copy;
     private ByteBuffer buffer = ByteBuffer.allocate(SEND_AT + 64 * 1024);
+
+    /** Where the bytes go. */
+    private interface Output {
+        void write(byte[] bytes, int length) throws SQLException;
+    }
 
     /** @param statement {@code copy … from stdin (format binary)} */
     public PgBinaryCopy(Connection connection, String statement) throws SQLException {
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        CopyIn into = into(connection, statement);
+        this.output = (bytes, length) -> into.writeToCopy(bytes, 0, length);
+        this.copy = Optional.of(into);
         buffer.put(HEADER);
+    }
+
+    /** Rows that lie in a file first, and may be sent on from there. */
+    PgBinaryCopy(ScratchFile file) {
+        this.output = (bytes, length) -> file.write(ByteBuffer.wrap(bytes, 0, length));
+        this.copy = Optional.empty();
+        buffer.put(HEADER);
+    }
+
+    static CopyIn into(Connection connection, String statement) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
     }
 
     /** Begins a row of {@code columns} values. */
@@ -88,23 +108,23 @@ public final class PgBinaryCopy implements AutoCloseable {
         return this;
     }
 
-    /** Ends the COPY. @return the number of rows that the server took */
+    /** Ends the COPY. @return the number of rows that the server took, none of a file's */
     public long end() throws SQLException {
         room(2).putShort((short) -1);
         send();
-        return copy.endCopy();
+        return copy.isPresent() ? copy.get().endCopy() : 0;
     }
 
     /** Gives the COPY up, if it is not at its end. */
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
+        if (copy.isPresent() && copy.get().isActive()) {
+            copy.get().cancelCopy();
         }
     }
 
     private void send() throws SQLException {
-        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        output.write(buffer.array(), buffer.position());
         buffer.clear();
     }
 

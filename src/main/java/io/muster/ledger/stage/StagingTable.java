@@ -4,12 +4,15 @@ import io.muster.match.MatchResult;
 import io.muster.match.StagedIdentifier;
 import io.muster.model.Identifier;
 import io.muster.source.Row;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,19 +22,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class StagingTable implements AutoCloseable {
 
+    private final DataSource database;
     private final String table;
-    private final Connection connection;
+    /** Where the rows lie at first; none where they go straight into the table. */
+    private final Optional<ScratchFile> scratch;
+
     private final PgBinaryCopy copy;
+    private Optional<Connection> connection;
     private long entries;
     private long members;
     private boolean anonymous;
     private boolean alternates;
     private boolean persons;
 
-    private StagingTable(String table, Connection connection, PgBinaryCopy copy) {
+    private StagingTable(
+            DataSource database,
+            String table,
+            Optional<ScratchFile> scratch,
+            PgBinaryCopy copy,
+            Optional<Connection> connection) {
+        this.database = database;
         this.table = table;
-        this.connection = connection;
+        this.scratch = scratch;
         this.copy = copy;
+        this.connection = connection;
     }
 
     /** The name of an import's stage; made of a number, it needs no quotes. */
@@ -42,6 +56,27 @@ public final class StagingTable implements AutoCloseable {
     /** Makes the import's stage, ready to be filled. */
     public static StagingTable open(DataSource database, long importId) throws SQLException {
         String table = table(importId);
+        Connection connection = make(database, table);
+        try {
+            PgBinaryCopy copy = new PgBinaryCopy(connection, fill(table));
+            return new StagingTable(database, table, Optional.empty(), copy, Optional.of(connection));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The same for rows that may not be needed: until they are, they lie in a file of this folder, and our database has
+     * nothing to do with them.
+     */
+    public static StagingTable later(DataSource database, long importId, Path folder) {
+        ScratchFile scratch = new ScratchFile(folder);
+        return new StagingTable(
+                database, table(importId), Optional.of(scratch), new PgBinaryCopy(scratch), Optional.empty());
+    }
+
+    private static Connection make(DataSource database, String table) throws SQLException {
         Connection connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -54,12 +89,15 @@ public final class StagingTable implements AutoCloseable {
                         remove    boolean not null,
                         person    text collate "C")""".formatted(table));
             connection.commit();
-            return new StagingTable(
-                    table, connection, new PgBinaryCopy(connection, "copy " + table + " from stdin (format binary)"));
+            return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    private static String fill(String table) {
+        return "copy " + table + " from stdin (format binary)";
     }
 
     /** Drops an import's stage, when the import has ended. */
@@ -111,20 +149,36 @@ public final class StagingTable implements AutoCloseable {
      * @param identified takes the row number and the device id of each that was taken out
      */
     public Staged end(Consumer<IdentifiedDevice> identified) throws SQLException {
-        long copied = copy.end();
+        long copied = scratch.isPresent() ? fillFrom(scratch.get()) : copy.end();
         if (copied != entries) {
             throw new SQLException("the stage took " + copied + " of " + entries + " entries");
         }
-        connection.commit();
+        Connection filled = connection.orElseThrow();
+        filled.commit();
         long known = 0;
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = filled.createStatement()) {
             statement.execute("analyze " + table);
             if (anonymous && alternates) {
                 known = takeOutIdentified(statement, identified);
             }
         }
-        connection.commit();
-        return new Staged(entries - known, members - known, known, alternates || persons);
+        filled.commit();
+        return new Staged(entries - known, members - known, known, isTied());
+    }
+
+    private long fillFrom(ScratchFile file) throws SQLException {
+        copy.end();
+        Connection filling = make(database, table);
+        connection = Optional.of(filling);
+        CopyIn into = PgBinaryCopy.into(filling, fill(table));
+        try {
+            file.sendTo(into);
+            return into.endCopy();
+        } finally {
+            if (into.isActive()) {
+                into.cancelCopy();
+            }
+        }
     }
 
     private long takeOutIdentified(Statement statement, Consumer<IdentifiedDevice> identified) throws SQLException {
@@ -147,12 +201,31 @@ public final class StagingTable implements AutoCloseable {
         return known;
     }
 
+    /** Whether a row told more than one identifier of a person, or whose it is. */
+    public boolean isTied() {
+        return alternates || persons;
+    }
+
+    /** Rows so far that are no alternates, duplicates among them. */
+    public long members() {
+        return members;
+    }
+
+    /** Ends the filling with nothing in the stage, where it is known without a comparison what would come of it. */
+    public Staged discard() throws SQLException {
+        copy.close();
+        return new Staged(entries, members, 0, isTied());
+    }
+
     /** Gives the connection back; a COPY that did not end is given up. */
     @Override
     public void close() throws SQLException {
-        try (connection) {
-            copy.close();
-            connection.rollback();
+        scratch.ifPresent(ScratchFile::close);
+        if (connection.isPresent()) {
+            try (Connection filled = connection.get()) {
+                copy.close();
+                filled.rollback();
+            }
         }
     }
 

@@ -165,7 +165,7 @@ public final class IdentityLinks {
 
     /**
      * Forgets the ties of persons of whom the ledger holds nothing any more, and says each of the others once, whose an
-     * identifier was before whose it is.
+     * identifier was before whose it is: all that was said of it, since an earlier word must not outlive a later one.
      */
     static void fold(JdbcClient sql, int cohort) {
         sql.sql("""
@@ -181,11 +181,15 @@ public final class IdentityLinks {
                                select id person from ours
                                union
                                select t.person from tied t join ours o on o.id = t.id),
+                             asked as materialized (
+                               select distinct t.id
+                                 from tied t
+                                where exists (select from theirs h where h.person = t.person)
+                                   or exists (select from ours o where o.id = t.id)),
                              rest as (
                                select t.id, t.person, row_number() over (partition by t.id order by t.no) nth
                                  from tied t
-                                where exists (select from theirs h where h.person = t.person)
-                                   or exists (select from ours o where o.id = t.id))
+                                 join asked a on a.id = t.id)
                         insert into identity_link (cohort, ids, persons)
                         select cast(:cohort as integer), array_agg(id), array_agg(person)
                           from (select id, person, nth, (row_number() over (partition by nth) - 1) / :aRow part from rest) n
