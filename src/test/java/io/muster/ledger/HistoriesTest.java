@@ -236,8 +236,8 @@ class HistoriesTest {
     @Test
     void history_15_a_crash_of_the_database_empties_a_part_of_the_stage() {
         isAnsweredByItsRule(HistoriesTest::snapshots, (bench, rule) -> {
-            List<SourcePerson> all = SourcePerson.all("e1", "e2", "e3", "e4");
-            bench.imports(all);
+            bench.imports("e1", "e2", "e3", "e4");
+            List<SourcePerson> all = SourcePerson.all("e1", "e2", "e3", "e4", "e5");
             ImportWork work = bench.begin();
             try (StagingTable stage = StagingTable.open(DATABASE, work.run.id())) {
                 StagedSource given = work.stage(stage, all);
@@ -250,12 +250,12 @@ class HistoriesTest {
                     work.fail();
                     bench.imports(all);
                 } else {
-                    bench.planner().plan(work.run, new StagedSource(new Staged(1, 1, 0, false), false, 4, 0));
+                    bench.planner().plan(work.run, new StagedSource(new Staged(1, 1, 0, false), false, 5, 0));
                     work.deliver();
                     work.end();
                 }
             }
-            return Set.of("e1", "e2", "e3", "e4");
+            return Set.of("e1", "e2", "e3", "e4", "e5");
         });
     }
 
