@@ -51,6 +51,10 @@ with ours as (
        select count(distinct r.id) n
          from refusing r
         where not exists (select from later l where l.id = r.id and l.no > r.no)),
+     numbered as (
+       select coalesce(max(b.no), 0) last, coalesce(max(b.no) filter (where b.import <> ours.id), 0) earlier
+         from muster.batch b
+         join ours on ours.cohort_id = b.cohort),
      members as (
        update muster.cohort c
           set present = c.present + sent.added - sent.removed,
@@ -60,8 +64,9 @@ with ours as (
                   when :#${variable.ending.get.state.name} = 'SUCCEEDED' and ours.source_sum is not null
                        and ours.members = c.present + sent.added - sent.removed
                        and sent.uncertain + sent.refused + in_doubt.n = 0 then ours.source_sum
-                  when sent.added + sent.removed = 0 then c.member_sum end
-         from ours, sent, in_doubt
+                  when sent.added + sent.removed = 0 and c.summed_no >= numbered.earlier then c.member_sum end,
+              summed_no = numbered.last
+         from ours, sent, in_doubt, numbered
         where c.id = ours.cohort_id
        returning c.present - sent.added + sent.removed as before),
      dropped as (

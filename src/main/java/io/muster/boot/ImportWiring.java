@@ -152,7 +152,6 @@ final class ImportWiring {
         camel.bind(
                 "sources",
                 new SourceSteps(
-                        stores.database(),
                         datasources,
                         inbox,
                         settings.files(),

@@ -568,11 +568,15 @@ public final class ImportQueue {
                 .single();
     }
 
-    /** What the import is about, as it begins: its cohort's row and the definition that counts. */
+    /**
+     * What the import is about, as it begins: its cohort's row and the definition that counts.
+     *
+     * @param cohort 0 where it cannot be told now: what was planned before is still that cohort's
+     */
     public void begins(long id, UUID token, int cohort, CohortDefinition definition) {
         sql.sql("""
                         update import
-                           set cohort_id = nullif(:cohort, 0), name = :name, workspace = :workspace,
+                           set cohort_id = coalesce(nullif(:cohort, 0), cohort_id), name = :name, workspace = :workspace,
                                definition = :definition
                          where id = :id and token = :token""")
                 .param("cohort", cohort)

@@ -12,6 +12,7 @@ import io.muster.model.ReasonCode;
 import io.muster.model.StopReason;
 import io.muster.source.SourceException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -61,6 +62,8 @@ final class ExceptionReasons {
                 .or(() -> CauseChain.find(e, DataAccessResourceFailureException.class)
                         .map(x -> database(x)))
                 .or(() -> CauseChain.find(e, SQLException.class).map(x -> database(x)))
+                // A file that an interrupted thread was at is closed: another goes on.
+                .or(() -> CauseChain.find(e, ClosedByInterruptException.class).map(x -> new StopReason.Closing()))
                 .or(() -> CauseChain.find(e, IOException.class).map(ExceptionReasons::disk))
                 .or(() -> ImportObstacles.step(e).map(route -> own(ReasonCode.ROUTE_STOPPED, route)))
                 // Its thread was told to end, such as by a forced stop: another goes on.

@@ -63,6 +63,7 @@ public final class SourceReading implements AutoCloseable {
     record TakenFile(Path path, InboxLayout.Stamp stamp) {}
 
     /**
+     * @param sum what the members are added to; none where nothing can be proven
      * @param list whether the rows say add and remove, and not the whole cohort
      * @param dropped the file that was dropped for this import
      * @param mostRows a source with more is refused
@@ -74,6 +75,7 @@ public final class SourceReading implements AutoCloseable {
             Matcher matcher,
             StagingTable stage,
             UnchangedProof proof,
+            Optional<MemberSum> sum,
             RejectSink rejectSink,
             boolean list,
             Optional<TakenFile> dropped,
@@ -85,7 +87,7 @@ public final class SourceReading implements AutoCloseable {
         this.matcher = matcher;
         this.stage = stage;
         this.proof = proof;
-        this.sum = proof.begin(run, list);
+        this.sum = sum;
         this.rejectSink = rejectSink;
         this.list = list;
         this.dropped = dropped;

@@ -9,6 +9,7 @@ import io.muster.imports.NodeFolders;
 import io.muster.imports.NodeFolders.FilePlace;
 import io.muster.ledger.plan.Planner.StagedSource;
 import io.muster.ledger.plan.UnchangedProof;
+import io.muster.ledger.stage.MemberSum;
 import io.muster.ledger.stage.StagingTable;
 import io.muster.match.LookupResult;
 import io.muster.match.Matcher;
@@ -44,7 +45,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 
 /**
  * Opens what the source route reads, and ends it. What takes an argument is asked here and not of the route's variable,
@@ -55,7 +55,6 @@ public final class SourceSteps {
     private static final int CHUNK_ROWS = 5_000;
     private static final Duration MOST_GROWTH = Duration.ofDays(1);
 
-    private final DataSource database;
     private final Datasources datasources;
     private final InboxLayout inbox;
     private final FileLimits limits;
@@ -70,7 +69,6 @@ public final class SourceSteps {
 
     /** @param scratch folder for rows that may not have to be staged */
     public SourceSteps(
-            DataSource database,
             Datasources datasources,
             InboxLayout inbox,
             FileLimits limits,
@@ -82,7 +80,6 @@ public final class SourceSteps {
             UnchangedProof proof,
             Path scratch,
             Clock clock) {
-        this.database = database;
         this.datasources = datasources;
         this.inbox = inbox;
         this.limits = limits;
@@ -306,15 +303,15 @@ public final class SourceSteps {
                             inbox.rejects(run.target().cohort(), run.id()),
                             matcher.rejectColumns(),
                             RejectsFile.MOST_ROWS);
-            StagingTable stage = proof.isPossible(run, list)
-                    ? StagingTable.later(database, run.id(), scratch)
-                    : StagingTable.open(database, run.id());
+            Optional<MemberSum> sum = proof.begin(run, list);
+            StagingTable stage = proof.stage(run, list, scratch);
             return new SourceReading(
                     run,
                     new ReadAhead(rows),
                     matcher,
                     stage,
                     proof,
+                    sum,
                     rejects,
                     list,
                     dropped,

@@ -76,7 +76,7 @@ class UnchangedImportsTest {
         assertThat(seen.state()).isEqualTo("SUCCEEDED");
         assertThat(seen.count("requests")).isEqualTo(1);
         assertThat(muster.log.lines())
-                .anyMatch(line -> line.startsWith("ERROR") && line.contains(" sums=SAME changes=1 "));
+                .anyMatch(line -> line.startsWith("ERROR") && line.contains(" sums=SAME changes=1 refused=0 "));
     }
 
     private static String csv(List<String> ids) {

@@ -21,6 +21,7 @@ import io.muster.model.ImportRun;
 import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Reason;
 import io.muster.model.StopReason;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An import at work on the bench: what the routes do, step by step. */
 public final class ImportWork {
+
+    private static final Path SCRATCH = Path.of("target/scratch");
 
     public final ImportRun run;
     final List<IdentifiedDevice> takenOut = new ArrayList<>();
@@ -77,13 +80,17 @@ public final class ImportWork {
     }
 
     public ImportPlan plan(List<SourcePerson> rows) {
-        try (StagingTable stage = StagingTable.open(bench.database, run.id())) {
+        try (StagingTable stage = open()) {
             StagedSource given = stage(stage, rows);
             step.run();
             return bench.planner().plan(run, given);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private StagingTable open() throws SQLException {
+        return bench.proof.stage(run, bench.isList(), SCRATCH);
     }
 
     StagedSource stage(StagingTable stage, List<SourcePerson> rows) throws SQLException {

@@ -19,7 +19,7 @@ public record ImportPlan(
         long parkedRemoves,
         boolean held) {
 
-    /** Whether all that the source names will be in, each once, and nobody else. */
+    /** Whether all that the source names will be in, each once, and nobody else: no add and no remove is refused. */
     boolean isWhole() {
         return !held && duplicates == 0 && refused == 0 && parkedAdds == 0 && parkedRemoves == 0;
     }

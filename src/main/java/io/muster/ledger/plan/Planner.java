@@ -163,10 +163,11 @@ public final class Planner {
         ImportPlan plan = ImportPlan.of(given, distinct, tally, cohort.present, verdict);
         if (compared != Comparison.UNKNOWN && (compared == Comparison.SAME) != plan.isUnchanged(tally)) {
             LOG.error(
-                    "{} sums={} changes={} duplicates={} action=\"the comparison in full counts; please report this\"",
+                    "{} sums={} changes={} refused={} duplicates={} action=\"the comparison in full counts; please report this\"",
                     run,
                     compared,
                     tally.adds + tally.removes,
+                    tally.refused,
                     plan.duplicates());
         }
         boolean edits = keeps && given.list();

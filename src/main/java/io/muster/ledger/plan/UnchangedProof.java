@@ -1,6 +1,8 @@
 package io.muster.ledger.plan;
 
 import io.muster.ledger.stage.MemberSum;
+import io.muster.ledger.stage.StagingTable;
+import io.muster.ledger.store.LeaseLostException;
 import io.muster.model.ImportRun;
 import io.muster.model.ImportRun.ImportKind;
 import io.muster.model.Reason;
@@ -8,11 +10,15 @@ import io.muster.model.ReasonCode;
 import io.muster.model.ReasonException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Tells without a join that a snapshot is what Braze holds: as many members, with the same sum. Asked only of a ledger
@@ -24,14 +30,25 @@ public final class UnchangedProof {
     /** Neighbouring numbers far apart (Fibonacci hashing). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    /** No number of members. */
-    private static final long NONE = -1;
+    /**
+     * Of the cohort {@code c}: its sum is not known, an import wrote since and did not end, or there is more to know than
+     * who was accepted. What was unanswered once counts until the base is made anew.
+     */
+    private static final String UNKNOWN = """
+            c.member_sum is null or c.behind_at is not null
+            or c.summed_no < coalesce((select max(b.no) from batch b where b.cohort = c.id), 0)
+            or exists (select from batch b
+                        where b.cohort = c.id and b.no > c.folded and b.state not in ('ACKNOWLEDGED', 'SPLIT'))
+            or exists (select from identity_link l where l.cohort = c.id)
+            """;
 
+    private final DataSource database;
     private final JdbcClient sql;
     private final OptionalInt checkedOneIn;
 
     /** @param checkedOneIn of so many imports that are unchanged by their sum one is compared in full; none where it is empty */
     public UnchangedProof(DataSource database, OptionalInt checkedOneIn) {
+        this.database = database;
         this.sql = JdbcClient.create(database);
         this.checkedOneIn = checkedOneIn;
     }
@@ -51,15 +68,43 @@ public final class UnchangedProof {
         UNKNOWN
     }
 
-    /** Whether a snapshot of the cohort may turn out to be what Braze holds, so that its rows need not be staged at once. */
-    public boolean isPossible(ImportRun run, boolean list) {
-        return !list
+    /**
+     * A stage whose rows lie in a file of this folder until they are needed, where they may turn out to be whom Braze holds;
+     * else one that is filled at once.
+     */
+    public StagingTable stage(ImportRun run, boolean list, Path folder) throws SQLException {
+        boolean mayBeUnchanged = !list
                 && run.kind() == ImportKind.IMPORT
-                && compare(sql, run, NONE, BigInteger.ZERO) == Comparison.OTHER
-                && sql.sql("select present > 0 from cohort where id = :cohort")
+                && sql.sql("select present > 0 and not (" + UNKNOWN + ") from cohort c where c.id = :cohort")
                         .param("cohort", run.target().id())
                         .query(Boolean.class)
                         .single();
+        return mayBeUnchanged
+                ? StagingTable.later(database, run.id(), folder, new HeldLease(run))
+                : StagingTable.open(database, run.id());
+    }
+
+    /** Only whose lease it still is makes the import's table: another node may be at work with its own. */
+    private record HeldLease(ImportRun run) implements StagingTable.LateFilling {
+
+        @Override
+        public void begins(Connection connection) {
+            boolean ours = JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql("select id from import where id = :id and token = :token and state = 'RUNNING' for share")
+                    .param("id", run.id())
+                    .param("token", run.token())
+                    .query(Long.class)
+                    .optional()
+                    .isPresent();
+            if (!ours) {
+                throw new LeaseLostException(run.id());
+            }
+        }
+
+        @Override
+        public void goesOn() {
+            run.check();
+        }
     }
 
     /** A sum to add the snapshot's members to; none for what is no snapshot of the cohort, or only looks. */
@@ -95,13 +140,8 @@ public final class UnchangedProof {
     }
 
     static Comparison compare(JdbcClient sql, ImportRun run, long members, BigInteger sum) {
-        return sql.sql("""
-                        select case when c.member_sum is null or c.behind_at is not null
-                                         or exists (select from batch b
-                                                     where b.cohort = c.id and b.no > c.folded
-                                                       and b.state not in ('ACKNOWLEDGED', 'SPLIT'))
-                                         or exists (select from identity_link l where l.cohort = c.id)
-                                    then 'UNKNOWN'
+        return sql.sql("select case when " + UNKNOWN + """
+                                     then 'UNKNOWN'
                                     when c.present = :members and c.member_sum = :sum then 'SAME'
                                     else 'OTHER' end
                           from cohort c

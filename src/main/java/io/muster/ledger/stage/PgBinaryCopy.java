@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -21,32 +20,53 @@ public final class PgBinaryCopy implements AutoCloseable {
     private static final int TEXT_OID = 25;
     private static final int SEND_AT = 128 * 1024;
 
-    private final Output output;
-    private final Optional<CopyIn> copy;
+    private final CopyOutput output;
     private ByteBuffer buffer = ByteBuffer.allocate(SEND_AT + 64 * 1024);
 
     /** Where the bytes go. */
-    private interface Output {
+    interface CopyOutput {
         void write(byte[] bytes, int length) throws SQLException;
+
+        /** @return the number of rows that the server took */
+        long end() throws SQLException;
+
+        /** Gives the COPY up, if it is not at its end. */
+        void cancel() throws SQLException;
+    }
+
+    private record TableOutput(CopyIn copy) implements CopyOutput {
+
+        @Override
+        public void write(byte[] bytes, int length) throws SQLException {
+            copy.writeToCopy(bytes, 0, length);
+        }
+
+        @Override
+        public long end() throws SQLException {
+            return copy.endCopy();
+        }
+
+        @Override
+        public void cancel() throws SQLException {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
     }
 
     /** @param statement {@code copy … from stdin (format binary)} */
     public PgBinaryCopy(Connection connection, String statement) throws SQLException {
-        CopyIn into = into(connection, statement);
-        this.output = (bytes, length) -> into.writeToCopy(bytes, 0, length);
-        this.copy = Optional.of(into);
+        this(into(connection, statement));
+    }
+
+    PgBinaryCopy(CopyOutput output) {
+        this.output = output;
         buffer.put(HEADER);
     }
 
-    /** Rows that lie in a file first, and may be sent on from there. */
-    PgBinaryCopy(ScratchFile file) {
-        this.output = (bytes, length) -> file.write(ByteBuffer.wrap(bytes, 0, length));
-        this.copy = Optional.empty();
-        buffer.put(HEADER);
-    }
-
-    static CopyIn into(Connection connection, String statement) throws SQLException {
-        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+    static CopyOutput into(Connection connection, String statement) throws SQLException {
+        return new TableOutput(
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
     }
 
     /** Begins a row of {@code columns} values. */
@@ -108,19 +128,17 @@ public final class PgBinaryCopy implements AutoCloseable {
         return this;
     }
 
-    /** Ends the COPY. @return the number of rows that the server took, none of a file's */
+    /** Ends the COPY. @return the number of rows that the server took */
     public long end() throws SQLException {
         room(2).putShort((short) -1);
         send();
-        return copy.isPresent() ? copy.get().endCopy() : 0;
+        return output.end();
     }
 
     /** Gives the COPY up, if it is not at its end. */
     @Override
     public void close() throws SQLException {
-        if (copy.isPresent() && copy.get().isActive()) {
-            copy.get().cancelCopy();
-        }
+        output.cancel();
     }
 
     private void send() throws SQLException {

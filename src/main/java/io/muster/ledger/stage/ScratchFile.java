@@ -7,17 +7,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.postgresql.copy.CopyIn;
 
 /**
- * Where a COPY's bytes lie while it is not known yet whether the table needs them. Nobody else can open it, and a process
- * that is killed leaves nothing behind. Used by one thread.
+ * Where a COPY's bytes lie while it is not known yet whether the table needs them. Nobody else can open it, and it is gone
+ * with the process. Used by one thread.
  */
 final class ScratchFile implements AutoCloseable {
 
     private static final int AT_ONCE = 256 * 1024;
 
     private final FileChannel channel;
+    /** What was written whole: a disk that gets full takes a part of the last. */
+    private long length;
 
     /** @param folder made as needed */
     ScratchFile(Path folder) {
@@ -28,24 +29,27 @@ final class ScratchFile implements AutoCloseable {
         }
     }
 
-    void write(ByteBuffer bytes) {
-        try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void write(byte[] bytes, int count) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
         }
+        length += count;
     }
 
-    /** Sends all of it, from its beginning. */
-    void sendTo(CopyIn copy) throws SQLException {
+    /** Sends all of it, from its beginning; {@code between} is asked for each part whether to go on. */
+    void sendTo(PgBinaryCopy.CopyOutput output, Runnable between) throws SQLException {
         ByteBuffer part = ByteBuffer.allocate(AT_ONCE);
         try {
-            channel.position(0);
-            while (channel.read(part) >= 0) {
-                copy.writeToCopy(part.array(), 0, part.position());
-                part.clear();
+            for (long sent = 0; sent < length; sent += part.position()) {
+                between.run();
+                part.clear().limit((int) Math.min(AT_ONCE, length - sent));
+                while (part.hasRemaining()) {
+                    if (channel.read(part, sent + part.position()) < 0) {
+                        throw new IOException("a part of what was written is gone");
+                    }
+                }
+                output.write(part.array(), part.position());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,11 +57,7 @@ final class ScratchFile implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void close() throws IOException {
+        channel.close();
     }
 }

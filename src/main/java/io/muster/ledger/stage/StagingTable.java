@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,30 +21,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class StagingTable implements AutoCloseable {
 
-    private final DataSource database;
-    private final String table;
-    /** Where the rows lie at first; none where they go straight into the table. */
-    private final Optional<ScratchFile> scratch;
+    private static final LateFilling NOBODY_ASKS = new LateFilling() {
+        @Override
+        public void begins(Connection connection) {
+            // Made when the import begins, it is nobody else's.
+        }
 
+        @Override
+        public void goesOn() {
+            // Each chunk asks.
+        }
+    };
+
+    private final String table;
     private final PgBinaryCopy copy;
-    private Optional<Connection> connection;
+    private final Optional<LateCopy> late;
+    private final Optional<Connection> opened;
     private long entries;
     private long members;
     private boolean anonymous;
     private boolean alternates;
     private boolean persons;
 
-    private StagingTable(
-            DataSource database,
-            String table,
-            Optional<ScratchFile> scratch,
-            PgBinaryCopy copy,
-            Optional<Connection> connection) {
-        this.database = database;
+    private StagingTable(String table, PgBinaryCopy copy, Optional<LateCopy> late, Optional<Connection> opened) {
         this.table = table;
-        this.scratch = scratch;
         this.copy = copy;
-        this.connection = connection;
+        this.late = late;
+        this.opened = opened;
+    }
+
+    /** What is asked where a stage is filled after its rows were read. */
+    public interface LateFilling {
+
+        /** Within the transaction that makes the table; throws where the import is not ours any more. */
+        void begins(Connection connection);
+
+        /** Every now and then; throws when the import has to end. */
+        void goesOn();
     }
 
     /** The name of an import's stage; made of a number, it needs no quotes. */
@@ -56,10 +68,10 @@ public final class StagingTable implements AutoCloseable {
     /** Makes the import's stage, ready to be filled. */
     public static StagingTable open(DataSource database, long importId) throws SQLException {
         String table = table(importId);
-        Connection connection = make(database, table);
+        Connection connection = make(database, table, NOBODY_ASKS);
         try {
             PgBinaryCopy copy = new PgBinaryCopy(connection, fill(table));
-            return new StagingTable(database, table, Optional.empty(), copy, Optional.of(connection));
+            return new StagingTable(table, copy, Optional.empty(), Optional.of(connection));
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -70,16 +82,17 @@ public final class StagingTable implements AutoCloseable {
      * The same for rows that may not be needed: until they are, they lie in a file of this folder, and our database has
      * nothing to do with them.
      */
-    public static StagingTable later(DataSource database, long importId, Path folder) {
-        ScratchFile scratch = new ScratchFile(folder);
-        return new StagingTable(
-                database, table(importId), Optional.of(scratch), new PgBinaryCopy(scratch), Optional.empty());
+    public static StagingTable later(DataSource database, long importId, Path folder, LateFilling filling) {
+        String table = table(importId);
+        LateCopy late = new LateCopy(database, table, filling, new ScratchFile(folder));
+        return new StagingTable(table, new PgBinaryCopy(late), Optional.of(late), Optional.empty());
     }
 
-    private static Connection make(DataSource database, String table) throws SQLException {
+    static Connection make(DataSource database, String table, LateFilling filling) throws SQLException {
         Connection connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            filling.begins(connection);
             statement.execute("drop table if exists " + table);
             statement.execute("""
                     create unlogged table %s (
@@ -96,7 +109,7 @@ public final class StagingTable implements AutoCloseable {
         }
     }
 
-    private static String fill(String table) {
+    static String fill(String table) {
         return "copy " + table + " from stdin (format binary)";
     }
 
@@ -149,11 +162,11 @@ public final class StagingTable implements AutoCloseable {
      * @param identified takes the row number and the device id of each that was taken out
      */
     public Staged end(Consumer<IdentifiedDevice> identified) throws SQLException {
-        long copied = scratch.isPresent() ? fillFrom(scratch.get()) : copy.end();
+        long copied = copy.end();
         if (copied != entries) {
             throw new SQLException("the stage took " + copied + " of " + entries + " entries");
         }
-        Connection filled = connection.orElseThrow();
+        Connection filled = connection().orElseThrow();
         filled.commit();
         long known = 0;
         try (Statement statement = filled.createStatement()) {
@@ -166,19 +179,8 @@ public final class StagingTable implements AutoCloseable {
         return new Staged(entries - known, members - known, known, isTied());
     }
 
-    private long fillFrom(ScratchFile file) throws SQLException {
-        copy.end();
-        Connection filling = make(database, table);
-        connection = Optional.of(filling);
-        CopyIn into = PgBinaryCopy.into(filling, fill(table));
-        try {
-            file.sendTo(into);
-            return into.endCopy();
-        } finally {
-            if (into.isActive()) {
-                into.cancelCopy();
-            }
-        }
+    private Optional<Connection> connection() {
+        return late.isPresent() ? late.get().connection() : opened;
     }
 
     private long takeOutIdentified(Statement statement, Consumer<IdentifiedDevice> identified) throws SQLException {
@@ -220,9 +222,9 @@ public final class StagingTable implements AutoCloseable {
     /** Gives the connection back; a COPY that did not end is given up. */
     @Override
     public void close() throws SQLException {
-        scratch.ifPresent(ScratchFile::close);
-        if (connection.isPresent()) {
-            try (Connection filled = connection.get()) {
+        late.ifPresent(LateCopy::close);
+        if (connection().isPresent()) {
+            try (Connection filled = connection().get()) {
                 copy.close();
                 filled.rollback();
             }

@@ -121,7 +121,7 @@ public final class Compaction {
             return false;
         }
         if (above.plain) {
-            return moveBase(sql, cohort, above.last);
+            return moveBase(sql, cohort, above.last, above.last);
         }
         boolean carries = isUncertain(sql, cohort, above);
         if (!above.whole
@@ -166,7 +166,7 @@ public final class Compaction {
                 .param("last", above.last)
                 .update();
         IdentityLinks.fold(sql, cohort);
-        return moveBase(sql, cohort, base);
+        return moveBase(sql, cohort, above.last, base);
     }
 
     /** The last row of the new base; above the old rows there is nothing else yet. */
@@ -209,9 +209,16 @@ public final class Compaction {
                                             where not exists (select from word w where w.id = r.id and w.no > r.no))""").param("cohort", cohort).query(Boolean.class).single();
     }
 
-    private static boolean moveBase(JdbcClient sql, int cohort, long folded) {
-        sql.sql("update cohort set folded = :folded where id = :cohort")
+    private static boolean moveBase(JdbcClient sql, int cohort, long last, long folded) {
+        // The sum of the members is that of before, under the new base's numbers.
+        sql.sql("""
+                        update cohort c
+                           set folded = :folded,
+                               summed_no = case when c.summed_no < :last then 0
+                                                else (select coalesce(max(no), 0) from batch where cohort = c.id) end
+                         where id = :cohort""")
                 .param("folded", folded)
+                .param("last", last)
                 .param("cohort", cohort)
                 .update();
         return true;

@@ -112,6 +112,43 @@ class UnchangedProofTest {
     }
 
     @Test
+    void what_was_planned_is_its_cohorts_also_where_the_workspace_is_gone_meanwhile() {
+        bench.imports("e1", "e2", "e3");
+        ImportWork work = bench.begin();
+        work.plan("e1", "e2", "e3", "e4");
+        work.deliver();
+        bench.queue.begins(work.run.id(), work.run.token(), 0, work.run.definition());
+
+        EndedImport ended = work.end();
+
+        assertThat(ended.state()).isEqualTo(SUCCEEDED);
+        assertThat(ended.present()).isEqualTo(4);
+        assertThat(isProven("e1", "e2", "e3")).isFalse();
+        assertThat(isProven("e1", "e2", "e3", "e4")).isTrue();
+    }
+
+    /** The sum is of before its changes, whoever ended it without a word to the cohort. */
+    @Test
+    void an_import_that_never_came_to_its_end_statement_has_the_next_ones_compared() {
+        bench.imports("e1", "e2", "e3");
+        ImportWork work = bench.begin();
+        work.plan("e1", "e2", "e3", "e4");
+        work.deliver();
+        bench.sql.sql("""
+                        update import
+                           set state = 'FAILED', finished_at = now(), owner = null, token = null, lease_until = null
+                         where id = :id""").param("id", work.run.id()).update();
+
+        ImportWork next = bench.begin();
+
+        next.plan("e1", "e2", "e3");
+        next.deliver();
+
+        assertThat(next.proven).isFalse();
+        assertThat(bench.braze.users()).containsExactlyInAnyOrder("e1", "e2", "e3");
+    }
+
+    @Test
     void who_stands_twice_is_compared() {
         bench.imports("e1", "e2");
 
