@@ -165,7 +165,7 @@ class FaultSettingsTest {
             assertThat(answer.get()).isEqualTo(201);
         }
         assertThat(sandbox.countOf("vip")).isEqualTo(clients);
-        assertThat(took).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_900));
+        assertThat(took).as("one after the other would be 16 s").isLessThan(Duration.ofSeconds(8));
     }
 
     @Test
