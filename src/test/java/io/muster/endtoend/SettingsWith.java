@@ -7,6 +7,7 @@ import io.muster.settings.Settings.DatabaseSettings;
 import io.muster.settings.Settings.HttpSettings;
 import io.muster.settings.Settings.MailSettings;
 import io.muster.settings.Settings.WebhookSettings;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Settings with one thing changed. */
 final class SettingsWith {
@@ -111,118 +113,51 @@ final class SettingsWith {
 
     /** The same database at another address, such as behind something that can be cut. */
     static Settings database(Settings from, String url) {
-        return new Settings(
-                from.data(),
-                from.cohorts(),
-                from.drivers(),
-                new DatabaseSettings(
-                        Optional.of(url),
-                        from.database().user(),
-                        from.database().password()),
-                from.datasources(),
-                from.braze(),
-                from.mail(),
-                from.webhook(),
-                from.http(),
-                from.retention(),
-                from.files(),
-                from.sumsCheckedOneIn());
+        DatabaseSettings d = from.database();
+        return with(from, "database", new DatabaseSettings(Optional.of(url), d.user(), d.password()));
     }
 
     static Settings mail(Settings from, MailSettings mail) {
-        return new Settings(
-                from.data(),
-                from.cohorts(),
-                from.drivers(),
-                from.database(),
-                from.datasources(),
-                from.braze(),
-                mail,
-                from.webhook(),
-                from.http(),
-                from.retention(),
-                from.files(),
-                from.sumsCheckedOneIn());
+        return with(from, "mail", mail);
     }
 
     static Settings webhook(Settings from, WebhookSettings webhook) {
-        return new Settings(
-                from.data(),
-                from.cohorts(),
-                from.drivers(),
-                from.database(),
-                from.datasources(),
-                from.braze(),
-                from.mail(),
-                webhook,
-                from.http(),
-                from.retention(),
-                from.files(),
-                from.sumsCheckedOneIn());
+        return with(from, "webhook", webhook);
     }
 
     static Settings http(Settings from, HttpSettings http) {
-        return new Settings(
-                from.data(),
-                from.cohorts(),
-                from.drivers(),
-                from.database(),
-                from.datasources(),
-                from.braze(),
-                from.mail(),
-                from.webhook(),
-                http,
-                from.retention(),
-                from.files(),
-                from.sumsCheckedOneIn());
+        return with(from, "http", http);
     }
 
     static Settings files(Settings from, Settings.FileLimits files) {
-        return new Settings(
-                from.data(),
-                from.cohorts(),
-                from.drivers(),
-                from.database(),
-                from.datasources(),
-                from.braze(),
-                from.mail(),
-                from.webhook(),
-                from.http(),
-                from.retention(),
-                files,
-                from.sumsCheckedOneIn());
+        return with(from, "files", files);
     }
 
     /** @param checkedOneIn of so many imports that are unchanged by their sum one is compared in full */
     static Settings sumsChecked(Settings from, OptionalInt checkedOneIn) {
-        return new Settings(
-                from.data(),
-                from.cohorts(),
-                from.drivers(),
-                from.database(),
-                from.datasources(),
-                from.braze(),
-                from.mail(),
-                from.webhook(),
-                from.http(),
-                from.retention(),
-                from.files(),
-                checkedOneIn);
+        return with(from, "sumsCheckedOneIn", checkedOneIn);
     }
 
     private static Settings braze(Settings from, BrazeSettings braze) {
-        return new Settings(
-                from.data(),
-                from.cohorts(),
-                from.drivers(),
-                from.database(),
-                from.datasources(),
-                braze,
-                from.mail(),
-                from.webhook(),
-                from.http(),
-                from.retention(),
-                from.files(),
-                from.sumsCheckedOneIn());
+        return with(from, "braze", braze);
+    }
+
+    /** All parts as they are, but for the one of this name. */
+    private static Settings with(Settings from, String part, Object value) {
+        RecordComponent[] parts = Settings.class.getRecordComponents();
+        try {
+            Object[] values = new Object[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                values[i] = parts[i].getName().equals(part)
+                        ? value
+                        : parts[i].getAccessor().invoke(from);
+            }
+            return Settings.class
+                    .getConstructor(
+                            Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -390,8 +390,7 @@ final class HistoryRunner {
         }
         if ((bench.isList() || family.turns()) && ended.state() == ImportState.CANCELLED) {
             // What was never sent is as it was before, and so is what earlier imports could not send. Who was to stay
-            // by
-            // another identifier was taken out along with this one, which says nothing of what is wanted.
+            // by another identifier was taken out along with this one, which says nothing of what is wanted.
             Set<String> takenOut = HistoryFamily.users(work.sent(
                     "remove_ids", BatchState.ACKNOWLEDGED, BatchState.DOUBTED, BatchState.SENT, BatchState.SUPERSEDED));
             takenOut.removeAll(HistoryFamily.users(wanted));

@@ -80,17 +80,13 @@ public final class ImportWork {
     }
 
     public ImportPlan plan(List<SourcePerson> rows) {
-        try (StagingTable stage = open()) {
+        try (StagingTable stage = bench.proof.stage(run, bench.isList(), SCRATCH)) {
             StagedSource given = stage(stage, rows);
             step.run();
             return bench.planner().plan(run, given);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private StagingTable open() throws SQLException {
-        return bench.proof.stage(run, bench.isList(), SCRATCH);
     }
 
     StagedSource stage(StagingTable stage, List<SourcePerson> rows) throws SQLException {

@@ -68,7 +68,7 @@ final class LateCopy implements PgBinaryCopy.CopyOutput, AutoCloseable {
         if (copy.isPresent()) {
             return copy.get();
         }
-        Connection ours = StagingTable.make(database, table, filling);
+        Connection ours = StagingTable.make(database, table, filling::begins);
         connection = Optional.of(ours);
         PgBinaryCopy.CopyOutput into = PgBinaryCopy.into(ours, StagingTable.fill(table));
         copy = Optional.of(into);

@@ -21,18 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class StagingTable implements AutoCloseable {
 
-    private static final LateFilling NOBODY_ASKS = new LateFilling() {
-        @Override
-        public void begins(Connection connection) {
-            // Made when the import begins, it is nobody else's.
-        }
-
-        @Override
-        public void goesOn() {
-            // Each chunk asks.
-        }
-    };
-
     private final String table;
     private final PgBinaryCopy copy;
     private final Optional<LateCopy> late;
@@ -68,7 +56,7 @@ public final class StagingTable implements AutoCloseable {
     /** Makes the import's stage, ready to be filled. */
     public static StagingTable open(DataSource database, long importId) throws SQLException {
         String table = table(importId);
-        Connection connection = make(database, table, NOBODY_ASKS);
+        Connection connection = make(database, table, ours -> {});
         try {
             PgBinaryCopy copy = new PgBinaryCopy(connection, fill(table));
             return new StagingTable(table, copy, Optional.empty(), Optional.of(connection));
@@ -88,11 +76,12 @@ public final class StagingTable implements AutoCloseable {
         return new StagingTable(table, new PgBinaryCopy(late), Optional.of(late), Optional.empty());
     }
 
-    static Connection make(DataSource database, String table, LateFilling filling) throws SQLException {
+    /** @param before asked first, in the transaction that makes the table */
+    static Connection make(DataSource database, String table, Consumer<Connection> before) throws SQLException {
         Connection connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            filling.begins(connection);
+            before.accept(connection);
             statement.execute("drop table if exists " + table);
             statement.execute("""
                     create unlogged table %s (
